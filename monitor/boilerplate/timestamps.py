@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from monitor.boilerplate.stamps.grammar import StampSort, is_compact, sorts
 from monitor.boilerplate.stamps.lexicon import INVISIBLE, is_unspaced, lexicon
-from monitor.boilerplate.stamps.tokens import Token, opens_unlike_stamps, tokens
+from monitor.boilerplate.stamps.tokens import Token, closes_like_a_stamp, opens_like_a_stamp, tokens
 
 # A longer line, or one of more words, is more than a stamp.
 _MAX_CHARS = 160
@@ -52,7 +52,7 @@ def line_sort(text: str) -> StampSort | None:
 @lru_cache(maxsize=2048)
 def _line_sort(text: str) -> StampSort | None:
     text = INVISIBLE.sub("", text)
-    if opens_unlike_stamps(text) or _NEVER.search(text):
+    if not opens_like_a_stamp(text) or _NEVER.search(text):
         return None
     if _PRESSED.search(text.lower()):
         text = _CONTROL.sub("", text)
@@ -138,7 +138,7 @@ def _opening(text: str) -> list[Token]:
     """The words a line opens with, as far as one language knows them, and the one after."""
     line: list[Token] = []
     uses = -1
-    for token in () if opens_unlike_stamps(text) else tokens(text[:_MAX_CHARS]):
+    for token in tokens(text[:_MAX_CHARS]) if opens_like_a_stamp(text) else ():
         line.append(token)
         uses &= token.uses
         if not uses or len(line) > _MAX_WORDS:
@@ -161,11 +161,7 @@ def _cut_last(text: str) -> tuple[str, str] | None:
 
 def _closing(text: str) -> list[Token]:
     """The words a line ends with, as far back as one language knows them, and the one before."""
-    if not (text[-1:].isalnum() or text[-1:] in ")]"):
-        return []
-    # Most lines end with a word no stamp has: checking the last chunk costs a tenth.
-    final = list(tokens(text.rsplit(None, 1)[-1]))
-    if not final or not final[-1].uses:
+    if not (text[-1:].isalnum() or text[-1:] in ")]") or not closes_like_a_stamp(text):
         return []
     line = list(tokens(text))
     uses = -1

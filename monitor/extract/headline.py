@@ -17,8 +17,9 @@ from lxml.html import HtmlElement
 
 from monitor.extract.kickers import heading_text
 from monitor.extract.lines import fold, line_key, size
+from monitor.extract.names import names_of
 from monitor.extract.outline import Line
-from monitor.extract.sections import names_of, set_apart
+from monitor.extract.sections import set_apart
 from monitor.extract.structured import Stated
 
 _SEPARATOR = re.compile(

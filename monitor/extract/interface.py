@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 
 from monitor.extract.front import lists_stories
 from monitor.extract.lines import fold, line_key
-from monitor.extract.sections import in_menu, names_of, section_name
+from monitor.extract.names import names_of
+from monitor.extract.sections import in_menu, section_name
 from monitor.extract.served import ServedPage
 from monitor.extract.wall_speech import has_words_of
 from monitor.extract.wall_words import ACTS, PARTS, Wall, named_wall

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from monitor.extract.lines import fold, size
+from monitor.extract.names import names_of
 from monitor.extract.outline import BLOCK_TAGS, SILENT_TAGS
-from monitor.extract.sections import names_of
 
 _KICKER = re.compile(
     r"kicker|eyebrow|over-?line|sur-?t[ií]t(?:le|re|ulo)|pre-?(?:title|headline)|dachzeile|topline|top-line|roofline"

@@ -17,8 +17,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from monitor.extract.lines import line_key, size
+from monitor.extract.names import finder, names_of
 from monitor.extract.outline import Line, page_lines
-from monitor.extract.sections import finder, names_of, section_name
+from monitor.extract.sections import section_name
 
 # A linked line shorter than this is a label ("Comments", "14:05"), not a headline.
 _MIN_HEADLINE = 15

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
 
 from lxml.html import HtmlElement
+
+from monitor.extract.names import finder, names_of
 
 _TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "menu", "header"})
 _MENUS = frozenset({"nav", "footer", "aside", "menu"})
@@ -29,26 +29,6 @@ _READERS = re.compile(r"(?:^|\s)(?:comments?(?:-(?:area|section|list|wrapper))?|
 _HISTORY = re.compile(
     r"(?:change|update|revision|version|edit)[_-]?(?:history|notes?|log)\b|published-dates", re.IGNORECASE
 )
-
-
-# Elements of a page, and pages of a site, share their names: what is found in those of usual length is kept.
-_KEPT_NAMES, _KEPT_CHARS = 4096, 200
-
-
-def names_of(element: HtmlElement) -> str:
-    """The class and the id of an element."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
-def finder(pattern: re.Pattern[str]) -> Callable[[str], str]:
-    """A function that gives what a pattern finds in names, "" where that is nothing."""
-
-    def find(names: str) -> str:
-        found = pattern.search(names)
-        return found.group(0) if found else ""
-
-    kept = lru_cache(_KEPT_NAMES)(find)
-    return lambda names: (kept if len(names) <= _KEPT_CHARS else find)(names)
 
 
 _section_in, _comments_in, _history_in = map(finder, (_NAMES, _COMMENTS, _HISTORY))
@@ -88,12 +68,7 @@ def is_comments(element: HtmlElement) -> bool:
 
 def in_history(element: HtmlElement) -> bool:
     """Whether an element is in the page's list of its own updates."""
-    step: HtmlElement | None = element
-    while step is not None:
-        if _history_in(names_of(step)):
-            return True
-        step = step.getparent()
-    return False
+    return any(_history_in(names_of(step)) for step in (element, *element.iterancestors()))
 
 
 def in_menu(element: HtmlElement) -> bool:

@@ -20,6 +20,9 @@ _TOKEN = re.compile(
     rf"|(?P<word>{LETTERS})"
 )
 
+# No word of any table is half as long.
+_LONGEST_WORD = 80
+
 
 class Token(NamedTuple):
     """A word or number: its form, where it is, its kinds where it is a number, the languages that know it.
@@ -48,10 +51,27 @@ def tokens(text: str) -> Iterator[Token]:
             start += length
 
 
-def opens_unlike_stamps(text: str) -> bool:
-    """Whether no stamp or count opens as a text does, which is so of nearly all: its first word alone decides."""
-    first = _TOKEN.search(text)
-    return first is None or (first.lastgroup == "word" and not _words(first.group())[0][-1])
+def opens_like_a_stamp(text: str) -> bool:
+    """Whether a stamp or count may open with the first word of a text, which is so of few."""
+    first = text[:_LONGEST_WORD].split(None, 1)
+    known = _uses_at_ends(first[0]) if first else None
+    # A sign without a word may be before the first.
+    known = known or next(((token.uses, 0) for token in tokens(text)), None)
+    return known is not None and known[0] != 0
+
+
+def closes_like_a_stamp(text: str) -> bool:
+    """Whether a stamp or count may close with the last word of a text."""
+    last = text[-_LONGEST_WORD:].rsplit(None, 1)
+    known = _uses_at_ends(last[-1]) if last else None
+    return known is not None and known[1] != 0
+
+
+@lru_cache(maxsize=4096)  # lines open and close with the same words again and again
+def _uses_at_ends(chunk: str) -> tuple[int, int] | None:
+    """The uses of the first and of the last word in what is between spaces; None where no word is."""
+    uses = [token.uses for token in tokens(chunk)]
+    return (uses[0], uses[-1]) if uses else None
 
 
 def _number_kind(match: re.Match[str]) -> int:
