@@ -257,9 +257,10 @@ def _notes_beside(lines: list[Line], found: list[Line]) -> Iterator[str]:
 
 
 def _is_outside_note(line: Line, *, near: bool) -> bool:
+    if not near and not _NOTE_NAMES.search(line.element.get("class") or ""):
+        return False
     if line.is_link or len(line.text) > _MAX_NOTE_CHARS or is_timestamp(line.text):
         return False
     if near and _NOTICE.search(line.text):
         return True
-    of_change = note_kind(line.text) in _OF_CHANGES and not is_banner(line.text)
-    return of_change and (near or _NOTE_NAMES.search(line.element.get("class") or "") is not None)
+    return note_kind(line.text) in _OF_CHANGES and not is_banner(line.text)

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from monitor.extract.front import lists_stories
 from monitor.extract.lines import fold, line_key
 from monitor.extract.names import names_of
-from monitor.extract.sections import in_menu, section_name
+from monitor.extract.sections import in_menu
 from monitor.extract.served import ServedPage
 from monitor.extract.wall_speech import has_words_of
 from monitor.extract.wall_words import ACTS, PARTS, Wall, named_wall
@@ -30,7 +30,7 @@ _NAMES = ("class", "id", "src", "action", "name", "title")
 _PAGE_CHARS = 6000  # walls say what they are at their beginning
 _BUTTON_CHARS = 60
 _NEAR_LINES = 4  # a paywall's heading, its offer, its buttons
-_MENU_WORDS = 3  # a link of more words may be a headline, or a line of a story
+_BUTTON_WORDS = 3  # a link of more words may be a headline, or a line of a story
 _MOST_LEFT = 2  # fewer words than any sentence has
 _TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•»–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 # fmt: off
@@ -42,11 +42,12 @@ _LOADING = frozenset({
 
 
 class Shown(NamedTuple):
-    """A line that readers see, the form in which it is compared, and the element that holds it."""
+    """A line that readers see, the form in which it is compared, the element that holds it; whether it is in a menu."""
 
     text: str
     key: str
     element: HtmlElement | None
+    in_menu: bool
 
 
 @dataclass(frozen=True)
@@ -82,15 +83,15 @@ class Interface:
     @cached_property
     def _all(self) -> list[Shown]:
         if self.page is None or self.page.tree is None:
-            return [Shown(block.text, line_key(block.text), None) for block in self.document.blocks]
-        return [Shown(line.text, line.key, line.element) for line in self.page.lines]
+            return [Shown(block.text, line_key(block.text), None, in_menu=False) for block in self.document.blocks]
+        return [Shown(line.text, line.key, line.element, in_menu(line.element)) for line in self.page.lines]
 
     @cached_property
     def lines(self) -> list[Shown]:
-        """The lines below the headline that are in no menu and are not hidden."""
+        """The lines below the headline that are in no menu."""
         title = line_key(self.document.title)
         start = next((at + 1 for at, line in enumerate(self._all) if line.key == title), 0)
-        return [line for line in self._all[start:] if line.element is None or _is_shown(line.element)]
+        return [line for line in self._all[start:] if not line.in_menu]
 
     @property
     def beside(self) -> list[str]:
@@ -223,32 +224,23 @@ class Interface:
         if self.tree is None:
             return False
         keys = [line_key(block.text) for block in self.document.blocks]
-        (inside, outside), names = self._keys_by_menu, self._name_phrases
+        inside, outside = ({line.key for line in self._all if line.in_menu is within} for within in (True, False))
+        names = self._name_phrases
         spoken = inside | names
         # No button says so many words: they are a line beside the menus.
-        if any(key in outside and key not in spoken and len(key.split()) > _MENU_WORDS for key in keys):
+        if any(key in outside and key not in spoken and len(key.split()) > _BUTTON_WORDS for key in keys):
             return False
-        menus = self._menu_phrases
+        menus = (inside | self._button_phrases) - {""}
         stated = outside - menus - names
         has_menus = any(_without(key, menus) != key for key in keys)
         return has_menus and all(
             key not in stated and len(_without(key, menus | names).split()) <= _MOST_LEFT for key in keys
         )
 
-    @cached_property
-    def _keys_by_menu(self) -> tuple[set[str], set[str]]:
-        """The lines in the page's menus, and those outside them."""
-        keys: tuple[set[str], set[str]] = (set(), set())
-        for line in self._all:
-            if line.element is not None:
-                keys[not in_menu(line.element)].add(line.key)
-        return keys
-
-    @cached_property
-    def _menu_phrases(self) -> set[str]:
-        """The lines of the page's menus, and what its buttons and short links say."""
-        links = {key for text in self._buttons if len((key := line_key(text)).split()) <= _MENU_WORDS}
-        return (self._keys_by_menu[0] | links) - {""}
+    @property
+    def _button_phrases(self) -> set[str]:
+        """What the page's buttons and short links say."""
+        return {key for text in self._buttons if len((key := line_key(text)).split()) <= _BUTTON_WORDS}
 
     @cached_property
     def _name_phrases(self) -> set[str]:
@@ -268,12 +260,6 @@ def _without(key: str, phrases: Iterable[str]) -> str:
 
 def _words(element: HtmlElement) -> str:
     return fold("".join(element.itertext()))
-
-
-def _is_shown(element: HtmlElement) -> bool:
-    return not in_menu(element) and not any(
-        section_name(step) == "hidden" for step in (element, *element.iterancestors())
-    )
 
 
 def _has_button(element: HtmlElement | None) -> bool:

@@ -188,6 +188,17 @@ def page_lines(root: HtmlElement) -> list[Line]:
     return walker.lines
 
 
+def lines_within(element: HtmlElement, lines: list[Line]) -> list[Line]:
+    """The lines of an element of the page these lines are of, as ``page_lines`` gives them but for their kinds.
+
+    A row of a table and a link around an element change its lines, and an inline element shares lines with others.
+    """
+    if element.tag not in BLOCK_TAGS or next(element.iterancestors("tr", "a"), None) is not None:
+        return page_lines(element)
+    held = set(element.iter())
+    return [line for line in lines if line.element in held]
+
+
 def _inner(tag: str, outer: BlockKind) -> BlockKind:
     own = _KINDS.get(tag)
     if own is None or (own is BlockKind.HEADING and outer is BlockKind.LIST_ITEM):

@@ -197,7 +197,7 @@ class Region:
 
     def _repeats(self, text: str, whole: str) -> bool:
         """Whether a line is a teaser of the article's own: its beginning, cut, or its paragraphs run together."""
-        if _CUT.search(text):
+        if text.endswith(("...", "…")):
             return line_key(_CUT.sub("", text)) in whole
         return len(text) >= 4 * _ANCHOR_CHARS and _mostly_in(whole, line_key(text), 0.5, times=1)
 
