@@ -52,18 +52,22 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def opens_like_a_stamp(text: str) -> bool:
-    """Whether a stamp or count may open with the first word of a text, which is so of few."""
+    """Whether a stamp or count may open with the first word or figure of a text, which is so of few."""
     first = text[:_LONGEST_WORD].split(None, 1)
-    known = _uses_at_ends(first[0]) if first else None
+    if not first or first[0][0].isdecimal():
+        return bool(first)
+    known = _uses_at_ends(first[0])
     # A sign without a word may be before the first.
-    known = known or next(((token.uses, 0) for token in tokens(text)), None)
-    return known is not None and known[0] != 0
+    uses = known[0] if known else next((token.uses for token in tokens(text)), 0)
+    return uses != 0
 
 
 def closes_like_a_stamp(text: str) -> bool:
-    """Whether a stamp or count may close with the last word of a text."""
+    """Whether a stamp or count may close with the last word or figure of a text."""
     last = text[-_LONGEST_WORD:].rsplit(None, 1)
-    known = _uses_at_ends(last[-1]) if last else None
+    if not last or last[-1][-1].isdecimal():
+        return bool(last)
+    known = _uses_at_ends(last[-1])
     return known is not None and known[1] != 0
 
 
