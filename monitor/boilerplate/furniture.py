@@ -69,16 +69,19 @@ def _reason(line: str) -> str | None:
         return None
     if not any(char.isalnum() for char in text):
         return "separator"
-    if len(text) <= _MAX_ROW and (reason := _row_reason(text) or _glued_reason(text)):
+    if len(text) <= _MAX_ROW and (reason := _row_reason(_row(text)) or _glued_reason(text)):
         return reason
     return _phrase_reason(text)
 
 
-def _row_reason(text: str) -> str | None:
+def _row(text: str) -> list[str]:
+    """The small things side by side in a line; most lines have none of the signs that part them."""
+    return _PARTED.split(text) if "|" in text or "\u2022" in text or "\u00b7" in text else [text]
+
+
+def _row_reason(row: list[str]) -> str | None:
     """The reason of a row of small things side by side: a name, a time, a count of comments."""
-    if not ("|" in text or "\u2022" in text or "\u00b7" in text):
-        return None
-    parts = [part for part in _PARTED.split(text) if part]
+    parts = [part for part in row if part]
     if len(parts) < 2:
         return None
     reasons = [_phrase_reason(part) for part in parts]

@@ -66,17 +66,12 @@ def read_served(page: ServedPage, url: str | None = None, *, was_live: bool = Fa
     tree = page.tree
     if tree is None:
         return Document(title="", blocks=(), extractor=EXTRACTOR)
-    if changed := remove_unseen(tree):
-        page.forget()
+    lines = _seen_lines(page, tree)
     stated = read_stated(tree)
-    lines = page_lines(tree) if changed else page.lines
     facts = read_facts(tree, lines, stated, url)
     live = find_live_page(tree, lines, Hints(facts.title, url or facts.canonical, stated.is_live, was_live))
     if live is None:
-        own = own_lines(tree, lines, url, facts.title)
-        if own is not lines:
-            page.forget()
-        lines = _headed(own, facts)
+        lines = _headed(_story_lines(page, tree, lines, url, facts.title), facts)
         found = _below_headline(lines, find_lines(tree, lines, url, facts.title), facts.title)
     else:
         found = [*live.before, *live.inside, *live.after]
@@ -97,6 +92,22 @@ def read_served(page: ServedPage, url: str | None = None, *, was_live: bool = Fa
         extractor=EXTRACTOR,
         standfirst=read_standfirst(lines, found, facts.title) if blocks else (),
     )
+
+
+def _seen_lines(page: ServedPage, tree: HtmlElement) -> list[Line]:
+    """The lines that readers see; the others are removed from the tree."""
+    if not remove_unseen(tree):
+        return page.lines
+    page.forget()
+    return page_lines(tree)
+
+
+def _story_lines(page: ServedPage, tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
+    """The lines without those of other stories, which are removed from the tree."""
+    own = own_lines(tree, lines, url, title)
+    if own is not lines:
+        page.forget()
+    return own
 
 
 def _notes(blocks: list[Block]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -225,17 +225,13 @@ class Interface:
             return False
         keys = [line_key(block.text) for block in self.document.blocks]
         inside, outside = ({line.key for line in self._all if line.in_menu is within} for within in (True, False))
-        names = self._name_phrases
-        spoken = inside | names
+        inside.discard("")
+        own = outside - inside - self._name_phrases
         # No button says so many words: they are a line beside the menus.
-        if any(key in outside and key not in spoken and len(key.split()) > _BUTTON_WORDS for key in keys):
+        if any(key in own and len(key.split()) > _BUTTON_WORDS for key in keys):
             return False
         menus = (inside | self._button_phrases) - {""}
-        stated = outside - menus - names
-        has_menus = any(_without(key, menus) != key for key in keys)
-        return has_menus and all(
-            key not in stated and len(_without(key, menus | names).split()) <= _MOST_LEFT for key in keys
-        )
+        return not own.difference(menus).intersection(keys) and _are_menus(keys, menus, self._name_phrases)
 
     @property
     def _button_phrases(self) -> set[str]:
@@ -247,6 +243,12 @@ class Interface:
         """The title, the parts of the page's title (the site's name is one), and what is until a text is there."""
         heads = {part for text in (self.document.title, *self.tops) for part in (text, *_TITLE_PARTS.split(text))}
         return {line_key(text) for text in heads} - {""} | _LOADING
+
+
+def _are_menus(keys: Sequence[str], menus: set[str], names: set[str]) -> bool:
+    """Whether lines are phrases of menus, at least one of them, and names."""
+    has_menus = any(_without(key, menus) != key for key in keys)
+    return has_menus and all(len(_without(key, menus | names).split()) <= _MOST_LEFT for key in keys)
 
 
 def _without(key: str, phrases: Iterable[str]) -> str:
