@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
+from trafilatura.settings import Extractor
 
 from monitor.boilerplate import find_notes, furniture_reason, is_banner, is_timestamp, note_kind, without_by
 from monitor.extract.blocks import body_blocks
@@ -40,8 +43,6 @@ _HOLDS_MORE = 1.5
 _OF_CHANGES = frozenset({"update", "correction"})
 _MAX_NOTE_CHARS = 700
 _NEAR_LINES = 15
-# Dates are read by our own rules; left to itself the library asks for today's at every page, which takes a millisecond.
-_NO_DATES = {"extensive_search": False}
 _KICKER_CHARS = 80
 _BYLINE_CHARS = 80
 _NOTICE = re.compile(
@@ -173,19 +174,25 @@ def _chars(lines: list[Line]) -> int:
 
 def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element | None:
     keep_stopwords_once()
+    options = copy(_options(precision=precision))
+    options.url = url
     try:
-        document = bare_extraction(
-            tree,
-            url=url,
-            favor_precision=precision,
-            include_comments=False,
-            include_tables=True,
-            deduplicate=False,
-            date_extraction_params=_NO_DATES,
-        )
+        document = bare_extraction(tree, options=options)
     except Exception:  # noqa: BLE001 - a foreign parser on hostile markup: whatever it raises, there is no article
         return None
     return None if document is None or isinstance(document, dict) else document.body
+
+
+@lru_cache(maxsize=2)
+def _options(*, precision: bool) -> Extractor:
+    """What the extractor is asked for, but for the page's address: to read its defaults takes a hundredth of a page."""
+    return Extractor(
+        output_format="python",
+        precision=precision,
+        comments=False,
+        tables=True,
+        dedup=False,
+    )
 
 
 def _below_headline(lines: list[Line], found: list[Line], title: str) -> list[Line]:
