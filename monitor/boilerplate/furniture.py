@@ -64,14 +64,19 @@ def furniture_reason(line: str) -> str | None:
 
 @lru_cache(maxsize=4096)  # several readings of a page ask for each of its lines
 def _reason(line: str) -> str | None:
-    text = normalize("NFC", " ".join(line.translate(_QUOTES).split()))
+    text = " ".join(line.split()) if line.isascii() else normalize("NFC", " ".join(line.translate(_QUOTES).split()))
     if not text or len(text) > _MAX_LINE:
         return None
     if not any(char.isalnum() for char in text):
         return "separator"
-    if len(text) <= _MAX_ROW and (reason := _row_reason(_PARTED.split(text)) or _glued_reason(text)):
+    if len(text) <= _MAX_ROW and (reason := _row_reason(_row(text)) or _glued_reason(text)):
         return reason
     return _phrase_reason(text)
+
+
+def _row(text: str) -> list[str]:
+    """The small things side by side in a line; most lines have none of the signs that part them."""
+    return _PARTED.split(text) if "|" in text or "\u2022" in text or "\u00b7" in text else [text]
 
 
 def _row_reason(row: list[str]) -> str | None:
@@ -110,6 +115,7 @@ def _glued_reason(text: str) -> str | None:
     return reason if reason and all(_phrase_reason(part) for part in parts[1:]) else None
 
 
+@lru_cache(maxsize=4096)  # a row is judged as a whole, by its parts, and by what is left of it
 def _phrase_reason(text: str) -> str | None:
     if reason := _STAMPED.get(line_sort(text)):
         return reason

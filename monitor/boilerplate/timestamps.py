@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from monitor.boilerplate.stamps.grammar import StampSort, is_compact, sorts
 from monitor.boilerplate.stamps.lexicon import INVISIBLE, is_unspaced, lexicon
-from monitor.boilerplate.stamps.tokens import Token, tokens
+from monitor.boilerplate.stamps.tokens import Token, closes_like_a_stamp, opens_like_a_stamp, tokens
 
 # A longer line, or one of more words, is more than a stamp.
 _MAX_CHARS = 160
@@ -25,6 +25,9 @@ _CONTROL = re.compile(
     r"|(?:voir|afficher) (?:toutes )?les (?:mises à jour|modifications)"
     r"|ver (?:todas las actualizaciones|todos los cambios))\W*$",
     re.IGNORECASE,
+)
+_PRESSED = re.compile(
+    "updates|history|changes|versions|revisions|zeigen|mises|modifications|actualizaciones|cambios"  # in its last words
 )
 # What parts the small things in a row, and what ends a sentence before one.
 _SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[|\u2022\u00b7\u2027\u2219\u25cf\u2013\u2014\n]\s*+|\s[-/]\s")
@@ -49,10 +52,10 @@ def line_sort(text: str) -> StampSort | None:
 @lru_cache(maxsize=2048)
 def _line_sort(text: str) -> StampSort | None:
     text = INVISIBLE.sub("", text)
-    first = next(tokens(text), None)
-    if first is None or not first.mask or _NEVER.search(text):  # most lines: no stamp opens with their first word
+    if not opens_like_a_stamp(text) or _NEVER.search(text):
         return None
-    text = _CONTROL.sub("", text)
+    if _PRESSED.search(text.lower()):
+        text = _CONTROL.sub("", text)
     line = _known(text)
     found = sorted(sorts(line), key=lambda sort: sort.value) if line else []
     if not found:
@@ -63,13 +66,13 @@ def _line_sort(text: str) -> StampSort | None:
 
 
 def _known(text: str) -> list[Token]:
-    """The words of a line; none where no language knows them all."""
+    """The words of a line; none where no language has them all in things of one sort."""
     line: list[Token] = []
-    mask = -1
+    uses = -1
     for token in tokens(text):
         line.append(token)
-        mask &= token.mask
-        if not mask or len(line) > _MAX_WORDS:
+        uses &= token.uses
+        if not uses or len(line) > _MAX_WORDS:
             return []
     return line
 
@@ -134,11 +137,11 @@ def _cut_first(text: str) -> tuple[str, str] | None:
 def _opening(text: str) -> list[Token]:
     """The words a line opens with, as far as one language knows them, and the one after."""
     line: list[Token] = []
-    mask = -1
-    for token in tokens(text[:_MAX_CHARS]):
+    uses = -1
+    for token in tokens(text[:_MAX_CHARS]) if opens_like_a_stamp(text) else ():
         line.append(token)
-        mask &= token.mask
-        if not mask or len(line) > _MAX_WORDS:
+        uses &= token.uses
+        if not uses or len(line) > _MAX_WORDS:
             break
     return line
 
@@ -158,17 +161,13 @@ def _cut_last(text: str) -> tuple[str, str] | None:
 
 def _closing(text: str) -> list[Token]:
     """The words a line ends with, as far back as one language knows them, and the one before."""
-    if not (text[-1:].isalnum() or text[-1:] in ")]"):
-        return []
-    # Most lines end with a word no stamp has: checking the last chunk costs a tenth.
-    final = list(tokens(text.rsplit(None, 1)[-1]))
-    if not final or not final[-1].mask:
+    if not (text[-1:].isalnum() or text[-1:] in ")]") or not closes_like_a_stamp(text):
         return []
     line = list(tokens(text))
-    mask = -1
+    uses = -1
     for at in range(len(line) - 1, -1, -1):
-        mask &= line[at].mask
-        if not mask:
+        uses &= line[at].uses
+        if not uses:
             return line[at:]
     return line
 

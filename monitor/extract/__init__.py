@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from monitor.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from monitor.extract.article import read_article
+    from monitor.extract.article import read_article, read_served
     from monitor.extract.extractor import EXTRACTOR
     from monitor.extract.fingerprint import Since, changed_since, fingerprint_holds, make_fingerprint
     from monitor.extract.forwards import Forward, find_forward
@@ -23,7 +23,7 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            "monitor.extract.article": "read_article",
+            "monitor.extract.article": "read_article read_served",
             "monitor.extract.extractor": "EXTRACTOR",
             "monitor.extract.fingerprint": "Since changed_since fingerprint_holds make_fingerprint",
             "monitor.extract.forwards": "Forward find_forward",
@@ -57,5 +57,6 @@ __all__ = [
     "other_kind",
     "page_problem",
     "read_article",
+    "read_served",
     "site_of",
 ]

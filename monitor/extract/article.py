@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
+from trafilatura.settings import Extractor
 
 from monitor.boilerplate import find_notes, furniture_reason, is_banner, is_timestamp, note_kind, without_by
 from monitor.extract.blocks import body_blocks
@@ -21,9 +25,9 @@ from monitor.extract.live_union import unite
 from monitor.extract.metadata import Facts, read_facts
 from monitor.extract.other_stories import own_lines
 from monitor.extract.outline import Line, page_lines
-from monitor.extract.page import decode_html, parse_html
 from monitor.extract.region import Region, densest
 from monitor.extract.sections import in_comments, in_menu
+from monitor.extract.served import ServedPage
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.standfirst import read_standfirst
@@ -39,8 +43,6 @@ _HOLDS_MORE = 1.5
 _OF_CHANGES = frozenset({"update", "correction"})
 _MAX_NOTE_CHARS = 700
 _NEAR_LINES = 15
-# Dates are read by our own rules; left to itself the library asks for today's at every page, which takes a millisecond.
-_NO_DATES = {"extensive_search": False}
 _KICKER_CHARS = 80
 _BYLINE_CHARS = 80
 _NOTICE = re.compile(
@@ -57,16 +59,20 @@ def read_article(html: bytes | str, url: str | None = None, *, was_live: bool = 
     page without an article gives a document without blocks; nothing is ever raised. Deterministic: the same input gives
     the same document.
     """
-    tree = parse_html(decode_html(html))
+    return read_served(ServedPage(html), url, was_live=was_live)
+
+
+def read_served(page: ServedPage, url: str | None = None, *, was_live: bool = False) -> Document:
+    """Read the article a served page holds, as ``read_article`` does."""
+    tree = page.tree
     if tree is None:
         return Document(title="", blocks=(), extractor=EXTRACTOR)
-    remove_unseen(tree)
+    lines = _seen_lines(page, tree)
     stated = read_stated(tree)
-    lines = page_lines(tree)
     facts = read_facts(tree, lines, stated, url)
     live = find_live_page(tree, lines, Hints(facts.title, url or facts.canonical, stated.is_live, was_live))
     if live is None:
-        lines = _headed(own_lines(tree, lines, url, facts.title), facts)
+        lines = _headed(_story_lines(page, tree, lines, url, facts.title), facts)
         found = _below_headline(lines, find_lines(tree, lines, url, facts.title), facts.title)
     else:
         found = [*live.before, *live.inside, *live.after]
@@ -89,16 +95,30 @@ def read_article(html: bytes | str, url: str | None = None, *, was_live: bool = 
     )
 
 
+def _seen_lines(page: ServedPage, tree: HtmlElement) -> list[Line]:
+    """The lines that readers see; the others are removed from the tree."""
+    if not remove_unseen(tree):
+        return page.lines
+    page.forget()
+    return page_lines(tree)
+
+
+def _story_lines(page: ServedPage, tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
+    """The lines without those of other stories, which are removed from the tree."""
+    own = own_lines(tree, lines, url, title)
+    if own is not lines:
+        page.forget()
+    return own
+
+
 def _notes(blocks: list[Block]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(note for block in blocks for note in find_notes(block.text)))
 
 
 def _headed(lines: list[Line], facts: Facts) -> list[Line]:
     """The lines, with the kicker removed from the headline's."""
-    for line in lines:
-        if line.element is facts.heading:
-            line.replace_text(facts.title)
-    return lines
+    kicked = (line.element is facts.heading and line.text != facts.title for line in lines)
+    return [replace(line, text=facts.title) if other else line for line, other in zip(lines, kicked, strict=True)]
 
 
 def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
@@ -154,19 +174,25 @@ def _chars(lines: list[Line]) -> int:
 
 def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element | None:
     keep_stopwords_once()
+    options = copy(_options(precision=precision))
+    options.url = url
     try:
-        document = bare_extraction(
-            tree,
-            url=url,
-            favor_precision=precision,
-            include_comments=False,
-            include_tables=True,
-            deduplicate=False,
-            date_extraction_params=_NO_DATES,
-        )
+        document = bare_extraction(tree, options=options)
     except Exception:  # noqa: BLE001 - a foreign parser on hostile markup: whatever it raises, there is no article
         return None
     return None if document is None or isinstance(document, dict) else document.body
+
+
+@lru_cache(maxsize=2)
+def _options(*, precision: bool) -> Extractor:
+    """What the extractor is asked for, but for the page's address: to read its defaults takes a hundredth of a page."""
+    return Extractor(
+        output_format="python",
+        precision=precision,
+        comments=False,
+        tables=True,
+        dedup=False,
+    )
 
 
 def _below_headline(lines: list[Line], found: list[Line], title: str) -> list[Line]:
@@ -249,9 +275,10 @@ def _notes_beside(lines: list[Line], found: list[Line]) -> Iterator[str]:
 
 
 def _is_outside_note(line: Line, *, near: bool) -> bool:
+    if not near and not _NOTE_NAMES.search(line.element.get("class") or ""):
+        return False
     if line.is_link or len(line.text) > _MAX_NOTE_CHARS or is_timestamp(line.text):
         return False
     if near and _NOTICE.search(line.text):
         return True
-    of_change = note_kind(line.text) in _OF_CHANGES and not is_banner(line.text)
-    return of_change and (near or _NOTE_NAMES.search(line.element.get("class") or "") is not None)
+    return note_kind(line.text) in _OF_CHANGES and not is_banner(line.text)

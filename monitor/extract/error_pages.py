@@ -7,6 +7,7 @@ the text has to speak to a reader who searched for a page, or to say next to not
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from monitor.extract.lines import fold, size
 from monitor.model import BlockKind, Document
@@ -140,7 +141,7 @@ _AGAIN = re.compile(
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 
 
-def is_error_page(document: Document, *, has_story: bool) -> bool:
+def is_error_page(document: Document, *, has_story: Callable[[], bool]) -> bool:
     """Whether a document only says that a page was not found or could not be shown.
 
     A title that says so is enough where next to nothing is below it, and no story.
@@ -149,7 +150,7 @@ def is_error_page(document: Document, *, has_story: bool) -> bool:
     said = max((_says_error(title) for title in (document.title, *headings)), default=0)
     if said and _TEXT.search(document.text.translate(_STRAIGHT)):
         return True
-    return said == _PHRASE and not has_story and sum(size(block.text) for block in document.blocks) < _FEW_CHARS
+    return said == _PHRASE and sum(size(block.text) for block in document.blocks) < _FEW_CHARS and not has_story()
 
 
 def says_missing(document: Document) -> bool:

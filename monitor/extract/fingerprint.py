@@ -22,7 +22,7 @@ from monitor.extract.bare import bare_tree
 from monitor.extract.extractor import EXTRACTOR
 from monitor.extract.lines import fold, line_key
 from monitor.extract.note_words import note_counts, note_lines
-from monitor.extract.outline import Line, page_lines
+from monitor.extract.outline import Line, lines_within, page_lines
 from monitor.extract.page import decode_html, parse_html
 from monitor.extract.sections import section_name
 from monitor.extract.structured import read_stated
@@ -59,13 +59,13 @@ def make_fingerprint(html: bytes, document: Document) -> str:
             "whole": _whole(wide),
             "counts": _digest(note_counts(tree)),
             "notes": _notes(lines),
-            **_marks(wide, scope, found),
+            **_marks(wide, scope, found, lines_within(wide, lines)),
         },
         separators=(",", ":"),
     )
 
 
-def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line]) -> dict[str, Any]:
+def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line], lines: list[Line]) -> dict[str, Any]:
     """The marks of the lines in ``wide``.
 
     "mine" are those of the article, "owned" those of ``found`` among them; "passing" those that change; "taking" those
@@ -77,7 +77,6 @@ def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line]) -> dict[str
     owned: list[int] = []
     passing: set[str] = set()
     taking: list[str] = []
-    lines = page_lines(wide)
     dated = dated_above(lines)
     for line in lines:
         is_own, parts = (line.element, line.text) in own, around.parts(line)

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from monitor.extract.kickers import heading_text
 from monitor.extract.lines import fold, line_key, size
+from monitor.extract.names import names_of
 from monitor.extract.outline import Line
 from monitor.extract.sections import set_apart
 from monitor.extract.structured import Stated
@@ -139,7 +140,7 @@ def _head(element: HtmlElement, place: int, titles: _Titles, names: _Names) -> _
 
 
 def _is_logo(element: HtmlElement, names: _Names) -> bool:
-    marks = " ".join(f"{step.get('class') or ''} {step.get('id') or ''}" for step in element.iter("h1", "a", "span"))
+    marks = " ".join(names_of(step) for step in element.iter("h1", "a", "span"))
     link = next((step for step in (*element.iter("a"), *element.iterancestors("a"))), None)
     return bool(_LOGO.search(marks)) or (link is not None and names.leads_home(link))
 

@@ -73,21 +73,22 @@ _SILENT = ("script", "style", "noscript")
 _NAMES = re.compile(r"[\w-]+")
 
 
-def remove_unseen(tree: _Element) -> None:
-    """Remove invisible elements from a page's tree, in place.
+def remove_unseen(tree: _Element) -> bool:
+    """Remove invisible elements from a page's tree, in place; whether there were any.
 
     Kept: what a button or link of the page opens, and whatever holds most of the page's text, since such a page shows
     it by script.
     """
     found = [element for element in _candidates(tree) if element is not tree and element.getparent() is not None]
     if not found:
-        return
+        return False
     whole = _length(tree)
     opened = {name for value in _values(tree) for name in _NAMES.findall(value)}
     for element in found:
         if _is_struck(element) or not (_is_opened(element, opened) or 2 * _length(element) > whole):
             element.tag = _MARK
     etree.strip_elements(tree, _MARK, with_tail=False)
+    return True
 
 
 def _candidates(tree: _Element) -> Iterator[_Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,8 +12,10 @@ from lxml.html import HtmlElement
 
 from monitor.extract.front import lists_stories
 from monitor.extract.lines import fold, line_key
-from monitor.extract.sections import in_menu, section_name
+from monitor.extract.names import names_of
+from monitor.extract.sections import in_menu
 from monitor.extract.served import ServedPage
+from monitor.extract.wall_speech import has_words_of
 from monitor.extract.wall_words import ACTS, PARTS, Wall, named_wall
 from monitor.model import Document
 
@@ -28,7 +30,7 @@ _NAMES = ("class", "id", "src", "action", "name", "title")
 _PAGE_CHARS = 6000  # walls say what they are at their beginning
 _BUTTON_CHARS = 60
 _NEAR_LINES = 4  # a paywall's heading, its offer, its buttons
-_MENU_WORDS = 3  # a link of more words may be a headline, or a line of a story
+_BUTTON_WORDS = 3  # a link of more words may be a headline, or a line of a story
 _MOST_LEFT = 2  # fewer words than any sentence has
 _TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•»–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 # fmt: off
@@ -40,10 +42,12 @@ _LOADING = frozenset({
 
 
 class Shown(NamedTuple):
-    """A line that readers see, and the element that holds it."""
+    """A line that readers see, the form in which it is compared, the element that holds it; whether it is in a menu."""
 
     text: str
+    key: str
     element: HtmlElement | None
+    in_menu: bool
 
 
 @dataclass(frozen=True)
@@ -79,24 +83,26 @@ class Interface:
     @cached_property
     def _all(self) -> list[Shown]:
         if self.page is None or self.page.tree is None:
-            return [Shown(block.text, None) for block in self.document.blocks]
-        return [Shown(line.text, line.element) for line in self.page.lines]
+            return [Shown(block.text, line_key(block.text), None, in_menu=False) for block in self.document.blocks]
+        return [Shown(line.text, line.key, line.element, in_menu(line.element)) for line in self.page.lines]
 
     @cached_property
     def lines(self) -> list[Shown]:
-        """The lines below the headline that are in no menu and are not hidden."""
+        """The lines below the headline that are in no menu."""
         title = line_key(self.document.title)
-        start = next((at + 1 for at, line in enumerate(self._all) if line_key(line.text) == title), 0)
-        return [line for line in self._all[start:] if line.element is None or _is_shown(line.element)]
+        start = next((at + 1 for at, line in enumerate(self._all) if line.key == title), 0)
+        return [line for line in self._all[start:] if not line.in_menu]
 
     @property
     def beside(self) -> list[str]:
         """The lines that are in one container with those that were read: furniture where it is none of a wall."""
         keys = {line_key(block.text) for block in self.document.blocks}
-        boxes = {
-            line.element.getparent() for line in self._all if line.element is not None and line_key(line.text) in keys
-        }
+        boxes = {line.element.getparent() for line in self._all if line.element is not None and line.key in keys}
         return [line.text for line in self._all if line.element is not None and line.element.getparent() in boxes]
+
+    def says(self, wall: Wall) -> bool:
+        """Whether any line, wherever it is, has words that such a wall says."""
+        return has_words_of(wall, "\n".join(line.text for line in self._all))
 
     @cached_property
     def texts(self) -> list[str]:
@@ -185,9 +191,7 @@ class Interface:
         """
         element = self.lines[at].element
         steps = () if element is None else (element, *element.iterancestors())
-        names = " ".join(
-            f"{step.get('class') or ''} {step.get('id') or ''}" for step in steps if step.tag not in ("html", "body")
-        )
+        names = " ".join(names_of(step) for step in steps if step.tag not in ("html", "body"))
         near = [
             line.text.strip(" .!?:\u2026\u203a\u00bb") for line in self.lines[max(0, at - 1) : at + 1 + _NEAR_LINES]
         ]
@@ -220,26 +224,31 @@ class Interface:
         if self.tree is None:
             return False
         keys = [line_key(block.text) for block in self.document.blocks]
-        menus, names = self._menu_phrases, self._name_phrases
-        stated = {line_key(line.text) for line in self._all if line.element is not None and not in_menu(line.element)}
-        stated -= menus | names
-        has_menus = any(_without(key, menus) != key for key in keys)
-        return has_menus and all(
-            key not in stated and len(_without(key, menus | names).split()) <= _MOST_LEFT for key in keys
-        )
+        inside, outside = ({line.key for line in self._all if line.in_menu is within} for within in (True, False))
+        inside.discard("")
+        own = outside - inside - self._name_phrases
+        # No button says so many words: they are a line beside the menus.
+        if any(key in own and len(key.split()) > _BUTTON_WORDS for key in keys):
+            return False
+        menus = (inside | self._button_phrases) - {""}
+        return not own.difference(menus).intersection(keys) and _are_menus(keys, menus, self._name_phrases)
 
-    @cached_property
-    def _menu_phrases(self) -> set[str]:
-        """The lines of the page's menus, and what its buttons and short links say."""
-        lines = {line_key(line.text) for line in self._all if line.element is not None and in_menu(line.element)}
-        links = {key for text in self._buttons if len((key := line_key(text)).split()) <= _MENU_WORDS}
-        return (lines | links) - {""}
+    @property
+    def _button_phrases(self) -> set[str]:
+        """What the page's buttons and short links say."""
+        return {key for text in self._buttons if len((key := line_key(text)).split()) <= _BUTTON_WORDS}
 
     @cached_property
     def _name_phrases(self) -> set[str]:
         """The title, the parts of the page's title (the site's name is one), and what is until a text is there."""
         heads = {part for text in (self.document.title, *self.tops) for part in (text, *_TITLE_PARTS.split(text))}
         return {line_key(text) for text in heads} - {""} | _LOADING
+
+
+def _are_menus(keys: Sequence[str], menus: set[str], names: set[str]) -> bool:
+    """Whether lines are phrases of menus, at least one of them, and names."""
+    has_menus = any(_without(key, menus) != key for key in keys)
+    return has_menus and all(len(_without(key, menus | names).split()) <= _MOST_LEFT for key in keys)
 
 
 def _without(key: str, phrases: Iterable[str]) -> str:
@@ -253,12 +262,6 @@ def _without(key: str, phrases: Iterable[str]) -> str:
 
 def _words(element: HtmlElement) -> str:
     return fold("".join(element.itertext()))
-
-
-def _is_shown(element: HtmlElement) -> bool:
-    return not in_menu(element) and not any(
-        section_name(step) == "hidden" for step in (element, *element.iterancestors())
-    )
 
 
 def _has_button(element: HtmlElement | None) -> bool:

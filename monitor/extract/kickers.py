@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from monitor.extract.lines import fold, size
+from monitor.extract.names import names_of
 from monitor.extract.outline import BLOCK_TAGS, SILENT_TAGS
 
 _KICKER = re.compile(
@@ -92,7 +93,7 @@ def _tail(child: HtmlElement) -> str:
 
 
 def _is_kicker(element: HtmlElement) -> bool:
-    return _KICKER.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+    return _KICKER.search(names_of(element)) is not None
 
 
 def _touch(before: str, after: str) -> bool:

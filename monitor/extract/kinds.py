@@ -194,14 +194,18 @@ def _json_kind(body: bytes) -> str | None:
 
 def _table_kind(body: bytes) -> str | None:
     """What lines are that are all JSON values, or all have as many separators; None for a table with a tag."""
-    if _is_wide(body):
+    text = body.removeprefix(codecs.BOM_UTF8)
+    tagged = _TAG.search(body) is not None
+    if _is_wide(body) or (tagged and not text.lstrip().startswith((b"{", b"["))):
         return None
-    lines = [line for line in body.removeprefix(codecs.BOM_UTF8).splitlines() if line.strip()][:_TABLE_LINES]
-    if len(lines) < _FEWEST_LINES:
-        return None
+    lines = [line for line in text.splitlines() if line.strip()][:_TABLE_LINES]
+    return _kind_of_lines(lines, tagged=tagged) if len(lines) >= _FEWEST_LINES else None
+
+
+def _kind_of_lines(lines: list[bytes], *, tagged: bool) -> str | None:
     if all(_json_kind(line) for line in lines):
         return "a file of JSON lines"
-    if _TAG.search(body):
+    if tagged:
         return None
     return "a table" if any(_is_table(lines, separator) for separator in (b",", b";", b"\t", b"|")) else None
 

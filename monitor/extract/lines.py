@@ -7,7 +7,9 @@ from unicodedata import normalize
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _JOINERS = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_NOT_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
+# What is no letter or figure of ASCII, which most lines are written in: half as dear as an expression.
+_BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _WIDE_WORTH = 2.5
 
@@ -27,4 +29,6 @@ def fold(text: str) -> str:
 
 def line_key(line: str) -> str:
     """The form in which lines are compared: compatibility-folded, lower case, words only, digits as they are."""
-    return " ".join(_NOT_WORD.sub(" ", normalize("NFKC", _INVISIBLE.sub("", line)).casefold()).split())
+    if line.isascii():
+        return " ".join(line.lower().translate(_BETWEEN_WORDS).split())
+    return " ".join(_WORD.findall(normalize("NFKC", _INVISIBLE.sub("", line)).casefold()))

@@ -31,6 +31,7 @@ _OPENING = re.compile(
 _MAX_STAMP = 160
 # What parts a time from the heading or name it is beside, and what ends a sentence: prose has its own times.
 _PARTED = re.compile(r"(?:(?<!\s)\s++)?[|\u2022\u00b7\u2013\u2014]\s*+|,\s+|\s[-/]\s")
+_PARTING = re.compile(r"[|\u2022\u00b7\u2013\u2014,/-]")
 _ENDED = re.compile(r"[.!?\u2026\u3002][\"\u201d\u00bb)]*+$")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WORD_END = re.compile(r"\s+(?=\S)|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=[A-Z])")
@@ -83,7 +84,7 @@ def _beside(line: Line) -> tuple[str, str] | None:
     text, heading = line.text, line.element.tag in _HEADINGS
     if len(text) > _MAX_STAMP or not (heading or _ENDED.search(text) is None):
         return None
-    gaps = list(_PARTED.finditer(text))
+    gaps = list(_PARTED.finditer(text)) if _PARTING.search(text) else []
     ends = [(text[gap.end() :], text[: gap.start()]) for gap in gaps]
     ends += [(text[: gap.start()], text[gap.end() :]) for gap in reversed(gaps)]
     if heading:
@@ -119,7 +120,8 @@ def attribute_time(element: HtmlElement) -> datetime | None:
 
 def _is_stamp(text: str) -> bool:
     # A date without a figure ("Sunday") may be a heading; a distance ("an hour ago") is a stamp in words too.
-    return is_timestamp(_RUN_TOGETHER.sub(" ", text), bare=_DIGIT.search(text) is not None)
+    with_figure = _DIGIT.search(text) is not None
+    return is_timestamp(_RUN_TOGETHER.sub(" ", text) if with_figure else text, bare=with_figure)
 
 
 def _runs(text: str) -> bool:

@@ -17,6 +17,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from monitor.extract.lines import line_key, size
+from monitor.extract.names import finder, names_of
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.sections import section_name
 
@@ -29,6 +30,7 @@ _MIN_UNITS = 2
 # A line shorter than this above a list or a headline is its label.
 _MAX_LABEL = 40
 _SIGNED = re.compile(r"byline|author|contributor|shar(?:e|ing)|social|caption|credit", re.IGNORECASE)
+_signature_in = finder(_SIGNED)
 # Beside an article of a line or two, one so many times as long is the page's text, not another story.
 _MOST_OTHER = 20
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -181,7 +183,7 @@ class _Page:
 def _targets(lines: Sequence[Line], url: str | None) -> dict[int, str]:
     """The address of each line that is a link to another page, by the line's ``id``."""
     linked = (line for line in lines if line.is_link and size(line.text) >= _MIN_HEADLINE)
-    leading = ((id(line), _target(line.element, url)) for line in linked if not _SIGNED.search(_names(line.element)))
+    leading = ((id(line), _target(line.element, url)) for line in linked if not _is_signature(line.element))
     found = {at: target for at, target in leading if target}
     # A section's name links to one page from many teasers; a headline does so once, or with all its words.
     times = Counter(found.values())
@@ -231,5 +233,5 @@ def _within(line: Line, units: Collection[HtmlElement]) -> bool:
     return any(step in units for step in _upward(line.element))
 
 
-def _names(element: HtmlElement) -> str:
-    return " ".join(f"{step.get('class') or ''} {step.get('id') or ''}" for step in _upward(element)[:3])
+def _is_signature(element: HtmlElement) -> bool:
+    return any(_signature_in(names_of(step)) for step in _upward(element)[:3])

@@ -106,7 +106,7 @@ class Line:
     kind: BlockKind
     element: HtmlElement
     link_chars: int
-    _key: str | None = field(default=None, repr=False, compare=False)
+    _key: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def key(self) -> str:
@@ -114,10 +114,6 @@ class Line:
         if self._key is None:
             self._key = line_key(self.text)
         return self._key
-
-    def replace_text(self, text: str) -> None:
-        """Replace its text."""
-        self.text, self._key = text, None
 
     @property
     def is_link(self) -> bool:
@@ -190,6 +186,17 @@ def page_lines(root: HtmlElement) -> list[Line]:
     walker = _Walker()
     walker.visit(root, BlockKind.PARAGRAPH, linked=False)
     return walker.lines
+
+
+def lines_within(element: HtmlElement, lines: list[Line]) -> list[Line]:
+    """The lines of an element of the page these lines are of, as ``page_lines`` gives them but for their kinds.
+
+    A row of a table and a link around an element change its lines, and an inline element shares lines with others.
+    """
+    if element.tag not in BLOCK_TAGS or next(element.iterancestors("tr", "a"), None) is not None:
+        return page_lines(element)
+    held = set(element.iter())
+    return [line for line in lines if line.element in held]
 
 
 def _inner(tag: str, outer: BlockKind) -> BlockKind:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from monitor.boilerplate import is_furniture
 from monitor.errors import NoArticle, PageBlocked, ParseError
@@ -20,7 +20,7 @@ from monitor.extract.error_pages import is_error_page, says_missing
 from monitor.extract.interface import Interface
 from monitor.extract.lines import fold, size
 from monitor.extract.served import ServedPage
-from monitor.extract.wall_speech import ADDRESS, has_words_of, said_wall
+from monitor.extract.wall_speech import has_words_of, said_wall
 from monitor.extract.wall_words import Wall, named_wall
 from monitor.model import BlockKind, Document
 
@@ -48,8 +48,8 @@ def page_problem(document: Document, served: ServedPage | None) -> ParseError | 
     chars = sum(size(block.text) for block in document.content)
     if chars >= _ARTICLE_CHARS and named_wall([document.title]) is None:
         return None
-    speech = _Speech.of(_below_title(document))
-    if chars < _ARTICLE_CHARS and is_error_page(document, has_story=speech.story > _LITTLE):
+    speech = _Speech(_below_title(document))
+    if chars < _ARTICLE_CHARS and is_error_page(document, has_story=lambda: speech.tells(_LITTLE)):
         reason = f"an error page instead of the article: {document.title[:80]!r}"
         return PageBlocked(reason, missing=says_missing(document))
     page = Interface(document, served)
@@ -82,29 +82,36 @@ def _below_title(document: Document) -> list[str]:
     return [text.replace(document.title, " ") for text in texts] if document.title else texts
 
 
-@dataclass(frozen=True, slots=True)
 class _Speech:
-    """How many characters of a text speak as each wall does, and how many in other voices."""
+    """How many characters of a text each wall and each other voice speaks.
 
-    walls: Counter[Wall]
-    others: Counter[_Voice]
+    Lines are judged only as far as is asked for: of most pages the first of a story is enough.
+    """
 
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> _Speech:
-        """Weigh these lines."""
-        speech = cls(Counter(), Counter())
-        for text in texts:
-            voice = _voice(text)
-            if isinstance(voice, Wall):
-                speech.walls[voice] += size(text)
-            else:
-                speech.others[voice] += size(text)
-        return speech
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._rest = iter(texts)
+        self._heard: Counter[Wall | _Voice] = Counter()
+
+    def tells(self, more_than: int = 0) -> bool:
+        """Whether more than so many characters belong to a story."""
+        while self._heard[_Voice.STORY] <= more_than:
+            text = next(self._rest, None)
+            if text is None:
+                return False
+            self._heard[_voice(text)] += size(text)
+        return True
+
+    @cached_property
+    def voices(self) -> Counter[Wall | _Voice]:
+        """How many characters of the whole text each voice speaks."""
+        for text in self._rest:
+            self._heard[_voice(text)] += size(text)
+        return self._heard
 
     @property
-    def story(self) -> int:
-        """How many characters belong to a story."""
-        return self.others[_Voice.STORY]
+    def walls(self) -> Counter[Wall]:
+        """The walls among them."""
+        return Counter({voice: chars for voice, chars in self.voices.items() if isinstance(voice, Wall)})
 
     @property
     def wall(self) -> Wall | None:
@@ -116,10 +123,10 @@ def _wall(document: Document, speech: _Speech, page: Interface) -> Wall | None:
     named = named_wall((document.title, *page.headings, *_headings(document)))
     if named is not None and _is_all_wall(document, speech, page):
         return speech.wall or named
-    if speech.story:
+    if speech.tells():
         return _paywall(speech, page)
-    if speech.wall is None and not speech.others[_Voice.FRAGMENT]:
-        speech = _Speech.of(page.beside if document.content else page.texts)
+    if speech.wall is None and not speech.voices[_Voice.FRAGMENT]:
+        speech = _Speech(page.beside if document.content else page.texts)
     return _spoken(speech, named, page) or (None if document.content else page.machine)
 
 
@@ -129,16 +136,17 @@ def _headings(document: Document) -> list[str]:
 
 def _is_all_wall(document: Document, speech: _Speech, page: Interface) -> bool:
     """Whether a page that a title names a wall has as much text of walls as of a story, or only walls for titles."""
-    if speech.walls.total() >= speech.story:
+    walls = speech.walls
+    if walls.total() >= speech.voices[_Voice.STORY]:
         return True
-    return bool(speech.walls) and all(named_wall([title]) for title in (document.title, *page.tops))
+    return bool(walls) and all(named_wall([title]) for title in (document.title, *page.tops))
 
 
 def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None:
     """The wall of a page without a story; a page with signs of an article must also show the wall's interface."""
-    if speech.story:
+    if speech.tells():
         return None
-    wall = speech.wall or (None if page.claims else _Speech.of(page.silent).wall)
+    wall = speech.wall or (None if page.claims else _Speech(page.silent).wall)
     if wall in (Wall.SCRIPT, Wall.ADS) and page.machine is Wall.BOT:
         wall = Wall.BOT
     has_signs = page.claims <= _A_HEADLINE or named is not None or len(speech.walls) > 1
@@ -147,7 +155,7 @@ def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None
 
 def _paywall(speech: _Speech, page: Interface) -> Wall | None:
     """The paywall at which a story breaks off: a line that asks to subscribe, and the signs around it."""
-    if page.is_free or speech.story >= _ARTICLE_CHARS:
+    if not page.says(Wall.PAY) or page.is_free or speech.tells(_ARTICLE_CHARS - 1):
         return None
     asking = [at for at, line in enumerate(page.lines) if has_words_of(Wall.PAY, line.text)]
     for at in range(len(page.lines) - 1, min(asking, default=len(page.lines)) - 1, -1):
@@ -163,12 +171,9 @@ def _paywall(speech: _Speech, page: Interface) -> Wall | None:
 def _voice(text: str) -> Wall | _Voice:
     """The wall that a line belongs to, or its voice. Quoted text belongs to a story, whoever speaks."""
     sentences = [sentence for sentence in _ENDS.split(_QUOTED.sub("\u201c\u201d", fold(text))) if sentence]
-    walls = [said_wall(sentence) for sentence in sentences]
-    said = [wall for wall in walls if wall is not None]
-    addressed = sum(
-        wall is not None or ADDRESS.search(sentence) is not None
-        for wall, sentence in zip(walls, sentences, strict=True)
-    )
+    heard = list(map(said_wall, sentences))
+    said = [wall for wall, _ in heard if wall is not None]
+    addressed = sum(wall is not None or to_reader for wall, to_reader in heard)
     if said and 2 * addressed >= len(sentences):
         return Counter(said).most_common(1)[0][0]
     if is_furniture(text):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from lxml.html import HtmlElement
 
 from monitor.extract.lines import line_key, size
+from monitor.extract.names import finder
 from monitor.extract.outline import Line
 from monitor.extract.sections import in_comments, in_history, set_apart
 from monitor.model import Block, BlockKind
@@ -53,6 +54,7 @@ _NESTING = 3
 # That the bracket closes is seen first; no size has more digits and marks.
 _FILE_LINK = re.compile(r"\((?=[^()]*\))(?:[^()]*, ?)?\d[\d.,]{0,14}+ ?[kKMG]B\b[^()]*\)")
 _CAPTION_NAMES = re.compile(r"caption|credit", re.IGNORECASE)
+_caption_in = finder(_CAPTION_NAMES)
 _CUT = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|…)$")
 
 
@@ -122,7 +124,7 @@ class Region:
             if (
                 self.chosen[at]
                 and len(line.text) >= 4 * _ANCHOR_CHARS
-                and _fraction_in(self.keys[at], whole, times=2) > 0.8
+                and _mostly_in(whole, self.keys[at], 0.8, times=2)
             ):
                 self.chosen[at] = whole.count(self.keys[at]) > 1
 
@@ -195,20 +197,25 @@ class Region:
 
     def _repeats(self, text: str, whole: str) -> bool:
         """Whether a line is a teaser of the article's own: its beginning, cut, or its paragraphs run together."""
-        if _CUT.search(text):
+        if text.endswith(("...", "…")):
             return line_key(_CUT.sub("", text)) in whole
-        return len(text) >= 4 * _ANCHOR_CHARS and _fraction_in(line_key(text), whole, times=1) > 0.5
+        return len(text) >= 4 * _ANCHOR_CHARS and _mostly_in(whole, line_key(text), 0.5, times=1)
 
 
 def _is_anchor(key: str) -> bool:
     return size(key) >= _ANCHOR_CHARS
 
 
-def _fraction_in(key: str, whole: str, *, times: int) -> float:
-    """The share of a line's runs of eight words that are so many times in the whole."""
+def _mostly_in(whole: str, key: str, share: float, *, times: int) -> bool:
+    """Whether more than a share of a line's runs of eight words are so many times in the whole."""
     words = key.split()
     runs = [" ".join(words[at : at + 8]) for at in range(0, len(words) - 7, 8)]
-    return sum(whole.count(run) >= times for run in runs) / len(runs) if runs else 0.0
+    left = len(runs)
+    for run in runs:
+        if left <= share * len(runs):
+            return False
+        left -= whole.count(run) < times
+    return left > share * len(runs)
 
 
 def belongs(line: Line, scope: HtmlElement) -> bool:
@@ -247,7 +254,7 @@ def is_caption(line: Line, scope: HtmlElement | None) -> bool:
         return True
     step: HtmlElement | None = line.element
     while step is not None and step is not scope:
-        if step.tag == "figure" or _CAPTION_NAMES.search(step.get("class") or ""):
+        if step.tag == "figure" or _caption_in(step.get("class") or ""):
             return True
         step = step.getparent()
     return False

@@ -60,20 +60,23 @@ class Run:
 
     def take(self) -> list[tuple[str, int]]:
         """The lines of the run, each with how many of its characters are links; the run is empty then."""
-        text = fold("".join(self._pieces))
-        lines = _cut(tuple(self._pieces), tuple(self._spans)) if text else ()
+        chars, lines = _cut(tuple(self._pieces), tuple(self._spans))
         links = self._links
         self._pieces.clear()
         self._spans.clear()
         self._links = 0
         self._emptied += 1
-        return [(line, links if line == text else links * len(line) // len(text)) for line in lines]
+        return [(line, links * len(line) // chars) for line in lines]
 
 
 @lru_cache(maxsize=4096)  # a page is walked several times, and pages of one site share their menus
-def _cut(pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-    """The lines of a run, by its pieces and the elements among them that set their text off."""
+def _cut(pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> tuple[int, tuple[str, ...]]:
+    """How long the text of a run is, and its lines, by its pieces and the elements among them that set theirs off."""
     text = fold("".join(pieces))
+    return len(text), _lines(text, pieces, spans) if text else ()
+
+
+def _lines(text: str, pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
     if "\n" in pieces and (parts := _furnished(pieces)):
         return tuple(parts)
     stamps = [span for span in spans if _is_stamp(pieces, *span)]

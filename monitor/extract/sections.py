@@ -6,6 +6,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from monitor.extract.names import finder, names_of
+
 _TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "menu", "header"})
 _MENUS = frozenset({"nav", "footer", "aside", "menu"})
 _NAMES = re.compile(
@@ -29,6 +31,9 @@ _HISTORY = re.compile(
 )
 
 
+_section_in, _comments_in, _history_in = map(finder, (_NAMES, _COMMENTS, _HISTORY))
+
+
 def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
     """The name of the section between an element and the scope that sets it apart from the article, or nothing."""
     step: HtmlElement | None = element
@@ -50,7 +55,7 @@ def in_comments(element: HtmlElement, *, notes: bool = False) -> bool:
     while step is not own:
         if step is None:
             return False
-        if (own is None and step.tag in _TAGS) or _COMMENTS.search(f"{step.get('class') or ''} {step.get('id') or ''}"):
+        if (own is None and step.tag in _TAGS) or _comments_in(names_of(step)):
             return True
         step = step.getparent()
     return False
@@ -58,17 +63,12 @@ def in_comments(element: HtmlElement, *, notes: bool = False) -> bool:
 
 def is_comments(element: HtmlElement) -> bool:
     """Whether an element is named as the section of readers' comments."""
-    return _READERS.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+    return _READERS.search(names_of(element)) is not None
 
 
 def in_history(element: HtmlElement) -> bool:
     """Whether an element is in the page's list of its own updates."""
-    step: HtmlElement | None = element
-    while step is not None:
-        if _HISTORY.search(f"{step.get('class') or ''} {step.get('id') or ''}"):
-            return True
-        step = step.getparent()
-    return False
+    return any(_history_in(names_of(step)) for step in (element, *element.iterancestors()))
 
 
 def in_menu(element: HtmlElement) -> bool:
@@ -83,6 +83,4 @@ def section_name(element: HtmlElement) -> str:
     """What sets an element apart from an article: its tag or a name, or nothing."""
     if element.tag in _TAGS:
         return str(element.tag)
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    found = _NAMES.search(names) if len(names) > 1 else None
-    return found.group(0).strip(" _-") if found else ""
+    return _section_in(names_of(element)).strip(" _-")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pkgutil import get_data
 
-from justext.utils import get_stoplist, get_stoplists
+from justext.utils import get_stoplists
 from trafilatura import external
 
 
 class _Stopwords:
-    """Those of all its languages, read from jusText's files when it asks for them: once a process."""
+    """Those of all its languages, read from jusText's files when it asks for them: once a process.
+
+    A file is read at once: word by word, as jusText would, takes half as long again.
+    """
 
     def __iter__(self) -> Iterator[str]:
         for language in get_stoplists():
-            yield from get_stoplist(language)
+            yield from (get_data("justext", f"stoplists/{language}.txt") or b"").decode().splitlines()
 
 
 # jusText looks up its own set of them by this object.

@@ -252,7 +252,7 @@ _SAID = {
 
 # Words by which a text speaks to its reader, or its makers of themselves; none that is a common word of another
 # language ("du", "je", "nos"). "Sie" and "Ihr" are also "she" and "her": they count within a sentence only.
-ADDRESS = re.compile(
+_ADDRESS = re.compile(
     r"\b(?i:you|you're|your|yours|please|we|we're|we'll|our|us|bitte|wir|unser\w*|dein\w*|dich|vous|votre|vos|veuillez"
     r"|nous|notre|usted|tus|nosotros|nuestr\w+|por favor|tuo|tua|tuoi|noi|nostr\w+|você|nossos?|nossas?|jij|jouw|uw|wij"
     r"|onze|alstublieft|вы|вас|вам|ваш\w*|пожалуйста|мы|наш\w*|twoj\w+|twój|prosimy|ditt|dina|vänligen|vår\w*|lütfen"
@@ -265,14 +265,14 @@ def has_words_of(wall: Wall, text: str) -> bool:
     return _SAID[wall].search(text.translate(STRAIGHT).lower()) is not None
 
 
-def said_wall(sentence: str) -> Wall | None:
-    """The wall that speaks in a sentence: one to the reader, or one that says little else."""
+def said_wall(sentence: str) -> tuple[Wall | None, bool]:
+    """The wall that speaks in a sentence (to the reader, or saying little else), and whether it is to the reader."""
     plain = sentence.translate(STRAIGHT)
     small = plain.lower()
-    to_reader = ADDRESS.search(plain) is not None
+    to_reader = _ADDRESS.search(plain) is not None
     for wall, pattern in _SAID.items():
         found = pattern.search(small)
         share = _PAY_SHARE if wall is Wall.PAY else _SAID_SHARE
         if found and (to_reader or len(found[0]) >= share * len(plain)):
-            return wall
-    return None
+            return wall, to_reader
+    return None, to_reader

@@ -95,20 +95,18 @@ def read_page(
     """
     from monitor.extract import (
         ServedPage,
-        decode_html,
         find_forward,
         make_fingerprint,
         other_kind,
         page_problem,
-        read_article,
+        read_served,
     )
 
     kind = other_kind(body, content_type)
     if kind is not None:
         return Reading(_NOTHING, problem=NotAnArticle(f"{kind}, where an article was expected"))
-    html = decode_html(body, content_type)
-    document = read_article(html, url, was_live=was_live)
-    page = ServedPage(html)
+    page = ServedPage(body, content_type)
+    document = read_served(page, url, was_live=was_live)
     forward = find_forward(page, url, document, refresh)
     if forward is not None:
         return _forwarded(document, forward)

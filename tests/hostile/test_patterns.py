@@ -93,7 +93,7 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
         "monitor.boilerplate.notes.grammar._made": [
             (pattern, "match") for words in NOTE_WORDS for pattern in _patterns(grammar(words))
         ],
-        "monitor.boilerplate.notes.grammar.openings": [(openings(words), "match") for words in NOTE_WORDS],
+        "monitor.boilerplate.notes.grammar.openings": [(openings((words,)), "match") for words in NOTE_WORDS],
         # Called once, by the modules that hold what it makes.
         "monitor.extract.wall_words.table": [],
         "monitor.words._token": [(_token(), "findall"), (_token(), "finditer")],

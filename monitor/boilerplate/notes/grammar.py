@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,15 +62,18 @@ def grammar(words: NoteWords) -> Grammar:
 
 
 @lru_cache(maxsize=64)
-def openings(words: NoteWords) -> re.Pattern[str]:
-    """Matches where a note in this language may open: nearly all other lines are rejected by this alone."""
+def openings(languages: tuple[NoteWords, ...]) -> re.Pattern[str]:
+    """Matches where a note in one of these languages may open: nearly all other lines are rejected by this alone."""
+    return re.compile("|".join(f"(?:{field})" for words in languages for field in _opens(words)), re.IGNORECASE)
+
+
+def _opens(words: NoteWords) -> Iterator[str]:
     edge = r"\b" if words.spaced else ""
     labels = (words.update_label, words.correction_label, words.editors_label, words.warning_label)
     whole = "|".join(filter(None, (words.itself, *labels)))
     done = "|".join(filter(None, (words.changed, words.corrected)))
     first = rf"(?:\w+ ){{0,2}}?(?:{done})" if words.verb_first else ""
-    opens = (f"(?:{whole}){edge}", words.earlier, words.phrases, words.regrets, words.readers, first)
-    return re.compile("|".join(f"(?:{field})" for field in opens if field), re.IGNORECASE)
+    return filter(None, (f"(?:{whole}){edge}", words.earlier, words.phrases, words.regrets, words.readers, first))
 
 
 def _statement(words: NoteWords, done: str, between: str, edge: str) -> str:

@@ -72,15 +72,18 @@ def find_notes(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)  # several readings of a page ask for each of its lines
 def _read(text: str) -> Note | None:
-    line = normalize("NFC", " ".join(text.translate(_STRAIGHT).split()))
+    line = " ".join(text.split()) if text.isascii() else normalize("NFC", " ".join(text.translate(_STRAIGHT).split()))
     if is_update_stamp(line):
         return Note("update", states=False)
     if _is_desk_line(line):
         return Note("desk", states=False)
     starts = _starts(line)
     bracketed = _BRACKETED.match(line) is not None
-    for words in _languages(line):
-        if bracketed or _opens(openings(words), line, starts):
+    languages = _languages(line)
+    if not bracketed and not _opens(openings(languages), line, starts):
+        return None
+    for words in languages:
+        if bracketed or _opens(openings((words,)), line, starts):
             note = _in_language(line, starts, grammar(words))
             if note:
                 return note

@@ -8,7 +8,7 @@ from functools import partial, reduce
 from itertools import pairwise
 from operator import and_, or_
 
-from monitor.boilerplate.stamps.lexicon import Kind, cut_run, lexicon
+from monitor.boilerplate.stamps.lexicon import AMOUNT, COUNTED, READ, STAMPED, Kind, cut_run, lexicon
 from monitor.boilerplate.stamps.tokens import Token
 
 
@@ -29,33 +29,11 @@ class StampSort(Enum):
     """A date without either: it may be the story's own."""
 
 
-_STAMPED = (
-    Kind.AMOUNT
-    | Kind.NUMBER
-    | Kind.YEAR
-    | Kind.TIME
-    | Kind.FULL_DATE
-    | Kind.UNIT
-    | Kind.BEFORE
-    | Kind.AFTER
-    | Kind.SINCE
-    | Kind.JUST
-    | Kind.NOW
-    | Kind.DAY
-    | Kind.DATE
-    | Kind.LABEL
-    | Kind.UPDATE
-    | Kind.JOIN
-    | Kind.CLOCK
-)
-_AMOUNT = Kind.AMOUNT | Kind.NUMBER
 _UNIT = Kind.UNIT | Kind.SINCE
 _LABEL = Kind.LABEL | Kind.UPDATE
 _DIGITS = Kind.NUMBER | Kind.BIG | Kind.YEAR | Kind.TIME | Kind.FULL_DATE
 _MOMENT = Kind.NUMBER | Kind.YEAR | Kind.TIME | Kind.FULL_DATE | Kind.NOW | Kind.DAY
 _DATED = Kind.YEAR | Kind.TIME | Kind.FULL_DATE | Kind.DATE | Kind.CLOCK
-_READ = Kind.READING | Kind.UNIT | Kind.JOIN | _AMOUNT
-_COUNTED = Kind.COUNTED | Kind.CROWD | Kind.MULTIPLE | Kind.JOIN | Kind.NUMBER | Kind.BIG | Kind.YEAR | Kind.UNIT
 _MAX_COMPACT = 3
 
 
@@ -108,11 +86,11 @@ def _sort(kinds: list[int]) -> StampSort | None:
     if not kinds:
         return None
     some, every = reduce(or_, kinds), partial(_all_among, kinds)
-    if every(_STAMPED) and (said := _stamp(kinds, some)) is not None:
+    if every(STAMPED) and (said := _stamp(kinds, some)) is not None:
         return said
-    if _has_each(some, Kind.READING, _AMOUNT, Kind.UNIT) and every(_READ):
+    if _has_each(some, Kind.READING, AMOUNT, Kind.UNIT) and every(READ):
         return StampSort.READING
-    if some & Kind.COUNTED and (some & _DIGITS or len(kinds) == 1) and every(_COUNTED):
+    if some & Kind.COUNTED and (some & _DIGITS or len(kinds) == 1) and every(COUNTED):
         return StampSort.COUNT
     return None
 
@@ -181,7 +159,7 @@ def _units(kinds: list[int], at: int) -> int:
     while True:
         step = _span(kinds, end)
         last = 0  # behind the last amount that may be a unit: French "an" is a year, and English for one
-        while step < len(kinds) and kinds[step] & _AMOUNT:
+        while step < len(kinds) and kinds[step] & AMOUNT:
             last = step + 1 if kinds[step] & _UNIT else 0
             step = _span(kinds, step + 1)
         if step < len(kinds) and kinds[step] & _UNIT:
@@ -193,6 +171,6 @@ def _units(kinds: list[int], at: int) -> int:
 
 def _span(kinds: list[int], at: int) -> int:
     """The next place that is more than a joining word."""
-    while at < len(kinds) and kinds[at] & Kind.JOIN and not kinds[at] & (_AMOUNT | _UNIT | Kind.AFTER):
+    while at < len(kinds) and kinds[at] & Kind.JOIN and not kinds[at] & (AMOUNT | _UNIT | Kind.AFTER):
         at += 1
     return at

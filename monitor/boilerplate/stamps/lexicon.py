@@ -41,17 +41,43 @@ class Kind(IntEnum):
     CROWD = 1 << 21
 
 
+AMOUNT = Kind.AMOUNT | Kind.NUMBER
+# All that may be in a stamp, in how long reading takes, in a count.
+STAMPED = (
+    AMOUNT
+    | Kind.YEAR
+    | Kind.TIME
+    | Kind.FULL_DATE
+    | Kind.UNIT
+    | Kind.BEFORE
+    | Kind.AFTER
+    | Kind.SINCE
+    | Kind.JUST
+    | Kind.NOW
+    | Kind.DAY
+    | Kind.DATE
+    | Kind.LABEL
+    | Kind.UPDATE
+    | Kind.JOIN
+    | Kind.CLOCK
+)
+READ = Kind.READING | Kind.UNIT | Kind.JOIN | AMOUNT
+COUNTED = Kind.COUNTED | Kind.CROWD | Kind.MULTIPLE | Kind.JOIN | Kind.NUMBER | Kind.BIG | Kind.YEAR | Kind.UNIT
+_SORTS = (STAMPED, READ, COUNTED)
+
 Phrase = tuple[str, ...]
 
 
 class Lexicon(NamedTuple):
     """All tables: by word the languages that use it, as bits; by language its phrases and their kinds.
 
-    ``closing`` are the words that close a distance: "ago".
+    ``uses`` are by word the languages that use it in stamps, then those in reading times, then those in counts; a line
+    is none of these where its words have no such bit in common. ``closing`` are the words that close a distance: "ago".
     """
 
     everywhere: int
     masks: dict[str, int]
+    uses: dict[str, int]
     phrases: tuple[dict[Phrase, int], ...]
     longest: int
     closing: frozenset[str]
@@ -142,9 +168,11 @@ def lexicon() -> Lexicon:
     own = [shared if code == "en" else _table(code) for code in codes]
     tables = [table if table is shared else _joined(shared, table) for table in own]
     everywhere = (1 << len(codes)) - 1
+    uses = _uses(own, shared)
     return Lexicon(
         everywhere,
-        {**_masks(own), **{word: everywhere for phrase in shared for word in phrase}},
+        {word: (bits | bits >> len(codes) | bits >> 2 * len(codes)) & everywhere for word, bits in uses.items()},
+        uses,
         tuple(tables),
         max(len(phrase) for table in tables for phrase in table),
         frozenset(phrase[-1] for table in tables for phrase, kind in table.items() if kind & Kind.AFTER),
@@ -152,13 +180,18 @@ def lexicon() -> Lexicon:
     )
 
 
-def _masks(tables: Sequence[Mapping[Phrase, int]]) -> dict[str, int]:
-    """For each word the tables that have it, one bit each."""
-    masks: dict[str, int] = {}
-    for at, table in enumerate(tables):
-        for word in {word for phrase in table for word in phrase}:
-            masks[word] = masks.get(word, 0) | 1 << at
-    return masks
+def _uses(tables: Sequence[Mapping[Phrase, int]], shared: Mapping[Phrase, int]) -> dict[str, int]:
+    """For each word the sorts of things it is in: a bit for each sort and table, for a shared word of all tables."""
+    uses: dict[str, int] = {}
+    everywhere = (1 << len(tables)) - 1
+    kinds = {kind for table in (*tables, shared) for kind in table.values()}
+    first = {kind: sum(bool(kind & sort) << len(tables) * at for at, sort in enumerate(_SORTS)) for kind in kinds}
+    for times, table in [*((1 << at, table) for at, table in enumerate(tables)), (everywhere, shared)]:
+        for phrase, kind in table.items():
+            bits = first[kind] * times
+            for word in phrase:
+                uses[word] = uses.get(word, 0) | bits
+    return uses
 
 
 def _joined(shared: dict[Phrase, int], own: dict[Phrase, int]) -> dict[Phrase, int]:

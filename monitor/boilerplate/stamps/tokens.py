@@ -20,15 +20,22 @@ _TOKEN = re.compile(
     rf"|(?P<word>{LETTERS})"
 )
 
+# No word of any table is half as long.
+_LONGEST_WORD = 80
+
 
 class Token(NamedTuple):
-    """A word or number: its form, where it is, its kinds where it is a number, the languages that know it."""
+    """A word or number: its form, where it is, its kinds where it is a number, the languages that know it.
+
+    ``uses`` are the sorts of things it may be in, language by language (see ``Lexicon``).
+    """
 
     form: str
     start: int
     end: int
     number: int
     mask: int
+    uses: int
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -37,11 +44,38 @@ def tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if match.lastgroup != "word":
-            yield Token("", start, end, _number_kind(match), everywhere)
+            yield Token("", start, end, _number_kind(match), everywhere, -1)
             continue
-        for form, length, mask in _words(match.group()):
-            yield Token(form, start, start + length, 0, mask)
+        for form, length, mask, uses in _words(match.group()):
+            yield Token(form, start, start + length, 0, mask, uses)
             start += length
+
+
+def opens_like_a_stamp(text: str) -> bool:
+    """Whether a stamp or count may open with the first word or figure of a text, which is so of few."""
+    first = text[:_LONGEST_WORD].split(None, 1)
+    if not first or first[0][0].isdecimal():
+        return bool(first)
+    known = _uses_at_ends(first[0])
+    # A sign without a word may be before the first.
+    uses = known[0] if known else next((token.uses for token in tokens(text)), 0)
+    return uses != 0
+
+
+def closes_like_a_stamp(text: str) -> bool:
+    """Whether a stamp or count may close with the last word or figure of a text."""
+    last = text[-_LONGEST_WORD:].rsplit(None, 1)
+    if not last or last[-1][-1].isdecimal():
+        return bool(last)
+    known = _uses_at_ends(last[-1])
+    return known is not None and known[1] != 0
+
+
+@lru_cache(maxsize=4096)  # lines open and close with the same words again and again
+def _uses_at_ends(chunk: str) -> tuple[int, int] | None:
+    """The uses of the first and of the last word in what is between spaces; None where no word is."""
+    uses = [token.uses for token in tokens(chunk)]
+    return (uses[0], uses[-1]) if uses else None
 
 
 def _number_kind(match: re.Match[str]) -> int:
@@ -68,18 +102,21 @@ def _whole_number(digits: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _words(run: str) -> tuple[tuple[str, int, int], ...]:
-    """The words of a run of letters: their forms, lengths and masks."""
+def _words(run: str) -> tuple[tuple[str, int, int, int], ...]:
+    """The words of a run of letters: their forms, lengths, masks and uses."""
     parts = _cased_parts(run)
-    return tuple((form := word_form(part), len(part), _mask(form)) for part in parts)
+    return tuple((form := word_form(part), len(part), *_known(form)) for part in parts)
 
 
-def _mask(form: str) -> int:
+def _known(form: str) -> tuple[int, int]:
+    """The mask and the uses of a word; those of a run of words are not told apart."""
     known = lexicon().masks.get(form, 0)
-    if not known and is_unspaced(form):
+    if known:
+        return known, lexicon().uses[form]
+    if is_unspaced(form):
         for at in cut_run(form):
             known |= 1 << at
-    return known
+    return known, -1 if known else 0
 
 
 def _cased_parts(word: str) -> list[str]:

@@ -1,0 +1,28 @@
+"""What the class and the id of an element say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+# Elements of a page, and pages of a site, share their names: what those of usual length say is kept.
+_KEPT_NAMES, _KEPT_CHARS = 4096, 200
+
+
+def names_of(element: HtmlElement) -> str:
+    """The class and the id of an element."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def finder(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    """A function that gives what a pattern finds in names, "" where that is nothing."""
+
+    def find(names: str) -> str:
+        found = pattern.search(names)
+        return found.group(0) if found else ""
+
+    kept = lru_cache(_KEPT_NAMES)(find)
+    return lambda names: (kept if len(names) <= _KEPT_CHARS else find)(names)
