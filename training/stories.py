@@ -25,7 +25,7 @@ import numpy as np
 from desk import Desk, b_cubed
 
 from monitor.model import ArticleTerms, Document, TermCounts
-from monitor.stories.likeness import compared, cosines, keys_of, vectors
+from monitor.stories.likeness import Compared, cosine_of_stems, cosines_of_facts, keys_of, vectors
 from monitor.stories.terms import terms_of
 
 # All at one time: the set has no dates, so that nothing decays.
@@ -102,12 +102,16 @@ def learn(texts: Sequence[Text]) -> None:
     counted = Counter(key for text in texts for key in keys_of(text.terms))
     counts = TermCounts(len(texts), tuple(counted.items()))
     weighed = [vectors(text.terms, counts) for text in texts]
-    known = [compared(item, item) for item in weighed]
+    known = [Compared(item, item) for item in weighed]
     pairs = list(combinations(range(len(texts)), 2))
-    features = np.array([cosines(known[one], known[other]) for one, other in pairs])
+    features = np.array([_cosines(known[one], known[other]) for one, other in pairs])
     same = np.array([texts[one].event == texts[other].event for one, other in pairs], dtype=float)
     print("same language: stems, names, numbers, bias", _fitted(features, same).round(2))
     print("other language: names, numbers, bias", _fitted(features[:, 1:], same).round(2))
+
+
+def _cosines(one: Compared, other: Compared) -> tuple[float, float, float]:
+    return cosine_of_stems(one, other), *cosines_of_facts(one, other)
 
 
 def _fitted(features: np.ndarray, same: np.ndarray) -> np.ndarray:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, exists, or_, select, update
 
 from monitor.model import Placement, StoryMove
 from monitor.store.engine import Database
 from monitor.store.schema import articles
-from monitor.store.schema_stories import stories, story_members
+from monitor.store.schema_stories import stories, story_apart, story_members
 from monitor.store.story_rows import (
     apart_from,
     member_ids,
@@ -24,9 +24,11 @@ from monitor.store.story_rows import (
 )
 from monitor.store.terms import write_terms
 
-# Followed articles, each with its story, if it has one, and whether a person put it there.
+# Followed articles, each with its story, if it has one, whether a person put it there, and whether it is kept apart
+# from any, as few are.
+_APART = exists().where(story_apart.c.article_id == articles.c.id)
 _FOLLOWED = (
-    select(articles.c.id, story_members.c.story_id, story_members.c.by_person)
+    select(articles.c.id, story_members.c.story_id, story_members.c.by_person, _APART.label("apart"))
     .join_from(articles, story_members, story_members.c.article_id == articles.c.id, isouter=True)
     .where(articles.c.id.in_(bindparam("ids", expanding=True)), articles.c.moved_to.is_(None))
 )
@@ -77,7 +79,7 @@ def _one_move(database: Database, connection: Connection, move: StoryMove, now: 
     if move.beside not in followed:
         return set()
     there = followed[move.beside].story_id
-    if _is_kept_apart(connection, move.article_id, move.beside, there):
+    if own.apart and _is_kept_apart(connection, move.article_id, move.beside, there):
         return set()
     if there is None:
         there = new_story(connection, now)
@@ -105,8 +107,7 @@ def _one_merge(database: Database, connection: Connection, article_id: int, othe
 def _is_kept_apart(connection: Connection, article_id: int, beside: int, story_id: int | None) -> bool:
     """Whether a person keeps an article apart from another, or from one of that one's story."""
     apart = apart_from(connection, (article_id,)).get(article_id, frozenset())
-    # Few articles are kept apart from any: the story's are then not read.
-    return bool(apart) and not apart.isdisjoint([beside] if story_id is None else member_ids(connection, story_id))
+    return not apart.isdisjoint([beside] if story_id is None else member_ids(connection, story_id))
 
 
 def _are_kept_apart(connection: Connection, ids: Sequence[int], others: Sequence[int]) -> bool:

@@ -13,7 +13,14 @@ from datetime import timedelta
 from math import exp, fsum, log, log1p
 
 from monitor.model import ArticleVectors, Placement, StoryCandidate, StoryMove
-from monitor.stories.likeness import Compared, compared, keys_of_vectors, odds, rarest
+from monitor.stories.likeness import (
+    MOST_OF_STEMS,
+    Compared,
+    keys_of_vectors,
+    odds_of_stems,
+    odds_without_stems,
+    rarest,
+)
 
 # Chosen on ECB+, topics 1 to 35 (training/stories.py), with an earlier form of the terms. With the present terms
 # B-cubed F1 is 0.904 and 2.4 of 33 look-alikes are merged, the means of five orders.
@@ -50,27 +57,43 @@ class _Desk:
     groups: list[_Group]
     closeness: float
     known: dict[tuple[int, int], float] = field(default_factory=dict)
+    known_without: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def odds(self, one: StoryCandidate, other: StoryCandidate) -> float:
-        low, high = one.article_id, other.article_id
-        pair = (low, high) if low < high else (high, low)
+        pair = _pair(one, other)
         if pair not in self.known:
-            self.known[pair] = odds(self.vectors[pair[0]], self.vectors[pair[1]])
+            stems = odds_of_stems(self.vectors[pair[0]], self.vectors[pair[1]])
+            self.known[pair] = self._without_stems(pair) + stems
         return self.known[pair]
 
-    def fit(self, article: StoryCandidate, group: _Group) -> float:
-        """How well an article fits into a story: 0 where it has no other article, or a person keeps them apart."""
+    def most_odds(self, one: StoryCandidate, other: StoryCandidate) -> float:
+        """What the odds are at most: most articles that share a few rare terms are told apart without their stems."""
+        return self._without_stems(_pair(one, other)) + MOST_OF_STEMS
+
+    def _without_stems(self, pair: tuple[int, int]) -> float:
+        if pair not in self.known_without:
+            self.known_without[pair] = odds_without_stems(self.vectors[pair[0]], self.vectors[pair[1]])
+        return self.known_without[pair]
+
+    def fit(self, article: StoryCandidate, group: _Group, least: float = 0.0) -> float:
+        """How well an article fits into a story: 0 where it has no other article, or a person keeps them apart.
+
+        0 also where it fits no better than ``least``, as far as that is seen without comparing stems.
+        """
         others = group.without(article).members
         if not others or any(_apart(article, other) for other in others):
             return 0.0
         at = article.vectors.at
         gap = min(abs(at - other.vectors.at) for other in others) / _DAY
         when = self.closeness - (1 + SHAPE) * log1p(gap)
+        if least and _mean([_share(self.most_odds(article, other) + when) for other in others]) <= least:
+            return 0.0
         return _mean([_share(self.odds(article, other) + when) for other in others])
 
     def best(self, article: StoryCandidate, own: _Group) -> tuple[float, _Group | None]:
-        """The other story it fits best, the lowest number first where several fit alike."""
-        found = [(self.fit(article, group), group) for group in self.groups if group is not own and group.members]
+        """The other story it fits best and better than ``JOIN``; the lowest number first where several fit alike."""
+        others = (group for group in self.groups if group is not own and group.members)
+        found = [(self.fit(article, group, JOIN), group) for group in others]
         return max(found, key=lambda item: item[0], default=(0.0, None))
 
 
@@ -91,7 +114,7 @@ def place(
     arriving = _arriving(article_id, known, before)
     others = sorted((item for item in candidates if item.article_id != article_id), key=lambda item: item.article_id)
     all_ = (arriving, *others)
-    desk = _Desk({item.article_id: compared(item.vectors, known) for item in all_}, _groups(all_), _closeness(all_))
+    desk = _Desk({item.article_id: Compared(item.vectors, known) for item in all_}, _groups(all_), _closeness(all_))
     moves = list(_moves(desk, arriving))
     home = _home(desk, arriving)
     merged = tuple(_merges(desk, arriving, home)) if len(home.members) > 1 else ()
@@ -122,7 +145,8 @@ def _again(
     desk: _Desk, arriving: StoryCandidate, home: _Group, others: Sequence[StoryCandidate]
 ) -> list[StoryCandidate]:
     """Those that may now belong elsewhere: the story's other members, and what this article is like by itself."""
-    near = [other for other in others if _share(desk.odds(arriving, other)) > JOIN]
+    possible = (other for other in others if _share(desk.most_odds(arriving, other)) > JOIN)
+    near = [other for other in possible if _share(desk.odds(arriving, other)) > JOIN]
     near.sort(key=lambda other: -desk.odds(arriving, other))
     members = [member for member in home.members if member is not arriving]
     return list({other.article_id: other for other in (*near, *members)}.values())
@@ -156,7 +180,7 @@ def _merges(desk: _Desk, arriving: StoryCandidate, home: _Group) -> Iterable[int
     Only of those that the arriving article resembles: the others were compared as their articles came.
     """
     while True:
-        like = (group for group in desk.groups if group is not home and desk.fit(arriving, group) > LEAVE)
+        like = (group for group in desk.groups if group is not home and desk.fit(arriving, group, LEAVE) > LEAVE)
         found = [(_alike(desk, home, group), group) for group in like]
         best, other = max(found, key=lambda item: item[0], default=(0.0, None))
         if other is None or best <= MERGE:
@@ -175,6 +199,11 @@ def _alike(desk: _Desk, home: _Group, other: _Group) -> float:
         if not fits[-1] or sum(fits) + len(home.members) - len(fits) <= MERGE * len(home.members):
             return 0.0
     return _mean(fits)
+
+
+def _pair(one: StoryCandidate, other: StoryCandidate) -> tuple[int, int]:
+    low, high = one.article_id, other.article_id
+    return (low, high) if low < high else (high, low)
 
 
 def _apart(one: StoryCandidate, other: StoryCandidate) -> bool:

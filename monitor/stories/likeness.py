@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from importlib.resources import files
 from math import fsum, log, sqrt
 from operator import mul
@@ -35,6 +35,7 @@ class Weights:
 SAME_LANGUAGE = Weights(stems=10.7, names=14.1, numbers=7.3, bias=-7.9)
 # Learned on pairs of our invented events in two languages (training/events): only names and numbers are written alike.
 OTHER_LANGUAGE = Weights(stems=0.0, names=12.0, numbers=6.0, bias=-4.4)
+MOST_OF_STEMS = SAME_LANGUAGE.stems * ENOUGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,31 @@ class Vector:
     length: float
 
 
-@dataclass(frozen=True, slots=True)
 class Compared:
-    """An article as it is compared with others."""
+    """What is kept of an article, with the terms of one that arrives as rare as they are now; each kind made on demand.
 
-    language: str
-    stems: Vector
-    names: Vector
-    numbers: Vector
+    The others stay as rare as they were when it was placed: to read how rare all terms of thirty articles are now
+    would take most of an arrival's time. docs/design/stories.md says what that changes.
+    """
+
+    def __init__(self, known: ArticleVectors, arriving: ArticleVectors) -> None:
+        self.language = known.language
+        self._known, self._arriving = known, arriving
+
+    @cached_property
+    def stems(self) -> Vector:
+        """The stems of its words."""
+        return _renewed(self._known.stems, self._arriving.stems)
+
+    @cached_property
+    def names(self) -> Vector:
+        """The words of its names."""
+        return _renewed(self._known.names, self._arriving.names)
+
+    @cached_property
+    def numbers(self) -> Vector:
+        """Its numbers."""
+        return _renewed(self._known.numbers, self._arriving.numbers)
 
 
 def keys_of(terms: ArticleTerms) -> tuple[str, ...]:
@@ -105,16 +123,6 @@ def _rarity(total: int, count: float) -> float:
     return max(0.0, log(total / (count + 0.5)))
 
 
-def compared(known: ArticleVectors, arriving: ArticleVectors) -> Compared:
-    """What is kept of an article, with the terms of one that arrives as rare as they are now.
-
-    The others stay as rare as they were when it was placed: to read how rare all terms of thirty articles are now
-    would take most of an arrival's time. docs/design/stories.md says what that changes.
-    """
-    pairs = ((known.stems, arriving.stems), (known.names, arriving.names), (known.numbers, arriving.numbers))
-    return Compared(known.language, *(_renewed(old, new) for old, new in pairs))
-
-
 def _renewed(old: TermWeights, new: TermWeights) -> Vector:
     weights = dict(old.weights)
     if old is not new:
@@ -123,21 +131,35 @@ def _renewed(old: TermWeights, new: TermWeights) -> Vector:
     return Vector(weights, _length(weights))
 
 
-def cosines(one: Compared, other: Compared) -> tuple[float, float, float]:
-    """How alike two articles are in their stems, names and numbers, each from 0 to ``ENOUGH``."""
-    if one.language == other.language:
-        stems, names = _cosine(one.stems, other.stems), _cosine(one.names, other.names)
-    else:
-        stems, names = 0.0, _cosine(_named(one, other), _named(other, one))
-    numbers = _cosine(one.numbers, other.numbers)
-    return min(stems, ENOUGH), min(names, ENOUGH), min(numbers, ENOUGH)
-
-
 def odds(one: Compared, other: Compared) -> float:
     """The logarithm of the odds that two articles report the same event."""
+    return odds_without_stems(one, other) + odds_of_stems(one, other)
+
+
+def odds_without_stems(one: Compared, other: Compared) -> float:
+    """What the names and numbers of two articles give to the odds; their stems give ``MOST_OF_STEMS`` at most."""
     weights = SAME_LANGUAGE if one.language == other.language else OTHER_LANGUAGE
-    stems, names, numbers = cosines(one, other)
-    return weights.bias + weights.stems * stems + weights.names * names + weights.numbers * numbers
+    names, numbers = cosines_of_facts(one, other)
+    return weights.bias + weights.names * names + weights.numbers * numbers
+
+
+def odds_of_stems(one: Compared, other: Compared) -> float:
+    """What the stems of two articles give to the odds: nothing in two languages."""
+    return SAME_LANGUAGE.stems * cosine_of_stems(one, other) if one.language == other.language else 0.0
+
+
+def cosine_of_stems(one: Compared, other: Compared) -> float:
+    """How alike two articles of one language are in their stems, from 0 to ``ENOUGH``."""
+    return min(_cosine(one.stems, other.stems), ENOUGH)
+
+
+def cosines_of_facts(one: Compared, other: Compared) -> tuple[float, float]:
+    """How alike two articles are in their names and their numbers, each from 0 to ``ENOUGH``."""
+    if one.language == other.language:
+        names = _cosine(one.names, other.names)
+    else:
+        names = _cosine(_named(one, other), _named(other, one))
+    return min(names, ENOUGH), min(_cosine(one.numbers, other.numbers), ENOUGH)
 
 
 def _named(one: Compared, other: Compared) -> Vector:
