@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from monitor.boilerplate.furniture_phrases import PHRASES
 from monitor.boilerplate.furniture_scripts import PHRASES as OTHER_SCRIPTS
+from monitor.boilerplate.quotes import straight_quotes
 from monitor.boilerplate.stamps.grammar import StampSort
 from monitor.boilerplate.timestamps import is_timestamp, line_sort, set_off
 
@@ -52,9 +53,6 @@ _BY = re.compile(
     r"|(?:(?<!\s)\s++)?(?:記者|编辑部|編集部|기자)\W*+$",
     re.IGNORECASE,
 )
-_QUOTES = str.maketrans(
-    {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u202f": " "}
-)
 
 
 def furniture_reason(line: str) -> str | None:
@@ -64,7 +62,7 @@ def furniture_reason(line: str) -> str | None:
 
 @lru_cache(maxsize=4096)  # several readings of a page ask for each of its lines
 def _reason(line: str) -> str | None:
-    text = " ".join(line.split()) if line.isascii() else normalize("NFC", " ".join(line.translate(_QUOTES).split()))
+    text = " ".join(line.split()) if line.isascii() else normalize("NFC", " ".join(straight_quotes(line).split()))
     if not text or len(text) > _MAX_LINE:
         return None
     if not any(char.isalnum() for char in text):

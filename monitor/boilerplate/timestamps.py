@@ -51,7 +51,7 @@ def line_sort(text: str) -> StampSort | None:
 
 @lru_cache(maxsize=2048)
 def _line_sort(text: str) -> StampSort | None:
-    text = INVISIBLE.sub("", text)
+    text = text if text.isascii() else INVISIBLE.sub("", text)
     if not opens_like_a_stamp(text) or _NEVER.search(text):
         return None
     if _PRESSED.search(text.lower()):

@@ -247,9 +247,10 @@ def _common(elements: list[HtmlElement]) -> HtmlElement:
 def _address(tree: HtmlElement, element: HtmlElement) -> list[Any]:
     """An element's tag, class and id, its place among those alike, and its place among all of its tag."""
     tagged = list(tree.iter(str(element.tag)))
-    alike = [other for other in tagged if _name(other) == _name(element)]
+    name = _name(element)
+    alike = [other for other in tagged if _name(other) == name]
     places = [alike.index(element), len(alike), tagged.index(element), len(tagged)]
-    return [str(element.tag), _name(element), *places]
+    return [str(element.tag), name, *places]
 
 
 def _find(tree: HtmlElement, address: list[Any]) -> HtmlElement | None:

@@ -18,12 +18,12 @@ from lxml.html import HtmlElement
 
 from monitor.boilerplate import is_banner, is_furniture, is_update_stamp
 from monitor.extract.lines import line_key, size
-from monitor.extract.live_groups import Unit, heads, identity, is_flat, repeated, weigh
+from monitor.extract.live_groups import Unit, heads, identity, is_flat, repeated
 from monitor.extract.live_signs import MIN_ENTRIES, MIN_STATED, SHARE, Candidate, Evidence, Hints, is_live
 from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, stamp_of
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.region import is_caption
-from monitor.extract.sections import section_name, set_apart
+from monitor.extract.sections import section_name
 from monitor.model import Block, BlockKind
 
 # Another way to see the entries wins with this share of the text if it finds more of them: posts, not days of posts.
@@ -63,17 +63,15 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
     below = lines[head:]
     stamped = list(filter(_has_stamp, below))
     stamps, updates = _elements(stamped), _elements(line for line in stamped if is_update_stamp(line.text))
-    weights = weigh(below)
     sites = _in_order(tree, stamps - updates)
-    groups = repeated(sites, weights, MIN_STATED) if len(sites) >= MIN_STATED else []
-    says = Evidence(hints, below)
-    whole = _prose_of_page(lines) if stamped or groups or says.at_all else 0
-    best = _best(groups, below, says, whole)
+    groups = repeated(sites, below, MIN_STATED) if len(sites) >= MIN_STATED else []
+    says = Evidence(hints, lines, below)
+    best = _best(groups, below, says)
     if best is None:
-        found = (repeated(others, weights, MIN_ENTRIES) for others in _other_sites(tree, updates, says))
-        best = next(filter(None, (_best(others, below, says, whole) for others in found)), None)
+        found = (repeated(others, below, MIN_ENTRIES) for others in _other_sites(tree, updates, says))
+        best = next(filter(None, (_best(others, below, says) for others in found)), None)
     if best is None and hints.was_live:
-        best = _single(repeated(_in_order(tree, stamps, 1), weights, 1), below, says, whole)
+        best = _single(repeated(_in_order(tree, stamps, 1), below, 1), below, says)
     return _page(best, lines, head) if best is not None else None
 
 
@@ -116,21 +114,21 @@ def _in_order(tree: HtmlElement, stamped: set[HtmlElement], least: int = MIN_STA
     return [element for element in tree.iter() if element in sites] if len(sites) >= least else []
 
 
-def _best(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence, whole: int) -> Candidate | None:
+def _best(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence) -> Candidate | None:
     best: Candidate | None = None
     for units in groups:
-        candidate = _candidate(units, below, whole)
-        if candidate is not None and _could_beat(candidate, best) and is_live(candidate, whole, says):
+        candidate = _candidate(units, below, says)
+        if candidate is not None and _could_beat(candidate, best) and is_live(candidate, says):
             best = candidate
     return best
 
 
-def _single(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence, whole: int) -> Candidate | None:
+def _single(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence) -> Candidate | None:
     """The only entry that a live page has left: the innermost box that can be one."""
     for units in sorted(groups, key=lambda units: -sum(1 for _ in units[0][0].iterancestors())):
         if len(units) == 1 and not is_flat(units) and next(units[0][0].iter("h1"), None) is None:
-            candidate = _candidate(units, below, whole, least=1)
-            if candidate is not None and is_live(candidate, whole, says):
+            candidate = _candidate(units, below, says, least=1)
+            if candidate is not None and is_live(candidate, says):
                 return candidate
     return None
 
@@ -145,10 +143,12 @@ def _could_beat(one: Candidate, other: Candidate | None) -> bool:
     return one.prose * _FINER > other.prose
 
 
-def _candidate(units: list[Unit], below: Sequence[Line], whole: int, *, least: int = MIN_STATED) -> Candidate | None:
+def _candidate(
+    units: list[Unit], below: Sequence[Line], says: Evidence, *, least: int = MIN_STATED
+) -> Candidate | None:
     """The units with their texts; None where they hold too little of the page to be its entries."""
     held = _held(units, below)
-    if sum(size(line.text) for lines in held for line in lines) < SHARE * whole:
+    if sum(size(line.text) for lines in held for line in lines) < SHARE * says.whole:
         return None
     found = Candidate()
     for unit, lines in zip(units, held, strict=True):
@@ -274,15 +274,6 @@ def _entry_names(unit: Unit) -> frozenset[str]:
             elif step.tag == "a":
                 names.add(href)
     return frozenset(name for name in names if name)
-
-
-def _prose_of_page(lines: Sequence[Line]) -> int:
-    """The letters of the lines that may be an article's."""
-    return sum(
-        size(line.text)
-        for line in lines
-        if not line.is_link and size(line.text) >= _SENTENCE_CHARS / 2 and not set_apart(line.element, None)
-    )
 
 
 def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:

@@ -14,6 +14,7 @@ Unit = tuple[HtmlElement, ...]
 
 _BOX_TAGS = frozenset({"article", "section", "div", "li", "tr", "details", "blockquote"})
 _OPENER_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "p"})
+_MEMBER_TAGS = _BOX_TAGS | _OPENER_TAGS
 # A time may be so many elements deep in its entry.
 _LEVELS = 8
 # A page is checked in so many ways; the fullest come first.
@@ -31,7 +32,7 @@ _ID_ATTRIBUTES = (
 _BOX_CHARS = 25
 
 
-def repeated(sites: Iterable[HtmlElement], weights: Counter[HtmlElement], least: int) -> list[list[Unit]]:
+def repeated(sites: Iterable[HtmlElement], lines: Sequence[Line], least: int) -> list[list[Unit]]:
     """The groups of at least so many alike elements that hold one of the sites each, the fullest first.
 
     Elements are alike by their tag, their parents' tag and name, and their depth: days of a live page may be a section
@@ -45,16 +46,17 @@ def repeated(sites: Iterable[HtmlElement], weights: Counter[HtmlElement], least:
             parent = step.getparent()
             if parent is None or step.tag in ("body", "main"):
                 break
-            if step not in known and step.tag in _BOX_TAGS | _OPENER_TAGS:
+            if step not in known and step.tag in _MEMBER_TAGS:
                 known.add(step)
                 found[_kind(step, parent)].append(step)
             step = parent
     groups = [members for members in found.values() if len(members) >= least]
+    weights = _weigh(lines) if groups else Counter()
     groups.sort(key=lambda members: -sum(weights[parent] for parent in _parents(members)))
     return [_units(members, weights) for members in groups[:_MOST_GROUPS]]
 
 
-def weigh(lines: Iterable[Line]) -> Counter[HtmlElement]:
+def _weigh(lines: Iterable[Line]) -> Counter[HtmlElement]:
     """How many letters each element holds, links left out."""
     weights: Counter[HtmlElement] = Counter()
     for line in lines:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise, takewhile
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from monitor.boilerplate import is_live_address, is_live_name, is_reply, says_live
+from monitor.extract.lines import size
 from monitor.extract.live_groups import Unit, heads, identity, is_flat
 from monitor.extract.live_stamps import Stamp, stamp_of
 from monitor.extract.outline import Line
@@ -22,6 +24,8 @@ MIN_ENTRIES, _MIN_UNSAID, MIN_STATED = 3, 4, 2
 SHARE, _SHARE_UNSAID = 0.3, 0.5
 _MOSTLY = 0.8
 _TITLES = frozenset({"h2", "h3", "h4"})
+# A line of fewer letters may be a name or a label.
+_PROSE_CHARS = 40
 # A line above the entries that announces them is no paragraph.
 _ANNOUNCEMENT = 160
 
@@ -50,12 +54,21 @@ class Candidate:
 class Evidence:
     """Whether a page says that it is live: to machines, by names, or in words above its entries."""
 
-    def __init__(self, hints: Hints, below: Sequence[Line]) -> None:
+    def __init__(self, hints: Hints, lines: Sequence[Line], below: Sequence[Line]) -> None:
         self.hints = hints
         self.firm = hints.stated or hints.was_live
-        self._below = below
+        self._lines, self._below = lines, below
         self.words = says_live(hints.title) or is_live_address(hints.url)
         self.at_all = self.firm or self.words
+
+    @cached_property
+    def whole(self) -> int:
+        """The letters of the page's lines that may be an article's."""
+        return sum(
+            size(line.text)
+            for line in self._lines
+            if not line.is_link and size(line.text) >= _PROSE_CHARS and not set_apart(line.element, None)
+        )
 
     def of(self, candidate: Candidate) -> tuple[bool, bool]:
         """Firm evidence for these entries, and any."""
@@ -87,11 +100,11 @@ def _names_of(element: HtmlElement) -> str:
     return " ".join(names)
 
 
-def is_live(candidate: Candidate, whole: int, says: Evidence) -> bool:
+def is_live(candidate: Candidate, says: Evidence) -> bool:
     """Whether these are entries of a live page, and no teasers, comments, or dates in an article."""
     firm, any_words = says.of(candidate)
     count = len(candidate.units)
-    share = candidate.prose / max(1, whole)
+    share = candidate.prose / max(1, says.whole)
     if count < _least(candidate, says, firm=firm, any_words=any_words) or _are_others(candidate, says.hints.url):
         return False
     if share < (SHARE if any_words else _SHARE_UNSAID):

@@ -70,7 +70,7 @@ def stamp_of(line: Line) -> Stamp | None:
         text = _without_times(line)
     if not text or (len(text) <= _MAX_STAMP and _is_stamp(text)):
         return Stamp(_clock(line.text), time, "", _runs(line.text))
-    opening = _OPENING.match(text)
+    opening = _OPENING.match(text) if _DIGIT.search(text) else None
     if opening is not None:
         return Stamp(_clock(opening.group()), time, text[opening.end() :])
     if text != line.text:

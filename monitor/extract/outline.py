@@ -128,8 +128,8 @@ class _Walker:
 
     def visit(self, element: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
         """Walk one block element: text gathers in a run until a block or a double break parts it."""
-        if element.text:
-            self._run.add(element.text, linked=linked)
+        if text := element.text:
+            self._run.add(text, linked=linked)
         self._children(element, element, kind, linked=linked)
         if self._run:
             self._flush(element, kind)
@@ -149,15 +149,15 @@ class _Walker:
                 self._row(child)
             elif tag not in SILENT_TAGS:
                 self._inline(child, block, kind, linked=linked or tag == "a")
-            if child.tail:
-                self._run.add(child.tail, linked=linked)
+            if tail := child.tail:
+                self._run.add(tail, linked=linked)
 
     def _inline(self, element: HtmlElement, block: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
-        start = self._run.place()
-        if element.text:
-            self._run.add(element.text, linked=linked)
+        start = None if element.tag in _WITHIN_PROSE else self._run.place()
+        if text := element.text:
+            self._run.add(text, linked=linked)
         self._children(element, block, kind, linked=linked)
-        if element.tag not in _WITHIN_PROSE:
+        if start is not None:
             self._run.close_span(start)
 
     def _row(self, row: HtmlElement) -> None:
@@ -178,7 +178,7 @@ class _Walker:
             self.lines.extend(inner.lines)
 
     def _flush(self, element: HtmlElement, kind: BlockKind) -> None:
-        self.lines.extend(Line(text, kind, element, links) for text, links in self._run.take())
+        self.lines += [Line(text, kind, element, links) for text, links in self._run.take()]
 
 
 def page_lines(root: HtmlElement) -> list[Line]:

@@ -17,11 +17,11 @@ from monitor.boilerplate.notes.facts import states_fact
 from monitor.boilerplate.notes.grammar import Grammar, grammar, openings
 from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.boilerplate.notes.words import NoteWords
+from monitor.boilerplate.quotes import straight
 from monitor.boilerplate.timestamps import is_update_stamp
 
 NoteKind = Literal["update", "correction", "editors", "warning", "desk"]
 
-_STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " ", "\u202f": " "})
 _LEAD = re.compile(r"[\W_]*")
 _BRACKETED = re.compile(r"[(\[（【]")
 # A label such as "Editor's note:" may be before the sentence that makes the note.
@@ -72,7 +72,7 @@ def find_notes(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)  # several readings of a page ask for each of its lines
 def _read(text: str) -> Note | None:
-    line = " ".join(text.split()) if text.isascii() else normalize("NFC", " ".join(text.translate(_STRAIGHT).split()))
+    line = " ".join(text.split()) if text.isascii() else normalize("NFC", " ".join(straight(text).split()))
     if is_update_stamp(line):
         return Note("update", states=False)
     if _is_desk_line(line):

@@ -74,7 +74,9 @@ def closes_like_a_stamp(text: str) -> bool:
 @lru_cache(maxsize=4096)  # lines open and close with the same words again and again
 def _uses_at_ends(chunk: str) -> tuple[int, int] | None:
     """The uses of the first and of the last word in what is between spaces; None where no word is."""
-    uses = [token.uses for token in tokens(chunk)]
+    # Nearly all are a word and a full stop or comma: what is letters alone need not be searched for.
+    word = chunk.rstrip(",.:")
+    uses = [uses for *_, uses in _words(word)] if word.isalpha() else [token.uses for token in tokens(chunk)]
     return (uses[0], uses[-1]) if uses else None
 
 
