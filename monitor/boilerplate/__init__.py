@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         without_live_labels,
     )
     from monitor.boilerplate.notes.reading import Note, NoteKind, find_notes, is_note, note_kind, read_note
+    from monitor.boilerplate.quotes import straight
     from monitor.boilerplate.stamps.grammar import StampSort
     from monitor.boilerplate.timestamps import is_small_thing, is_timestamp, is_update_stamp, line_sort, set_off
 else:
@@ -31,6 +32,7 @@ else:
                 "is_banner is_live_address is_live_name is_reply says_live without_live_labels"
             ),
             "monitor.boilerplate.notes.reading": "Note NoteKind find_notes is_note note_kind read_note",
+            "monitor.boilerplate.quotes": "straight",
             "monitor.boilerplate.stamps.grammar": "StampSort",
             "monitor.boilerplate.timestamps": "is_small_thing is_timestamp is_update_stamp line_sort set_off",
         },
@@ -56,6 +58,7 @@ __all__ = [
     "read_note",
     "says_live",
     "set_off",
+    "straight",
     "without_by",
     "without_live_labels",
 ]

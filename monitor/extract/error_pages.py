@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from monitor.boilerplate import straight
 from monitor.extract.lines import fold, size
 from monitor.model import BlockKind, Document
 
@@ -138,7 +139,6 @@ _AGAIN = re.compile(
     r"|probeer het|opnieuw|tijdelijk|позже)\b",
     re.IGNORECASE,
 )
-_STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 
 
 def is_error_page(document: Document, *, has_story: Callable[[], bool]) -> bool:
@@ -148,14 +148,14 @@ def is_error_page(document: Document, *, has_story: Callable[[], bool]) -> bool:
     """
     headings = [block.text for block in document.blocks[:2] if block.kind is BlockKind.HEADING]
     said = max((_says_error(title) for title in (document.title, *headings)), default=0)
-    if said and _TEXT.search(document.text.translate(_STRAIGHT)):
+    if said and _TEXT.search(straight(document.text)):
         return True
     return said == _PHRASE and sum(size(block.text) for block in document.blocks) < _FEW_CHARS and not has_story()
 
 
 def says_missing(document: Document) -> bool:
     """Whether an error page says that what was asked for is not there (any more), and not to try again later."""
-    text = f"{document.title}\n{document.text}".translate(_STRAIGHT)
+    text = straight(f"{document.title}\n{document.text}")
     return _MISSING.search(text) is not None and _AGAIN.search(text) is None
 
 
@@ -164,7 +164,7 @@ _LEAD_ONLY, _PHRASE = 1, 2
 
 def _says_error(title: str) -> int:
     """Whether a title is nothing but a phrase of error pages, or only a lead to one, with the name of the site."""
-    parts = [part for part in _PARTS.split(fold(title).translate(_STRAIGHT)) if part]
+    parts = [part for part in _PARTS.split(straight(fold(title))) if part]
     signs = [_sign(part) for part in parts]
     others = [part for part, sign in zip(parts, signs, strict=True) if not sign]
     return 0 if any(len(part.split()) > _SITE_WORDS for part in others) else max(signs, default=0)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.extract.wall_words import STRAIGHT, Wall
+from monitor.boilerplate import straight
+from monitor.extract.wall_words import Wall
 
 # Words of walls are less than this of a sentence about others; a paywall's line ("Unlock this article for a
 # crown a week") must show more of a paywall beside it in any case.
@@ -262,12 +263,12 @@ _ADDRESS = re.compile(
 
 def has_words_of(wall: Wall, text: str) -> bool:
     """Whether a text has words that such a wall says, to whomever: less than ``said_wall`` asks for, and faster."""
-    return _SAID[wall].search(text.translate(STRAIGHT).lower()) is not None
+    return _SAID[wall].search(straight(text).lower()) is not None
 
 
 def said_wall(sentence: str) -> tuple[Wall | None, bool]:
     """The wall that speaks in a sentence (to the reader, or saying little else), and whether it is to the reader."""
-    plain = sentence.translate(STRAIGHT)
+    plain = straight(sentence)
     small = plain.lower()
     to_reader = _ADDRESS.search(plain) is not None
     for wall, pattern in _SAID.items():

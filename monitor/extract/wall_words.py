@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from monitor.boilerplate import straight
 from monitor.extract.lines import fold
 
 _PARTED = re.compile(r"(?<!\s)\s++[|\u00b7\u2022\u00bb:\u2013\u2014-]\s++|(?:(?<!\s)\s++)?[|:]\s++")
 _MARKS = " .!?\u2026\u3002\uff01\uff1f"
-STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 _NAME_WORDS = 5  # a site's name beside the wall's
 
 
@@ -217,7 +217,7 @@ def named_wall(titles: Iterable[str]) -> Wall | None:
 
 
 def _parts(title: str) -> list[str]:
-    parts = (part.strip(_MARKS) for part in _PARTED.split(fold(title).translate(STRAIGHT)))
+    parts = (part.strip(_MARKS) for part in _PARTED.split(straight(fold(title))))
     return list(filter(None, parts))
 
 
