@@ -31,7 +31,7 @@ class Rest:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._until: datetime | None = None
-        self._told: set[str] = set()
+        self._logged: set[str] = set()
 
     def is_over(self, now: datetime) -> bool:
         """Whether the reader may be asked. A clock that was set back ends the rest."""
@@ -46,15 +46,15 @@ class Rest:
     def is_news(self, trouble: str) -> bool:
         """Whether this trouble was not logged since the last answer."""
         with self._lock:
-            is_news = trouble not in self._told
-            self._told.add(trouble)
+            is_news = trouble not in self._logged
+            self._logged.add(trouble)
             return is_news
 
     def answered(self) -> None:
         """All is well again: what goes wrong from now on is logged anew."""
         with self._lock:
             self._until = None
-            self._told.clear()
+            self._logged.clear()
 
 
 @dataclass(frozen=True, slots=True)

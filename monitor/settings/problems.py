@@ -17,7 +17,7 @@ _LONG_NUMBER = re.compile(r"[0-9_]{4300}")
 # So much of a wrong value shows which it is.
 _SHOWN = 80
 # So many mistakes are enough to begin with.
-_TOLD = 5
+_AT_ONCE = 5
 # A feed's address can hold a key, that of a webhook or chat service always does; that of a reader must not, and may.
 _SECRET_NAMES = frozenset({"webhook", "webhook_secret", "apprise", "url", "reader_url"})
 
@@ -46,19 +46,19 @@ def too_large(text: str, file: Path | None) -> ConfigError:
 
 def config_error(wrong: Mistakes, text: str = "", file: Path | None = None) -> ConfigError:
     """The first few of the mistakes found."""
-    said = "; ".join(_told(mistake, text, file) for mistake in wrong.mistakes[:_TOLD])
+    said = "; ".join(_described(mistake, text, file) for mistake in wrong.mistakes[:_AT_ONCE])
     return ConfigError(said, problems={mistake.path[0]: mistake.said for mistake in reversed(wrong.mistakes)})
 
 
-def _told(mistake: Mistake, text: str, file: Path | None) -> str:
+def _described(mistake: Mistake, text: str, file: Path | None) -> str:
     key = ".".join(mistake.path)
-    told = f"{_place(key, text, file)}{key}"
+    found = f"{_place(key, text, file)}{key}"
     if mistake.value is NO_VALUE:
         name = mistake.path[-1]
         near = _nearest(name, mistake.known)
-        return f"{told} {mistake.said}" + (f"; did you mean {key.removesuffix(name)}{near}?" if near else "")
+        return f"{found} {mistake.said}" + (f"; did you mean {key.removesuffix(name)}{near}?" if near else "")
     value = "(hidden)" if _may_be_secret(mistake) else _shown(mistake.value)
-    return f"{told} = {value}: {mistake.said}"
+    return f"{found} = {value}: {mistake.said}"
 
 
 def _nearest(name: str, known: Collection[str]) -> str:

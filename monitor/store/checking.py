@@ -76,7 +76,7 @@ def read_everything(database: Database, tell: Tell = tell_nobody) -> CheckReport
     ``tell`` is called now and then with how many rows and texts were read, of how many.
     """
     found, check = Findings(), _Check(database, tell)
-    with _told(found, "database"), database.read_as_stored() as connection:
+    with _reporting(found, "database"), database.read_as_stored() as connection:
         for said in database.integrity(connection):
             found.add("database", "", said)
         check.expect(connection)
@@ -102,7 +102,7 @@ def read_rows_of(database: Database, tables: Sequence[Table], newest: int) -> tu
 
 
 @contextmanager
-def _told(found: Findings, table: str) -> Iterator[None]:
+def _reporting(found: Findings, table: str) -> Iterator[None]:
     """A table that cannot be read to its end is a problem, and no reason to leave the others."""
     try:
         yield
@@ -133,7 +133,7 @@ class _Check:
 
     def part(self, found: Findings, table: str, work: Callable[[Connection], None]) -> None:
         """One part of the check, in a transaction of its own."""
-        with _told(found, table), self._database.read_as_stored() as connection:
+        with _reporting(found, table), self._database.read_as_stored() as connection:
             work(connection)
 
     def rows(self, found: Findings, table: Table, connection: Connection, *, newest: int | None = None) -> None:

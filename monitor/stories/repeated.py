@@ -1,7 +1,7 @@
 """Which developments another article of the same story reports too, and since when.
 
 Each passage of the other article is asked how probable it is that it says what is new in the development; besides the
-words, figures, names and themes of both, the judgement says how new the development were to a reader of the other
+words, figures, names and themes of both, the judgement says how new the development would be to a reader of the other
 article. With an amount that the other article lacks by then, or has another value for, it is never the same.
 """
 
@@ -19,7 +19,7 @@ from monitor.stories.reported import ReportedArticle
 from monitor.stories.reports import ReportedBlock, ReportedText
 from monitor.stories.sameness import HELD, UNKNOWN, News, Rarities, contradicts, probability, rarities, signs
 from monitor.stories.sayings import have_in_common, reports
-from monitor.stories.told import Told
+from monitor.stories.sought import Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,43 +85,43 @@ class Repeats:
 
     def elsewhere(self, development: Development, article_ids: Iterable[int]) -> tuple[AlsoIn, ...]:
         """Which of these articles report a development, each with since when any of the story may have."""
-        told = self._told(development)
-        passages = {number: self._passages(told, self.texts[number]) for number in article_ids}
-        found = [_also_in(told, self.texts[number], those) for number, those in passages.items()]
+        sought = self._sought(development)
+        passages = {number: self._passages(sought, self.texts[number]) for number in article_ids}
+        found = [_also_in(sought, self.texts[number], those) for number, those in passages.items()]
         reported = [item for item in found if item is not None]
         if not reported:
             return ()
         first = min(development.detected_at, *(item.at for item in reported))
         others = (text for number, text in self.texts.items() if number not in passages)
-        all_ = (*passages.values(), *(self._passages(told, text, until=first) for text in others))
+        all_ = (*passages.values(), *(self._passages(sought, text, until=first) for text in others))
         doubts = [at for those in all_ if (at := _unsure_since(those, first)) is not None]
         return tuple(replace(item, doubt=min(doubts, default=None)) for item in reported)
 
     def candidates(self, development: Development, text: ReportedText) -> list[Candidate]:
         """The passages of an article that may report a development, with all signs: what there is to learn from."""
-        told = self._told(development)
-        news = told.news(text)
+        sought = self._sought(development)
+        news = sought.news(text)
         if not _has_all(text.figures, news):
             return []
-        return list(self._compared(replace(news, unknown=told.unknown(text)), text, text.blocks))
+        return list(self._compared(replace(news, unknown=sought.unknown(text)), text, text.blocks))
 
-    def _told(self, development: Development) -> Told:
-        return Told(development, self.texts.get(development.article.id))
+    def _sought(self, development: Development) -> Sought:
+        return Sought(development, self.texts.get(development.article.id))
 
-    def _passages(self, told: Told, text: ReportedText, until: datetime | None = None) -> list[_Scored]:
+    def _passages(self, sought: Sought, text: ReportedText, until: datetime | None = None) -> list[_Scored]:
         """The passages (``until`` a time) that report it or may, with how probable that is; none of its own article.
 
-        How new the development were to a reader of the article takes most time to judge, and only lowers it. So it is
+        How new the development would be to a reader of the article takes most time to judge, and only lowers it. So it is
         asked where a passage could report it, and not where one only leaves a doubt.
         """
         is_later = until is not None and text.begins > until
-        if told.own is text or is_later or not _has_all(text.figures, told.news(text)):
+        if sought.own is text or is_later or not _has_all(text.figures, sought.news(text)):
             return []
-        news, levels = replace(told.news(text), unknown=0.0), _levels(told, text)
+        news, levels = replace(sought.news(text), unknown=0.0), _levels(sought, text)
         blocks = [block for block in text.blocks if until is None or block.report.at <= until]
         scored = self._likely(self._compared(news, text, blocks), levels)
         if any(score >= levels.least for score, _ in scored):
-            unknown = told.unknown(text)
+            unknown = sought.unknown(text)
             scored = self._likely((replace(one, signs={**one.signs, UNKNOWN: unknown}) for _, one in scored), levels)
         return [(score, one.block) for score, one in scored]
 
@@ -140,16 +140,16 @@ class Repeats:
                 yield Candidate(block, found)
 
 
-def _also_in(told: Told, text: ReportedText, passages: Sequence[_Scored]) -> AlsoIn | None:
+def _also_in(sought: Sought, text: ReportedText, passages: Sequence[_Scored]) -> AlsoIn | None:
     """Where an article reports a development; None where it does not."""
-    least = _levels(told, text).least
+    least = _levels(sought, text).least
     report = [(score, block) for score, block in passages if score >= least]
     if not report:
         return None
     # The first of those that say so; the surest may have come later.
     score, block = min(report, key=lambda pair: (pair[1].report.version, -pair[0]))
     return AlsoIn(
-        development_id=told.development.id,
+        development_id=sought.development.id,
         article_id=text.article_id,
         version=block.report.version,
         at=block.report.at,
@@ -159,8 +159,8 @@ def _also_in(told: Told, text: ReportedText, passages: Sequence[_Scored]) -> Als
     )
 
 
-def _levels(told: Told, text: ReportedText) -> Levels:
-    return SAME_LANGUAGE if told.language(text) == text.language else TRANSLATED
+def _levels(sought: Sought, text: ReportedText) -> Levels:
+    return SAME_LANGUAGE if sought.language(text) == text.language else TRANSLATED
 
 
 def _unsure_since(passages: Sequence[_Scored], until: datetime) -> datetime | None:

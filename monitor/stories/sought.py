@@ -1,4 +1,4 @@
-"""A development as its own article tells it, and how new it were to a reader of another one."""
+"""A development that is looked for in other articles of its story."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from monitor.stories.sayings import Saying, saying
 _MOST_SENTENCES = 12
 
 
-class Told:
-    """A development; ``own`` is its article, where that is of the story."""
+class Sought:
+    """A development as its own article reports it; ``own`` is that article, where it is of the story."""
 
     def __init__(self, development: Development, own: ReportedText | None) -> None:
         self.development = development
@@ -40,7 +40,7 @@ class Told:
         return self.own.language if self.own else guess_language(self.development.text)
 
     def language(self, text: ReportedText) -> str:
-        """What it is written in; as another article where nothing tells."""
+        """The language that it is written in: the other article's, where it cannot be guessed."""
         return self._language or text.language
 
     def news(self, text: ReportedText) -> News:
@@ -53,7 +53,7 @@ class Told:
         return self._news[language]
 
     def unknown(self, text: ReportedText) -> float:
-        """How new it were to a reader of an article; not asked in another language."""
+        """How new it would be to a reader of an article; not asked in another language."""
         news = self.news(text)
         return _unknown(self.sentences, text) if news.said.language == text.language else news.unknown
 
