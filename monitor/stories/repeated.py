@@ -111,8 +111,8 @@ class Repeats:
     def _passages(self, sought: Sought, text: ReportedText, until: datetime | None = None) -> list[_Scored]:
         """The passages (``until`` a time) that report it or may, with how probable that is; none of its own article.
 
-        How new the development would be to a reader of the article takes most time to judge, and only lowers it. So it is
-        asked where a passage could report it, and not where one only leaves a doubt.
+        How new the development would be to a reader of the article takes most time to judge, and only lowers it. So it
+        is asked where a passage could report it, and not where one only leaves a doubt.
         """
         is_later = until is not None and text.begins > until
         if sought.own is text or is_later or not _has_all(text.figures, sought.news(text)):
