@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import islice
-from operator import getitem
+from operator import add, getitem
 from typing import Any
 
 # A leaf, or: the name of the evidence, its limit, the tree up to the limit, the tree above it.
@@ -38,7 +39,7 @@ class Forest:
 
     def total(self, evidence: Mapping[str, float]) -> float:
         """The sum of the leaves that this evidence leads to."""
-        return sum(self.leaves(evidence))
+        return _added(self.leaves(evidence))
 
     def leaves(self, evidence: Mapping[str, float]) -> Iterator[float]:
         """Of each tree the leaf that this evidence leads to."""
@@ -61,7 +62,7 @@ class Choice:
     def best(self, evidence: Mapping[str, float]) -> str:
         """The name of the forest with the greatest sum, the first of equals."""
         leaves = self._all.leaves(evidence)
-        totals = {name: sum(islice(leaves, size)) for name, size in self._sizes.items()}
+        totals = {name: _added(islice(leaves, size)) for name, size in self._sizes.items()}
         return max(totals, key=totals.__getitem__)
 
 
@@ -85,3 +86,8 @@ def _limits(nodes: Iterable[tuple[float, int]]) -> tuple[list[float], list[int]]
         limits.append(limit)
         masks.append(masks[-1] | ruled_out)
     return limits, masks
+
+
+def _added(leaves: Iterator[float]) -> float:
+    """Their sum, each added to the last: from Python 3.12 on ``sum`` rounds once, and scores would differ."""
+    return reduce(add, leaves, 0.0)
