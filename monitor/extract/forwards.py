@@ -16,7 +16,7 @@ from monitor.model import Document
 
 # Redirects take effect within so many seconds; pages that reload themselves take far longer.
 _LONGEST_DELAY = 10.0
-# An article this long is one, whatever else its page does (as in ``problems``).
+# A text of this length is an article, also on a page that redirects (as in ``problems``).
 _ARTICLE_CHARS = 900
 # So much text is an article if the page's metadata says that it is one,
 _MARKED_CHARS = 60

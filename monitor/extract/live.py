@@ -30,7 +30,7 @@ from monitor.model import Block, BlockKind
 _FINER = 0.7
 # An entry without an id is known by so many of its first words.
 _KEY_WORDS = 8
-# A line of so many letters says something, whatever it ends in.
+# A line of so many letters is a sentence, also without a full stop.
 _SENTENCE_CHARS = 80
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", '."', ".”", '?"', "?”", '!"', "!”", "»", "」", "』")
 

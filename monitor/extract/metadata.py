@@ -1,4 +1,4 @@
-"""What a page says of itself: title, byline, dates with their time, language, canonical address."""
+"""The facts that a page states: title, byline, dates with their time, language, canonical address."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _AUTHOR = [
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a page says of itself; empty or None where it says nothing."""
+    """The facts that a page states; empty or None where it states none."""
 
     title: str = ""
     heading: HtmlElement | None = None  # the element that shows the title

@@ -77,7 +77,7 @@ class Pipeline:
         return check_feed(self.deps, feed, buffer)
 
     def check_article(self, article: Article, buffer: WriteBuffer | None = None) -> ArticleReport:
-        """Check a claimed article once, likewise."""
+        """Check a claimed article once; with ``buffer``, a check that found nothing is left there to be written."""
         from monitor.pipeline.articles import check_article
 
         return check_article(self.deps, article, buffer)
@@ -133,7 +133,7 @@ class Pipeline:
         return deliver(self.deps, limit=limit)
 
     def bring_forward(self) -> int:
-        """Undo what a clock left that ran ahead; how many rows that were."""
+        """Correct the times that a clock wrote that ran ahead; the number of rows."""
         from monitor.pipeline.upkeep import bring_forward
 
         return bring_forward(self.deps)

@@ -95,7 +95,7 @@ def _not_the_article(old: Document, new: Document) -> str:
 
 
 def _rolls_on(old: Document, new: Document) -> bool:
-    """Whether a live page is the same one, whatever it says now: its entries and its headline change.
+    """Whether a live page is the same one: its entries and its headline may all have changed.
 
     Its maker says so by entries on either side; where these have ended, by the address the page gives itself.
     """
