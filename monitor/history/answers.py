@@ -9,14 +9,10 @@ from typing import TYPE_CHECKING
 
 from monitor.errors import ParseError
 from monitor.history import events, names, places
-from monitor.history.annotated import AnnotatedVersion, annotated_version, blamed_lately
-from monitor.history.blame import BlamedSentence, blame
 from monitor.history.events import StoryView, Surroundings
 from monitor.history.moments import Calendar
 from monitor.history.places import Backlog, UnreadStory
-from monitor.history.sayings import Saying, sayings
 from monitor.history.values import Difference, Kept, Record, Statistics
-from monitor.history.weave import Row, stayed_of, weave
 from monitor.model import (
     Article,
     Change,
@@ -35,6 +31,10 @@ from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 
 if TYPE_CHECKING:
     from monitor.developments.courses import Course
+    from monitor.history.annotated import AnnotatedVersion
+    from monitor.history.blame import BlamedSentence
+    from monitor.history.sayings import Saying
+    from monitor.history.weave import Row
 
 MOST_UPDATED = 10
 # Figures are followed over so many versions, the newest: some seconds of work where each has a thousand words.
@@ -120,16 +120,22 @@ class History:
 
     def blamed(self, article: Article, number: int | None = None) -> tuple[BlamedSentence, ...]:
         """Each sentence of a version of an article (else the newest) with the version that brought it."""
+        from monitor.history.blame import blame
+
         upto = names.version_of(self._store, article, number)
         versions = (version for version in self._store.versions.all(article.id) if version.number <= upto)
         return blame(versions, self._change, self._stored_change)
 
     def blamed_lately(self, article: Article) -> tuple[BlamedSentence, ...]:
         """As ``blamed``, as far as the last versions show: what none of them brought is of an earlier one."""
+        from monitor.history.annotated import blamed_lately
+
         return blamed_lately(self._store, article, names.version_of(self._store, article, None))
 
     def annotated(self, article: Article, number: int | None = None) -> AnnotatedVersion:
         """A version of an article (else the newest), sentence by sentence with its past; raises NotFound."""
+        from monitor.history.annotated import annotated_version
+
         return annotated_version(self._store, article, names.version_of(self._store, article, number), article.versions)
 
     def figures(self, name: str) -> tuple[Article, tuple[Course, ...]]:
@@ -221,6 +227,8 @@ class History:
 
     def sayings(self, members: Sequence[StoryMember]) -> tuple[Saying, ...]:
         """What articles of a story say of the same figures; raises ParseError past the sandbox's limits."""
+        from monitor.history.sayings import sayings
+
         return sayings(self._store, self._sandbox(), members)
 
     def withdrawals(
@@ -362,6 +370,7 @@ class History:
 def rows_of(old: Document | None, new: Document, change: Change) -> tuple[Row, ...]:
     """A change with what stayed around it, in reading order; ``old`` is None where it is no longer kept."""
     from monitor.diff import sentences_of
+    from monitor.history.weave import stayed_of, weave
 
     after = sentences_of(new)
     before = stayed_of(after, change.edits) if old is None else sentences_of(old)

@@ -24,12 +24,11 @@ T = TypeVar("T")
 
 Reader = Callable[[Any], Any]
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
-_AS_IS = frozenset({str, int, float, bool, type(None)})
 
 
 def dump(value: Any) -> str:
     """A dataclass as compact JSON text."""
-    return json.dumps({"format": FORMAT, **_plain(value)}, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode({"format": FORMAT, **_plain(value)})
 
 
 def load(kind: type[T], data: str | bytes) -> T:
@@ -47,7 +46,7 @@ def load(kind: type[T], data: str | bytes) -> T:
 
 def dump_list(values: tuple[Any, ...]) -> str:
     """A tuple of strings, numbers or dataclasses as JSON text."""
-    return json.dumps([_plain(value) for value in values], ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(values)
 
 
 def load_list(kind: type[T], data: str) -> tuple[T, ...]:
@@ -60,18 +59,15 @@ def load_list(kind: type[T], data: str) -> tuple[T, ...]:
 
 
 def _plain(value: Any) -> Any:
-    if type(value) in _AS_IS:
-        return value
-    if isinstance(value, Enum):
-        return value.value
+    """What JSON knows, one level deep: the encoder asks again for what is in it. Enumerations are strings."""
     if isinstance(value, datetime):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        kept = ((name, getattr(value, name), default) for name, default in _defaults(cast("Hashable", type(value))))
-        return {name: _plain(item) for name, item, default in kept if item != default}
-    return value
+    kept = ((name, getattr(value, name), default) for name, default in _defaults(cast("Hashable", type(value))))
+    return {name: item for name, item, default in kept if item != default}
+
+
+# No value holds itself, so none is remembered as met.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_plain)
 
 
 @cache

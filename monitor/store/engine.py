@@ -169,9 +169,8 @@ class Database:
         self.tallies: Tallies = OneRow() if self.is_sqlite else Slots()
         self._insert: Insert = sqlite.insert if self.is_sqlite else _postgresql_insert()
         self._engine = self._made(CONNECTIONS)
-        self._writing_engine = self._engine.execution_options(writes=True)
         # On PostgreSQL leases are renewed on a connection of their own: they must not wait for those of the jobs.
-        self._renewing_engine = (self._engine if self.is_sqlite else self._made(1)).execution_options(writes=True)
+        self._renewing_engine = self._engine if self.is_sqlite else self._made(1)
         # SQLite lets one writer in at a time and makes the others poll; a lock lets the threads of this process queue.
         self._write_turn = RLock() if self.is_sqlite else None
         self._read_turn = self._write_turn if self.in_memory else None
@@ -191,7 +190,6 @@ class Database:
         if self._exclusive:
             event.listen(engine, "connect", sqlite_connections.lock_others_out)
         event.listen(engine, "connect", sqlite_connections.prepare)
-        event.listen(engine, "begin", sqlite_connections.begin)
         return engine
 
     def _postgres_engine(self, connections: int) -> Engine:
@@ -207,19 +205,19 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that only reads; raises ``StoreError``."""
-        with self._turn(self._read_turn), self._mapped(), self._engine.begin() as connection:
+        with self._turn(self._read_turn), self._transaction(self._engine, writes=False) as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that writes: all of it or, on any error, nothing; raises ``StoreError``."""
-        with self._turn(self._write_turn), self._mapped(), self._writing_engine.begin() as connection:
+        with self._turn(self._write_turn), self._transaction(self._engine, writes=True) as connection:
             yield connection
 
     @contextmanager
     def renew(self) -> Iterator[Connection]:
         """A transaction that renews leases; raises ``StoreError``."""
-        with self._turn(self._write_turn), self._mapped(), self._renewing_engine.begin() as connection:
+        with self._turn(self._write_turn), self._transaction(self._renewing_engine, writes=True) as connection:
             yield connection
 
     @contextmanager
@@ -265,6 +263,13 @@ class Database:
         """Give all connections back."""
         self._engine.dispose()
         self._renewing_engine.dispose()
+
+    @contextmanager
+    def _transaction(self, engine: Engine, *, writes: bool) -> Iterator[Connection]:
+        with self._mapped(), engine.begin() as connection:
+            if self.is_sqlite:
+                sqlite_connections.begin(connection, writes=writes)
+            yield connection
 
     @contextmanager
     def _turn(self, lock: Any) -> Iterator[None]:

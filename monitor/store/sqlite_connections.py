@@ -51,7 +51,11 @@ def with_surrogates(data: bytes) -> str:
     return data.decode(errors="surrogateescape")
 
 
-def begin(connection: Connection) -> None:
-    """Begin a transaction; one that writes takes the turn of the file at once."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def begin(connection: Connection, *, writes: bool) -> None:
+    """Begin a transaction; one that writes takes the turn of the file at once.
+
+    On the driver's own connection, where SQLAlchemy begins none (``prepare``): with a listener at its engine for that
+    each statement of the program would look for listeners, and take half as long again.
+    """
+    driver: Any = connection.connection.dbapi_connection
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()
