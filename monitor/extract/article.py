@@ -129,13 +129,13 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     precise = _reading(tree, lines, url, precision=True)
     if precise.chars >= _MIN_PRECISE_CHARS and not _misses(precise, prose):
         return precise.lines
-    short = short_prose(lines, title)
+    short = short_prose(lines, title, url)
     default = _reading(tree, lines, url, precision=False)
     if _misses(default, prose) and _chars(prose) > 2 * default.chars:
-        return _read_at(lines, prose)
+        return _read_at(lines, prose, url)
     prose_chars = sum(size(line.text) for line in default.lines if is_sentence(line))
     if short and (not default.holds or _HOLDS_MORE * _chars(short) >= prose_chars):
-        return _read_at(lines, short)
+        return _read_at(lines, short, url)
     return default.lines
 
 
@@ -150,14 +150,14 @@ class _Reading(NamedTuple):
 def _reading(tree: HtmlElement, lines: list[Line], url: str | None, *, precision: bool) -> _Reading:
     body = _extract(tree, url, precision=precision)
     blocks = body_blocks(body) if body is not None else []
-    region = Region(lines, blocks)
+    region = Region(lines, blocks, url)
     found = region.mine() if region.holds else [Line(block.text, block.kind, tree, 0) for block in blocks]
     return _Reading(found, _chars(found), region.holds)
 
 
-def _read_at(lines: list[Line], prose: list[Line]) -> list[Line]:
+def _read_at(lines: list[Line], prose: list[Line], url: str | None) -> list[Line]:
     """The article that contains this prose."""
-    return Region(lines, [Block(line.kind, line.text) for line in prose]).mine()
+    return Region(lines, [Block(line.kind, line.text) for line in prose], url).mine()
 
 
 def _misses(reading: _Reading, prose: list[Line]) -> bool:

@@ -17,6 +17,7 @@ from monitor.extract.lines import line_key, size
 from monitor.extract.names import finder
 from monitor.extract.outline import Line
 from monitor.extract.sections import in_comments, in_history, set_apart
+from monitor.extract.sites import leads_off_site
 from monitor.model import Block, BlockKind
 
 _WITHIN = frozenset(
@@ -49,6 +50,8 @@ _WITHIN = frozenset(
     ]
 )
 _ANCHOR_CHARS = 40
+# A linked line shorter than this is a label ("Facebook").
+_MIN_LINK = 15
 _MIN_MAPPED = 0.6
 _NESTING = 3
 # That the bracket closes is seen first; no size has more digits and marks.
@@ -61,8 +64,9 @@ _CUT = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|…)$")
 class Region:
     """The lines of a page that are its article."""
 
-    def __init__(self, lines: Sequence[Line], blocks: Sequence[Block]) -> None:
+    def __init__(self, lines: Sequence[Line], blocks: Sequence[Block], url: str | None) -> None:
         self.lines = lines
+        self.url = url
         self.keys = [line.key for line in lines]
         self._runs = Counter(line.element for line in lines)
         self.chosen = [False] * len(lines)
@@ -159,7 +163,7 @@ class Region:
             if self.chosen[at] or not key or key in known or self._repeats(line.text, whole):
                 continue
             scope = self._scope_like(line, alike)
-            if scope is not None and belongs(line, scope):
+            if scope is not None and belongs(line, scope, self.url):
                 self.chosen[at] = True
                 known.add(key)
 
@@ -218,13 +222,20 @@ def _mostly_in(whole: str, key: str, share: float, *, times: int) -> bool:
     return left > share * len(runs)
 
 
-def belongs(line: Line, scope: HtmlElement) -> bool:
+def belongs(line: Line, scope: HtmlElement, url: str | None) -> bool:
     """Whether a line of the article's container is part of the article: not set apart, no caption, no mere link."""
     if set_apart(line.element, scope) or is_caption(line, scope) or in_history(line.element):
         return False
-    if not line.is_link:
+    return not line.is_link or _says_more(line, url)
+
+
+def _says_more(line: Line, url: str | None) -> bool:
+    """Whether a linked line is text of the article: a heading, a file, a sentence, an item of a list that leads to
+    another site (a source, an event, an offer). A list that leads to the same site is of related stories.
+    """
+    if line.kind is BlockKind.HEADING or line.text.endswith(".") or _FILE_LINK.search(line.text):
         return True
-    return line.kind is BlockKind.HEADING or bool(_FILE_LINK.search(line.text)) or line.text.endswith(".")
+    return line.kind is BlockKind.LIST_ITEM and size(line.text) >= _MIN_LINK and leads_off_site(line.element, url)
 
 
 def densest(lines: Sequence[Line]) -> list[Line]:

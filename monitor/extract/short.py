@@ -22,7 +22,7 @@ _LEVELS = 3
 _WIDER = 1.5
 
 
-def short_prose(lines: Sequence[Line], title: str) -> list[Line]:
+def short_prose(lines: Sequence[Line], title: str, url: str | None) -> list[Line]:
     """The text below the headline, in the container that holds most of its sentences; empty where there are none.
 
     All text of that container counts, whatever its length: a heading, a list item, three words.
@@ -35,7 +35,7 @@ def short_prose(lines: Sequence[Line], title: str) -> list[Line]:
     if home is None:
         return []
     mine = set(map(id, prose))
-    return [line for line in below if _inside(line, home) and (id(line) in mine or belongs(line, home))]
+    return [line for line in below if _inside(line, home) and (id(line) in mine or belongs(line, home, url))]
 
 
 def _home(prose: Sequence[Line], headline: HtmlElement | None) -> HtmlElement | None:
