@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from monitor.language import fold, of
 from monitor.quantities.dates_times import (
@@ -30,9 +29,10 @@ from monitor.quantities.fractions import every, fraction_at, half_at, half_noun
 from monitor.quantities.lexicon import lexicon
 from monitor.quantities.limits import REACH, bound, is_about
 from monitor.quantities.line import Found, Line
-from monitor.quantities.measures import CURRENCY_CODES, CURRENCY_SIGNS, TIMES
+from monitor.quantities.measures import CURRENCY_CODES, CURRENCY_SIGNS
 from monitor.quantities.quantity import Key, Quantity
-from monitor.quantities.tokens import cut, decimal
+from monitor.quantities.ranges import with_ranges
+from monitor.quantities.tokens import cut
 from monitor.quantities.units import unit_at
 from monitor.quantities.zones import four_digits, with_zones, zone_at
 
@@ -45,9 +45,7 @@ _ENUMERATED = re.compile(r"\s*\(?\d{1,2}[.)]\s+\S")
 # 45-Jähriger without its hyphen, 45jarige.
 _AGED = re.compile(r"(\d{1,3})(?:jährig|jarig)(?:e[rnsm]?)?")
 _DOZENS = frozenset({"dozen", "dutzend", "douzaines", "docenas", "dozzine", "dúzias", "dozijn"})
-_RANGE = re.compile(r"\s*(?:[-–—]|to|bis|à|a|tot|(?P<and>and|und|et|y|e|en))\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen)\s+(?:\w+\s+)?\W?$", re.IGNORECASE)
-_SCALES = frozenset({10**3, 10**6, 10**9, 10**12})
+_MINUS = frozenset({"moins", "menos", "meno", "min"})
 # German writes ordinals with a point; after these words it ends no sentence.
 _BEFORE_ORDINAL = frozenset({"der", "die", "das", "dem", "den", "des", "am", "zum", "im", "vom", "zur"})
 
@@ -196,37 +194,6 @@ class _Reader(Line):
         return every(self, at) or date_at(self, at) or (("ordinal", rank, ""), at + 1, True)
 
 
-_PERCENT = ("%", "cent", "cento", "ciento", "prozent", "procent", "pct")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_MINUS = frozenset({"moins", "menos", "meno", "min"})
-
-
-def _ranges(text: str, found: list[Quantity], language: str) -> list[Quantity]:
-    """In "10 to 12 per cent" and "10-12 million" the first number is of the second's sort."""
-    for at, (item, following) in enumerate(pairwise(found)):
-        amounts = item.key[0] == following.key[0] == "number" and not item.key[2] and not _is_fraction(following)
-        link = _RANGE.fullmatch(text[item.end : following.start]) if amounts else None
-        if link and (not link["and"] or _BETWEEN.search(text[max(0, item.start - 12) : item.start])):
-            found[at] = replace(item, key=_ranged(item, following, language), weak=False)
-    return found
-
-
-def _is_fraction(item: Quantity) -> bool:
-    """Whether a percentage is written as a part: "four and a half"."""
-    return item.key[2] == "%" and not item.text.casefold().endswith(_PERCENT)
-
-
-def _ranged(item: Quantity, following: Quantity, language: str) -> Key:
-    value, end = item.key[1], following.key[1]
-    unit = following.key[2] if following.key[2] != TIMES else ""
-    digits = _DIGITS.match(following.text)
-    if item.text.isdigit() and digits and isinstance(value, Decimal) and isinstance(end, Decimal):
-        plain = decimal(digits[0], lexicon(language))
-        if value < plain and plain and end / plain in _SCALES:
-            return ("number", value * (end / plain), unit)
-    return ("number", value, unit)
-
-
 def _counted(key: Key, rest: str, language: str) -> str:
     """The one or two words after a number that say what it counts: "people killed", but not "people were"."""
     match = _COUNTED.match(rest) if key[0] in ("number", "about") else None
@@ -249,7 +216,7 @@ def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
         return ()
     if is_east_asian(text):
         return tuple(with_zones(text, list(east_asian(text))))
-    return tuple(with_zones(text, _ranges(text, list(_Reader(text, language).read()), language)))
+    return tuple(with_zones(text, with_ranges(text, list(_Reader(text, language).read()), language)))
 
 
 def articles(text: str, language: str = "en") -> tuple[Quantity, ...]:

@@ -81,6 +81,24 @@ def test_the_units_of_a_round_up_are_its_text() -> None:
     assert all(text in document.text for text in items.values())
 
 
+@pytest.mark.parametrize(
+    ("where", "is_text"),
+    [
+        ("https://tickets.example.com/{}", True),
+        ("//hall-{}.example.org/programme", True),
+        ("/events/{}", False),
+        ("https://m.osterby-post.co.uk/{}", False),
+    ],
+)
+def test_a_list_of_links_is_text_where_it_leads_to_other_sites(where: str, *, is_text: bool) -> None:
+    events = ("19 May: Concert for the hall", "23 May: Public meeting on the roof", "31 May: Flea market")
+    items = "".join(f"<li><a href='{where.format(at)}'>{event}</a></li>" for at, event in enumerate(events))
+    story = (*SHORT, "Money for a new roof is to be raised in the following weeks, the club wrote.")
+    html = page(inside=f"<ul>{items}</ul><p>The club answers questions by telephone.</p>", story=story)
+    document = read_article(html, "https://www.osterby-post.co.uk/news/roof")
+    assert [event in document.text for event in events] == [is_text] * 3
+
+
 def test_passages_that_link_to_parts_of_the_page_are_its_text() -> None:
     entries = "".join(
         f'<section class="e"><h3><a href="#e{n}">Snow closes road number {n} in the valley</a></h3>'
