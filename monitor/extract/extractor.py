@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-OPTIONS_VERSION = 4
+OPTIONS_VERSION = 5
 EXTRACTOR = f"trafilatura {version('trafilatura')} precision; rules {OPTIONS_VERSION}"
