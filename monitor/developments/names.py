@@ -13,7 +13,7 @@ _TOKEN = re.compile(rf"{_WORD}|[^\s]")
 _LINKS = frozenset(
     {"of", "de", "del", "della", "do", "da", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "und", "für"}
 )
-_STOPS = frozenset('.!?:“„«"‘([•–—-')
+_STOPS = frozenset('.!?:“„«"‘([•|–—-')
 
 
 @lru_cache(maxsize=1024)

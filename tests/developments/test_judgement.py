@@ -203,3 +203,17 @@ def test_a_row_that_was_cut_anew_has_withdrawn_nothing() -> None:
         replace(document(*STORY), blocks=(*document(*STORY).blocks, Block(BlockKind.TABLE_ROW, row))) for row in rows
     )
     assert compare(old, new).developments == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "is_new"),
+    [
+        ("Event | Date | Place", False),
+        ("Town | Status | Cases", False),
+        ("Lund | Public meeting | 12 June", True),
+        ("Helena Brandt | Chair of the inquiry | Lund", True),
+    ],
+)
+def test_the_head_of_a_table_is_no_news_but_a_row_is(row: str, *, is_new: bool) -> None:
+    new = replace(document(*STORY), blocks=(*document(*STORY).blocks, Block(BlockKind.TABLE_ROW, row)))
+    assert bool(compare(document(*STORY), new).developments) is is_new
