@@ -15,8 +15,13 @@ _MAX_CHARS = 160
 _MAX_WORDS = 24
 # Speech, questions, money and shares are no part of a stamp.
 _NEVER = re.compile(r"[\"“”„«»!?？！。।۔؟$€£¥₹%]")
-_RANGE = re.compile(
-    r"\d(?::\d\d)? ?(?:am|pm|uhr)? ?(?:-|–|—|to|bis|until|à|a) ?\d{1,2}(?::\d\d| ?(?:am|pm|uhr))", re.IGNORECASE
+# A line that has two moments and what leads from one to the other says when something takes place: a page is made at
+# one. "10:00 - 18 June" is one, and "17:00 EDT (21:00 GMT)".
+_CLOCK = r"(?<![\d.])\d{1,2}(?:[:.]\d\d(?!\d|\.\d)|(?= ?(?:[ap]\.?m\b|uhr\b|h\b|h\d)))"
+_SPAN = re.compile(
+    rf"\b(?:to|until|till|bis|tot|hasta|até|fino)\b|{_CLOCK}[^/(|]{{1,80}}{_CLOCK}|\b\d{{4}}\b[^/(|]{{1,80}}\b\d{{4}}\b"
+    r"|(?<![\d.:])\d{1,2}\.? ?(?:[-–—]|to|bis|à|al?|au) ?\d{1,2}(?:\.? [^\W\d]{3}| ?[ap]\.?m\b| ?uhr\b|:\d\d)",
+    re.IGNORECASE,
 )
 # What one can press beside the stamp: "+ show all updates".
 _CONTROL = re.compile(
@@ -62,7 +67,7 @@ def _line_sort(text: str) -> StampSort | None:
         return None
     if found[0] in _UNLABELLED and _is_sentence(text, line):
         return None
-    return None if found[0] in _BARE and _RANGE.search(text) else found[0]
+    return None if found[0] in _BARE and _SPAN.search(text) else found[0]
 
 
 def _known(text: str) -> list[Token]:

@@ -151,6 +151,38 @@ def test_a_date_alone_counts_only_beside_the_running_text() -> None:
         assert is_timestamp(line, bare=True)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10:00 - 18 June 2022",
+        "18 June 2022 - 10:00",
+        "June 12, 2022 5:00 PM EDT (21:00 GMT)",
+        "Fri 5 Aug 2022 11.03 EDT / 16.03 BST",
+        "18 de junio de 2022 a las 10:00",
+        "18.06.2022, 10.30 Uhr",
+    ],
+)
+def test_one_moment_however_written_is_the_pages_date(line: str) -> None:
+    assert is_timestamp(line, bare=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From 10pm on Saturday 18 June to 4am on Sunday 19 June",
+        "11pm on Sunday 11 September to 3pm on Monday 12 September.",
+        "June 12, 2022 5:00 PM - June 12, 2022 6:00 PM",
+        "18 June 2022 - 19 June 2022",
+        "17-19 May 2022",
+        "Von 22 Uhr am Samstag bis 4 Uhr am Sonntag",
+        "Du 18 juin à 22h au 19 juin à 4h",
+        "3. bis 5. Mai 2022",
+    ],
+)
+def test_a_span_of_time_is_what_the_page_is_about(line: str) -> None:
+    assert not is_timestamp(line, bare=True)
+
+
 def test_only_a_label_of_change_makes_an_update_stamp() -> None:
     assert is_update_stamp("Updated 3h ago")
     assert is_update_stamp("Обновлено 5 минут назад")

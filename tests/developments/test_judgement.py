@@ -217,3 +217,12 @@ def test_a_row_that_was_cut_anew_has_withdrawn_nothing() -> None:
 def test_the_head_of_a_table_is_no_news_but_a_row_is(row: str, *, is_new: bool) -> None:
     new = replace(document(*STORY), blocks=(*document(*STORY).blocks, Block(BlockKind.TABLE_ROW, row)))
     assert bool(compare(document(*STORY), new).developments) is is_new
+
+
+def test_another_time_of_an_outage_above_all_text_is_news() -> None:
+    spans = (
+        "From 8am on Saturday 18 June to midnight on Sunday 19 June.",
+        "From 10pm on Saturday 18 June to 4am on Sunday.",
+    )
+    old, new = (document(span, *STORY) for span in spans)
+    assert [edit.new for edit in compare(old, new).developments] == [spans[1]]
