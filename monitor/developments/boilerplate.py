@@ -32,7 +32,7 @@ _ADDRESS = re.compile(
 
 
 # Without one of these a text has no address, telephone number or file: most texts are settled by one look.
-_MAY_HOLD = re.compile(r"[@/+(\[\]]|(?<![\w.,])0\d\d|[wW]{3}")
+_MAY_HOLD = re.compile(r"[@/+(\[\]0]")
 
 
 @lru_cache(maxsize=8)
@@ -148,7 +148,7 @@ def _states_something(heading: str, language: str) -> bool:
 @lru_cache(maxsize=1024)
 def without_addresses(text: str) -> str:
     """A text without dateline, web and mail addresses, telephone numbers and sizes of files: none of them is news."""
-    if _MAY_HOLD.search(text) is None:  # nor a dateline, which has a bracket
+    if _MAY_HOLD.search(text) is None and "www" not in text.casefold():  # nor a dateline, which has a bracket
         return text
     return _ADDRESS.sub(" ", _DATELINE.sub("", text))
 

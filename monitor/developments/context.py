@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from monitor.boilerplate import note_kind
-from monitor.developments.boilerplate import changed_contacts, contacts, without_addresses
+from monitor.developments.boilerplate import changed_contacts, contacts
 from monitor.developments.older import Contents, Older
 from monitor.developments.quotes import is_quote, leads_in, open_after
-from monitor.diff import Difference, RawEdit, Sentence, comparison_form
-from monitor.language import Term, fold, guess_language, plain_words, terms, words_of
+from monitor.diff import Difference, RawEdit, Sentence
+from monitor.language import Term, fold, guess_language, plain_words, words_of
 from monitor.model import BlockKind, Op
 from monitor.quantities import Key
 
@@ -47,7 +47,7 @@ class Context:
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """The content words of a text, addresses left out."""
-        return terms(comparison_form(without_addresses(text)).split(), self.language)
+        return self.contents.form(text).terms
 
     def as_written(self, text: str) -> dict[str, str]:
         """For each folded word of a text the form in which it is written: readers know "geöffnet", not "geoffnet"."""
@@ -136,10 +136,10 @@ class Context:
         kinds = {note_kind(other.text) for other in before if other.block == sentence.block and other.place == "body"}
         if "correction" in kinds:
             return True
-        brings = self.contents.names(sentence.text) or any(
-            not item.weak for item in self.contents.figures(sentence.text)
-        )
-        return "update" in kinds and not brings
+        return "update" in kinds and not self._brings(sentence.text)
+
+    def _brings(self, text: str) -> bool:
+        return bool(self.contents.names(text)) or any(not item.weak for item in self.contents.figures(text))
 
     @cached_property
     def blocks(self) -> dict[int, range]:

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from math import log
 
 from monitor.developments.names import names
+from monitor.developments.spelling import Form
 from monitor.diff import Sentence
 from monitor.language import stem, terms, words_of
 from monitor.quantities import Key, Known, Quantity, quantities
@@ -46,6 +47,7 @@ class Contents:
         self.stems: Callable[[str], frozenset[str]] = cache(self._stems)
         self.figures: Callable[[str], tuple[Quantity, ...]] = cache(self._figures)
         self.names: Callable[[str], tuple[str, ...]] = cache(self._names)
+        self.form: Callable[[str], Form] = cache(self._form)
 
     def _stems(self, key: str) -> frozenset[str]:
         """The stems of the content words."""
@@ -56,6 +58,9 @@ class Contents:
 
     def _names(self, text: str) -> tuple[str, ...]:
         return names(text, self.language)
+
+    def _form(self, text: str) -> Form:
+        return Form(text, self.language)
 
 
 class Older:
@@ -116,10 +121,6 @@ class Older:
         """Whether it has a quantity, in whatever form or measure."""
         return self.figures.has(item)
 
-    def weight(self, word: str) -> float:
-        """The weight of a stem: the rarer in the story, the greater."""
-        return self._weights[word]
-
     @cached_property
     def _weights(self) -> _Weights:
         return _Weights(self.postings, len(self.sentences))
@@ -132,12 +133,12 @@ class Older:
 
     def cover(self, stems: Iterable[str], *, without: tuple[int, ...] = ()) -> Cover:
         """Where in the story these stems occur together; ``without`` leaves sentences out."""
-        wanted = {word: self.weight(word) for word in dict.fromkeys(stems)}
+        weights, postings = self._weights, self.postings
+        wanted = {word: weights[word] for word in dict.fromkeys(stems)}
         total = sum(wanted.values())
-        if not total:
-            return _NOTHING
-        left_out = frozenset(without)
-        places = {word: self._places(word) - left_out for word in wanted}
+        places = {word: set(postings[word]) for word in wanted if 0 < len(postings.get(word, ())) <= _COMMON}
+        for found in places.values() if without else ():
+            found.difference_update(without)
         held = set().union(*places.values())
         first, best = _fullest(places, wanted, held)
         if first < 0:
@@ -146,10 +147,6 @@ class Older:
         _, more = _fullest(rest, wanted, held)
         passage = (first, first + 1) if first + 1 in held else (first,)
         return Cover(best / total, (best + more) / total, passage)
-
-    def _places(self, word: str) -> set[int]:
-        places = self.postings.get(word, ())
-        return set(places) if len(places) <= _COMMON else set()
 
 
 class _Weights(dict[str, float]):

@@ -58,14 +58,14 @@ def read(context: Context, edit: RawEdit) -> Reading:
     given, older = context.new(edit), context.older
     language = context.language
     text, was = _joined(given, language), context.old(edit)
-    form = Form(text, language)
+    form = context.contents.form(text)
     figures = compare_quantities(_joined(was, language), form.text, language) if was else Comparison()
     figure_words = _known_figure_words(context, form, figures)
     terms = tuple({term.stem: term for term in form.terms if term.word not in figure_words}.values())
     cover = older.cover(term.stem for term in terms)
     own = was or tuple(older.sentences[at] for at in cover.passage[:1])
     own_text = _joined(own, language)
-    own_form = Form(own_text, language)
+    own_form = context.contents.form(own_text)
     unmatched, lost = _exchanged(own_form, form, terms, language, is_changed=bool(was))
     return Reading(
         edit=edit,

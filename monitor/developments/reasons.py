@@ -97,9 +97,10 @@ def _named(item: Quantity) -> str:
 
 def _states(context: Context, reading: Reading) -> Iterator[Evidence]:
     known = of(context.language)
+    stated, before = _no_date(reading.form, context), _no_date(reading.own_form, context)
     for name, (come, gone) in _STATES.items():
         words: frozenset[str] = getattr(known, name)
-        now, was = words & _no_date(reading.form, context), words & _no_date(reading.own_form, context)
+        now, was = words & stated, words & before
         if bool(now) != bool(was):
             yield Evidence(come if now else gone, ", ".join(sorted(now or was)))
 
@@ -107,7 +108,7 @@ def _states(context: Context, reading: Reading) -> Iterator[Evidence]:
 def _no_date(form: Form, context: Context) -> frozenset[str]:
     """The words of a form, without those of dates: "May" is a month there and no doubt."""
     dates = (item for item in quantities(form.text, context.language) if item.key[0] == "date")
-    return frozenset(form.words).difference(word for item in dates for word in words_of(item.text))
+    return form.known.difference(word for item in dates for word in words_of(item.text))
 
 
 def _speaker(context: Context, reading: Reading) -> Iterator[Evidence]:
