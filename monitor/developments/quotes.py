@@ -36,6 +36,7 @@ def is_quote(text: str, language: str = "en") -> bool:
     return bool(passages) and speaks(text, language) and words >= 3
 
 
+@lru_cache(maxsize=1024)
 def speaks(text: str, language: str = "en") -> bool:
     """Whether a text has a word that says that someone speaks."""
     return not of(language).speech.isdisjoint(map(fold, _WORD.findall(text)))
@@ -61,6 +62,8 @@ def leads_in(text: str, language: str = "en") -> bool:
 
 def speaker(text: str, language: str = "en") -> str:
     """The name that is nearest to the word of saying, outside the quotation marks; "" where none does."""
+    if not speaks(text, language):
+        return ""
     outside = _MARKS.sub(" , ", text)
     known = of(language).speech
     verb = next((match.start() for match in _WORD.finditer(outside) if fold(match[0]) in known), None)

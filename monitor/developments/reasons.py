@@ -72,8 +72,7 @@ def _figures(context: Context, reading: Reading) -> Iterator[Evidence]:
             yield Evidence(_named(change.new) + change.reason.removeprefix(_FIGURE), change.new.text)
         return
     text = reading.form.text
-    stated = quantities(text, context.language)
-    yield from _in_pairs(text, [item for item in stated if not item.weak and not context.older.has_figure(item)])
+    yield from _in_pairs(text, [item for item in reading.unknown if not item.weak])
 
 
 def _in_pairs(text: str, figures: Sequence[Quantity]) -> Iterator[Evidence]:

@@ -69,6 +69,8 @@ def guess_language(text: str) -> str:
 
 
 def _by_script(sample: str) -> str:
+    if sample.isascii():
+        return ""
     latin = len(_LATIN.findall(sample))
     for language, letters in _SCRIPTS:
         share = len(letters.findall(sample))
