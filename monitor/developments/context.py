@@ -13,7 +13,7 @@ from monitor.developments.boilerplate import changed_contacts, contacts
 from monitor.developments.older import Contents, Older
 from monitor.developments.quotes import is_quote, leads_in, open_after
 from monitor.diff import Difference, RawEdit, Sentence
-from monitor.language import Term, fold, guess_language, plain_words, words_of
+from monitor.language import Term, fold, guess_language, words_of
 from monitor.model import BlockKind, Op
 from monitor.quantities import Key
 
@@ -109,12 +109,12 @@ class Context:
     @cached_property
     def words_now(self) -> frozenset[str]:
         """The folded words of the newer version."""
-        return frozenset(word for s in self.difference.new_sentences for word in plain_words(s.tokens))
+        return frozenset(word for s in self.difference.new_sentences for word in self.contents.words(s.key))
 
     @cached_property
     def words_before(self) -> frozenset[str]:
         """The folded words of the older version."""
-        return frozenset(word for s in self.difference.old_sentences for word in plain_words(s.tokens))
+        return frozenset(word for s in self.difference.old_sentences for word in self.contents.words(s.key))
 
     @cached_property
     def fresh_words(self) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def _shape(context: Context, reading: Reading) -> Evidence:
     first, text = reading.given[0], reading.text.rstrip()
     return {
         "added": float(reading.is_added),
-        "words": log1p(len(reading.form.tokens)),
+        "words": log1p(len(reading.form.words)),
         "content words": float(len(reading.terms)),
         "position": first.position / max(1, len(context.difference.new_sentences)),
         "at the top": float(first.position < _TOP),
@@ -110,7 +110,7 @@ def _fresh_words(update: Update, reading: Reading, gone: int) -> Evidence:
 
 def _likeness(reading: Reading) -> Evidence:
     """The character similarity of an edit to its older form."""
-    new, old = " ".join(reading.form.tokens), " ".join(reading.own_form.tokens)
+    new, old = reading.form.key, reading.own_form.key
     return {
         "alike": reading.edit.similarity if reading.edit.old_at else fuzz.ratio(new, old) / 100,
         "alike in any order": fuzz.token_sort_ratio(new, old) / 100,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log
 
+from monitor.developments.boilerplate import without_addresses
 from monitor.developments.names import names
 from monitor.developments.spelling import Form
-from monitor.diff import Sentence
-from monitor.language import stem, terms, words_of
+from monitor.diff import Sentence, comparison_form
+from monitor.language import Term, plain_words, stem, terms, words_of
 from monitor.quantities import Key, Known, Quantity, quantities
 
 # A word in more sentences than this does not help to find the sentence that holds some content.
@@ -36,31 +37,36 @@ _NOTHING = Cover(0.0, 0.0, ())
 
 
 class Contents:
-    """The content of single sentences. Each text is read once, however many sentences of the two versions have it.
+    """The content of texts. Each is read once, however many sentences of the two versions and steps ask for it.
 
-    ``stems`` takes a sentence's comparison form, the others its text.
+    ``words``, ``terms`` and ``stems`` take the comparison form of a text, the others the text.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
-        # Kept for one comparison: as many entries as the two versions have sentences.
+        self._keys: dict[str, str] = {}
+        # Kept for one comparison: about as many entries as the two versions have sentences.
+        self.words: Callable[[str], list[str]] = cache(lambda key: plain_words(key.split()))
+        self.terms: Callable[[str], tuple[Term, ...]] = cache(lambda key: terms(key.split(), language))
         self.stems: Callable[[str], frozenset[str]] = cache(self._stems)
-        self.figures: Callable[[str], tuple[Quantity, ...]] = cache(self._figures)
-        self.names: Callable[[str], tuple[str, ...]] = cache(self._names)
+        self.figures: Callable[[str], tuple[Quantity, ...]] = cache(lambda text: quantities(text, language))
+        self.names: Callable[[str], tuple[str, ...]] = cache(lambda text: names(text, language))
         self.form: Callable[[str], Form] = cache(self._form)
+
+    def add(self, sentences: Iterable[Sentence]) -> None:
+        """Sentences whose comparison forms are known."""
+        self._keys.update((sentence.text, sentence.key) for sentence in sentences)
 
     def _stems(self, key: str) -> frozenset[str]:
         """The stems of the content words."""
-        return frozenset(term.stem for term in terms(key.split(), self.language))
-
-    def _figures(self, text: str) -> tuple[Quantity, ...]:
-        return quantities(text, self.language)
-
-    def _names(self, text: str) -> tuple[str, ...]:
-        return names(text, self.language)
+        return frozenset(term.stem for term in self.terms(key))
 
     def _form(self, text: str) -> Form:
-        return Form(text, self.language)
+        """A text without addresses."""
+        text = without_addresses(text)
+        key = self._keys.get(text)
+        key = comparison_form(text) if key is None else key
+        return Form(text, key, self.words(key), self.terms(key), self.stems(key))
 
 
 class Older:
@@ -70,6 +76,7 @@ class Older:
         self.sentences = sentences
         self.language = contents.language
         self.contents = contents
+        contents.add(sentences)
 
     @cached_property
     def stems(self) -> list[frozenset[str]]:

@@ -35,7 +35,7 @@ def why_new(context: Context, reading: Reading) -> tuple[Evidence, ...]:
     """The reasons why an edit is new: figures, states, speakers, names, words."""
     return (
         *_contacts(context, reading),
-        *_figures(context, reading),
+        *_figures(reading),
         *(() if reading.is_added else _states(context, reading)),
         *_speaker(context, reading),
         *_names_and_words(context, reading),
@@ -66,7 +66,7 @@ def _contacts(context: Context, reading: Reading) -> Iterator[Evidence]:
         yield Evidence("new contact", ", ".join(f"{now} (was {was})" for was, now in changed))
 
 
-def _figures(context: Context, reading: Reading) -> Iterator[Evidence]:
+def _figures(reading: Reading) -> Iterator[Evidence]:
     if not reading.is_added:
         for change in sorted(reading.figures.figures, key=lambda change: change.rank):
             yield Evidence(_named(change.new) + change.reason.removeprefix(_FIGURE), change.new.text)

@@ -9,9 +9,7 @@ from itertools import chain, islice, pairwise
 
 from rapidfuzz.distance import OSA, Prefix
 
-from monitor.developments.boilerplate import without_addresses
-from monitor.diff import comparison_form
-from monitor.language import Term, of, plain_words, terms
+from monitor.language import Term, of
 
 # Words that share so many first letters, and one the other's all or the most, are of one root.
 _ROOT = 6
@@ -27,27 +25,18 @@ _INITIALS = 1000
 
 
 class Form:
-    """One form of a sentence, read in the ways in which two are compared."""
+    """One form of a sentence, read in the ways in which two are compared.
 
-    def __init__(self, text: str, language: str) -> None:
-        self.text = without_addresses(text)
-        self.tokens = comparison_form(self.text).split()
-        self.terms = terms(self.tokens, language)
+    ``key`` is its comparison form; ``words`` are its words, folded; ``terms`` those with content, with their ``stems``.
+    """
 
-    @cached_property
-    def words(self) -> list[str]:
-        """The folded words."""
-        return plain_words(self.tokens)
+    def __init__(self, text: str, key: str, words: Sequence[str], terms: Sequence[Term], stems: frozenset[str]) -> None:
+        self.text, self.key, self.words, self.terms, self.stems = text, key, words, terms, stems
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """Those, each once."""
+        """The words, each once."""
         return frozenset(self.words)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of the content words."""
-        return frozenset(term.stem for term in self.terms)
 
     @cached_property
     def pairs(self) -> frozenset[str]:
