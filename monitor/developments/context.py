@@ -45,7 +45,7 @@ class Context:
         """The older sentences of an edit."""
         return tuple(self.difference.old_sentences[at] for at in edit.old_at)
 
-    def terms(self, text: str) -> tuple[Term, ...]:
+    def terms(self, text: str) -> Sequence[Term]:
         """The content words of a text, addresses left out."""
         return self.contents.form(text).terms
 

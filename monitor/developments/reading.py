@@ -21,11 +21,11 @@ class Reading:
     """The newer sentences of an edit and what they are compared with.
 
     ``own``: its older forms; for added text the older sentence that holds most of it, if any shares a word.
-    ``terms``: the content words, each once, with their ``stems``. ``fresh``: those that the older version does not know.
-    ``unmatched``: those that the older form lacks; in a changed sentence, that replace no word of it. ``lost``: the
-    older form's content words that are gone and not replaced. ``stated``: the quantities; ``unknown``: those that the
-    older version does not have in whatever form; ``figure_words``: the words of the others: "5 p.m." is not new to a
-    reader of "17:00".
+    ``terms``: the content words, each once, and ``stems`` theirs. ``fresh``: those that the older version does not
+    know. ``unmatched``: those that the older form lacks; in a changed sentence, that replace no word of it. ``lost``:
+    the older form's content words that are gone and not replaced. ``stated``: the quantities; ``unknown``: those that
+    the older version does not have in whatever form; ``figure_words``: the words of the others: "5 p.m." is not new to
+    a reader of "17:00".
     """
 
     edit: RawEdit
