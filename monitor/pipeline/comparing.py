@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from monitor.model import AlsoIn, ArticleMemory, ArticleTerms, Change, Development, Document
 from monitor.ports import loads
 from monitor.versions import Decision
 
 if TYPE_CHECKING:
-    from monitor.model import AlsoIn, ArticleMemory, ArticleTerms, Change, Development, Document
     from monitor.stories.reported import ReportedArticle
 
 
