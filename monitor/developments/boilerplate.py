@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from monitor.boilerplate import StampSort, furniture_reason, line_sort
@@ -77,9 +78,9 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
     if not any(char.isalnum() for char in text):
         return "no words"
     announces = sentence.kind is BlockKind.HEADING and _ANNOUNCED.match(text)
-    if announces or (sentence.kind is BlockKind.HEADING and not _states_something(text, language)):
+    if announces or (sentence.kind is BlockKind.HEADING and not _states_something(text, sentence.tokens, language)):
         return HEADING
-    return LABEL if _is_label(text, language) else ""
+    return LABEL if _is_label(text, sentence.tokens, language) else ""
 
 
 HEADING, LABEL = "a heading that states nothing", "a label"
@@ -97,12 +98,11 @@ _SAID = {"related": "points to other articles", "share": "share or comment count
 _LABEL_WORDS = 4
 
 
-def _is_label(text: str, language: str) -> bool:
+def _is_label(text: str, tokens: Sequence[str], language: str) -> bool:
     """Whether a line only announces or labels something: some words without a name, figure or full stop.
 
     A date alone is one too: it says when something was written.
     """
-    tokens = comparison_form(text).split()
     figures = [item for item in quantities(text, language) if not item.weak]
     if figures:
         is_date = len(figures) == 1 and figures[0].key[0] == "date"
@@ -131,11 +131,10 @@ def heading_words(language: str) -> frozenset[str]:
     return of(language).headings
 
 
-def _states_something(heading: str, language: str) -> bool:
+def _states_something(heading: str, tokens: Sequence[str], language: str) -> bool:
     """Whether a heading states a fact: a figure, or a name with words that say something about it."""
     if any(not item.weak for item in quantities(heading, language)):
         return True
-    tokens = comparison_form(heading).split()
     words = [term for term in terms(tokens, language) if term.word not in heading_words(language)]
     vocab = of(language)
     verbs = vocab.future | vocab.negation | vocab.speech

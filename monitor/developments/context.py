@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _REACH = 3
 # With fewer content words a line with a contact does not say what it is for.
 _SERVES = 4
+# A name is compared with so many words that came with the newer version, so that endless texts cost no more.
+_FRESH = 2000
 
 
 class Context:
@@ -117,9 +119,12 @@ class Context:
         return frozenset(word for s in self.difference.old_sentences for word in self.contents.words(s.key))
 
     @cached_property
-    def fresh_words(self) -> tuple[str, ...]:
-        """The folded words of the newer version that the older one has not, in their order."""
-        return tuple(sorted(self.words_now - self.words_before))
+    def fresh_words(self) -> dict[str, list[str]]:
+        """The folded words that only the newer version has, by their initials; of very many the first."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.words_now - self.words_before)[:_FRESH]:
+            found[word[:1]].append(word)
+        return dict(found)
 
     @cached_property
     def figures_now(self) -> frozenset[Key]:
