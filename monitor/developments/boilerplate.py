@@ -14,11 +14,9 @@ from monitor.model import BlockKind
 from monitor.quantities import quantities
 
 # What is before the @ of a mail address has 64 characters at most (RFC 5321).
-_CONTACT = (
-    r"[^\s@]{1,64}+@[\w-]++(?:\.[\w-]++)++"
-    r"|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
-)
-_CONTACTS = re.compile(_CONTACT)
+_MAIL = r"[^\s@]{1,64}+@[\w-]++(?:\.[\w-]++)++"
+_TELEPHONE = r"(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
+_CONTACTS, _TELEPHONES = re.compile(f"{_MAIL}|{_TELEPHONE}"), re.compile(_TELEPHONE)
 # What a link to a file says of it: "(PDF, 186KB, 2 pages)".
 _FILE = r"\((?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|rtf|epub|html)\b[^()]{0,60}\)"
 # "STRATHFORD, April 1 (Meridian) - ": where and when a report was written.
@@ -27,13 +25,14 @@ _DATELINE = re.compile(
 )
 # Each is matched in one pass over the text between white space: no part is tried from two starts.
 _ADDRESS = re.compile(
-    rf"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\[link\]|\]\([^\s)\]]*+\)(?:\S*\))?|{_FILE}|{_CONTACT}",
+    rf"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\[link\]|\]\([^\s)\]]*+\)(?:\S*\))?|{_FILE}|{_MAIL}|{_TELEPHONE}",
     re.IGNORECASE,
 )
 
 
-# Without one of these a text has no address, telephone number or file: most texts are settled by one look.
-_MAY_HOLD = re.compile(r"[@/+(\[\]0]")
+# Without one of these, or "www", a text has no address, telephone number or file.
+_SIGNS = re.compile(r"[@/+(\[\]]")
+_ZERO = re.compile(r"0(?<![\w.,]0)\d\d")
 
 
 @lru_cache(maxsize=8)
@@ -147,7 +146,8 @@ def _states_something(heading: str, tokens: Sequence[str], language: str) -> boo
 @lru_cache(maxsize=1024)
 def without_addresses(text: str) -> str:
     """A text without dateline, web and mail addresses, telephone numbers and sizes of files: none of them is news."""
-    if _MAY_HOLD.search(text) is None and "www" not in text.casefold():  # nor a dateline, which has a bracket
+    # A dateline has a bracket too: most texts are settled by one look for each sign.
+    if not (_SIGNS.search(text) or ("0" in text and _ZERO.search(text)) or "www" in text.casefold()):
         return text
     return _ADDRESS.sub(" ", _DATELINE.sub("", text))
 
@@ -166,7 +166,9 @@ def contacts(text: str) -> frozenset[str]:
 
 
 def _contacts(text: str) -> list[str]:
-    return _CONTACTS.findall(text) if _MAY_HOLD.search(text) else []
+    if "@" in text:
+        return _CONTACTS.findall(text)
+    return _TELEPHONES.findall(text) if "+" in text or "0" in text else []
 
 
 def _plain(contact: str) -> str:

@@ -69,7 +69,8 @@ class Context:
 
     def changed_contacts(self, edit: RawEdit) -> list[tuple[str, str]]:
         """The mail addresses and telephone numbers of a changed sentence that took others' places."""
-        return changed_contacts(self.difference.old_text(edit) or "", self.difference.new_text(edit) or "")
+        old, new = self.difference.old_text(edit), self.difference.new_text(edit)
+        return changed_contacts(old, new) if old and new else []
 
     @cached_property
     def _contacts(self) -> frozenset[str]:
