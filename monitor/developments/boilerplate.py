@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from monitor.boilerplate import StampSort, furniture_reason, line_sort
@@ -13,11 +14,9 @@ from monitor.model import BlockKind
 from monitor.quantities import quantities
 
 # What is before the @ of a mail address has 64 characters at most (RFC 5321).
-_CONTACT = (
-    r"[^\s@]{1,64}+@[\w-]++(?:\.[\w-]++)++"
-    r"|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
-)
-_CONTACTS = re.compile(_CONTACT)
+_MAIL = r"[^\s@]{1,64}+@[\w-]++(?:\.[\w-]++)++"
+_TELEPHONE = r"(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
+_CONTACTS, _TELEPHONES = re.compile(f"{_MAIL}|{_TELEPHONE}"), re.compile(_TELEPHONE)
 # What a link to a file says of it: "(PDF, 186KB, 2 pages)".
 _FILE = r"\((?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|rtf|epub|html)\b[^()]{0,60}\)"
 # "STRATHFORD, April 1 (Meridian) - ": where and when a report was written.
@@ -26,13 +25,14 @@ _DATELINE = re.compile(
 )
 # Each is matched in one pass over the text between white space: no part is tried from two starts.
 _ADDRESS = re.compile(
-    rf"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\[link\]|\]\([^\s)\]]*+\)(?:\S*\))?|{_FILE}|{_CONTACT}",
+    rf"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\[link\]|\]\([^\s)\]]*+\)(?:\S*\))?|{_FILE}|{_MAIL}|{_TELEPHONE}",
     re.IGNORECASE,
 )
 
 
-# Without one of these a text has no address, telephone number or file: most texts are settled by one look.
-_MAY_HOLD = re.compile(r"[@/+(\[\]]|(?<![\w.,])0\d\d|[wW]{3}")
+# Without one of these, or "www", a text has no address, telephone number or file.
+_SIGNS = re.compile(r"[@/+(\[\]]")
+_ZERO = re.compile(r"0(?<![\w.,]0)\d\d")
 
 
 @lru_cache(maxsize=8)
@@ -77,9 +77,9 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
     if not any(char.isalnum() for char in text):
         return "no words"
     announces = sentence.kind is BlockKind.HEADING and _ANNOUNCED.match(text)
-    if announces or (sentence.kind is BlockKind.HEADING and not _states_something(text, language)):
+    if announces or (sentence.kind is BlockKind.HEADING and not _states_something(text, sentence.tokens, language)):
         return HEADING
-    return LABEL if _is_label(text, language) else ""
+    return LABEL if _is_label(text, sentence.tokens, language) else ""
 
 
 HEADING, LABEL = "a heading that states nothing", "a label"
@@ -97,12 +97,11 @@ _SAID = {"related": "points to other articles", "share": "share or comment count
 _LABEL_WORDS = 4
 
 
-def _is_label(text: str, language: str) -> bool:
+def _is_label(text: str, tokens: Sequence[str], language: str) -> bool:
     """Whether a line only announces or labels something: some words without a name, figure or full stop.
 
     A date alone is one too: it says when something was written.
     """
-    tokens = comparison_form(text).split()
     figures = [item for item in quantities(text, language) if not item.weak]
     if figures:
         is_date = len(figures) == 1 and figures[0].key[0] == "date"
@@ -131,11 +130,10 @@ def heading_words(language: str) -> frozenset[str]:
     return of(language).headings
 
 
-def _states_something(heading: str, language: str) -> bool:
+def _states_something(heading: str, tokens: Sequence[str], language: str) -> bool:
     """Whether a heading states a fact: a figure, or a name with words that say something about it."""
     if any(not item.weak for item in quantities(heading, language)):
         return True
-    tokens = comparison_form(heading).split()
     words = [term for term in terms(tokens, language) if term.word not in heading_words(language)]
     vocab = of(language)
     verbs = vocab.future | vocab.negation | vocab.speech
@@ -148,7 +146,8 @@ def _states_something(heading: str, language: str) -> bool:
 @lru_cache(maxsize=1024)
 def without_addresses(text: str) -> str:
     """A text without dateline, web and mail addresses, telephone numbers and sizes of files: none of them is news."""
-    if _MAY_HOLD.search(text) is None:  # nor a dateline, which has a bracket
+    # A dateline has a bracket too: most texts are settled by one look for each sign.
+    if not (_SIGNS.search(text) or ("0" in text and _ZERO.search(text)) or "www" in text.casefold()):
         return text
     return _ADDRESS.sub(" ", _DATELINE.sub("", text))
 
@@ -167,7 +166,9 @@ def contacts(text: str) -> frozenset[str]:
 
 
 def _contacts(text: str) -> list[str]:
-    return _CONTACTS.findall(text) if _MAY_HOLD.search(text) else []
+    if "@" in text:
+        return _CONTACTS.findall(text)
+    return _TELEPHONES.findall(text) if "+" in text or "0" in text else []
 
 
 def _plain(contact: str) -> str:

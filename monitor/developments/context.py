@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from monitor.boilerplate import note_kind
-from monitor.developments.boilerplate import changed_contacts, contacts, without_addresses
+from monitor.developments.boilerplate import changed_contacts, contacts
 from monitor.developments.older import Contents, Older
 from monitor.developments.quotes import is_quote, leads_in, open_after
-from monitor.diff import Difference, RawEdit, Sentence, comparison_form
-from monitor.language import Term, fold, guess_language, plain_words, terms, words_of
+from monitor.diff import Difference, RawEdit, Sentence
+from monitor.language import Term, fold, guess_language, words_of
 from monitor.model import BlockKind, Op
 from monitor.quantities import Key
 
@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _REACH = 3
 # With fewer content words a line with a contact does not say what it is for.
 _SERVES = 4
+# A name is compared with so many words that came with the newer version, so that endless texts cost no more.
+_FRESH = 2000
 
 
 class Context:
@@ -45,9 +47,9 @@ class Context:
         """The older sentences of an edit."""
         return tuple(self.difference.old_sentences[at] for at in edit.old_at)
 
-    def terms(self, text: str) -> tuple[Term, ...]:
+    def terms(self, text: str) -> Sequence[Term]:
         """The content words of a text, addresses left out."""
-        return terms(comparison_form(without_addresses(text)).split(), self.language)
+        return self.contents.form(text).terms
 
     def as_written(self, text: str) -> dict[str, str]:
         """For each folded word of a text the form in which it is written: readers know "geöffnet", not "geoffnet"."""
@@ -67,7 +69,8 @@ class Context:
 
     def changed_contacts(self, edit: RawEdit) -> list[tuple[str, str]]:
         """The mail addresses and telephone numbers of a changed sentence that took others' places."""
-        return changed_contacts(self.difference.old_text(edit) or "", self.difference.new_text(edit) or "")
+        old, new = self.difference.old_text(edit), self.difference.new_text(edit)
+        return changed_contacts(old, new) if old and new else []
 
     @cached_property
     def _contacts(self) -> frozenset[str]:
@@ -109,17 +112,20 @@ class Context:
     @cached_property
     def words_now(self) -> frozenset[str]:
         """The folded words of the newer version."""
-        return frozenset(word for s in self.difference.new_sentences for word in plain_words(s.tokens))
+        return frozenset(word for s in self.difference.new_sentences for word in self.contents.words(s.key))
 
     @cached_property
     def words_before(self) -> frozenset[str]:
         """The folded words of the older version."""
-        return frozenset(word for s in self.difference.old_sentences for word in plain_words(s.tokens))
+        return frozenset(word for s in self.difference.old_sentences for word in self.contents.words(s.key))
 
     @cached_property
-    def fresh_words(self) -> tuple[str, ...]:
-        """The folded words of the newer version that the older one has not, in their order."""
-        return tuple(sorted(self.words_now - self.words_before))
+    def fresh_words(self) -> dict[str, list[str]]:
+        """The folded words that only the newer version has, by their initials; of very many the first."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.words_now - self.words_before)[:_FRESH]:
+            found[word[:1]].append(word)
+        return dict(found)
 
     @cached_property
     def figures_now(self) -> frozenset[Key]:
@@ -136,10 +142,10 @@ class Context:
         kinds = {note_kind(other.text) for other in before if other.block == sentence.block and other.place == "body"}
         if "correction" in kinds:
             return True
-        brings = self.contents.names(sentence.text) or any(
-            not item.weak for item in self.contents.figures(sentence.text)
-        )
-        return "update" in kinds and not brings
+        return "update" in kinds and not self._brings(sentence.text)
+
+    def _brings(self, text: str) -> bool:
+        return bool(self.contents.names(text)) or any(not item.weak for item in self.contents.figures(text))
 
     @cached_property
     def blocks(self) -> dict[int, range]:

@@ -6,6 +6,7 @@ Shares are 0 to 1 and weighted by how rare a word is in the older version; count
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import log1p
 from statistics import fmean
@@ -16,6 +17,7 @@ from monitor.boilerplate import read_note
 from monitor.developments.boilerplate import boilerplate_reason
 from monitor.developments.context import Context
 from monitor.developments.names import names
+from monitor.developments.older import Older
 from monitor.developments.quotes import quotations, speaker
 from monitor.developments.reading import Reading
 from monitor.developments.spelling import Form
@@ -55,7 +57,7 @@ def _shape(context: Context, reading: Reading) -> Evidence:
     first, text = reading.given[0], reading.text.rstrip()
     return {
         "added": float(reading.is_added),
-        "words": log1p(len(reading.form.tokens)),
+        "words": log1p(len(reading.form.words)),
         "content words": float(len(reading.terms)),
         "position": first.position / max(1, len(context.difference.new_sentences)),
         "at the top": float(first.position < _TOP),
@@ -108,7 +110,7 @@ def _fresh_words(update: Update, reading: Reading, gone: int) -> Evidence:
 
 def _likeness(reading: Reading) -> Evidence:
     """The character similarity of an edit to its older form."""
-    new, old = " ".join(reading.form.tokens), " ".join(reading.own_form.tokens)
+    new, old = reading.form.key, reading.own_form.key
     return {
         "alike": reading.edit.similarity if reading.edit.old_at else fuzz.ratio(new, old) / 100,
         "alike in any order": fuzz.token_sort_ratio(new, old) / 100,
@@ -120,7 +122,7 @@ def _places(reading: Reading) -> Evidence:
     """In how many places a changed sentence differs, and how."""
     put_in = [text for tag, text in reading.edit.words if tag == "insert" and any(map(str.isalnum, text))]
     taken = [text for tag, text in reading.edit.words if tag == "delete" and any(map(str.isalnum, text))]
-    new, old = frozenset(reading.form.words), frozenset(reading.own_form.words)
+    new, old = reading.form.known, reading.own_form.known
     return {
         "places": float(max(len(put_in), len(taken))),
         "only put in": float(bool(put_in) and not taken),
@@ -132,11 +134,8 @@ def _places(reading: Reading) -> Evidence:
 
 def _figures(context: Context, reading: Reading) -> Evidence:
     older, figures = context.older, reading.figures
-    stated = quantities(reading.form.text, context.language)
-    strong = [item for item in stated if not item.weak]
-    unknown = _unknown(context, reading, strong)
-    passage = (quantities(older.sentences[at].text, context.language) for at in reading.cover.passage)
-    here = Known(list(chain.from_iterable(passage)))
+    strong = [item for item in reading.stated if not item.weak]
+    unknown = _unknown(reading)
     own = quantities(reading.own_form.text, context.language)
     weak = sum(change.new.weak for change in figures.changed)
     return {
@@ -146,17 +145,23 @@ def _figures(context: Context, reading: Reading) -> Evidence:
         "figures put in": float(len(figures.new)),
         "figures new": float(len(unknown)),
         "dates new": float(sum(item.key[0] in ("date", "time") for item in unknown)),
-        "weak figures new": float(_missing(older.figures, (item for item in stated if item.weak))),
+        "weak figures new": float(sum(item.weak for item in reading.unknown)),
         "figures known": float(len(strong) - len(unknown)),
-        "figures here": fmean(map(here.has, strong)) if strong else 0.5,
-        "figures lost": float(_missing(Known(stated), own)),
+        "figures here": _share_here(older, reading, strong) if strong else 0.5,
+        "figures lost": float(_missing(Known(reading.stated), own)),
     }
 
 
-def _unknown(context: Context, reading: Reading, stated: Iterable[Quantity]) -> list[Quantity]:
+def _share_here(older: Older, reading: Reading, stated: Sequence[Quantity]) -> float:
+    """The fraction of some quantities that the passage of the older version has which holds most of an edit."""
+    passage = (quantities(older.sentences[at].text, older.language) for at in reading.cover.passage)
+    return fmean(map(Known(list(chain.from_iterable(passage))).has, stated))
+
+
+def _unknown(reading: Reading) -> list[Quantity]:
     """The quantities that the older version does not state, in whatever measure."""
     converted = {change.new.key for change in reading.figures.converted}
-    return [item for item in stated if item.key not in converted and not context.older.has_figure(item)]
+    return [item for item in reading.unknown if not item.weak and item.key not in converted]
 
 
 def _missing(known: Known, items: Iterable[Quantity]) -> int:
@@ -169,9 +174,9 @@ def _names(context: Context, reading: Reading) -> Evidence:
     stated = [name for name in names(reading.text, language) if reading.figure_words.isdisjoint(words_of(name))]
     new = [name for name in stated if not older.knows_name(name)]
     words, was = _words_in(stated), _words_in(names(reading.own_text, language))
-    strong = [item for item in quantities(reading.form.text, language) if not item.weak]
-    facts = len(stated) + len(strong)
-    figures = len(strong) - len(_unknown(context, reading, strong))
+    strong = sum(not item.weak for item in reading.stated)
+    facts = len(stated) + strong
+    figures = strong - len(_unknown(reading))
     return {
         "names new": float(len(new)),
         "names known": float(len(stated) - len(new)),
@@ -205,15 +210,11 @@ def _states(context: Context, reading: Reading) -> Evidence:
     """Small words that change the facts: how many were added and removed, against the older form."""
     known = of(context.language)
     found: Evidence = {}
-    figures = reading.figures
-    stated = _without_figures(context, reading.form, figures.new)
-    before = _without_figures(context, reading.own_form, figures.lost)
+    stated = _small_words(context, reading.form, reading.figures.new)
+    before = _small_words(context, reading.own_form, reading.figures.lost)
     for name in STATES:
         words = getattr(known, name)
-        now, was = (
-            0 if words.isdisjoint(form.known) else sum(word in words for word in said)
-            for form, said in ((reading.form, stated), (reading.own_form, before))
-        )
+        now, was = (sum(word in words for word in said) for said in (stated, before))
         found |= {f"{name} gained": float(max(0, now - was)), f"{name} lost": float(max(0, was - now))}
     outcomes = reading.stems & outcome_stems(context.language)
     gone = frozenset(term.stem for term in reading.lost)
@@ -225,14 +226,23 @@ def _states(context: Context, reading: Reading) -> Evidence:
     }
 
 
-def _without_figures(context: Context, form: Form, alone: Sequence[Quantity]) -> list[str]:
-    """The words of a form, without those of figures but for these: "May" is a month, and "half a mile" 0.5 miles."""
+@lru_cache(maxsize=16)
+def _all_small(language: str) -> frozenset[str]:
+    return frozenset().union(*(getattr(of(language), name) for name in STATES))
+
+
+def _small_words(context: Context, form: Form, alone: Sequence[Quantity]) -> list[str]:
+    """The small words of a form, without those of figures but for these.
+
+    "May" is a month, and "half a mile" 0.5 miles.
+    """
+    small = _all_small(context.language)
+    if small.isdisjoint(form.known):
+        return []
     kept = {item.key for item in alone if item.key[0] != "date"}
-    figures = [item for item in quantities(form.text, context.language) if item.key not in kept]
-    if not figures:
-        return form.words
-    words = frozenset(word for item in figures for word in words_of(item.text))
-    return [word for word in form.words if word not in words]
+    figures = (item for item in quantities(form.text, context.language) if item.key not in kept)
+    left_out = frozenset(word for item in figures for word in words_of(item.text))
+    return [word for word in form.words if word in small and word not in left_out]
 
 
 def _page(context: Context, reading: Reading) -> Evidence:

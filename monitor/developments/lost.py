@@ -11,7 +11,7 @@ from monitor.developments.names import names
 from monitor.developments.quotes import quotations
 from monitor.developments.spelling import same_word
 from monitor.diff import Sentence, comparison_form
-from monitor.language import of, terms, words_of
+from monitor.language import of, words_of
 from monitor.quantities import Quantity, quantities
 
 # Shares of a sentence's content words, weighted by rarity, that two passages of the newer version hold together. Of
@@ -23,8 +23,6 @@ _CONDENSED = 0.6
 _LEAST_TERMS = 4
 # A quotation of fewer content words is just a word in quotation marks.
 _LEAST_QUOTED = 4
-# A name is compared with so many words that came with the newer version, so that endless texts cost no more.
-_ALIKE = 2000
 # Quantities that only say when or in what order: without them a sentence says the same.
 _NO_FACTS = frozenset({"date", "time", "ordinal"})
 
@@ -62,7 +60,7 @@ def _is_lost(context: Context, words: Sequence[str], figures: set[str]) -> bool:
     if figures.intersection(words) or gone[-1:] != list(words[-1:]) or len(gone) < min(2, len(words)):
         return False
     initials = {word[:1] for word in gone}
-    alike = (fresh for fresh in context.fresh_words[:_ALIKE] if fresh[:1] in initials)
+    alike = (fresh for initial in initials for fresh in context.fresh_words.get(initial, ()))
     return not any(same_word(fresh, word) for fresh in alike for word in gone)
 
 
@@ -101,8 +99,7 @@ class Newer:
         )
 
     def _counted(self, item: Quantity) -> frozenset[str]:
-        words = comparison_form(item.counts).split()
-        return frozenset(term.stem for term in terms(words, self._context.language))
+        return self._context.contents.stems(comparison_form(item.counts))
 
     def _loses_quotation(self, text: str) -> bool:
         for passage in quotations(text):

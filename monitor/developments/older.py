@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log
 
+from monitor.developments.boilerplate import without_addresses
 from monitor.developments.names import names
-from monitor.diff import Sentence
-from monitor.language import stem, terms, words_of
+from monitor.developments.spelling import Form
+from monitor.diff import Sentence, comparison_form
+from monitor.language import Term, plain_words, stem, terms, words_of
 from monitor.quantities import Key, Known, Quantity, quantities
 
 # A word in more sentences than this does not help to find the sentence that holds some content.
@@ -35,27 +37,36 @@ _NOTHING = Cover(0.0, 0.0, ())
 
 
 class Contents:
-    """The content of single sentences. Each text is read once, however many sentences of the two versions have it.
+    """The content of texts. Each is read once, however many sentences of the two versions and steps ask for it.
 
-    ``stems`` takes a sentence's comparison form, the others its text.
+    ``words``, ``terms`` and ``stems`` take the comparison form of a text, the others the text.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
-        # Kept for one comparison: as many entries as the two versions have sentences.
+        self._keys: dict[str, str] = {}
+        # Kept for one comparison: about as many entries as the two versions have sentences.
+        self.words: Callable[[str], list[str]] = cache(lambda key: plain_words(key.split()))
+        self.terms: Callable[[str], tuple[Term, ...]] = cache(lambda key: terms(key.split(), language))
         self.stems: Callable[[str], frozenset[str]] = cache(self._stems)
-        self.figures: Callable[[str], tuple[Quantity, ...]] = cache(self._figures)
-        self.names: Callable[[str], tuple[str, ...]] = cache(self._names)
+        self.figures: Callable[[str], tuple[Quantity, ...]] = cache(lambda text: quantities(text, language))
+        self.names: Callable[[str], tuple[str, ...]] = cache(lambda text: names(text, language))
+        self.form: Callable[[str], Form] = cache(self._form)
+
+    def add(self, sentences: Iterable[Sentence]) -> None:
+        """Sentences whose comparison forms are known."""
+        self._keys.update((sentence.text, sentence.key) for sentence in sentences)
 
     def _stems(self, key: str) -> frozenset[str]:
         """The stems of the content words."""
-        return frozenset(term.stem for term in terms(key.split(), self.language))
+        return frozenset(term.stem for term in self.terms(key))
 
-    def _figures(self, text: str) -> tuple[Quantity, ...]:
-        return quantities(text, self.language)
-
-    def _names(self, text: str) -> tuple[str, ...]:
-        return names(text, self.language)
+    def _form(self, text: str) -> Form:
+        """A text without addresses."""
+        text = without_addresses(text)
+        key = self._keys.get(text)
+        key = comparison_form(text) if key is None else key
+        return Form(text, key, self.words(key), self.terms(key), self.stems(key))
 
 
 class Older:
@@ -65,6 +76,7 @@ class Older:
         self.sentences = sentences
         self.language = contents.language
         self.contents = contents
+        contents.add(sentences)
 
     @cached_property
     def stems(self) -> list[frozenset[str]]:
@@ -116,10 +128,6 @@ class Older:
         """Whether it has a quantity, in whatever form or measure."""
         return self.figures.has(item)
 
-    def weight(self, word: str) -> float:
-        """The weight of a stem: the rarer in the story, the greater."""
-        return self._weights[word]
-
     @cached_property
     def _weights(self) -> _Weights:
         return _Weights(self.postings, len(self.sentences))
@@ -132,12 +140,12 @@ class Older:
 
     def cover(self, stems: Iterable[str], *, without: tuple[int, ...] = ()) -> Cover:
         """Where in the story these stems occur together; ``without`` leaves sentences out."""
-        wanted = {word: self.weight(word) for word in dict.fromkeys(stems)}
+        weights, postings = self._weights, self.postings
+        wanted = {word: weights[word] for word in dict.fromkeys(stems)}
         total = sum(wanted.values())
-        if not total:
-            return _NOTHING
-        left_out = frozenset(without)
-        places = {word: self._places(word) - left_out for word in wanted}
+        places = {word: set(postings[word]) for word in wanted if 0 < len(postings.get(word, ())) <= _COMMON}
+        for found in places.values() if without else ():
+            found.difference_update(without)
         held = set().union(*places.values())
         first, best = _fullest(places, wanted, held)
         if first < 0:
@@ -146,10 +154,6 @@ class Older:
         _, more = _fullest(rest, wanted, held)
         passage = (first, first + 1) if first + 1 in held else (first,)
         return Cover(best / total, (best + more) / total, passage)
-
-    def _places(self, word: str) -> set[int]:
-        places = self.postings.get(word, ())
-        return set(places) if len(places) <= _COMMON else set()
 
 
 class _Weights(dict[str, float]):

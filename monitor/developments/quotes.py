@@ -36,10 +36,10 @@ def is_quote(text: str, language: str = "en") -> bool:
     return bool(passages) and speaks(text, language) and words >= 3
 
 
+@lru_cache(maxsize=1024)
 def speaks(text: str, language: str = "en") -> bool:
     """Whether a text has a word that says that someone speaks."""
-    known = of(language).speech
-    return any(fold(word) in known for word in _WORD.findall(text))
+    return not of(language).speech.isdisjoint(map(fold, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=8)
@@ -62,12 +62,14 @@ def leads_in(text: str, language: str = "en") -> bool:
 
 def speaker(text: str, language: str = "en") -> str:
     """The name that is nearest to the word of saying, outside the quotation marks; "" where none does."""
+    if not speaks(text, language):
+        return ""
     outside = _MARKS.sub(" , ", text)
     known = of(language).speech
-    verbs = [match.start() for match in _WORD.finditer(outside) if fold(match[0]) in known]
-    if not verbs:
+    verb = next((match.start() for match in _WORD.finditer(outside) if fold(match[0]) in known), None)
+    if verb is None:
         return ""
-    return min(names(outside, language)[:_NAMES], key=lambda name: abs(outside.find(name) - verbs[0]), default="")
+    return min(names(outside, language)[:_NAMES], key=lambda name: abs(outside.find(name) - verb), default="")
 
 
 def introduced(text: str, language: str = "en") -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
-from monitor.developments.older import Cover
+from monitor.developments.older import Cover, Older
 from monitor.developments.quotes import without_attribution
 from monitor.developments.spelling import Counterparts, Form
 from monitor.diff import RawEdit, Sentence
 from monitor.language import Term, words_of
 from monitor.model import Op
-from monitor.quantities import Comparison, compare_quantities, quantities
+from monitor.quantities import Comparison, Quantity, compare_quantities, quantities
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,11 @@ class Reading:
     """The newer sentences of an edit and what they are compared with.
 
     ``own``: its older forms; for added text the older sentence that holds most of it, if any shares a word.
-    ``terms``: the content words, each once. ``fresh``: those that the older version does not know. ``unmatched``: those
-    that the older form lacks; in a changed sentence, that replace no word of it. ``lost``: the older form's content
-    words that are gone and not replaced. ``figure_words``: the words of quantities that the older
-    text has too, in whatever form: "5 p.m." is not new to a reader of "17:00".
+    ``terms``: the content words, each once, and ``stems`` theirs. ``fresh``: those that the older version does not
+    know. ``unmatched``: those that the older form lacks; in a changed sentence, that replace no word of it. ``lost``:
+    the older form's content words that are gone and not replaced. ``stated``: the quantities; ``unknown``: those that
+    the older version does not have in whatever form; ``figure_words``: the words of the others: "5 p.m." is not new to
+    a reader of "17:00".
     """
 
     edit: RawEdit
@@ -35,11 +36,14 @@ class Reading:
     form: Form
     own_form: Form
     terms: tuple[Term, ...]
+    stems: frozenset[str]
     cover: Cover
     fresh: tuple[Term, ...]
     unmatched: tuple[Term, ...]
     lost: tuple[Term, ...]
     figures: Comparison
+    stated: tuple[Quantity, ...]
+    unknown: tuple[Quantity, ...]
     figure_words: frozenset[str]
 
     @property
@@ -47,26 +51,24 @@ class Reading:
         """Whether the alignment found no older form."""
         return self.edit.op is Op.ADDED
 
-    @property
-    def stems(self) -> frozenset[str]:
-        """The stems of the content words."""
-        return frozenset(term.stem for term in self.terms)
-
 
 def read(context: Context, edit: RawEdit) -> Reading:
     """Read an edit that has newer text."""
     given, older = context.new(edit), context.older
     language = context.language
     text, was = _joined(given, language), context.old(edit)
-    form = Form(text, language)
+    form = context.contents.form(text)
     figures = compare_quantities(_joined(was, language), form.text, language) if was else Comparison()
-    figure_words = _known_figure_words(context, form, figures)
-    terms = tuple({term.stem: term for term in form.terms if term.word not in figure_words}.values())
-    cover = older.cover(term.stem for term in terms)
+    stated = quantities(form.text, language)
+    known, unknown = _parted(stated, older)
+    converted = (change.new for change in figures.converted)
+    figure_words = frozenset(word for item in (*known, *converted) for word in words_of(item.text))
+    terms = {term.stem: term for term in form.terms if term.word not in figure_words}
+    cover = older.cover(terms)
     own = was or tuple(older.sentences[at] for at in cover.passage[:1])
     own_text = _joined(own, language)
-    own_form = Form(own_text, language)
-    unmatched, lost = _exchanged(own_form, form, terms, language, is_changed=bool(was))
+    own_form = context.contents.form(own_text)
+    unmatched, lost = _exchanged(own_form, form, tuple(terms.values()), language, is_changed=bool(was))
     return Reading(
         edit=edit,
         given=given,
@@ -75,21 +77,26 @@ def read(context: Context, edit: RawEdit) -> Reading:
         own_text=own_text,
         form=form,
         own_form=own_form,
-        terms=terms,
+        terms=tuple(terms.values()),
+        stems=frozenset(term.stem for term in terms.values()),
         cover=cover,
-        fresh=tuple(term for term in terms if not older.knows(term.stem)),
+        fresh=tuple(term for stem, term in terms.items() if not older.knows(stem)),
         unmatched=unmatched,
         lost=lost,
         figures=figures,
+        stated=stated,
+        unknown=tuple(unknown),
         figure_words=figure_words,
     )
 
 
-def _known_figure_words(context: Context, form: Form, figures: Comparison) -> frozenset[str]:
-    """The words of quantities that the older version has too, or of which the older form says the same."""
-    known = (item for item in quantities(form.text, context.language) if context.older.has_figure(item))
-    converted = (change.new for change in figures.converted)
-    return frozenset(word for item in (*known, *converted) for word in words_of(item.text))
+def _parted(stated: Iterable[Quantity], older: Older) -> tuple[list[Quantity], list[Quantity]]:
+    """The quantities that the older version has too, and the others."""
+    known: list[Quantity] = []
+    unknown: list[Quantity] = []
+    for item in stated:
+        (known if older.has_figure(item) else unknown).append(item)
+    return known, unknown
 
 
 def _exchanged(

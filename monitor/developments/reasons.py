@@ -35,7 +35,7 @@ def why_new(context: Context, reading: Reading) -> tuple[Evidence, ...]:
     """The reasons why an edit is new: figures, states, speakers, names, words."""
     return (
         *_contacts(context, reading),
-        *_figures(context, reading),
+        *_figures(reading),
         *(() if reading.is_added else _states(context, reading)),
         *_speaker(context, reading),
         *_names_and_words(context, reading),
@@ -66,14 +66,13 @@ def _contacts(context: Context, reading: Reading) -> Iterator[Evidence]:
         yield Evidence("new contact", ", ".join(f"{now} (was {was})" for was, now in changed))
 
 
-def _figures(context: Context, reading: Reading) -> Iterator[Evidence]:
+def _figures(reading: Reading) -> Iterator[Evidence]:
     if not reading.is_added:
         for change in sorted(reading.figures.figures, key=lambda change: change.rank):
             yield Evidence(_named(change.new) + change.reason.removeprefix(_FIGURE), change.new.text)
         return
     text = reading.form.text
-    stated = quantities(text, context.language)
-    yield from _in_pairs(text, [item for item in stated if not item.weak and not context.older.has_figure(item)])
+    yield from _in_pairs(text, [item for item in reading.unknown if not item.weak])
 
 
 def _in_pairs(text: str, figures: Sequence[Quantity]) -> Iterator[Evidence]:
@@ -97,9 +96,10 @@ def _named(item: Quantity) -> str:
 
 def _states(context: Context, reading: Reading) -> Iterator[Evidence]:
     known = of(context.language)
+    stated, before = _no_date(reading.form, context), _no_date(reading.own_form, context)
     for name, (come, gone) in _STATES.items():
         words: frozenset[str] = getattr(known, name)
-        now, was = words & _no_date(reading.form, context), words & _no_date(reading.own_form, context)
+        now, was = words & stated, words & before
         if bool(now) != bool(was):
             yield Evidence(come if now else gone, ", ".join(sorted(now or was)))
 
@@ -107,7 +107,7 @@ def _states(context: Context, reading: Reading) -> Iterator[Evidence]:
 def _no_date(form: Form, context: Context) -> frozenset[str]:
     """The words of a form, without those of dates: "May" is a month there and no doubt."""
     dates = (item for item in quantities(form.text, context.language) if item.key[0] == "date")
-    return frozenset(form.words).difference(word for item in dates for word in words_of(item.text))
+    return form.known.difference(word for item in dates for word in words_of(item.text))
 
 
 def _speaker(context: Context, reading: Reading) -> Iterator[Evidence]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 
-from monitor.boilerplate import without_live_labels
 from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.older import Older
@@ -63,6 +62,8 @@ class Rolling:
         return judged
 
     def _is_label(self, edit: RawEdit) -> bool:
+        from monitor.boilerplate import without_live_labels  # only headlines of live pages need its tables
+
         text = without_live_labels(self._context.difference.new_text(edit) or "")
         older = self._context.older
         figures = [item for item in quantities(text, self._context.language) if item.key[0] != "date"]

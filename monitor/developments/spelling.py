@@ -7,11 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
-from monitor.developments.boilerplate import without_addresses
-from monitor.diff import comparison_form
-from monitor.language import Term, of, plain_words, terms
+from monitor.language import Term, of
 
 # Words that share so many first letters, and one the other's all or the most, are of one root.
 _ROOT = 6
@@ -27,15 +25,18 @@ _INITIALS = 1000
 
 
 class Form:
-    """One form of a sentence, read in the ways in which two are compared."""
+    """One form of a sentence, read in the ways in which two are compared.
 
-    def __init__(self, text: str, language: str) -> None:
-        self.text = without_addresses(text)
-        self.tokens = comparison_form(self.text).split()
-        self.words = plain_words(self.tokens)
-        self.known = frozenset(self.words)
-        self.terms = terms(self.tokens, language)
-        self.stems = frozenset(term.stem for term in self.terms)
+    ``key`` is its comparison form; ``words`` are its words, folded; ``terms`` those with content, with their ``stems``.
+    """
+
+    def __init__(self, text: str, key: str, words: Sequence[str], terms: Sequence[Term], stems: frozenset[str]) -> None:
+        self.text, self.key, self.words, self.terms, self.stems = text, key, words, terms, stems
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.words)
 
     @cached_property
     def pairs(self) -> frozenset[str]:
@@ -59,10 +60,10 @@ class Counterparts:
         """Whether a word only replaces one."""
         return (
             term.word in of(self._language).speech
-            or any(same_word(term.word, old) for old in self._alike(term.word))
             or term.word in self._before.pairs
             or term.word in self._parted
             or self._is_abbreviation(term.word)
+            or any(same_word(term.word, old) for old in self._alike(term.word))
         )
 
     def _alike(self, word: str) -> Iterable[str]:
@@ -103,15 +104,16 @@ _LONG = 9
 
 def same_word(new: str, old: str) -> bool:
     """Whether one is the other misspelled or in another form of the same word."""
-    short, long = sorted((new, old), key=len)
+    short, long = (new, old) if len(new) <= len(old) else (old, new)
     if new == old or len(long) > _LONGEST:
         return new == old
     if _is_shortened(short, long):
         return True
-    if len(short) < 4 or any(map(str.isdigit, new + old)):
+    if len(short) < 4:
         return False
-    common = next((at for at, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    return any(alike(short, long, common) for alike in (_is_inflected, _has_one_root, _is_misspelled))
+    common = Prefix.similarity(short, long)
+    alike = any(test(short, long, common) for test in (_is_inflected, _has_one_root, _is_misspelled))
+    return alike and not any(map(str.isdigit, new + old))
 
 
 def _is_inflected(short: str, long: str, common: int) -> bool:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import islice
-from operator import add, getitem
+from operator import add, getitem, or_
 from typing import Any
 
 # A leaf, or: the name of the evidence, its limit, the tree up to the limit, the tree above it.
@@ -35,7 +35,10 @@ class Forest:
             self._leaves.append({1 << at: value for at, value in enumerate(leaves)})
         self._every_leaf = (1 << (8 * len(trees))) - 1
         self._first_leaves = sum(1 << (8 * number) for number in range(len(trees)))
-        self._limits = {name: _limits(found) for name, found in nodes.items()}
+        self._names = tuple(nodes)
+        both = list(map(_limits, nodes.values()))
+        self._limits = [limits for limits, _ in both]
+        self._masks = [masks for _, masks in both]
 
     def total(self, evidence: Mapping[str, float]) -> float:
         """The sum of the leaves that this evidence leads to."""
@@ -43,10 +46,8 @@ class Forest:
 
     def leaves(self, evidence: Mapping[str, float]) -> Iterator[float]:
         """Of each tree the leaf that this evidence leads to."""
-        ruled_out = 0
-        for name, (limits, masks) in self._limits.items():
-            ruled_out |= masks[bisect_left(limits, evidence[name])]
-        left = self._every_leaf & ~ruled_out
+        above = map(bisect_left, self._limits, map(evidence.__getitem__, self._names))
+        left = self._every_leaf & ~reduce(or_, map(getitem, self._masks, above), 0)
         # Of each byte only its lowest bit stays: taking one from a byte turns that bit off and leaves those above it.
         first = left & ~(left - self._first_leaves)
         return map(getitem, self._leaves, first.to_bytes(len(self._leaves), "little"))

@@ -21,7 +21,7 @@ _FIGURE = (
 )
 _HAN_FIGURE = "〇零一二三四五六七八九十百千万萬亿億兆两"
 _LETTER = rf"[^{SEPARATORS}{UNSPACED}]"
-_WORD = rf"{_LETTER}+(?:(?:['\u2019\u02bc\xb7]|[-\u2010\u2011])(?={_LETTER}){_LETTER}+|\.(?={_LETTER}\.){_LETTER}\.?)*"
+_WORD = rf"{_LETTER}+(?:['\u2019\u02bc\xb7\u2010\u2011-]{_LETTER}+|\.{_LETTER}\.)*"
 _TOKEN = re.compile(rf"\s*(?:{_FIGURE}|[{_HAN_FIGURE}]+|{_WORD}|[{UNSPACED}]|[{FIGURE_SIGNS}]|\S)|\s+$")
 _SMALL = re.compile(rf"[^\w]+|[^\W\d_{UNSPACED}]{{1,3}}|[{UNSPACED}]")
 

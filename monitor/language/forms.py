@@ -9,6 +9,7 @@ marks, currency, percent, degree.
 from __future__ import annotations
 
 import re
+from functools import cache
 from hashlib import blake2b
 from unicodedata import normalize
 
@@ -39,9 +40,16 @@ SEPARATORS = (
 FIGURE_SIGNS = r"%\u2030\xb0$\xa2-\xa5\u20a0-\u20cf+"
 
 _MINUS = r"(?<![^\s(\[])(?<![\d%]\s)[-\u2212\u2013](?=[$\xa3\u20ac]?\d)"
-_TOKEN = re.compile(
-    rf"_+|[^{SEPARATORS}{UNSPACED}\d][^{SEPARATORS}{UNSPACED}]*|\d+(?:[.,:\u066b\u066c]\d+)*|[{UNSPACED}]|[{FIGURE_SIGNS}]|{_MINUS}"
-)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A token of any script; made for the first text that has more than ASCII and typography: that takes a while."""
+    return re.compile(
+        rf"_+|[^{SEPARATORS}{UNSPACED}\d][^{SEPARATORS}{UNSPACED}]*|\d+(?:[.,:\u066b\u066c]\d+)*|[{UNSPACED}]|[{FIGURE_SIGNS}]|{_MINUS}"
+    )
+
+
 _PLAIN_TOKEN = re.compile(r"[a-z][a-z0-9]*|[0-9]+(?:[.,:][0-9]+)*|[%$+]|(?<![^\s(\[])(?<![\d%]\s)-(?=\$?\d)|_+")
 # An ASCII text without these is nothing but words and what parts them.
 _NOT_ONLY_WORDS = re.compile(r"[0-9%$+_]")
@@ -68,7 +76,7 @@ def _unicode_form(text: str) -> str:
     folded = one_spelling(normalize("NFKC", text).casefold())
     if _INVISIBLE.search(folded):
         folded = _INVISIBLE.sub("", folded)
-    return " ".join(_TOKEN.findall(folded)).replace("\u2212", "-").replace("\u2013", "-")
+    return " ".join(_token().findall(folded)).replace("\u2212", "-").replace("\u2013", "-")
 
 
 def sentence_digest(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from monitor.language.folding import fold
@@ -69,6 +69,8 @@ def guess_language(text: str) -> str:
 
 
 def _by_script(sample: str) -> str:
+    if sample.isascii():
+        return ""
     latin = len(_LATIN.findall(sample))
     for language, letters in _SCRIPTS:
         share = len(letters.findall(sample))
@@ -88,7 +90,9 @@ def _by_words(sample: str) -> str:
     words, letters = _votes()
     votes: dict[str, float] = defaultdict(float)
     for word, count in Counter(_WORD.findall(sample.casefold())).items():
-        speaking = [*words.get(fold(word), ()), *(who for letter in {*word} for who in letters.get(letter, ()))]
+        speaking = words.get(fold(word), ())
+        if not word.isascii():  # nor are the letters that few languages write
+            speaking = [*speaking, *(who for letter in {*word} for who in letters.get(letter, ()))]
         for language, weight in speaking:
             votes[language] += weight * count
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]
@@ -97,7 +101,7 @@ def _by_words(sample: str) -> str:
     return ranked[0][0]
 
 
-_Votes = Mapping[str, list[tuple[str, float]]]
+_Votes = Mapping[str, Sequence[tuple[str, float]]]
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ by their value, the two nasal signs of Indian scripts by their names. Accents of
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import category, combining, decimal, name, normalize
 
 # Combining classes: nukta (7), the points of Hebrew (10-26), the vowel marks of Arabic and Syriac (27-36).
@@ -43,6 +44,7 @@ def _candrabindus() -> dict[str, str]:
     return {mark: put for mark, put in pairs.items() if put and put != mark}
 
 
+@cache
 def _table() -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(mark): None for mark in _HAMZAS}
     for code in range(0x300, _LAST):
@@ -55,7 +57,6 @@ def _table() -> dict[int, str | None]:
     return table
 
 
-_SPELLING = _table()
 _RESPELT = re.compile("[\u0131\u0300-\u036f\u0400-\u052f\u0590-\u1c7f]")
 
 
@@ -63,5 +64,5 @@ def one_spelling(folded: str) -> str:
     """A case-folded text with optional marks left out, one form of each letter, and ASCII digits; composed (NFC)."""
     if _RESPELT.search(folded) is None:
         return folded
-    spelled = _DOTS.sub("", normalize("NFD", folded).translate(_SPELLING))
+    spelled = _DOTS.sub("", normalize("NFD", folded).translate(_table()))
     return normalize("NFC", _NASALS.sub(_ANUSVARA, spelled))

@@ -15,15 +15,24 @@ _JOINED = 4
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """The marks of one theme, by how they are matched."""
+    """The marks of all themes of a language, by how they are matched, each with the numbers of its themes.
 
-    name: str
-    whole: frozenset[str]
-    beginnings: tuple[str, ...]
-    endings: tuple[str, ...]
+    ``heads`` and ``tails`` are how long beginnings and endings are.
+    """
 
-    def has(self, word: str) -> bool:
-        return word in self.whole or word.startswith(self.beginnings) or word.endswith(self.endings)
+    names: tuple[str, ...]
+    whole: Mapping[str, Sequence[int]]
+    beginnings: Mapping[str, Sequence[int]]
+    endings: Mapping[str, Sequence[int]]
+    heads: frozenset[int]
+    tails: frozenset[int]
+
+    def of(self, word: str) -> set[int]:
+        """The numbers of the themes that a word represents."""
+        found = set(self.whole.get(word, ()))
+        found.update(*(self.beginnings.get(word[:size], ()) for size in self.heads))
+        found.update(*(self.endings.get(word[-size:], ()) for size in self.tails))
+        return found
 
 
 def theme_places(words: Sequence[str], code: str) -> Mapping[str, tuple[int, ...]]:
@@ -42,22 +51,23 @@ def theme_places(words: Sequence[str], code: str) -> Mapping[str, tuple[int, ...
 
 @lru_cache(maxsize=1 << 15)
 def _themes(word: str, code: str) -> tuple[str, ...]:
-    return tuple(marks.name for marks in _marks(code) if marks.has(word))
+    marks = _marks(code)
+    return tuple(marks.names[number] for number in sorted(marks.of(word)))
 
 
 @lru_cache(maxsize=16)
-def _marks(code: str) -> tuple[_Marks, ...]:
-    return tuple(_parted(name, marks) for name, marks in of(code).themes.items())
-
-
-def _parted(name: str, marks: Sequence[str]) -> _Marks:
-    spaced = [mark.replace("_", " ") for mark in marks]
-    return _Marks(
-        name,
-        frozenset(mark.strip("-.") for mark in spaced if mark.endswith(".") and not mark.startswith("-")),
-        tuple(mark for mark in spaced if not mark.endswith(".") and not mark.startswith("-")),
-        tuple(mark.strip("-.") for mark in spaced if mark.startswith("-")),
-    )
+def _marks(code: str) -> _Marks:
+    themes = of(code).themes
+    whole: defaultdict[str, list[int]] = defaultdict(list)
+    beginnings: defaultdict[str, list[int]] = defaultdict(list)
+    endings: defaultdict[str, list[int]] = defaultdict(list)
+    for number, marks in enumerate(themes.values()):
+        for mark in marks:
+            table = endings if mark.startswith("-") else whole if mark.endswith(".") else beginnings
+            plain = mark.replace("_", " ")
+            table[plain if table is beginnings else plain.strip("-.")].append(number)
+    sizes = (frozenset(map(len, table)) for table in (beginnings, endings))
+    return _Marks(tuple(themes), dict(whole), dict(beginnings), dict(endings), *sizes)
 
 
 @lru_cache(maxsize=16)

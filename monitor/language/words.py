@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 from monitor.language.folding import fold
 from monitor.language.forms import comparison_form
@@ -14,6 +15,7 @@ from monitor.language.stems import stem
 from monitor.language.table import LANGUAGES, of
 
 _T = "t"  # what is left of "not" after an apostrophe
+_FIRST_UNSPACED = "\u0e00"  # the first letter of the scripts written without spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,11 @@ class Term:
 
 def plain_words(tokens: Sequence[str]) -> list[str]:
     """The tokens of a comparison form, folded; "don t" and "can t" become "do not" and "can not"."""
+    if _T not in tokens:
+        return list(map(fold, tokens))
     words: list[str] = []
     for token in tokens:
-        if words and words[-1].endswith("n") and token == _T:
+        if token == _T and words and words[-1].endswith("n"):
             last = words.pop()
             words += [{"can": "can", "won": "will"}.get(last, last[:-1]), "not"]
         else:
@@ -36,9 +40,10 @@ def plain_words(tokens: Sequence[str]) -> list[str]:
     return words
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # of names and figures, for which several steps ask
+def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
-    return plain_words(comparison_form(text).split())
+    return tuple(plain_words(comparison_form(text).split()))
 
 
 @lru_cache(maxsize=16)
@@ -88,20 +93,16 @@ def terms(tokens: Sequence[str], code: str) -> tuple[Term, ...]:
     Scripts without spaces come as single characters: two neighbours make a term.
     """
     words = plain_words(tokens) if _T in tokens else tokens
-    found = []
-    for at, word in enumerate(words):
-        if len(word) == 1:
-            if word.isascii():
-                continue
-            if _unspaced(word):
-                following = words[at + 1] if at + 1 < len(words) else ""
-                pair = word + following if _unspaced(following) else word
-                found.append(Term(pair, pair))
-                continue
-        term = _term(word, code)
-        if term is not None:
-            found.append(term)
-    return tuple(found)
+    if max(words, default="") < _FIRST_UNSPACED:
+        return tuple(filter(None, map(_term, words, repeat(code))))
+    return tuple(filter(None, map(_term_or_pair, words, (*words[1:], ""), repeat(code))))
+
+
+def _term_or_pair(word: str, following: str, code: str) -> Term | None:
+    if not _unspaced(word):
+        return _term(word, code)
+    pair = word + following if _unspaced(following) else word
+    return Term(pair, pair)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -115,4 +116,4 @@ def _term(token: str, code: str) -> Term | None:
 
 def _unspaced(word: str) -> bool:
     """Whether it is a single character of a script written without spaces."""
-    return len(word) == 1 and word >= "\u0e00" and word.isalpha()
+    return len(word) == 1 and word >= _FIRST_UNSPACED and word.isalpha()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from monitor.quantities.quantity import Key, Quantity
 
@@ -47,25 +48,6 @@ _NUMBER = (
 _SAID = rf"[{''.join(_CHARACTERS)}{''.join(_SCALES)}]++"
 _ANY = rf"(?:{_NUMBER}|{_SAID})"
 _HALF_DAYS = {"午前": 0, "上午": 0, "凌晨": 0, "早上": 0, "오전": 0, "午後": 12, "下午": 12, "晚上": 12, "오후": 12}
-_FOUND = re.compile(
-    rf"""
-    (?P<part>{_ANY})\s?(?:分の|分之|분의)\s?(?P<of>{_ANY})
-  | (?P<date>(?:(?P<year>[{_DIGITS}〇一二三四五六七八九]{{4}})\s?[年년]\s?)?
-        (?P<month>[{_DIGITS}一二三四五六七八九十]{{1,3}})\s?[月월]\s?
-        (?P<day>[{_DIGITS}一二三四五六七八九十]{{1,3}})\s?[日号號일])
-  | (?P<time>(?P<half>{'|'.join(_HALF_DAYS)})?\s?(?<![{_DIGITS}:.])(?P<hour>[{_DIGITS}]{{1,2}})(?:
-        :(?P<min>[0-5]\d)(?![{_DIGITS}])
-       |\s?(?:[時时点點](?!間)|시(?!간))\s?(?:(?P<minute>[{_DIGITS}]{{1,2}})\s?[分분](?![間钟の之의])|(?P<thirty>半|반))?))
-  | (?P<rank>[第제]\s?(?P<place>{_ANY}))
-  | (?P<code>[A-Za-z][-A-Za-z]*+[{_DIGITS}]++)
-  | (?P<money>[$€£¥￥])\s?(?P<sum>{_NUMBER})
-  | (?P<amount>{_NUMBER})\s?(?P<after>{_AFTER})?
-  | (?P<said>{_SAID})(?P<counter>{_AFTER})
-  | (?P<native>{'|'.join(_NATIVE)})\s?(?P<many>{_AFTER_NATIVE})
-  | (?P<whole>半数|半分|一半|절반)
-    """,
-    re.VERBOSE,
-)  # fmt: skip
 # Before and after a number: how exact it is, and on which side of it the truth lies.
 _ABOUT = re.compile(r"(?:約|およそ|大约|大約|约|약)\s?$")
 _OVER = re.compile(r"(?:超过|超過|逾|至少|少なくとも|최소|超)\s?$")
@@ -84,9 +66,33 @@ def is_east_asian(text: str) -> bool:
     return not text.isascii() and len(_LETTERS.findall(text)) * 4 > len(text)
 
 
+@cache
+def _found() -> re.Pattern[str]:
+    """What is read as a quantity; made for the first text in one of these scripts, as that takes a while."""
+    return re.compile(
+        rf"""
+        (?P<part>{_ANY})\s?(?:分の|分之|분의)\s?(?P<of>{_ANY})
+      | (?P<date>(?:(?P<year>[{_DIGITS}〇一二三四五六七八九]{{4}})\s?[年년]\s?)?
+            (?P<month>[{_DIGITS}一二三四五六七八九十]{{1,3}})\s?[月월]\s?
+            (?P<day>[{_DIGITS}一二三四五六七八九十]{{1,3}})\s?[日号號일])
+      | (?P<time>(?P<half>{'|'.join(_HALF_DAYS)})?\s?(?<![{_DIGITS}:.])(?P<hour>[{_DIGITS}]{{1,2}})(?:
+            :(?P<min>[0-5]\d)(?![{_DIGITS}])
+           |\s?(?:[時时点點](?!間)|시(?!간))\s?(?:(?P<minute>[{_DIGITS}]{{1,2}})\s?[分분](?![間钟の之의])|(?P<thirty>半|반))?))
+      | (?P<rank>[第제]\s?(?P<place>{_ANY}))
+      | (?P<code>[A-Za-z][-A-Za-z]*+[{_DIGITS}]++)
+      | (?P<money>[$€£¥￥])\s?(?P<sum>{_NUMBER})
+      | (?P<amount>{_NUMBER})\s?(?P<after>{_AFTER})?
+      | (?P<said>{_SAID})(?P<counter>{_AFTER})
+      | (?P<native>{'|'.join(_NATIVE)})\s?(?P<many>{_AFTER_NATIVE})
+      | (?P<whole>半数|半分|一半|절반)
+        """,
+        re.VERBOSE,
+    )  # fmt: skip
+
+
 def east_asian(text: str) -> Iterator[Quantity]:
     """The quantities of a text, in order."""
-    for match in _FOUND.finditer(text):
+    for match in _found().finditer(text):
         found = None if len(match[0]) > _LONGEST else _read(match)
         if found is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
+from functools import cached_property
 
 from monitor.quantities.quantity import Key
 
@@ -56,16 +57,22 @@ class Figures:
 
     def __init__(self, keys: Iterable[Key]) -> None:
         self._keys = tuple(keys)
-        self._under: dict[Hashable, list[int]] = {}
+        self._exact = frozenset(self._keys)
         self._first: dict[Hashable, int] = {}
         self._taken: set[int] = set()
+
+    @cached_property
+    def _under(self) -> dict[Hashable, list[int]]:
+        """The places of the keys, by what they are found by."""
+        under: dict[Hashable, list[int]] = {}
         for at, key in enumerate(self._keys):
             for mark in _found_by(key):
-                self._under.setdefault(mark, []).append(at)
+                under.setdefault(mark, []).append(at)
+        return under
 
     def has(self, key: Key) -> bool:
         """Whether one of them, taken or not, says the same."""
-        return key in self._under or (_has_other_forms(key) and next(self.same(key), None) is not None)
+        return key in self._exact or (_has_other_forms(key) and next(self.same(key), None) is not None)
 
     def same(self, key: Key) -> Iterator[Key]:
         """Those that say the same, taken or not."""
