@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, insert, literal, select, update
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, FeedSummary, host_of
@@ -88,10 +88,9 @@ class Feeds:
 
     def tags(self) -> dict[str, int]:
         """The tags that feeds have, and how many have each; the most used first."""
-        number = func.count().label("number")
-        query = select(feed_tags.c.tag, number).group_by(feed_tags.c.tag).order_by(number.desc(), feed_tags.c.tag)
         with self._database.read() as connection:
-            return {row.tag: row.number for row in connection.execute(query)}
+            found = counts_of(connection, "tags")
+        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
     def tags_of(self, urls: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The tags of the feeds of these addresses; an address of none is left out."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from typing import Protocol
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from monitor.errors import TooBroad
 from monitor.ports import LARGEST_NUMBER
@@ -37,29 +37,41 @@ _BEGINNING = text(
 # nearly all words, as it expects those of which it knows nothing in one row of two hundred: a word that nobody wrote
 # took seconds.
 _ONE_IN = 100
-_EXPECTED = text("EXPLAIN (FORMAT JSON) SELECT 1 FROM search WHERE words @@ CAST(:asked AS tsquery)")
+# A word may have been frequent long ago and be rare since: so many rows are walked, in some 30 ms, and no more.
+_WALKED = 20_000
+# What is searched: all words, or those of the headline.
+_ANYWHERE, _HEADLINE = "words", "ts_filter(words, '{a}')"
 _ROWS = text("SELECT reltuples FROM pg_class WHERE oid = CAST('search' AS regclass)")
-_HITS = "SELECT version_id FROM search WHERE words @@ CAST(:asked AS tsquery) AND version_id < :below"
-_WALKED = text(f"{_HITS} ORDER BY version_id DESC LIMIT :limit")
-# A frequent word may be in no headline: those of the newest versions are looked through, within some 30 ms.
-_OF_NEWEST = "version_id > (SELECT max(version_id) - 20000 FROM search)"
-_WALKED_HEADLINES = text(f"{_HITS} AND {_OF_NEWEST} ORDER BY version_id DESC LIMIT :limit")
-# No index has this order: rows are found first, and then put in order.
-_SORTED = text(f"{_HITS} ORDER BY version_id + 0 DESC LIMIT :limit")
+_NEWEST = text("SELECT coalesce(max(version_id), 0) FROM search")
 # A tsvector knows no place beyond: phrases are found before it.
 _LAST_PLACE = 16383
+
+
+def _hits(searched: str, order: str, more: str = "") -> TextClause:
+    found = f"{searched} @@ CAST(:asked AS tsquery) AND version_id < :below {more}"
+    return text(f"SELECT version_id FROM search WHERE {found} ORDER BY {order} DESC LIMIT :limit")  # noqa: S608 - constants
+
+
+_WALK = {part: _hits(part, "version_id", "AND version_id >= :above") for part in (_ANYWHERE, _HEADLINE)}
+# No index has this order: rows are found first, and then put in order.
+_SORT = {part: _hits(part, "version_id + 0") for part in (_ANYWHERE, _HEADLINE)}
+_EXPECTED = {
+    part: text(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM search WHERE {part} @@ CAST(:asked AS tsquery)")  # noqa: S608 - constants
+    for part in (_ANYWHERE, _HEADLINE)
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What a search asks for, as the database is asked: of titles and texts, and of titles alone.
 
-    ``frequent``: so many versions are expected to have it that a list soon fills.
+    ``frequent``: so many versions, or titles, are expected to have it that a list soon fills.
     """
 
     anywhere: str
     in_title: str
     frequent: bool = False
+    frequent_in_title: bool = False
 
 
 class IndexCheck(Protocol):
@@ -83,6 +95,10 @@ class TextIndex(Protocol):
 
     def create(self, connection: Connection) -> None:
         """Make the index."""
+        ...
+
+    def create_headlines(self, connection: Connection) -> None:
+        """Make what finds headlines; ``create`` makes it as well."""
         ...
 
     def drop(self, connection: Connection) -> None:
@@ -126,6 +142,9 @@ class Fts5Index:
                 """tokenize="ascii tokenchars '+#$%&@'", columnsize=0)"""
             )
         )
+
+    def create_headlines(self, connection: Connection) -> None:
+        """Headlines are a column of the virtual table."""
 
     def drop(self, connection: Connection) -> None:
         """Remove the virtual table."""
@@ -244,6 +263,11 @@ class TsvectorIndex:
             )
         )
         connection.execute(text("CREATE INDEX search_words ON search USING gin (words)"))
+        self.create_headlines(connection)
+
+    def create_headlines(self, connection: Connection) -> None:
+        """Make the index of headlines; ``create`` makes it as well."""
+        connection.execute(text(f"CREATE INDEX IF NOT EXISTS search_headlines ON search USING gin ({_HEADLINE})"))
 
     def add(self, connection: Connection, version_id: int, title: str, body: str) -> None:
         """Index a version."""
@@ -266,18 +290,31 @@ class TsvectorIndex:
 
     def sought(self, connection: Connection, words: str) -> Sought:
         """The planner knows which words are frequent, also of those that begin as asked."""
-        anywhere, in_title = (" & ".join(_query(item, mark) for item in terms(words)) for mark in ("", "A"))
-        (explained,) = connection.execute(_EXPECTED, {"asked": anywhere}).scalar_one()
-        rows: float = connection.execute(_ROWS).scalar_one()
-        return Sought(anywhere, in_title, explained["Plan"]["Plan Rows"] > rows / _ONE_IN)
+        asked = " & ".join(map(_query, terms(words)))
+        enough = connection.execute(_ROWS).scalar_one() / _ONE_IN
+        frequent = (_expected(connection, part, asked) > enough for part in (_ANYWHERE, _HEADLINE))
+        return Sought(asked, asked, *frequent)
 
     def find(
         self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int
     ) -> Sequence[int]:
         """Ids, newest first."""
-        asked, walked = (sought.in_title, _WALKED_HEADLINES) if title_only else (sought.anywhere, _WALKED)
-        given = {"asked": asked, "below": _bound(below), "limit": limit}
-        return connection.execute(walked if sought.frequent else _SORTED, given).scalars().all()
+        part, frequent = (_HEADLINE, sought.frequent_in_title) if title_only else (_ANYWHERE, sought.frequent)
+        first = _bound(below)
+        given = {"asked": sought.anywhere, "below": first, "limit": limit}
+        if frequent:
+            above = min(connection.execute(_NEWEST).scalar_one(), first) - _WALKED
+            found = connection.execute(_WALK[part], given | {"above": above}).scalars().all()
+            if len(found) == limit:
+                return found
+        return connection.execute(_SORT[part], given).scalars().all()
+
+
+def _expected(connection: Connection, part: str, asked: str) -> float:
+    """How many rows the planner expects to have it."""
+    (explained,) = connection.execute(_EXPECTED[part], {"asked": asked}).scalar_one()
+    rows: float = explained["Plan"]["Plan Rows"]
+    return rows
 
 
 def _bound(below: int | None) -> int:
@@ -328,12 +365,10 @@ def _words_like(connection: Connection, beginning: str) -> Sequence[str]:
     return found
 
 
-def _query(wanted: Term, mark: str) -> str:
-    return f"({' | '.join(_tsquery(tokens, prefix=prefix, mark=mark) for tokens, prefix in wanted.lookups)})"
+def _query(wanted: Term) -> str:
+    return f"({' | '.join(_tsquery(tokens, prefix=prefix) for tokens, prefix in wanted.lookups)})"
 
 
-def _tsquery(cut: Sequence[str], *, prefix: bool, mark: str) -> str:
-    marks = [mark] * len(cut)
-    marks[-1] += "*" if prefix else ""
-    parts = (f"'{token}'" + (f":{flags}" if flags else "") for token, flags in zip(cut, marks, strict=True))
-    return "(" + " <-> ".join(parts) + ")"
+def _tsquery(cut: Sequence[str], *, prefix: bool) -> str:
+    phrase = " <-> ".join(f"'{token}'" for token in cut)
+    return f"({phrase}{':*' if prefix else ''})"

@@ -48,7 +48,27 @@ def _few(
             return few
     if query.article_id is not None or _is_walked(query):
         return None
-    return fewest(connection, _log_lists(query, _between(low, span)))
+    if query.kinds and query.feed_id is None and not query.tags and span.limit is not None and span.limit <= FEW:
+        return _of_kinds(database, connection, query, low, span)
+    return fewest(connection, _log_lists(query, _limits(feed_rows.c.number, low, span)))
+
+
+def _of_kinds(
+    database: Database, connection: Connection, query: LogQuery, low: int | None, span: Span
+) -> Sequence[int]:
+    """The first versions of a list that have developments of these kinds; as many of each kind as it shows of all."""
+    number = developments.c.version_id
+    highest = database.numbers.settled(connection, versions)
+    limits = _limits(number, low, span) + ([] if highest is None else [number <= highest])
+    if query.since is not None:
+        # Of those of its first day.
+        limits.append(exists().where(versions.c.id == number, versions.c.fetched_at >= query.since))
+    order = number.desc() if span.after_id is None else number.asc()
+    found: set[int] = set()
+    for kind in query.kinds:
+        of_kind = select(number).where(developments.c.kind == kind, *limits).distinct().order_by(order)
+        found.update(connection.execute(of_kind.limit(span.limit)).scalars())
+    return sorted(found, reverse=span.after_id is None)[: span.limit]
 
 
 def _with_words(
@@ -75,9 +95,8 @@ def _is_walked(query: LogQuery) -> bool:
     return query.feed_id is not None and not query.tags and not query.kinds
 
 
-def _between(low: int | None, span: Span) -> Sequence[ColumnElement[bool]]:
-    """What time and place in the list say of the numbers of a feed's versions."""
-    number = feed_rows.c.number
+def _limits(number: ColumnElement[int], low: int | None, span: Span) -> list[ColumnElement[bool]]:
+    """What time and place in the list say of the numbers of versions."""
     limits = ((low, number.__ge__), (span.after_id, number.__gt__), (span.before_id, number.__lt__))
     return [condition(limit) for limit, condition in limits if limit is not None]
 
