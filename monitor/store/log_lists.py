@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, exists, literal_column, select
 
 from monitor.errors import TooBroad
-from monitor.ports import LogQuery
+from monitor.ports import LARGEST_NUMBER, LogQuery
 from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
 from monitor.store.feeds import listed_under
 from monitor.store.fewest import FEW, fewest, in_any_order
-from monitor.store.news import tagged
+from monitor.store.news import AT_ONCE, tagged
 from monitor.store.paging import Span, read_numbers
 from monitor.store.schema import changes, developments, versions
 from monitor.store.schema_lists import feed_rows
@@ -48,27 +48,41 @@ def _few(
             return few
     if query.article_id is not None or _is_walked(query):
         return None
-    if query.kinds and query.feed_id is None and not query.tags and span.limit is not None and span.limit <= FEW:
-        return _of_kinds(database, connection, query, low, span)
+    if _is_of_kinds(query) and span.limit is not None and span.limit <= FEW:
+        return _newest_of_kinds(database, connection, query.kinds, low or 0, span.before_id, span.limit)
     return fewest(connection, _log_lists(query, _limits(feed_rows.c.number, low, span)))
 
 
-def _of_kinds(
-    database: Database, connection: Connection, query: LogQuery, low: int | None, span: Span
+def _newest_of_kinds(
+    database: Database, connection: Connection, kinds: Sequence[str], low: int, below: int | None, limit: int
 ) -> Sequence[int]:
-    """The first versions of a list that have developments of these kinds; as many of each kind as it shows of all."""
-    number = developments.c.version_id
-    highest = database.numbers.settled(connection, versions)
-    limits = _limits(number, low, span) + ([] if highest is None else [number <= highest])
-    if query.since is not None:
-        # Of those of its first day.
-        limits.append(exists().where(versions.c.id == number, versions.c.fetched_at >= query.since))
-    order = number.desc() if span.after_id is None else number.asc()
+    """So many of the newest versions from ``low`` on with developments of these kinds."""
+    settled = database.numbers.settled(connection, versions)
+    past = min(LARGEST_NUMBER if number is None else number for number in (below, settled and settled + 1))
+    newest = select(developments.c.id).where(developments.c.version_id < past)
+    first: int = connection.execute(newest.order_by(developments.c.version_id.desc()).limit(1)).scalar() or 0
     found: set[int] = set()
-    for kind in query.kinds:
-        of_kind = select(number).where(developments.c.kind == kind, *limits).distinct().order_by(order)
-        found.update(connection.execute(of_kind.limit(span.limit)).scalars())
-    return sorted(found, reverse=span.after_id is None)[: span.limit]
+    for kind in kinds:
+        of_kind: set[int] = set()
+        lowest = low
+        for number in _along(connection, kind, first + AT_ONCE):
+            if number < lowest - AT_ONCE:
+                break
+            if number < past:
+                of_kind.add(number)
+            if len(of_kind) == limit:
+                lowest = max(low, min(of_kind))
+        found |= of_kind
+    return sorted(found, reverse=True)[:limit]
+
+
+def _along(connection: Connection, kind: str, first: int) -> Iterator[int]:
+    """The versions of the developments of a kind, from a development on down."""
+    query = select(developments.c.id, developments.c.version_id).where(developments.c.kind == kind)
+    query = query.order_by(developments.c.id.desc()).limit(AT_ONCE)
+    while rows := connection.execute(query.where(developments.c.id <= first)).all():
+        yield from (row.version_id for row in rows)
+        first = rows[-1].id - 1
 
 
 def _with_words(
@@ -93,6 +107,11 @@ def _with_words(
 def _is_walked(query: LogQuery) -> bool:
     """Whether the log is asked for a feed alone, whose own rows are in its order."""
     return query.feed_id is not None and not query.tags and not query.kinds
+
+
+def _is_of_kinds(query: LogQuery) -> bool:
+    """Whether the log is asked for kinds alone, the newest first: the developments of each are in its order."""
+    return bool(query.kinds) and query.feed_id is None and not query.tags and query.after_id is None
 
 
 def _limits(number: ColumnElement[int], low: int | None, span: Span) -> list[ColumnElement[bool]]:

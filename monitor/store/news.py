@@ -33,7 +33,7 @@ from monitor.store.tallies import FEED_ROWS
 # So many of the newest versions that have the words are looked through, so many at once.
 MOST_HITS, _HITS = 5_000, 500
 # Developments are numbered in the order of their versions, but for those of transactions that ran at the same time.
-_AT_ONCE = 1000
+AT_ONCE = 1000
 # So many rows of a short time are compared by importance; those of a longer one are walked in that order.
 _COMPARED = 20_000
 
@@ -149,7 +149,7 @@ class _Numbers:
             return None
         query = select(developments.c.version_id).where(developments.c.id < self.span.before_id)
         newest = self.connection.execute(query.order_by(developments.c.id.desc()).limit(1)).scalar()
-        return None if newest is None else newest + _AT_ONCE
+        return None if newest is None else newest + AT_ONCE
 
     def _read(self, conditions: Sequence[ColumnElement[bool]], *, few: bool = False) -> Sequence[int]:
         span, order = self.span, self._order()

@@ -75,7 +75,6 @@ Index(
     _found.detected_at,
     _found.version_id,
 )
-Index("developments_log", _found.kind, _found.version_id)
 Index("developments_importance", _found.importance, _found.score, _found.id, _found.kind, _found.language)
 Index("withdrawals_kind", withdrawals.c.kind, withdrawals.c.id, withdrawals.c.silent)
 partial_index("versions_new", versions.c.id, where="developments > 0")

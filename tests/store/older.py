@@ -48,7 +48,6 @@ _TAKEN_BACK = {
     "0019": ("ALTER TABLE unsearched DROP COLUMN lease_until",),
     "0020": ("ALTER TABLE also_in DROP COLUMN doubt",),
     "0021": (
-        "DROP INDEX developments_log",
         "DROP INDEX IF EXISTS search_headlines",
         "DELETE FROM tallies WHERE name IN ('tags', 'articles of feeds')",
     ),

@@ -1,4 +1,4 @@
-"""Counts of tags and of the articles of each feed; indexes of the log by kind and of headlines.
+"""Counts of tags and of the articles of each feed; an index of headlines on PostgreSQL.
 
 Revision 0021.
 """
@@ -11,7 +11,6 @@ down_revision = "0020"
 
 def upgrade() -> None:
     connection = op.get_bind()
-    op.create_index("developments_log", "developments", ["kind", "version_id"])
     context.config.attributes["texts"].create_headlines(connection)
     counts = context.config.attributes["tallies"]
     counts.drop(connection)
