@@ -1,4 +1,4 @@
-"""The two full-text indexes behind ``search``: FTS5 and tsvector. Which of them is used, the engine decides."""
+"""The full-text index behind ``search``, and FTS5, which it is on SQLite; for PostgreSQL see ``tsvector``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from typing import Protocol
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, text
 
 from monitor.errors import TooBroad
 from monitor.ports import LARGEST_NUMBER
@@ -31,47 +31,19 @@ _BEGINNING = text(
     "ORDER BY term LIMIT 1) FROM found WHERE found.term IS NOT NULL) "
     "SELECT term FROM found WHERE term IS NOT NULL LIMIT :most"
 )
-# On PostgreSQL the table is walked from its newest row on for words that one row in so many, or more, is expected to
-# have: a list is then full after some hundreds of times as many rows as it shows. Of rarer words the index gives all
-# rows, and these are put in order: of a million versions within some 20 ms. Left to itself the planner walks for
-# nearly all words, as it expects those of which it knows nothing in one row of two hundred: a word that nobody wrote
-# took seconds.
-_ONE_IN = 100
-# A word may have been frequent long ago and be rare since: so many rows are walked, in some 30 ms, and no more.
-_WALKED = 20_000
-# What is searched: all words, or those of the headline.
-_ANYWHERE, _HEADLINE = "words", "ts_filter(words, '{a}')"
-_ROWS = text("SELECT reltuples FROM pg_class WHERE oid = CAST('search' AS regclass)")
-_NEWEST = text("SELECT coalesce(max(version_id), 0) FROM search")
-# A tsvector knows no place beyond: phrases are found before it.
-_LAST_PLACE = 16383
-
-
-def _hits(searched: str, order: str, more: str = "") -> TextClause:
-    found = f"{searched} @@ CAST(:asked AS tsquery) AND version_id < :below {more}"
-    return text(f"SELECT version_id FROM search WHERE {found} ORDER BY {order} DESC LIMIT :limit")  # noqa: S608 - constants
-
-
-_WALK = {part: _hits(part, "version_id", "AND version_id >= :above") for part in (_ANYWHERE, _HEADLINE)}
-# No index has this order: rows are found first, and then put in order.
-_SORT = {part: _hits(part, "version_id + 0") for part in (_ANYWHERE, _HEADLINE)}
-_EXPECTED = {
-    part: text(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM search WHERE {part} @@ CAST(:asked AS tsquery)")  # noqa: S608 - constants
-    for part in (_ANYWHERE, _HEADLINE)
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What a search asks for, as the database is asked: of titles and texts, and of titles alone.
 
-    ``frequent``: so many versions, or titles, are expected to have it that a list soon fills.
+    How many versions and how many titles are expected to have it, where the database has to be told how to read them.
     """
 
     anywhere: str
     in_title: str
-    frequent: bool = False
-    frequent_in_title: bool = False
+    hits: float = 0
+    titles: float = 0
 
 
 class IndexCheck(Protocol):
@@ -122,9 +94,9 @@ class TextIndex(Protocol):
         ...
 
     def find(
-        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int
+        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int, least: int = 0
     ) -> Sequence[int]:
-        """Ids of versions that have it, newest first; with ``below`` only smaller ids."""
+        """Ids of versions that have it, newest first: from ``least`` on, with ``below`` only smaller ones."""
         ...
 
 
@@ -171,16 +143,17 @@ class Fts5Index:
         return Sought(asked, f"title : ({asked})")
 
     def find(
-        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int
+        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int, least: int = 0
     ) -> Sequence[int]:
         """Ids, newest first."""
         asked = sought.in_title if title_only else sought.anywhere
         # Said by itself, the bound is one of the index's own walk; within an OR it would be of what was walked.
         rows = connection.execute(
             text(
-                "SELECT rowid FROM search WHERE search MATCH :asked AND rowid < :below ORDER BY rowid DESC LIMIT :limit"
+                "SELECT rowid FROM search WHERE search MATCH :asked AND rowid < :below AND rowid >= :least "
+                "ORDER BY rowid DESC LIMIT :limit"
             ),
-            {"asked": asked, "below": _bound(below), "limit": limit},
+            {"asked": asked, "below": bound(below), "least": least, "limit": limit},
         )
         return rows.scalars().all()
 
@@ -218,121 +191,28 @@ class _Fts5Check:
         finally:
             self._connection.execute(text("DROP TABLE temp.search_terms"))
         for number in sorted(number for number, left in self._sums.items() if left and number not in self._unknown):
-            yield _differs(number)
+            yield differs(number)
 
     def _count(self, version_id: int, token: str, column: str, place: int, sign: int) -> None:
         # The program's own digests of strings: both sides are summed up in one process.
         self._sums[version_id] = self._sums.get(version_id, 0) + sign * hash((token, column, place))
 
 
-def _differs(version_id: int) -> str:
+def differs(version_id: int) -> str:
+    """What a check says of a version."""
     return f"version {version_id} is indexed with other words than its text has"
 
 
-class _TsvectorCheck:
-    """Compares row by row, as texts are named."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._found: list[str] = []
-
-    def expect(self, version_id: int, title: str, body: str) -> None:
-        """A text that is to be found."""
-        query = text("SELECT words = CAST(:vector AS tsvector) FROM search WHERE version_id = :id")
-        same = self._connection.execute(query, {"id": version_id, "vector": _vector(title, body)}).scalar()
-        if not same:
-            self._found.append(_differs(version_id))
-
-    def unknown(self, version_id: int) -> None:
-        """A text that cannot be read is not compared."""
-
-    def problems(self) -> Iterator[str]:
-        """Versions whose words differ; the foreign key forbids others."""
-        yield from self._found
-
-
-class TsvectorIndex:
-    """PostgreSQL tsvector with a GIN index; made of our tokens, so that no parser or locale has a say."""
-
-    def create(self, connection: Connection) -> None:
-        """Make the table and its index."""
-        connection.execute(
-            text(
-                "CREATE TABLE search (version_id BIGINT PRIMARY KEY REFERENCES versions (id) ON DELETE CASCADE, "
-                "words TSVECTOR NOT NULL)"
-            )
-        )
-        connection.execute(text("CREATE INDEX search_words ON search USING gin (words)"))
-        self.create_headlines(connection)
-
-    def create_headlines(self, connection: Connection) -> None:
-        """Make the index of headlines; ``create`` makes it as well."""
-        connection.execute(text(f"CREATE INDEX IF NOT EXISTS search_headlines ON search USING gin ({_HEADLINE})"))
-
-    def add(self, connection: Connection, version_id: int, title: str, body: str) -> None:
-        """Index a version."""
-        connection.execute(
-            text("INSERT INTO search (version_id, words) VALUES (:id, CAST(:vector AS tsvector))"),
-            {"id": version_id, "vector": _vector(title, body)},
-        )
-
-    def check(self, connection: Connection) -> IndexCheck:
-        """Compare the index with what the texts say."""
-        return _TsvectorCheck(connection)
-
-    def drop(self, connection: Connection) -> None:
-        """Remove the table and its index."""
-        connection.execute(text("DROP TABLE search"))
-
-    def remove(self, connection: Connection, version_id: int, title: str, body: str) -> None:  # noqa: ARG002
-        """Forget a version."""
-        connection.execute(text("DELETE FROM search WHERE version_id = :id"), {"id": version_id})
-
-    def sought(self, connection: Connection, words: str) -> Sought:
-        """The planner knows which words are frequent, also of those that begin as asked."""
-        asked = " & ".join(map(_query, terms(words)))
-        enough = connection.execute(_ROWS).scalar_one() / _ONE_IN
-        frequent = (_expected(connection, part, asked) > enough for part in (_ANYWHERE, _HEADLINE))
-        return Sought(asked, asked, *frequent)
-
-    def find(
-        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int
-    ) -> Sequence[int]:
-        """Ids, newest first."""
-        part, frequent = (_HEADLINE, sought.frequent_in_title) if title_only else (_ANYWHERE, sought.frequent)
-        first = _bound(below)
-        given = {"asked": sought.anywhere, "below": first, "limit": limit}
-        if frequent:
-            above = min(connection.execute(_NEWEST).scalar_one(), first) - _WALKED
-            found = connection.execute(_WALK[part], given | {"above": above}).scalars().all()
-            if len(found) == limit:
-                return found
-        return connection.execute(_SORT[part], given).scalars().all()
-
-
-def _expected(connection: Connection, part: str, asked: str) -> float:
-    """How many rows the planner expects to have it."""
-    (explained,) = connection.execute(_EXPECTED[part], {"asked": asked}).scalar_one()
-    rows: float = explained["Plan"]["Plan Rows"]
-    return rows
-
-
-def _bound(below: int | None) -> int:
+def bound(below: int | None) -> int:
+    """The number below which is looked, also where there is none."""
     return LARGEST_NUMBER if below is None else below
 
 
-def _vector(title: str, body: str) -> str:
-    heading = index_tokens(title)
-    # One place is left free between title and text, so that no phrase runs from one into the other.
-    cut = [*enumerate(heading, 1), *enumerate(_bounded(index_tokens(body)), len(heading) + 2)]
-    return " ".join(f"'{token}':{min(at, _LAST_PLACE)}{'A' if at <= len(heading) else 'D'}" for at, token in cut)
-
-
 def _words(version_id: int, title: str, body: str) -> dict[str, object]:
-    return {"id": version_id, "title": " ".join(index_tokens(title)), "body": " ".join(_bounded(index_tokens(body)))}
+    return {"id": version_id, "title": " ".join(index_tokens(title)), "body": " ".join(bounded(index_tokens(body)))}
 
 
-def _bounded(tokens: Sequence[str]) -> Sequence[str]:
+def bounded(tokens: Sequence[str]) -> Sequence[str]:
     """As many of the first tokens as an index can hold."""
     first = tokens[:_MOST_TOKENS]
     # A character has four bytes at most: few texts need to be counted.
@@ -363,12 +243,3 @@ def _words_like(connection: Connection, beginning: str) -> Sequence[str]:
     if len(found) > MOST_WORDS:
         raise TooBroad(f'more than {MOST_WORDS:,} words begin with "{beginning}"')
     return found
-
-
-def _query(wanted: Term) -> str:
-    return f"({' | '.join(_tsquery(tokens, prefix=prefix) for tokens, prefix in wanted.lookups)})"
-
-
-def _tsquery(cut: Sequence[str], *, prefix: bool) -> str:
-    phrase = " <-> ".join(f"'{token}'" for token in cut)
-    return f"({phrase}{':*' if prefix else ''})"

@@ -95,12 +95,10 @@ def _with_words(
             sought = database.texts.sought(connection, word)
         except TooBroad:
             return None
-        if sought.frequent:
+        hits = database.texts.find(connection, sought, title_only=False, below=below, least=low, limit=FEW)
+        if len(hits) == FEW:
             return None
-        hits = database.texts.find(connection, sought, title_only=False, below=below, limit=FEW)
-        if len(hits) == FEW and hits[-1] > low:
-            return None
-        found.update(hit for hit in hits if hit >= low)
+        found.update(hits)
     return sorted(found) if len(found) <= FEW else None
 
 
