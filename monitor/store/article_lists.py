@@ -12,7 +12,7 @@ from monitor.errors import TooBroad
 from monitor.model import ArticleState
 from monitor.store.engine import Database
 from monitor.store.feeds import listed_under
-from monitor.store.fewest import fewest, in_any_order
+from monitor.store.fewest import among, fewest, in_any_order
 from monitor.store.paging import Span, read_numbers
 from monitor.store.schema import articles, memberships, versions
 from monitor.store.schema_lists import feed_tags
@@ -38,10 +38,10 @@ def listed(database: Database, connection: Connection, wanted: Wanted, span: Spa
     """The numbers of the articles that a list shows, newest first."""
     query = select(articles.c.id).where(*_conditions(wanted))
     if wanted.text:
-        query = query.where(articles.c.id.in_(named_so(database, connection, wanted.text)))
+        query = query.where(among(articles.c.id, named_so(database, connection, wanted.text)))
     few = None if wanted.text or _is_walked(wanted) else fewest(connection, _lists(wanted))
     if few is not None:
-        query = query.where(articles.c.id.in_(few))
+        query = query.where(among(articles.c.id, few))
     sought = wanted.text != "" or few is not None
     number: ColumnElement[int] = articles.c.id
     if wanted.feed_id is not None:

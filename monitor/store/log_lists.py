@@ -13,7 +13,7 @@ from monitor.ports import LARGEST_NUMBER, LogQuery
 from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
 from monitor.store.feeds import listed_under
-from monitor.store.fewest import FEW, fewest, in_any_order
+from monitor.store.fewest import FEW, among, fewest, in_any_order
 from monitor.store.news import AT_ONCE, tagged
 from monitor.store.paging import Span, read_numbers
 from monitor.store.schema import changes, developments, versions
@@ -30,7 +30,7 @@ def logged(database: Database, connection: Connection, query: LogQuery, span: Sp
         found = found.where(number >= low)
     few = _few(database, connection, query, low, span)
     if few is not None:
-        found = found.where(versions.c.id.in_(few))
+        found = found.where(among(versions.c.id, few))
     order = number if few is None and query.article_id is None else in_any_order(versions.c.id)
     if query.feed_id is not None:
         found = found.join(feed_rows, feed_rows.c.number == versions.c.id)

@@ -21,7 +21,7 @@ from monitor.store.codec import load, load_list
 from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
 from monitor.store.feeds import listed_under
-from monitor.store.fewest import fewest, in_any_order
+from monitor.store.fewest import among, fewest, in_any_order
 from monitor.store.paging import Span, read_numbers, read_rows
 from monitor.store.passages import StoredPassage
 from monitor.store.schema import developments, versions
@@ -124,7 +124,7 @@ class _Numbers:
             return self._read([], few=True)
         walked = _is_walked(self.wanted) and not self.span.ranking
         rare = None if walked else fewest(self.connection, _lists(self.wanted))
-        return self._read([]) if rare is None else self._read([developments.c.id.in_(rare)], few=True)
+        return self._read([]) if rare is None else self._read([among(developments.c.id, rare)], few=True)
 
     def with_words(self) -> Sequence[int]:
         """Of the newest versions that have the words, part by part."""
@@ -132,12 +132,12 @@ class _Numbers:
         sought = self.database.texts.sought(self.connection, self.wanted.words)
         while looked_at < MOST_HITS and (self._all_of_them() or len(found) < (self.span.limit or LARGEST_NUMBER)):
             hits = self.database.texts.find(self.connection, sought, title_only=False, below=below, limit=_HITS)
-            found += self._read([developments.c.version_id.in_(hits)], few=True)
+            found += self._read([among(developments.c.version_id, hits)], few=True)
             looked_at += len(hits)
             if len(hits) < _HITS:
                 break
             below = hits[-1]
-        return self._read([developments.c.id.in_(found)], few=True) if found else ()
+        return self._read([among(developments.c.id, found)], few=True) if found else ()
 
     def _all_of_them(self) -> bool:
         """Whether what belongs into the list may be among the last hits."""

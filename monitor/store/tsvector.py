@@ -26,7 +26,8 @@ _PART = 16_384
 _FEW = 5000
 # So many times as many rows are walked for a word as it should take.
 _SPARE = 4
-_TITLE = f"(ts_filter(words, '{{a}}') || array_to_tsvector(ARRAY['#' || CAST(version_id / {_PART} AS text)]))"
+_HEADLINE = "ts_filter(words, '{a}')"
+_TITLE = f"({_HEADLINE} || array_to_tsvector(ARRAY['#' || CAST(version_id / {_PART} AS text)]))"
 _ENDS = text("SELECT coalesce(min(version_id), 0), coalesce(max(version_id), 0) FROM search")
 
 
@@ -36,9 +37,9 @@ def _hits(searched: str, order: str) -> TextClause:
     return text(f"{found} ORDER BY {order} DESC LIMIT :limit")
 
 
-_WALKED = _hits("words", "version_id")
+_WALKED, _WALKED_TITLES = _hits("words", "version_id"), _hits(_HEADLINE, "version_id")
 # No index has this order: rows are found first, and then put in order.
-_TEXTS, _HEADLINES = _hits("words", "version_id + 0"), _hits(_TITLE, "version_id + 0")
+_SORTED, _SORTED_TITLES = _hits("words", "version_id + 0"), _hits(_TITLE, "version_id + 0")
 _EXPECTED = [
     text(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM search WHERE {part} @@ CAST(:query AS tsquery)")  # noqa: S608 - constants
     for part in ("words", _TITLE)
@@ -114,45 +115,54 @@ class TsvectorIndex:
     ) -> Sequence[int]:
         """Ids, newest first."""
         lowest, newest = connection.execute(_ENDS).one()
-        asked = _Asked(connection, sought.anywhere, max(least, lowest), min(bound(below), newest + 1), limit)
-        if title_only:
-            return asked.in_parts() if sought.titles > _FEW else asked.sort(_HEADLINES)
-        return asked.walk_or_sort(sought.hits, newest + 1 - lowest)
+        rows, below = newest + 1 - lowest, min(bound(below), newest + 1)
+        asked = _Asked(connection, sought.anywhere, rows, max(least, lowest), below, limit)
+        return asked.titles(sought.titles) if title_only else asked.texts(sought.hits)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is looked for, from which number on and below which, and how many of them at most."""
+    """What is looked for among ``rows``: from which number on and below which, and how many of them at most.
+
+    Row by row where that takes fewer rows than the index would give.
+    """
 
     connection: Connection
     query: str
+    rows: int
     least: int
     below: int
     limit: int
 
-    def in_parts(self) -> list[int]:
-        """Headlines, part by part from the newest on: from the index as many as a part has."""
+    def texts(self, hits: float) -> Sequence[int]:
+        """Those with it anywhere, of which so many are expected in all."""
+        found = self._walked(_WALKED, hits, hits)
+        return self._read(_SORTED) if found is None else found
+
+    def titles(self, hits: float) -> Sequence[int]:
+        """Those with it in their title, of which so many are expected in all."""
+        if hits <= _FEW:
+            return self._read(_SORTED_TITLES)
+        found = self._walked(_WALKED_TITLES, hits, hits * _PART / self.rows)
+        return self._in_parts() if found is None else found
+
+    def _walked(self, query: TextClause, hits: float, otherwise: float) -> Sequence[int] | None:
+        """Row by row from the newest on; None where the index gives fewer, or they are rarer here than elsewhere."""
+        expected = min(self.below - self.least, self.limit * self.rows / max(hits, 1))
+        if expected >= otherwise:
+            return None
+        least = max(self.least, self.below - int(_SPARE * expected) - 1)
+        found = self._read(query, least=least)
+        return found if len(found) == self.limit or least == self.least else None
+
+    def _in_parts(self) -> Sequence[int]:
+        """Part by part from the newest on: all that the index has of a part, put in order."""
         found: list[int] = []
         for part in range((self.below - 1) // _PART, self.least // _PART - 1, -1):
             if len(found) >= self.limit:
                 break
-            found += self._read(_HEADLINES, query=f"({self.query}) & '#{part}'")
+            found += self._read(_SORTED_TITLES, query=f"({self.query}) & '#{part}'")
         return found[: self.limit]
-
-    def walk_or_sort(self, hits: float, rows: int) -> Sequence[int]:
-        """Words of texts: row by row where that takes fewer rows than have them, else from the index."""
-        span = self.below - self.least
-        walked = min(span, self.limit * rows / max(hits, 1))
-        if walked >= hits:
-            return self.sort(_TEXTS)
-        # They may be rarer here than elsewhere.
-        least = max(self.least, self.below - int(_SPARE * walked) - 1)
-        found = self._read(_WALKED, least=least)
-        return found if len(found) == self.limit or least == self.least else self.sort(_TEXTS)
-
-    def sort(self, query: TextClause) -> Sequence[int]:
-        """All that the index has, put in order."""
-        return self._read(query)
 
     def _read(self, statement: TextClause, **other: Any) -> Sequence[int]:
         given = {"query": self.query, "least": self.least, "below": self.below, "limit": self.limit}
