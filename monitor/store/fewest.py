@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select
 
+from monitor.store.paging import Span
+
 # So many rows are taken and put in order within some 10 ms. Where more fit of a million, one in two hundred does: a
 # page of fifty is then filled after ten thousand steps along an index.
 FEW = 5000
@@ -25,6 +27,11 @@ def fewest(connection: Connection, lists: Iterable[Select[Any]]) -> Sequence[int
         if length <= FEW and (best is None or length < best[0]):
             best = (length, numbers)
     return None if best is None else connection.execute(best[1].limit(FEW)).scalars().all()
+
+
+def is_page_of_newest(span: Span) -> bool:
+    """Whether a list is asked for its newest rows, or those next below a place in it: some of them."""
+    return not span.ranking and span.after_id is None and span.limit is not None and 0 < span.limit <= FEW
 
 
 def among(number: ColumnElement[Any], some: Sequence[int]) -> ColumnElement[bool]:

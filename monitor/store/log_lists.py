@@ -13,11 +13,12 @@ from monitor.ports import LARGEST_NUMBER, LogQuery
 from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
 from monitor.store.feeds import listed_under
-from monitor.store.fewest import FEW, among, fewest, in_any_order
-from monitor.store.news import AT_ONCE, tagged
+from monitor.store.fewest import FEW, among, fewest, in_any_order, is_page_of_newest
+from monitor.store.news import AT_ONCE
 from monitor.store.paging import Span, read_numbers
 from monitor.store.schema import changes, developments, versions
 from monitor.store.schema_lists import feed_rows
+from monitor.store.tag_lists import newest_rows_of, rows_of
 from monitor.store.tallies import FEED_ROWS
 
 
@@ -48,8 +49,12 @@ def _few(
             return few
     if query.article_id is not None or _is_walked(query):
         return None
-    if _is_of_kinds(query) and span.limit is not None and span.limit <= FEW:
-        return _newest_of_kinds(database, connection, query.kinds, low or 0, span.before_id, span.limit)
+    if span.limit is not None and is_page_of_newest(span):
+        if _is_of_kinds(query):
+            return _newest_of_kinds(database, connection, query.kinds, low or 0, span.before_id, span.limit)
+        if _is_of_tags(query):
+            between = _limits(feed_rows.c.number, low, span, database.numbers.settled(connection, versions))
+            return fewest(connection, [newest_rows_of(connection, versions.name, query.tags, between, span.limit)])
     return fewest(connection, _log_lists(query, _limits(feed_rows.c.number, low, span)))
 
 
@@ -108,13 +113,26 @@ def _is_walked(query: LogQuery) -> bool:
 
 
 def _is_of_kinds(query: LogQuery) -> bool:
-    """Whether the log is asked for kinds alone, the newest first: the developments of each are in its order."""
-    return bool(query.kinds) and query.feed_id is None and not query.tags and query.after_id is None
+    """Whether the log is asked for kinds alone: the developments of each are in its order."""
+    return bool(query.kinds) and query.feed_id is None and not query.tags
 
 
-def _limits(number: ColumnElement[int], low: int | None, span: Span) -> list[ColumnElement[bool]]:
+def _is_of_tags(query: LogQuery) -> bool:
+    """Whether the log is asked for tags alone."""
+    others = (query.kinds, query.developments_only, query.edited_only)
+    return bool(query.tags) and query.feed_id is None and not any(others)
+
+
+def _limits(
+    number: ColumnElement[int], low: int | None, span: Span, highest: int | None = None
+) -> list[ColumnElement[bool]]:
     """What time and place in the list say of the numbers of versions."""
-    limits = ((low, number.__ge__), (span.after_id, number.__gt__), (span.before_id, number.__lt__))
+    limits = (
+        (low, number.__ge__),
+        (span.after_id, number.__gt__),
+        (span.before_id, number.__lt__),
+        (highest, number.__le__),
+    )
     return [condition(limit) for limit, condition in limits if limit is not None]
 
 
@@ -124,8 +142,7 @@ def _log_lists(query: LogQuery, between: Sequence[ColumnElement[bool]]) -> Itera
         of_feed = (feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
         yield select(feed_rows.c.number).where(*of_feed, *between)
     if query.tags:
-        of_tags = (feed_rows.c.of == FEED_ROWS[versions.name], feed_rows.c.feed_id.in_(tagged(query.tags)))
-        yield select(feed_rows.c.number).where(*of_tags, *between)
+        yield rows_of(versions.name, query.tags, between)
     if query.kinds:
         yield select(developments.c.version_id).where(developments.c.kind.in_(query.kinds))
 

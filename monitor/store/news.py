@@ -5,7 +5,7 @@ Read in two steps: the numbers of the rows that fit, from indexes alone, and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -21,13 +21,14 @@ from monitor.store.codec import load, load_list
 from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
 from monitor.store.feeds import listed_under
-from monitor.store.fewest import among, fewest, in_any_order
+from monitor.store.fewest import among, fewest, in_any_order, is_page_of_newest
 from monitor.store.paging import Span, read_numbers, read_rows
 from monitor.store.passages import StoredPassage
 from monitor.store.schema import developments, versions
-from monitor.store.schema_lists import feed_rows, feed_tags
+from monitor.store.schema_lists import feed_rows
 from monitor.store.schema_stories import story_members
 from monitor.store.search import terms
+from monitor.store.tag_lists import newest_rows_of, rows_of
 from monitor.store.tallies import FEED_ROWS
 
 # So many of the newest versions that have the words are looked through, so many at once.
@@ -123,8 +124,20 @@ class _Numbers:
         if self.wanted.article_id is not None or self.wanted.story_id is not None:
             return self._read([], few=True)
         walked = _is_walked(self.wanted) and not self.span.ranking
-        rare = None if walked else fewest(self.connection, _lists(self.wanted))
+        rare = None if walked else fewest(self.connection, self._lists())
         return self._read([]) if rare is None else self._read([among(developments.c.id, rare)], few=True)
+
+    def _lists(self) -> Iterable[Select[Any]]:
+        """The numbers of what fits each filter by itself; of tags alone those that the list can reach."""
+        span, tags = self.span, self.wanted.tags
+        if span.limit is None or not is_page_of_newest(span) or not _is_of_tags(self.wanted):
+            return _lists(self.wanted)
+        number = feed_rows.c.number
+        low, _ = numbers_between(self.connection, developments.name, self.wanted.since, None)
+        highest = self.database.numbers.settled(self.connection, developments)
+        limits = ((low, number.__ge__), (span.before_id, number.__lt__), (highest, number.__le__))
+        between = [holds(limit) for limit, holds in limits if limit is not None]
+        return [newest_rows_of(self.connection, developments.name, tags, between, span.limit)]
 
     def with_words(self) -> Sequence[int]:
         """Of the newest versions that have the words, part by part."""
@@ -237,9 +250,9 @@ def _is_walked(wanted: Wanted) -> bool:
     return one == 1 and not wanted.tags and not wanted.min_importance
 
 
-def tagged(tags: Sequence[str]) -> Select[Any]:
-    """The numbers of the feeds with any of these tags."""
-    return select(feed_tags.c.feed_id).where(feed_tags.c.tag.in_(tags))
+def _is_of_tags(wanted: Wanted) -> bool:
+    """Whether the list is asked for tags alone, whatever the time that it begins at."""
+    return bool(wanted.tags) and replace(wanted, tags=(), since=None) == Wanted()
 
 
 def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
@@ -248,7 +261,7 @@ def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
     if wanted.feed_id is not None:
         yield listed.where(feed_rows.c.feed_id == wanted.feed_id)
     if wanted.tags:
-        yield listed.where(feed_rows.c.feed_id.in_(tagged(wanted.tags)))
+        yield rows_of(developments.name, wanted.tags, ())
     if wanted.kinds:
         yield select(columns.id).where(columns.kind.in_(wanted.kinds))
     if wanted.languages:
