@@ -18,7 +18,7 @@ from monitor.store.news import AT_ONCE
 from monitor.store.paging import Span, read_numbers
 from monitor.store.schema import changes, developments, versions
 from monitor.store.schema_lists import feed_rows
-from monitor.store.tag_lists import newest_rows_of, rows_of
+from monitor.store.tag_lists import newest_rows_of, reach, rows_of
 from monitor.store.tallies import FEED_ROWS
 
 
@@ -32,6 +32,9 @@ def logged(database: Database, connection: Connection, query: LogQuery, span: Sp
     few = _few(database, connection, query, low, span)
     if few is not None:
         found = found.where(among(versions.c.id, few))
+    elif query.tags:
+        # They may have been silent for long.
+        found = found.where(number <= reach(connection, versions.name, query.tags, ()))
     order = number if few is None and query.article_id is None else in_any_order(versions.c.id)
     if query.feed_id is not None:
         found = found.join(feed_rows, feed_rows.c.number == versions.c.id)

@@ -28,7 +28,7 @@ from monitor.store.schema import developments, versions
 from monitor.store.schema_lists import feed_rows
 from monitor.store.schema_stories import story_members
 from monitor.store.search import terms
-from monitor.store.tag_lists import newest_rows_of, rows_of
+from monitor.store.tag_lists import newest_rows_of, reach, rows_of
 from monitor.store.tallies import FEED_ROWS
 
 # So many of the newest versions that have the words are looked through, so many at once.
@@ -125,7 +125,13 @@ class _Numbers:
             return self._read([], few=True)
         walked = _is_walked(self.wanted) and not self.span.ranking
         rare = None if walked else fewest(self.connection, self._lists())
-        return self._read([]) if rare is None else self._read([among(developments.c.id, rare)], few=True)
+        return self._read(self._at_most()) if rare is None else self._read([among(developments.c.id, rare)], few=True)
+
+    def _at_most(self) -> list[ColumnElement[bool]]:
+        """Where a walk begins: feeds with the tags may have been silent for long."""
+        if not self.wanted.tags or self.span.ranking:
+            return []
+        return [developments.c.id <= reach(self.connection, developments.name, self.wanted.tags, ())]
 
     def _lists(self) -> Iterable[Select[Any]]:
         """The numbers of what fits each filter by itself; of tags alone those that the list can reach."""

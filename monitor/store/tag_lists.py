@@ -29,10 +29,17 @@ def newest_rows_of(
     connection: Connection, table: str, tags: Sequence[str], between: Sequence[ColumnElement[bool]], limit: int
 ) -> Select[Any]:
     """Of these the so many newest, and some more."""
+    lowest = reach(connection, table, tags, between, limit)
+    return rows_of(table, tags, between if lowest is None else [*between, feed_rows.c.number >= lowest])
+
+
+def reach(
+    connection: Connection, table: str, tags: Sequence[str], between: Sequence[ColumnElement[bool]], limit: int = 1
+) -> int | None:
+    """The highest number down to which one of the feeds with any of these tags has so many rows, if one has."""
     of_one = select(feed_rows.c.number).where(_of(table), feed_rows.c.feed_id == feed_tags.c.feed_id, *between)
     last = of_one.order_by(feed_rows.c.number.desc()).offset(limit - 1).limit(1).scalar_subquery()
-    lowest = connection.execute(select(func.max(last)).where(feed_tags.c.tag.in_(tags))).scalar()
-    return rows_of(table, tags, between if lowest is None else [*between, feed_rows.c.number >= lowest])
+    return connection.execute(select(func.max(last)).where(feed_tags.c.tag.in_(tags))).scalar()
 
 
 def _of(table: str) -> ColumnElement[bool]:
