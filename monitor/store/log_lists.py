@@ -18,7 +18,7 @@ from monitor.store.news import AT_ONCE
 from monitor.store.paging import Span, read_numbers
 from monitor.store.schema import changes, developments, versions
 from monitor.store.schema_lists import feed_rows
-from monitor.store.tag_lists import newest_rows_of, reach, rows_of
+from monitor.store.tag_lists import VERSIONS
 from monitor.store.tallies import FEED_ROWS
 
 
@@ -34,7 +34,7 @@ def logged(database: Database, connection: Connection, query: LogQuery, span: Sp
         found = found.where(among(versions.c.id, few))
     elif query.tags:
         # They may have been silent for long.
-        found = found.where(number <= reach(connection, versions.name, query.tags, ()))
+        found = found.where(number <= VERSIONS.reach(connection, query.tags))
     order = number if few is None and query.article_id is None else in_any_order(versions.c.id)
     if query.feed_id is not None:
         found = found.join(feed_rows, feed_rows.c.number == versions.c.id)
@@ -57,7 +57,7 @@ def _few(
             return _newest_of_kinds(database, connection, query.kinds, low or 0, span.before_id, span.limit)
         if _is_of_tags(query):
             between = _limits(feed_rows.c.number, low, span, database.numbers.settled(connection, versions))
-            return fewest(connection, [newest_rows_of(connection, versions.name, query.tags, between, span.limit)])
+            return fewest(connection, [VERSIONS.newest(connection, query.tags, span.limit, between)])
     return fewest(connection, _log_lists(query, _limits(feed_rows.c.number, low, span)))
 
 
@@ -145,7 +145,7 @@ def _log_lists(query: LogQuery, between: Sequence[ColumnElement[bool]]) -> Itera
         of_feed = (feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
         yield select(feed_rows.c.number).where(*of_feed, *between)
     if query.tags:
-        yield rows_of(versions.name, query.tags, between)
+        yield VERSIONS.rows(query.tags, between)
     if query.kinds:
         yield select(developments.c.version_id).where(developments.c.kind.in_(query.kinds))
 

@@ -28,7 +28,7 @@ from monitor.store.schema import developments, versions
 from monitor.store.schema_lists import feed_rows
 from monitor.store.schema_stories import story_members
 from monitor.store.search import terms
-from monitor.store.tag_lists import newest_rows_of, reach, rows_of
+from monitor.store.tag_lists import DEVELOPMENTS
 from monitor.store.tallies import FEED_ROWS
 
 # So many of the newest versions that have the words are looked through, so many at once.
@@ -131,7 +131,7 @@ class _Numbers:
         """Where a walk begins: feeds with the tags may have been silent for long."""
         if not self.wanted.tags or self.span.ranking:
             return []
-        return [developments.c.id <= reach(self.connection, developments.name, self.wanted.tags, ())]
+        return [developments.c.id <= DEVELOPMENTS.reach(self.connection, self.wanted.tags)]
 
     def _lists(self) -> Iterable[Select[Any]]:
         """The numbers of what fits each filter by itself; of tags alone those that the list can reach."""
@@ -143,7 +143,7 @@ class _Numbers:
         highest = self.database.numbers.settled(self.connection, developments)
         limits = ((low, number.__ge__), (span.before_id, number.__lt__), (highest, number.__le__))
         between = [holds(limit) for limit, holds in limits if limit is not None]
-        return [newest_rows_of(self.connection, developments.name, tags, between, span.limit)]
+        return [DEVELOPMENTS.newest(self.connection, tags, span.limit, between)]
 
     def with_words(self) -> Sequence[int]:
         """Of the newest versions that have the words, part by part."""
@@ -267,7 +267,7 @@ def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
     if wanted.feed_id is not None:
         yield listed.where(feed_rows.c.feed_id == wanted.feed_id)
     if wanted.tags:
-        yield rows_of(developments.name, wanted.tags, ())
+        yield DEVELOPMENTS.rows(wanted.tags)
     if wanted.kinds:
         yield select(columns.id).where(columns.kind.in_(wanted.kinds))
     if wanted.languages:
