@@ -70,7 +70,7 @@ class FeedRepository(Protocol):
         ...
 
     def find(self, name: str) -> tuple[Feed, ...]:
-        """By number, address, or a part of address or title (an exact fit alone wins)."""
+        """By number, address, or a part of address or title (an exact fit alone wins); ten of those that fit."""
         ...
 
     def remove(self, feed_id: int) -> None:
