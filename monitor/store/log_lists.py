@@ -33,8 +33,7 @@ def logged(database: Database, connection: Connection, query: LogQuery, span: Sp
     if few is not None:
         found = found.where(among(versions.c.id, few))
     elif query.tags:
-        # They may have been silent for long.
-        found = found.where(number <= VERSIONS.reach(connection, query.tags))
+        found = found.where(number < _beyond_tags(connection, query.tags))
     order = number if few is None and query.article_id is None else in_any_order(versions.c.id)
     if query.feed_id is not None:
         found = found.join(feed_rows, feed_rows.c.number == versions.c.id)
@@ -52,45 +51,59 @@ def _few(
             return few
     if query.article_id is not None or _is_walked(query):
         return None
-    if span.limit is not None and is_page_of_newest(span):
-        if _is_of_kinds(query):
-            return _newest_of_kinds(database, connection, query.kinds, low or 0, span.before_id, span.limit)
-        if _is_of_tags(query):
-            between = _limits(feed_rows.c.number, low, span, database.numbers.settled(connection, versions))
-            return fewest(connection, [VERSIONS.newest(connection, query.tags, span.limit, between)])
-    return fewest(connection, _log_lists(query, _limits(feed_rows.c.number, low, span)))
+    if span.limit is not None and is_page_of_newest(span) and _is_of_tags(query):
+        between = _limits(feed_rows.c.number, low, span, database.numbers.settled(connection, versions))
+        return fewest(connection, [VERSIONS.newest(connection, query.tags, span.limit, between)])
+    few = fewest(connection, _log_lists(query, _limits(feed_rows.c.number, low, span)))
+    if few is None and query.kinds and query.feed_id is None and is_page_of_newest(span):
+        return _newest_of_kinds(database, connection, query, low or 0, span)
+    return few
 
 
 def _newest_of_kinds(
-    database: Database, connection: Connection, kinds: Sequence[str], low: int, below: int | None, limit: int
+    database: Database, connection: Connection, query: LogQuery, low: int, span: Span
 ) -> Sequence[int]:
-    """So many of the newest versions from ``low`` on with developments of these kinds."""
+    """As many of the newest versions from ``low`` on with developments of these kinds as a page has."""
     settled = database.numbers.settled(connection, versions)
-    past = min(LARGEST_NUMBER if number is None else number for number in (below, settled and settled + 1))
+    limits = [span.before_id, settled and settled + 1, _beyond_tags(connection, query.tags)]
+    past = min(LARGEST_NUMBER if number is None else number for number in limits)
     newest = select(developments.c.id).where(developments.c.version_id < past)
     first: int = connection.execute(newest.order_by(developments.c.version_id.desc()).limit(1)).scalar() or 0
     found: set[int] = set()
-    for kind in kinds:
+    for kind in query.kinds:
         of_kind: set[int] = set()
         lowest = low
-        for number in _along(connection, kind, first + AT_ONCE):
-            if number < lowest - AT_ONCE:
+        for numbers in _along(connection, kind, first + AT_ONCE):
+            if max(numbers) < lowest - AT_ONCE:
                 break
-            if number < past:
-                of_kind.add(number)
-            if len(of_kind) == limit:
-                lowest = max(low, min(of_kind))
+            of_kind |= _fitting(connection, query, {number for number in numbers if number < past})
+            if len(of_kind) >= (span.limit or 0):
+                lowest = max(low, sorted(of_kind)[-(span.limit or 0)])
         found |= of_kind
-    return sorted(found, reverse=True)[:limit]
+    return sorted(found, reverse=True)[: span.limit]
 
 
-def _along(connection: Connection, kind: str, first: int) -> Iterator[int]:
+def _beyond_tags(connection: Connection, tags: Sequence[str]) -> int | None:
+    """The number above which no feed with the tags has a version: they may have been silent for long."""
+    return (VERSIONS.reach(connection, tags) or 0) + 1 if tags else None
+
+
+def _along(connection: Connection, kind: str, first: int) -> Iterator[Sequence[int]]:
     """The versions of the developments of a kind, from a development on down."""
     query = select(developments.c.id, developments.c.version_id).where(developments.c.kind == kind)
     query = query.order_by(developments.c.id.desc()).limit(AT_ONCE)
     while rows := connection.execute(query.where(developments.c.id <= first)).all():
-        yield from (row.version_id for row in rows)
+        yield [row.version_id for row in rows]
         first = rows[-1].id - 1
+
+
+def _fitting(connection: Connection, query: LogQuery, numbers: set[int]) -> set[int]:
+    """Those of some versions that fit all but the kinds."""
+    conditions = list(_log_conditions(replace(query, kinds=())))
+    if not conditions:
+        return numbers
+    found = select(versions.c.id).where(among(versions.c.id, sorted(numbers)), *conditions)
+    return set(connection.execute(found).scalars())
 
 
 def _with_words(
@@ -113,11 +126,6 @@ def _with_words(
 def _is_walked(query: LogQuery) -> bool:
     """Whether the log is asked for a feed alone, whose own rows are in its order."""
     return query.feed_id is not None and not query.tags and not query.kinds
-
-
-def _is_of_kinds(query: LogQuery) -> bool:
-    """Whether the log is asked for kinds alone: the developments of each are in its order."""
-    return bool(query.kinds) and query.feed_id is None and not query.tags
 
 
 def _is_of_tags(query: LogQuery) -> bool:

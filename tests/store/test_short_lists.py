@@ -55,7 +55,9 @@ def test_pages_of_a_tag_or_kind_are_those_of_all(busy: SqlStore, limit: int, sin
     for tags in (("sea",), ("land",), ("rare",), ("sea", "rare"), ("all",), ("none",)):
         page: Page = partial(busy.versions.developments, tags=tags, since=since)
         assert walked(page, limit) == [item.id for item in page()]
-    for asked in ({"tags": ("land",)}, {"tags": ("none",)}, {"kinds": ("quote",)}, {"kinds": ("quote", "event")}):
+    land = {"tags": ("land",)}
+    logs: list[dict[str, Any]] = [land, {"tags": ("none",)}, {"kinds": ("quote",)}, {"kinds": ("quote", "event")}]
+    for asked in (*logs, land | logs[2], land | logs[3], logs[1] | logs[2]):
         page = partial(_logged, busy, since=since, **asked)
         assert walked(page, limit) == [row.id for row in page()]
     for tag in ("sea", "land", "rare", "all", "none"):
@@ -90,6 +92,9 @@ def test_a_tag_that_has_been_silent_for_long(store: SqlStore) -> None:
         assert [row.mark.number for row in rows] == [FEW + 52, FEW + 51, FEW + 50]
     events = store.versions.log(LogQuery(kinds=("event",), limit=5))
     assert [row.mark.number for row in events] == [3, 2, FEW + 52, FEW + 51, FEW + 50]
+    for asked in ({"kinds": ("event", "quote")}, {"kinds": ("event",), "tags": ("a", "b")}):
+        page = partial(_logged, store, **asked)
+        assert walked(page, 1900) == [row.id for row in page()]
 
 
 def _copy(store: SqlStore, times: int) -> None:
