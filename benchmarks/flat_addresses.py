@@ -9,6 +9,8 @@ PAGES = (
     "/?feed=2&kind=quote",
     "/?tag=tag3",
     "/?tag=tag3&language=fi",
+    "/?tag=silent",
+    "/?tag=silent&kind=event",
     "/?tag=tag3&words=wbp",
     "/?words=wbp",
     "/?story={long}",
@@ -91,6 +93,8 @@ API = (
     "/withdrawals?feed=2&silent=true",
     "/log",
     "/log?kind=correction",
+    "/log?kind=correction&tag=tag3",
+    "/log?tag=silent",
     "/log?feed=2&developments=true",
     "/log?since={day}",
     "/articles",
@@ -119,6 +123,7 @@ PROGRAMS = ("/metrics", "/healthz")
 PREVIEWS = (
     '{"to": ["a@example.org"]}',
     '{"to": ["a@example.org"], "tags": ["tag3"], "words": ["wbp"]}',
+    '{"to": ["a@example.org"], "words": ["wbp"]}',
     '{"to": ["a@example.org"], "words": ["nowhere"]}',
 )
 COMMANDS = (
@@ -129,6 +134,7 @@ COMMANDS = (
     "log --since 2h -n 20",
     "catchup --stay --as me",
     "feeds list",
+    "feeds show 1",
     "stats",
     "doctor --offline",
     "alerts list -n 20",

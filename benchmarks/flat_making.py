@@ -12,11 +12,9 @@ from sqlalchemy import Connection, Table, text
 
 from monitor.store import tables
 from monitor.store.engine import Database
-from monitor.store.fulltext import _vector
+from monitor.store.tsvector import vector
 from monitor.store.upgrades import create_all
 from monitor.words import index_tokens
-
-_COUNTED = ("feeds", "articles", "alerts", "versions", "developments", "withdrawals", "memberships")
 
 
 def make(url: str, size: int) -> None:
@@ -29,7 +27,8 @@ def make(url: str, size: int) -> None:
         later = [index for table in tables.metadata.sorted_tables for index in table.indexes]
         for index in later:
             index.drop(connection)
-        _drop_triggers(database, connection)
+        # Rows are counted at the end.
+        database.tallies.drop(connection)
         for table, some in rows.tables():
             _write(database, connection, table, some)
             print(table.name, f"{time.process_time() - started:.0f} s", file=sys.stderr)
@@ -42,18 +41,6 @@ def make(url: str, size: int) -> None:
         connection.execute(text("ANALYZE"))
     database.close()
     print(f"{size:,} versions made with {time.process_time() - started:.0f} s of this process", file=sys.stderr)
-
-
-def _drop_triggers(database: Database, connection: Connection) -> None:
-    """Rows are counted at the end."""
-    if database.is_sqlite:
-        names = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars().all()
-        for name in names:
-            connection.execute(text(f"DROP TRIGGER {name}"))
-        return
-    for table in _COUNTED:
-        connection.execute(text(f"DROP FUNCTION tally_{table} CASCADE"))
-        connection.execute(text(f"DROP FUNCTION IF EXISTS untally_{table} CASCADE"))
 
 
 def _write(database: Database, connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
@@ -102,7 +89,7 @@ def _index(database: Database, connection: Connection, rows: Rows) -> None:
             known[text_.digest] = (
                 (" ".join(index_tokens(document.title)), " ".join(index_tokens(document.text)))
                 if database.is_sqlite
-                else (_vector(document.title, document.text),)
+                else (vector(document.title, document.text),)
             )
         return known[text_.digest]
 

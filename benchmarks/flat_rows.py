@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 from sqlalchemy import Table
@@ -52,6 +52,7 @@ FEEDS_PER_VERSION = 1 / 500
 LONG, SENTENCES = (60, 1000, 5000), 40
 _LONG = sum(LONG)
 DESKS, MARKED = 40, 300
+SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,15 @@ class Rows:
     def tables(self) -> Iterator[tuple[Table, Iterable[dict[str, Any]]]]:
         """The rows of each table, in the order of what they point to."""
         every = range(1, self.articles + len(LONG) + 1)
-        yield schema.feeds, _feeds(self.feeds)
-        yield feed_tags, ({"tag": f"tag{number % 20}", "feed_id": number} for number in range(1, self.feeds + 1))
+        # The last one lists the long articles alone: nothing has come under its tag for long.
+        silent = self.feeds + 1
+        tagged = ({"tag": f"tag{number % 20}", "feed_id": number} for number in range(1, silent))
+        yield schema.feeds, _feeds(silent)
+        yield feed_tags, chain(tagged, [{"tag": SILENT, "feed_id": silent}])
         yield schema.articles, self._articles()
         yield schema.addresses, ({"address": _url(n), "article_id": n} for n in every)
-        yield schema.memberships, ({"article_id": n, "feed_id": _feed_of(n, self.feeds)} for n in every)
+        listed = ({"article_id": n, "feed_id": _feed_of(n, self.feeds)} for n in every)
+        yield schema.memberships, chain(listed, ({"article_id": n, "feed_id": silent} for n in every[self.articles :]))
         yield schema.versions, (self._version(n) for n in range(1, self.versions + 1))
         yield schema.contents, (self._content(n) for n in range(1, self.versions + 1))
         yield schema.changes, (self._change(n) for n in self._later)

@@ -29,7 +29,7 @@ SMALL = {
     "readers": "people",
     "sessions": "browsers of people",
     "notes": "some values a reader",
-    "tallies": "some rows a day",
+    "tallies": "some rows a day, one a feed and one a tag; read by name",
     "reader_days": "some rows a day",
     "hosts": "a row a site; a claim reads those that ask to be left alone, by an index",
     "alembic_version": "one row",

@@ -31,9 +31,9 @@ from monitor.ports import LogQuery, LogRow, Store
 READER = "reader@example.org"
 # What becomes of a page and no version shows.
 _OF_PAGES = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))
-# As many versions as are read at once: a subscription to everything has its mails in the first of them, of which few
-# are read; one that asks for rare words goes on through many.
-_FIRST_PAGE, _PAGE = 50, 250
+# As many versions as are read at once. A subscription to everything has its mails in the first of them, of which few
+# are read; of those with a word in their text most say nothing new with it, and thirty mails are of some hundreds.
+_FIRST_PAGE, _PAGE = 50, 200
 # So many alerts a digest holds at most, as in the outbox.
 _MOST_IN_DIGEST = 200
 # What is asked for by these is text of an older version.
@@ -168,7 +168,7 @@ def _rows(store: Store, subscription: Subscription, since: datetime) -> Iterator
     if subscription.tags and not tags:
         return
     words, before = _words(subscription), None
-    for size in chain((_FIRST_PAGE,), repeat(_PAGE)):
+    for size in repeat(_PAGE) if words else chain((_FIRST_PAGE,), repeat(_PAGE)):
         page = store.versions.log(LogQuery(since=since, tags=tags, words=words, limit=size, before_id=before))
         yield from page
         if len(page) < size:

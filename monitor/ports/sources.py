@@ -70,7 +70,7 @@ class FeedRepository(Protocol):
         ...
 
     def find(self, name: str) -> tuple[Feed, ...]:
-        """By number, address, or a part of address or title (an exact fit alone wins)."""
+        """By number, address, or a part of address or title (an exact fit alone wins); ten of those that fit."""
         ...
 
     def remove(self, feed_id: int) -> None:
@@ -142,8 +142,12 @@ class ArticleRepository(Protocol):
         """
         ...
 
-    def counts(self, *, feed_id: int | None = None) -> ArticleCounts:
-        """Of all articles, or of those ``list`` has for a feed."""
+    def counts(self) -> ArticleCounts:
+        """Of all articles."""
+        ...
+
+    def number_of(self, feed_id: int) -> int:
+        """How many articles ``list`` has for a feed."""
         ...
 
     def most_updated(self, limit: int) -> tuple[Article, ...]:

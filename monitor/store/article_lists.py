@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, literal_column, select
 
 from monitor.errors import TooBroad
 from monitor.model import ArticleState
 from monitor.store.engine import Database
 from monitor.store.feeds import listed_under
-from monitor.store.fewest import fewest, in_any_order
+from monitor.store.fewest import among, fewest, in_any_order, is_page_of_newest
 from monitor.store.paging import Span, read_numbers
 from monitor.store.schema import articles, memberships, versions
-from monitor.store.schema_lists import feed_tags
 from monitor.store.search import terms
+from monitor.store.tag_lists import ARTICLES
 
 # Of headlines, the newest so many hits; and so many of the newest articles are looked through for a part of a name.
 MOST_NAMED, NEWEST = 2000, 5000
@@ -38,10 +38,13 @@ def listed(database: Database, connection: Connection, wanted: Wanted, span: Spa
     """The numbers of the articles that a list shows, newest first."""
     query = select(articles.c.id).where(*_conditions(wanted))
     if wanted.text:
-        query = query.where(articles.c.id.in_(named_so(database, connection, wanted.text)))
-    few = None if wanted.text or _is_walked(wanted) else fewest(connection, _lists(wanted))
+        query = query.where(among(articles.c.id, named_so(database, connection, wanted.text)))
+    few = _few(database, connection, wanted, span)
     if few is not None:
-        query = query.where(articles.c.id.in_(few))
+        query = query.where(among(articles.c.id, few))
+    elif wanted.tag:
+        # Nothing may have come under it for long.
+        query = query.where(articles.c.id <= ARTICLES.reach(connection, (wanted.tag,)))
     sought = wanted.text != "" or few is not None
     number: ColumnElement[int] = articles.c.id
     if wanted.feed_id is not None:
@@ -50,6 +53,25 @@ def listed(database: Database, connection: Connection, wanted: Wanted, span: Spa
         number = memberships.c.article_id
     order = in_any_order(number) if sought else number
     return read_numbers(database, connection, query, articles, replace(span, along=number), (order,))
+
+
+def _few(database: Database, connection: Connection, wanted: Wanted, span: Span) -> Sequence[int] | None:
+    """All articles that can be in a list where these are few; None where it is better walked through."""
+    if wanted.text or _is_walked(wanted):
+        return None
+    if wanted.tag and span.limit is not None and is_page_of_newest(span) and _is_of_tag(wanted):
+        number = memberships.c.article_id
+        highest = database.numbers.settled(connection, articles)
+        limits = ((span.before_id, number.__lt__), (highest, number.__le__))
+        between = [holds(limit) for limit, holds in limits if limit is not None]
+        between.append(exists().where(articles.c.id == number, articles.c.moved_to.is_(None)))
+        return fewest(connection, [ARTICLES.newest(connection, (wanted.tag,), span.limit, between)])
+    return fewest(connection, _lists(wanted))
+
+
+def _is_of_tag(wanted: Wanted) -> bool:
+    """Whether the list is asked for a tag alone."""
+    return replace(wanted, tag="") == Wanted(None, None, None, failing=False, text="")
 
 
 def _is_walked(wanted: Wanted) -> bool:
@@ -76,19 +98,13 @@ def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
     if wanted.feed_id is not None:
         yield select(memberships.c.article_id).where(memberships.c.feed_id == wanted.feed_id)
     if wanted.tag:
-        yield _tagged(wanted.tag)
+        yield ARTICLES.rows((wanted.tag,))
     if wanted.state is not None:
         yield here.where(articles.c.state == wanted.state.value)
     if wanted.muted:
         yield here.where(_is_muted)
     if wanted.failing:
         yield here.where(articles.c.last_error.is_not(None))
-
-
-def _tagged(tag: str) -> Select[Any]:
-    """The numbers of articles that a feed with this tag lists or listed."""
-    listing = select(memberships.c.article_id).join(feed_tags, feed_tags.c.feed_id == memberships.c.feed_id)
-    return listing.where(feed_tags.c.tag == tag)
 
 
 # As the index over muted articles has it: with a parameter in its place no database would know them for the same.

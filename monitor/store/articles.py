@@ -15,7 +15,6 @@ from sqlalchemy import (
     case,
     delete,
     exists,
-    func,
     insert,
     literal_column,
     or_,
@@ -36,6 +35,7 @@ from monitor.store.removal import remove_articles
 from monitor.store.rows import article_of, is_storable, number_in
 from monitor.store.schema import addresses, alerts, articles, canonicals, entries, feeds, memberships, versions
 from monitor.store.story_rows import take_over
+from monitor.store.tallies import OF_FEEDS
 
 FREE: dict[str, Any] = {"lease_until": None, "leased_by": None}
 
@@ -87,14 +87,17 @@ class Articles:
                 found += read_rows(self._database, connection, query, articles, partial(as_articles, connection))
         return tuple(found)
 
-    def counts(self, *, feed_id: int | None = None) -> ArticleCounts:
-        """How many by state, how many were updated, and the versions of all; of all articles or those of a feed."""
+    def counts(self) -> ArticleCounts:
+        """How many by state, how many were updated, and the versions of all."""
         with self._database.read() as connection:
             kept = sum(counts_of(connection, versions.name).values())
-            if feed_id is None:
-                updated = sum(counts_of(connection, "updated articles").values())
-                return ArticleCounts(counts_of(connection, articles.name), updated, kept)
-            return _counted_of_feed(connection, feed_id, kept)
+            updated = sum(counts_of(connection, "updated articles").values())
+            return ArticleCounts(counts_of(connection, articles.name), updated, kept)
+
+    def number_of(self, feed_id: int) -> int:
+        """How many articles ``list`` has for a feed."""
+        with self._database.read() as connection:
+            return sum(counts_of(connection, OF_FEEDS, str(feed_id)).values())
 
     def most_updated(self, limit: int) -> tuple[Article, ...]:
         """Those with more than one version, the most versions first."""
@@ -222,17 +225,6 @@ class Articles:
         unread = (articles.c.id == article_id, articles.c.versions == 0, ~listed)
         with self._database.write() as connection:
             return connection.execute(delete(articles).where(*unread)).rowcount > 0
-
-
-def _counted_of_feed(connection: Connection, feed_id: int, kept: int) -> ArticleCounts:
-    """The articles of one feed, counted."""
-    followed = case((articles.c.moved_to.is_(None), 1), else_=0)
-    sums = (func.sum(followed), func.sum(case((articles.c.versions > 1, 1), else_=0)))
-    query = select(articles.c.state, *sums).join(memberships, memberships.c.article_id == articles.c.id)
-    query = query.where(memberships.c.feed_id == feed_id)
-    rows = connection.execute(query.group_by(articles.c.state).order_by(articles.c.state)).all()
-    states = {state: int(number) for state, number, _ in rows if number}
-    return ArticleCounts(states, sum(int(row[2]) for row in rows), kept)
 
 
 def _hold(connection: Connection, article_id: int, hold: Hold) -> None:

@@ -18,9 +18,11 @@ def day_of(moment: datetime) -> int:
     return (moment - _EPOCH) // _DAY
 
 
-def counts_of(connection: Connection, name: str) -> dict[str, int]:
-    """The counts of a name, of all days, by part; those that are 0 are left out."""
+def counts_of(connection: Connection, name: str, part: str | None = None) -> dict[str, int]:
+    """The counts of a name, of all days, by part, or of one part alone (of no day); those that are 0 are left out."""
     query = select(tallies.c.part, func.sum(tallies.c.number)).where(tallies.c.name == name).group_by(tallies.c.part)
+    if part is not None:
+        query = query.where(tallies.c.day == 0, tallies.c.part == part)
     return {part: int(number) for part, number in connection.execute(query.order_by(tallies.c.part)) if number}
 
 

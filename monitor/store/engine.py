@@ -48,10 +48,11 @@ from monitor.model import without_password
 from monitor.store import sqlite_connections
 from monitor.store.database_url import parse_url, path_of
 from monitor.store.faults import postgres_error, sqlite_error
-from monitor.store.fulltext import Fts5Index, TextIndex, TsvectorIndex
+from monitor.store.fulltext import Fts5Index, TextIndex
 from monitor.store.inserts import Insert, changing, into_gaps, numbered, renewing
 from monitor.store.numbers import Announced, Numbers, OneWriter
 from monitor.store.tallies import OneRow, Slots, Tallies
+from monitor.store.tsvector import TsvectorIndex
 
 BUSY_SECONDS = 30.0
 # Of one program on PostgreSQL: its threads wait for one of these. With one a thread four workers would need more than

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, insert, literal, select, update
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, FeedSummary, host_of
@@ -21,6 +22,8 @@ from monitor.store.schema_lists import feed_tags
 
 # So many addresses fit into one statement.
 _AT_ONCE = 500
+# So many feeds are shown to somebody who is asked which one they mean, as of articles.
+_MOST_MEANT = 10
 _ENTRY = (entries.c.key, entries.c.article_id, entries.c.updated, entries.c.present)
 
 
@@ -71,11 +74,12 @@ class Feeds:
             query = query.where(feeds.c.last_error.is_not(None))
         if state is not None:
             query = query.where(feeds.c.state == state.value)
+        span = Span(after_id, before_id, limit)
         if tag:
-            query = query.where(has_tag(tag))
+            query = query.join(feed_tags, feed_tags.c.feed_id == feeds.c.id).where(feed_tags.c.tag == tag)
+            span = replace(span, along=feed_tags.c.feed_id)
         if text:
             query = query.where(_has(text))
-        span = Span(after_id, before_id, limit)
         with self._database.read() as connection:
             return read_span(self._database, connection, query, feeds, span, _as_summaries, newest_first=False)
 
@@ -88,10 +92,9 @@ class Feeds:
 
     def tags(self) -> dict[str, int]:
         """The tags that feeds have, and how many have each; the most used first."""
-        number = func.count().label("number")
-        query = select(feed_tags.c.tag, number).group_by(feed_tags.c.tag).order_by(number.desc(), feed_tags.c.tag)
         with self._database.read() as connection:
-            return {row.tag: row.number for row in connection.execute(query)}
+            found = counts_of(connection, "tags")
+        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
     def tags_of(self, urls: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The tags of the feeds of these addresses; an address of none is left out."""
@@ -110,7 +113,7 @@ class Feeds:
             return counts_of(connection, "feeds") | {"failing": sum(failing.values())}
 
     def find(self, name: str) -> tuple[Feed, ...]:
-        """By number, address, or a part of address or title (an exact fit alone wins)."""
+        """By number, address, or a part of address or title (an exact fit alone wins); some of those that fit."""
         # Nothing is a part of every name: what a script left empty shall not mean a feed.
         if not name.strip() or not is_storable(name):
             return ()
@@ -119,7 +122,7 @@ class Feeds:
             exact |= feeds.c.id == number
         with self._database.read() as connection:
             for condition in (exact, _has(name)):
-                query = select_feeds().where(condition).order_by(feeds.c.id)
+                query = select_feeds().where(condition).order_by(feeds.c.id).limit(_MOST_MEANT)
                 if found := read_rows(self._database, connection, query, feeds, _as_feeds):
                     return found
         return ()
@@ -171,11 +174,6 @@ def write_tags(connection: Connection, feed_id: int, tags: Sequence[str]) -> Non
     if tags:
         rows = [{"tag": tag, "feed_id": feed_id} for tag in dict.fromkeys(tags)]
         connection.execute(insert(feed_tags), rows)
-
-
-def has_tag(tag: str) -> ColumnElement[bool]:
-    """Whether a feed has this very tag."""
-    return select(feed_tags.c.tag).where(feed_tags.c.feed_id == feeds.c.id, feed_tags.c.tag == tag).exists()
 
 
 def listed_under(article_id: ColumnElement[int], tags: Sequence[str]) -> ColumnElement[bool]:

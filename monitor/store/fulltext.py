@@ -1,4 +1,4 @@
-"""The two full-text indexes behind ``search``: FTS5 and tsvector. Which of them is used, the engine decides."""
+"""The full-text index behind ``search``, and FTS5, which it is on SQLite; for PostgreSQL see ``tsvector``."""
 
 from __future__ import annotations
 
@@ -31,35 +31,19 @@ _BEGINNING = text(
     "ORDER BY term LIMIT 1) FROM found WHERE found.term IS NOT NULL) "
     "SELECT term FROM found WHERE term IS NOT NULL LIMIT :most"
 )
-# On PostgreSQL the table is walked from its newest row on for words that one row in so many, or more, is expected to
-# have: a list is then full after some hundreds of times as many rows as it shows. Of rarer words the index gives all
-# rows, and these are put in order: of a million versions within some 20 ms. Left to itself the planner walks for
-# nearly all words, as it expects those of which it knows nothing in one row of two hundred: a word that nobody wrote
-# took seconds.
-_ONE_IN = 100
-_EXPECTED = text("EXPLAIN (FORMAT JSON) SELECT 1 FROM search WHERE words @@ CAST(:asked AS tsquery)")
-_ROWS = text("SELECT reltuples FROM pg_class WHERE oid = CAST('search' AS regclass)")
-_HITS = "SELECT version_id FROM search WHERE words @@ CAST(:asked AS tsquery) AND version_id < :below"
-_WALKED = text(f"{_HITS} ORDER BY version_id DESC LIMIT :limit")
-# A frequent word may be in no headline: those of the newest versions are looked through, within some 30 ms.
-_OF_NEWEST = "version_id > (SELECT max(version_id) - 20000 FROM search)"
-_WALKED_HEADLINES = text(f"{_HITS} AND {_OF_NEWEST} ORDER BY version_id DESC LIMIT :limit")
-# No index has this order: rows are found first, and then put in order.
-_SORTED = text(f"{_HITS} ORDER BY version_id + 0 DESC LIMIT :limit")
-# A tsvector knows no place beyond: phrases are found before it.
-_LAST_PLACE = 16383
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What a search asks for, as the database is asked: of titles and texts, and of titles alone.
 
-    ``frequent``: so many versions are expected to have it that a list soon fills.
+    How many versions and how many titles are expected to have it, where the database has to be told how to read them.
     """
 
     anywhere: str
     in_title: str
-    frequent: bool = False
+    hits: float = 0
+    titles: float = 0
 
 
 class IndexCheck(Protocol):
@@ -85,6 +69,10 @@ class TextIndex(Protocol):
         """Make the index."""
         ...
 
+    def create_headlines(self, connection: Connection) -> None:
+        """Make what finds headlines; ``create`` makes it as well."""
+        ...
+
     def drop(self, connection: Connection) -> None:
         """Remove the index."""
         ...
@@ -106,9 +94,9 @@ class TextIndex(Protocol):
         ...
 
     def find(
-        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int
+        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int, least: int = 0
     ) -> Sequence[int]:
-        """Ids of versions that have it, newest first; with ``below`` only smaller ids."""
+        """Ids of versions that have it, newest first: from ``least`` on, with ``below`` only smaller ones."""
         ...
 
 
@@ -126,6 +114,9 @@ class Fts5Index:
                 """tokenize="ascii tokenchars '+#$%&@'", columnsize=0)"""
             )
         )
+
+    def create_headlines(self, connection: Connection) -> None:
+        """Headlines are a column of the virtual table."""
 
     def drop(self, connection: Connection) -> None:
         """Remove the virtual table."""
@@ -152,16 +143,17 @@ class Fts5Index:
         return Sought(asked, f"title : ({asked})")
 
     def find(
-        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int
+        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int, least: int = 0
     ) -> Sequence[int]:
         """Ids, newest first."""
         asked = sought.in_title if title_only else sought.anywhere
         # Said by itself, the bound is one of the index's own walk; within an OR it would be of what was walked.
         rows = connection.execute(
             text(
-                "SELECT rowid FROM search WHERE search MATCH :asked AND rowid < :below ORDER BY rowid DESC LIMIT :limit"
+                "SELECT rowid FROM search WHERE search MATCH :asked AND rowid < :below AND rowid >= :least "
+                "ORDER BY rowid DESC LIMIT :limit"
             ),
-            {"asked": asked, "below": _bound(below), "limit": limit},
+            {"asked": asked, "below": bound(below), "least": least, "limit": limit},
         )
         return rows.scalars().all()
 
@@ -199,103 +191,28 @@ class _Fts5Check:
         finally:
             self._connection.execute(text("DROP TABLE temp.search_terms"))
         for number in sorted(number for number, left in self._sums.items() if left and number not in self._unknown):
-            yield _differs(number)
+            yield differs(number)
 
     def _count(self, version_id: int, token: str, column: str, place: int, sign: int) -> None:
         # The program's own digests of strings: both sides are summed up in one process.
         self._sums[version_id] = self._sums.get(version_id, 0) + sign * hash((token, column, place))
 
 
-def _differs(version_id: int) -> str:
+def differs(version_id: int) -> str:
+    """What a check says of a version."""
     return f"version {version_id} is indexed with other words than its text has"
 
 
-class _TsvectorCheck:
-    """Compares row by row, as texts are named."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._found: list[str] = []
-
-    def expect(self, version_id: int, title: str, body: str) -> None:
-        """A text that is to be found."""
-        query = text("SELECT words = CAST(:vector AS tsvector) FROM search WHERE version_id = :id")
-        same = self._connection.execute(query, {"id": version_id, "vector": _vector(title, body)}).scalar()
-        if not same:
-            self._found.append(_differs(version_id))
-
-    def unknown(self, version_id: int) -> None:
-        """A text that cannot be read is not compared."""
-
-    def problems(self) -> Iterator[str]:
-        """Versions whose words differ; the foreign key forbids others."""
-        yield from self._found
-
-
-class TsvectorIndex:
-    """PostgreSQL tsvector with a GIN index; made of our tokens, so that no parser or locale has a say."""
-
-    def create(self, connection: Connection) -> None:
-        """Make the table and its index."""
-        connection.execute(
-            text(
-                "CREATE TABLE search (version_id BIGINT PRIMARY KEY REFERENCES versions (id) ON DELETE CASCADE, "
-                "words TSVECTOR NOT NULL)"
-            )
-        )
-        connection.execute(text("CREATE INDEX search_words ON search USING gin (words)"))
-
-    def add(self, connection: Connection, version_id: int, title: str, body: str) -> None:
-        """Index a version."""
-        connection.execute(
-            text("INSERT INTO search (version_id, words) VALUES (:id, CAST(:vector AS tsvector))"),
-            {"id": version_id, "vector": _vector(title, body)},
-        )
-
-    def check(self, connection: Connection) -> IndexCheck:
-        """Compare the index with what the texts say."""
-        return _TsvectorCheck(connection)
-
-    def drop(self, connection: Connection) -> None:
-        """Remove the table and its index."""
-        connection.execute(text("DROP TABLE search"))
-
-    def remove(self, connection: Connection, version_id: int, title: str, body: str) -> None:  # noqa: ARG002
-        """Forget a version."""
-        connection.execute(text("DELETE FROM search WHERE version_id = :id"), {"id": version_id})
-
-    def sought(self, connection: Connection, words: str) -> Sought:
-        """The planner knows which words are frequent, also of those that begin as asked."""
-        anywhere, in_title = (" & ".join(_query(item, mark) for item in terms(words)) for mark in ("", "A"))
-        (explained,) = connection.execute(_EXPECTED, {"asked": anywhere}).scalar_one()
-        rows: float = connection.execute(_ROWS).scalar_one()
-        return Sought(anywhere, in_title, explained["Plan"]["Plan Rows"] > rows / _ONE_IN)
-
-    def find(
-        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int
-    ) -> Sequence[int]:
-        """Ids, newest first."""
-        asked, walked = (sought.in_title, _WALKED_HEADLINES) if title_only else (sought.anywhere, _WALKED)
-        given = {"asked": asked, "below": _bound(below), "limit": limit}
-        return connection.execute(walked if sought.frequent else _SORTED, given).scalars().all()
-
-
-def _bound(below: int | None) -> int:
+def bound(below: int | None) -> int:
+    """The number below which is looked, also where there is none."""
     return LARGEST_NUMBER if below is None else below
 
 
-def _vector(title: str, body: str) -> str:
-    heading = index_tokens(title)
-    # One place is left free between title and text, so that no phrase runs from one into the other.
-    cut = [*enumerate(heading, 1), *enumerate(_bounded(index_tokens(body)), len(heading) + 2)]
-    return " ".join(f"'{token}':{min(at, _LAST_PLACE)}{'A' if at <= len(heading) else 'D'}" for at, token in cut)
-
-
 def _words(version_id: int, title: str, body: str) -> dict[str, object]:
-    return {"id": version_id, "title": " ".join(index_tokens(title)), "body": " ".join(_bounded(index_tokens(body)))}
+    return {"id": version_id, "title": " ".join(index_tokens(title)), "body": " ".join(bounded(index_tokens(body)))}
 
 
-def _bounded(tokens: Sequence[str]) -> Sequence[str]:
+def bounded(tokens: Sequence[str]) -> Sequence[str]:
     """As many of the first tokens as an index can hold."""
     first = tokens[:_MOST_TOKENS]
     # A character has four bytes at most: few texts need to be counted.
@@ -326,14 +243,3 @@ def _words_like(connection: Connection, beginning: str) -> Sequence[str]:
     if len(found) > MOST_WORDS:
         raise TooBroad(f'more than {MOST_WORDS:,} words begin with "{beginning}"')
     return found
-
-
-def _query(wanted: Term, mark: str) -> str:
-    return f"({' | '.join(_tsquery(tokens, prefix=prefix, mark=mark) for tokens, prefix in wanted.lookups)})"
-
-
-def _tsquery(cut: Sequence[str], *, prefix: bool, mark: str) -> str:
-    marks = [mark] * len(cut)
-    marks[-1] += "*" if prefix else ""
-    parts = (f"'{token}'" + (f":{flags}" if flags else "") for token, flags in zip(cut, marks, strict=True))
-    return "(" + " <-> ".join(parts) + ")"

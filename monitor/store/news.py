@@ -5,7 +5,7 @@ Read in two steps: the numbers of the rows that fit, from indexes alone, and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -21,19 +21,20 @@ from monitor.store.codec import load, load_list
 from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
 from monitor.store.feeds import listed_under
-from monitor.store.fewest import fewest, in_any_order
+from monitor.store.fewest import among, fewest, in_any_order, is_page_of_newest
 from monitor.store.paging import Span, read_numbers, read_rows
 from monitor.store.passages import StoredPassage
 from monitor.store.schema import developments, versions
-from monitor.store.schema_lists import feed_rows, feed_tags
+from monitor.store.schema_lists import feed_rows
 from monitor.store.schema_stories import story_members
 from monitor.store.search import terms
+from monitor.store.tag_lists import DEVELOPMENTS
 from monitor.store.tallies import FEED_ROWS
 
 # So many of the newest versions that have the words are looked through, so many at once.
 MOST_HITS, _HITS = 5_000, 500
 # Developments are numbered in the order of their versions, but for those of transactions that ran at the same time.
-_AT_ONCE = 1000
+AT_ONCE = 1000
 # So many rows of a short time are compared by importance; those of a longer one are walked in that order.
 _COMPARED = 20_000
 
@@ -123,8 +124,26 @@ class _Numbers:
         if self.wanted.article_id is not None or self.wanted.story_id is not None:
             return self._read([], few=True)
         walked = _is_walked(self.wanted) and not self.span.ranking
-        rare = None if walked else fewest(self.connection, _lists(self.wanted))
-        return self._read([]) if rare is None else self._read([developments.c.id.in_(rare)], few=True)
+        rare = None if walked else fewest(self.connection, self._lists())
+        return self._read(self._at_most()) if rare is None else self._read([among(developments.c.id, rare)], few=True)
+
+    def _at_most(self) -> list[ColumnElement[bool]]:
+        """Where a walk begins: feeds with the tags may have been silent for long."""
+        if not self.wanted.tags or self.span.ranking:
+            return []
+        return [developments.c.id <= DEVELOPMENTS.reach(self.connection, self.wanted.tags)]
+
+    def _lists(self) -> Iterable[Select[Any]]:
+        """The numbers of what fits each filter by itself; of tags alone those that the list can reach."""
+        span, tags = self.span, self.wanted.tags
+        if span.limit is None or not is_page_of_newest(span) or not _is_of_tags(self.wanted):
+            return _lists(self.wanted)
+        number = feed_rows.c.number
+        low, _ = numbers_between(self.connection, developments.name, self.wanted.since, None)
+        highest = self.database.numbers.settled(self.connection, developments)
+        limits = ((low, number.__ge__), (span.before_id, number.__lt__), (highest, number.__le__))
+        between = [holds(limit) for limit, holds in limits if limit is not None]
+        return [DEVELOPMENTS.newest(self.connection, tags, span.limit, between)]
 
     def with_words(self) -> Sequence[int]:
         """Of the newest versions that have the words, part by part."""
@@ -132,12 +151,12 @@ class _Numbers:
         sought = self.database.texts.sought(self.connection, self.wanted.words)
         while looked_at < MOST_HITS and (self._all_of_them() or len(found) < (self.span.limit or LARGEST_NUMBER)):
             hits = self.database.texts.find(self.connection, sought, title_only=False, below=below, limit=_HITS)
-            found += self._read([developments.c.version_id.in_(hits)], few=True)
+            found += self._read([among(developments.c.version_id, hits)], few=True)
             looked_at += len(hits)
             if len(hits) < _HITS:
                 break
             below = hits[-1]
-        return self._read([developments.c.id.in_(found)], few=True) if found else ()
+        return self._read([among(developments.c.id, found)], few=True) if found else ()
 
     def _all_of_them(self) -> bool:
         """Whether what belongs into the list may be among the last hits."""
@@ -149,7 +168,7 @@ class _Numbers:
             return None
         query = select(developments.c.version_id).where(developments.c.id < self.span.before_id)
         newest = self.connection.execute(query.order_by(developments.c.id.desc()).limit(1)).scalar()
-        return None if newest is None else newest + _AT_ONCE
+        return None if newest is None else newest + AT_ONCE
 
     def _read(self, conditions: Sequence[ColumnElement[bool]], *, few: bool = False) -> Sequence[int]:
         span, order = self.span, self._order()
@@ -237,9 +256,9 @@ def _is_walked(wanted: Wanted) -> bool:
     return one == 1 and not wanted.tags and not wanted.min_importance
 
 
-def tagged(tags: Sequence[str]) -> Select[Any]:
-    """The numbers of the feeds with any of these tags."""
-    return select(feed_tags.c.feed_id).where(feed_tags.c.tag.in_(tags))
+def _is_of_tags(wanted: Wanted) -> bool:
+    """Whether the list is asked for tags alone, whatever the time that it begins at."""
+    return bool(wanted.tags) and replace(wanted, tags=(), since=None) == Wanted()
 
 
 def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
@@ -248,7 +267,7 @@ def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
     if wanted.feed_id is not None:
         yield listed.where(feed_rows.c.feed_id == wanted.feed_id)
     if wanted.tags:
-        yield listed.where(feed_rows.c.feed_id.in_(tagged(wanted.tags)))
+        yield DEVELOPMENTS.rows(wanted.tags)
     if wanted.kinds:
         yield select(columns.id).where(columns.kind.in_(wanted.kinds))
     if wanted.languages:

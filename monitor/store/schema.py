@@ -26,7 +26,7 @@ metadata = MetaData()
 # The revisions of the schema, oldest first; the last one is what the tables below are.
 REVISIONS = (
     "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013", "0015",
-    "0016", "0017", "0018", "0019", "0020",
+    "0016", "0017", "0018", "0019", "0020", "0021",
 )  # fmt: skip
 
 # The tables people and programs page through by number (see `numbers`).

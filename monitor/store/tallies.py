@@ -16,11 +16,16 @@ from sqlalchemy import Connection, text
 # One at a time sums up the rows of ended transactions.
 _FOLD_LOCK = 0x6E65_7773_0005
 _DAY = "{row}.%s / 86400000000"
+# The articles of each feed, by its number, without those that were merged into another.
+OF_FEEDS = "articles of feeds"
+_FOLLOWED = "EXISTS (SELECT 1 FROM articles WHERE articles.id = {row}.article_id AND articles.moved_to IS NULL)"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Rows of ``table`` that are counted: by which text, by which day, and which of them; ``{row}`` is the row.
+
+    ``columns`` are those of the row itself whose change moves it from one count to another.
 
     Of tables counted by day the lowest and highest number of each day are kept as well; their rows never change.
     """
@@ -42,11 +47,18 @@ RULES = (
     Rule("versions", "versions", day=_DAY % "fetched_at"),
     Rule("developments", "developments", "{row}.kind", _DAY % "detected_at"),
     Rule("withdrawals", "withdrawals", "{row}.kind", _DAY % "detected_at"),
+    Rule("tags", "feed_tags", "{row}.tag"),
+    Rule(OF_FEEDS, "memberships", "CAST({row}.feed_id AS text)", when=_FOLLOWED),
 )
 # What `feed_rows.of` says.
 FEED_ROWS = {"versions": 1, "developments": 2, "withdrawals": 3}
 _COUNTED = tuple(dict.fromkeys(rule.table for rule in RULES))
 _COLUMNS = "(name, day, part, slot, number, lowest, highest)"
+# On PostgreSQL.
+_SLOT = "txid_current()"
+_ADDED = "ON CONFLICT (name, day, part, slot) DO UPDATE SET number = tallies.number + excluded.number"
+# That an article was merged into another, or is followed by itself again.
+_MOVED = "(OLD.moved_to IS NULL) <> (NEW.moved_to IS NULL)"
 
 
 class Tallies(Protocol):
@@ -56,8 +68,16 @@ class Tallies(Protocol):
         """Make the triggers."""
         ...
 
+    def drop(self, connection: Connection) -> None:
+        """Remove the triggers, also those of an older schema."""
+        ...
+
     def fill(self, connection: Connection) -> None:
         """Count all rows there are, and note what each feed has; the tables of both are empty."""
+        ...
+
+    def count(self, connection: Connection) -> None:
+        """Count all rows there are anew."""
         ...
 
     def fold(self, connection: Connection) -> None:
@@ -110,19 +130,25 @@ def _counted(rule: Rule) -> str:
     """The rows of ``tallies`` for all rows of a table, as a query."""
     day, part, when = (term.format(row=rule.table) for term in (rule.day, rule.part, rule.when))
     bounds = "min(id), max(id)" if rule.day != "0" else "CAST(NULL AS bigint), CAST(NULL AS bigint)"
-    rows = f"SELECT {day} AS day, {part} AS part, id FROM {rule.table} WHERE {when}"
-    return f"SELECT '{rule.name}', day, part, 0, count(*), {bounds} FROM ({rows}) AS counted GROUP BY day, part"
+    return f"SELECT '{rule.name}', {day}, {part}, 0, count(*), {bounds} FROM {rule.table} WHERE {when} GROUP BY 2, 3"
 
 
 def _change(rule: Rule, row: str, number: int, slot: str, low: str, high: str) -> str:
     """The statement of a trigger that counts a row in (1) or out (-1)."""
     day, part, when = (term.format(row=row) for term in (rule.day, rule.part, rule.when))
     bound = f"{row}.id" if rule.day != "0" else "NULL"
-    added = "number = tallies.number + excluded.number"
     bounds = f", lowest = {low}(tallies.lowest, excluded.lowest), highest = {high}(tallies.highest, excluded.highest)"
     return (
         f"INSERT INTO tallies {_COLUMNS} SELECT '{rule.name}', {day}, {part}, {slot}, {number}, {bound}, {bound} "
-        f"WHERE {when} ON CONFLICT (name, day, part, slot) DO UPDATE SET {added}{bounds if bound != 'NULL' else ''};"
+        f"WHERE {when} {_ADDED}{bounds if bound != 'NULL' else ''};"
+    )
+
+
+def _move(row: str, number: int, slot: str) -> str:
+    """The statement of a trigger that counts an article in all its feeds in (1) or out (-1), if it is followed."""
+    return (
+        f"INSERT INTO tallies {_COLUMNS} SELECT '{OF_FEEDS}', 0, CAST(feed_id AS text), {slot}, {number}, NULL, NULL "
+        f"FROM memberships WHERE article_id = {row}.id AND {row}.moved_to IS NULL {_ADDED};"
     )
 
 
@@ -163,14 +189,21 @@ def _statements(table: str, slot: str, low: str, high: str) -> tuple[str, str]:
     """All that is written where a row of a table comes, and where it goes."""
     comes = [_change(rule, "NEW", 1, slot, low, high) for rule in RULES if rule.table == table]
     goes = [_change(rule, "OLD", -1, slot, low, high) for rule in RULES if rule.table == table]
-    if table in FEED_ROWS:
-        comes.append(_feed_rows(table)[0])
+    comes += [term for term, _ in _of_feeds(table)]
     return " ".join(comes), " ".join(goes)
 
 
 def _leaves(table: str) -> str:
     """What takes a row out of ``feed_rows``, while the memberships or the rows that it rests on are still there."""
-    return _memberships()[1] if table == "memberships" else _feed_rows(table)[1] if table in FEED_ROWS else ""
+    return " ".join(term for _, term in _of_feeds(table))
+
+
+def _of_feeds(table: str) -> Iterator[tuple[str, str]]:
+    """What is written to ``feed_rows`` where a row of a table comes, and where it goes."""
+    if table in FEED_ROWS:
+        yield _feed_rows(table)
+    if table == "memberships":
+        yield _memberships()
 
 
 class _Filled:
@@ -178,11 +211,16 @@ class _Filled:
 
     def fill(self, connection: Connection) -> None:
         """Count all rows there are, and note what each feed has."""
-        for rule in RULES:
-            connection.execute(text(f"INSERT INTO tallies {_COLUMNS} {_counted(rule)}"))
+        self.count(connection)
         for table, of in FEED_ROWS.items():
             rows = f"SELECT m.feed_id, {of}, t.id FROM memberships m JOIN {table} t ON t.article_id = m.article_id"
             connection.execute(text(f"INSERT INTO feed_rows (feed_id, of, number) {rows}"))
+
+    def count(self, connection: Connection) -> None:
+        """Count all rows there are anew."""
+        connection.execute(text("DELETE FROM tallies"))
+        for rule in RULES:
+            connection.execute(text(f"INSERT INTO tallies {_COLUMNS} {_counted(rule)}"))
 
 
 class OneRow(_Filled):
@@ -198,8 +236,16 @@ class OneRow(_Filled):
             if columns:
                 when = f"FOR EACH ROW WHEN {differ}"
                 self._trigger(connection, table, "update", f"AFTER UPDATE OF {columns}", f"{goes} {comes}", when)
-        self._trigger(connection, "memberships", "insert", "AFTER INSERT", _memberships()[0])
-        self._trigger(connection, "memberships", "delete", "AFTER DELETE", _leaves("memberships"))
+        moved = f"{_move('OLD', -1, '0')} {_move('NEW', 1, '0')}"
+        self._trigger(connection, "articles", "moved", "AFTER UPDATE OF moved_to", moved, f"FOR EACH ROW WHEN {_MOVED}")
+        # Its memberships go with it, and what they rest on is then gone.
+        self._trigger(connection, "articles", "leaves", "BEFORE DELETE", _move("OLD", -1, "0"))
+
+    def drop(self, connection: Connection) -> None:
+        """Remove the triggers, also those of an older schema."""
+        named = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'tally!_%' ESCAPE '!'")
+        for name in connection.execute(named).scalars().all():
+            connection.execute(text(f"DROP TRIGGER {name}"))
 
     def _trigger(self, connection: Connection, table: str, name: str, event: str, body: str, when: str = "") -> None:
         connection.execute(text(f"CREATE TRIGGER tally_{table}_{name} {event} ON {table} {when} BEGIN {body} END"))
@@ -214,31 +260,42 @@ class Slots(_Filled):
     def create(self, connection: Connection) -> None:
         """A function and its triggers for each table."""
         for table in _COUNTED:
-            self._function(connection, table, *_statements(table, "txid_current()", "least", "greatest"))
+            self._function(connection, table, *_statements(table, _SLOT, "least", "greatest"))
             columns, differ = _changed(table, "IS DISTINCT FROM")
             if columns:
                 event = f"AFTER UPDATE OF {columns} ON {table} FOR EACH ROW WHEN ({differ})"
                 connection.execute(text(f"CREATE TRIGGER tally_update {event} EXECUTE FUNCTION tally_{table}()"))
-        self._function(connection, "memberships", _memberships()[0], "")
-        for table in (*FEED_ROWS, "memberships"):
-            self._before(connection, table)
-
-    def _before(self, connection: Connection, table: str) -> None:
         # A foreign key removes all that rests on a row before any trigger after that is run.
-        body = f"BEGIN {_leaves(table)} RETURN OLD; END"
-        function = f"CREATE OR REPLACE FUNCTION untally_{table}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
-        connection.execute(text(function))
-        trigger = f"CREATE TRIGGER tally_leaves BEFORE DELETE ON {table} FOR EACH ROW"
-        connection.execute(text(f"{trigger} EXECUTE FUNCTION untally_{table}()"))
+        for table in (*FEED_ROWS, "memberships"):
+            self._before(connection, table, _leaves(table))
+        self._before(connection, "articles", _move("OLD", -1, _SLOT))
+        moved = f"BEGIN {_move('OLD', -1, _SLOT)} {_move('NEW', 1, _SLOT)} RETURN NULL; END"
+        event = f"AFTER UPDATE OF moved_to ON articles FOR EACH ROW WHEN ({_MOVED})"
+        self._trigger(connection, "tally_moved", event, "tally_moved", moved)
+
+    def drop(self, connection: Connection) -> None:
+        """Remove the functions with their triggers, also those of an older schema."""
+        here = "pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())"
+        named = text(f"SELECT proname FROM pg_proc WHERE {here} AND proname ~ '^(un)?tally_'")
+        for name in connection.execute(named).scalars().all():
+            connection.execute(text(f"DROP FUNCTION {name} CASCADE"))
+
+    def _before(self, connection: Connection, table: str, leaves: str) -> None:
+        event = f"BEFORE DELETE ON {table} FOR EACH ROW"
+        self._trigger(connection, "tally_leaves", event, f"untally_{table}", f"BEGIN {leaves} RETURN OLD; END")
 
     def _function(self, connection: Connection, table: str, comes: str, goes: str) -> None:
         body = (
             f"BEGIN IF TG_OP <> 'INSERT' THEN {goes} END IF; IF TG_OP <> 'DELETE' THEN {comes} END IF; RETURN NULL; END"
         )
-        function = f"CREATE OR REPLACE FUNCTION tally_{table}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
-        connection.execute(text(function))
-        trigger = f"CREATE TRIGGER tally_rows AFTER INSERT OR DELETE ON {table} FOR EACH ROW"
-        connection.execute(text(f"{trigger} EXECUTE FUNCTION tally_{table}()"))
+        event = f"AFTER INSERT OR DELETE ON {table} FOR EACH ROW"
+        self._trigger(connection, "tally_rows", event, f"tally_{table}", body)
+
+    def _trigger(self, connection: Connection, name: str, event: str, function: str, body: str) -> None:
+        """A trigger and the function that it runs."""
+        made = f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
+        connection.execute(text(made))
+        connection.execute(text(f"CREATE TRIGGER {name} {event} EXECUTE FUNCTION {function}()"))
 
     def fold(self, connection: Connection) -> None:
         """Add the rows of ended transactions to those of slot 0."""

@@ -142,7 +142,7 @@ def test_search_catchup_stats_and_subscriptions(storm: Program):
 
 
 def test_db_check(storm: Program):
-    assert storm.json("db", "check") == {"ok": True, "rows": 30, "versions": 3, "pages": 3, "problems": []}
+    assert storm.json("db", "check") == {"ok": True, "rows": 32, "versions": 3, "pages": 3, "problems": []}
     with sqlite3.connect(storm.folder / "monitor.db") as database:
         database.execute("UPDATE articles SET versions = 9")
     database.close()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sqlalchemy import Connection, text, update
 
 from monitor.store.engine import Database
@@ -24,7 +22,6 @@ _MADE = (
     "CREATE INDEX ix_developments_detected_at ON developments (detected_at)",
     "CREATE INDEX ix_withdrawals_detected_at ON withdrawals (detected_at)",
 )
-_COUNTED = ("feeds", "articles", "alerts", "versions", "developments", "withdrawals", "memberships")
 # What takes back what a revision made; of 0006, an index made anew, and of 0002, nothing.
 _TAKEN_BACK = {
     "0003": ("DROP TABLE memberships", "ALTER TABLE feeds DROP COLUMN left_out"),
@@ -50,6 +47,10 @@ _TAKEN_BACK = {
     "0018": ("ALTER TABLE hosts DROP COLUMN gap_until",),
     "0019": ("ALTER TABLE unsearched DROP COLUMN lease_until",),
     "0020": ("ALTER TABLE also_in DROP COLUMN doubt",),
+    "0021": (
+        "DROP INDEX IF EXISTS search_headlines",
+        "DELETE FROM tallies WHERE name IN ('tags', 'articles of feeds')",
+    ),
 }
 
 
@@ -57,19 +58,8 @@ def set_back(database: Database, connection: Connection, to: str) -> None:
     """Take back what the revisions after ``to`` made."""
     for name in reversed(REVISIONS[REVISIONS.index(to) + 1 :]):
         statements = _TRIGGERS if name == "0004" and not database.is_sqlite else _TAKEN_BACK.get(name, ())
-        for statement in (*_counting(database, name), *statements):
+        if name == "0012":
+            database.tallies.drop(connection)
+        for statement in statements:
             connection.execute(text(statement))
     connection.execute(update(revision).values(version_num=to))
-
-
-def _counting(database: Database, name: str) -> Iterator[str]:
-    """What takes the triggers of 0012 back."""
-    if name != "0012":
-        return
-    for table in _COUNTED:
-        if not database.is_sqlite:
-            yield f"DROP FUNCTION tally_{table} CASCADE"
-            yield f"DROP FUNCTION IF EXISTS untally_{table} CASCADE"
-            continue
-        for event in ("insert", "delete", "update"):
-            yield f"DROP TRIGGER IF EXISTS tally_{table}_{event}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import text
 
 from monitor.model import ArticleState, FeedState
@@ -39,12 +40,14 @@ def test_counts_follow_every_change(store: SqlStore) -> None:
     assert wrong(store) == []
     assert store.articles.counts().states == {"live": 4}
     assert store.articles.counts().versions == 10
+    assert [store.articles.number_of(feed.id) for feed in store.feeds.list()] == [3, 2]
     assert store.outbox.counts()["queued"] == 6
     world, ports = (feed.id for feed in store.feeds.list())
     first, second, third, _ = (article.id for article in reversed(store.articles.list()))
     store.articles.merge(first, second, NOW)
     assert wrong(store) == []
     assert store.articles.counts().states == {"live": 3}
+    assert [store.articles.number_of(feed) for feed in (world, ports, 999)] == [2, 2, 0]
     desk.look(store.articles.get(third), now=NOW + 5 * DAY, row={"state": ArticleState.GONE})
     assert store.articles.counts().states == {"live": 2, "gone": 1}
     store.feeds.set_state(world, FeedState.PAUSED, NOW)
@@ -52,12 +55,21 @@ def test_counts_follow_every_change(store: SqlStore) -> None:
     held = store.work.claim_feeds(claim(now=NOW + 9 * DAY, only=(ports,), due_only=False))
     store.work.put_off_feed(held[0].id, "w1", NOW, "broken")
     assert store.feeds.counts()["failing"] == 1
+    store.feeds.set_details(ports, tags=("sea", "all"))
+    store.feeds.set_details(world, tags=("all",))
+    assert store.feeds.tags() == {"all": 2, "sea": 1}
     store.articles.remove(third)
+    assert [store.articles.number_of(feed) for feed in (world, ports)] == [1, 1]
     store.feeds.remove(ports)
+    assert (store.articles.number_of(ports), store.feeds.tags()) == (0, {"all": 1})
     assert wrong(store) == []
     assert store.versions.kinds_since(NOW - DAY) == {
         "event": len(store.versions.developments(since=NOW - DAY)),
     }
+    # With the article that was merged into it.
+    store.articles.remove(first)
+    assert store.articles.number_of(world) == 0
+    assert wrong(store) == []
 
 
 def test_what_was_found_since_a_moment_within_a_day(store: SqlStore) -> None:
@@ -92,16 +104,19 @@ def test_a_check_tells_of_wrong_counts(store: SqlStore) -> None:
     assert "are not the tags in the feed's row" in said
 
 
-def test_an_upgrade_counts_what_there_is(store: SqlStore) -> None:
+@pytest.mark.parametrize("revision", ["0009", "0020"])
+def test_an_upgrade_counts_what_there_is(store: SqlStore, revision: str) -> None:
     from monitor.store.upgrades import migrate
 
     busy(store)
     store.feeds.set_details(store.feeds.list()[0].id, tags=("world", "sea"))
     before = (store.articles.counts(), store.outbox.counts(), store.versions.kinds_since(NOW - DAY))
+    tags = store.feeds.tags()
     found = [item.id for item in store.versions.developments(tags=("sea",), languages=("en",))]
     with store.database.write() as connection:
-        set_back(store.database, connection, "0009")
+        set_back(store.database, connection, revision)
         migrate(store.database, connection)
     assert wrong(store) == []
+    assert store.feeds.tags() == tags
     assert (store.articles.counts(), store.outbox.counts(), store.versions.kinds_since(NOW - DAY)) == before
     assert [item.id for item in store.versions.developments(tags=("sea",), languages=("en",))] == found != []

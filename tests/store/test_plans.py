@@ -98,6 +98,8 @@ def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
         {"words": ("ends", "nowhere"), "tags": ("world",), "since": week, "before_id": 20},
         {"article_id": article, "below": 2},
         {"kinds": kinds},
+        {"kinds": ("event", "figure"), "since": week, "before_id": 20},
+        {"kinds": kinds, "after_id": 5},
         {"developments_only": True},
         {"feed_id": feed, "kinds": kinds, "developments_only": True},
         {"before_id": 20},
@@ -213,7 +215,7 @@ def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "late alerts", lambda: store.outbox.late(NOW, 5)
     yield "tags of feeds", lambda: store.feeds.tags_of(["https://world.example/feed"])
     yield "counts", lambda: (store.articles.counts(), store.feeds.counts(), store.outbox.counts())
-    yield "counts of a feed", lambda: store.articles.counts(feed_id=feed)
+    yield "counts of a feed", lambda: store.articles.number_of(feed)
     yield "most_updated", lambda: store.articles.most_updated(5)
     yield "claim", lambda: store.work.claim_articles(claim(now=NOW + DAY, limit=3))
     yield "claim of feeds", lambda: store.work.claim_feeds(claim(now=NOW + DAY, limit=3))

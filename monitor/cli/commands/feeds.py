@@ -52,7 +52,7 @@ def add(session: Session, urls: tuple[str, ...], title: str, tags: tuple[str, ..
             note(f"{url} names {counted(len(added.reports), 'feed')}")
         for report in added.reports:
             feed = session.app.store.feeds.get(report.feed.id)
-            articles = sum(session.app.store.articles.counts(feed_id=feed.id).states.values())
+            articles = session.app.store.articles.number_of(feed.id)
             out.write(_added(out, feed, articles, session.app.clock.now()))
             out.write(robots_objection(out, report.robots))
     if failed:
@@ -125,7 +125,7 @@ def _row(out: Output, feed: FeedSummary, now: datetime) -> tuple[str, ...]:
 def show(session: Session, feed: str, as_json: bool, color: bool | None) -> None:
     """The state of a feed: the last check, when the next is and why, what it asks for, what to do."""
     found = session.app.history.feed(feed)
-    articles = sum(session.app.store.articles.counts(feed_id=found.id).states.values())
+    articles = session.app.store.articles.number_of(found.id)
     pushes = session.app.store.pushes.of_feed(found.id)
     if as_json:
         from monitor.history import json
