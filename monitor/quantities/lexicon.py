@@ -141,7 +141,8 @@ def lexicon(language: str) -> Lexicon:
         fraction_next=frozenset({*fractions.nouns, *(link[0] for link in fractions.links)}),
         at_clock=calendar.at,
         o_clock=calendar.o_clock,
-        openers=openers,
+        # A fraction begins with its article, and only its noun tells it from other words.
+        openers=openers.union(fractions.nouns),
         read=openers.union(numbers.articles),
     )
 

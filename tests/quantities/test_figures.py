@@ -36,6 +36,7 @@ SAME = [
     ("en", "the 3rd", "the third"),
     ("en", "5 km", "5 kilometres"),
     ("de", "zweiundzwanzig", "22"),
+    ("de", "ein Achtel der Menschen", "12,5 Prozent der Menschen"),
     ("de", "dreihundertfünf", "305"),
     ("de", "zweitausend", "2.000"),
     ("de", "1,5 Millionen", "1.500.000"),
