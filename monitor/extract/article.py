@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.settings import Extractor
 
 from monitor.boilerplate import find_notes, furniture_reason, is_banner, is_timestamp, note_kind, without_by
 from monitor.extract.blocks import body_blocks
@@ -23,6 +21,7 @@ from monitor.extract.live import LivePage, find_live_page
 from monitor.extract.live_signs import Hints
 from monitor.extract.live_union import unite
 from monitor.extract.metadata import Facts, read_facts
+from monitor.extract.nets import spare_nets
 from monitor.extract.other_stories import own_lines
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.region import Region, densest
@@ -31,8 +30,8 @@ from monitor.extract.served import ServedPage
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.standfirst import read_standfirst
-from monitor.extract.stopwords import keep_stopwords_once
 from monitor.extract.structured import Stated, read_stated
+from monitor.extract.trafilatura_alone import Extractor, bare_extraction
 from monitor.language import guess_language
 from monitor.model import Block, BlockKind, Document
 
@@ -173,7 +172,7 @@ def _chars(lines: list[Line]) -> int:
 
 
 def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element | None:
-    keep_stopwords_once()
+    spare_nets()
     options = copy(_options(precision=precision))
     options.url = url
     try:

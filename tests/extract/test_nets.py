@@ -1,4 +1,4 @@
-"""The words that jusText needs: all of them, and kept once."""
+"""trafilatura's nets: asked only where they may catch more, and the words of jusText kept once."""
 
 from __future__ import annotations
 

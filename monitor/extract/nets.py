@@ -1,0 +1,68 @@
+"""trafilatura's nets: two other extractors, jusText and a readability, with whose finds it compares its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pkgutil import get_data
+
+from justext.utils import get_stoplists
+from lxml.etree import XPath, _Element
+from lxml.html import HtmlElement
+
+from monitor.extract.trafilatura_alone import Extractor, core, external
+
+# The readability drops scripts and styles, and adds nothing to the rest of a page's text, unless one of the others is
+# in it: its find is written out and read again, and then the markup behind these would be text.
+_texts = XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
+_swallowing = XPath(".//iframe|.//noframes|.//noembed|.//xmp|.//plaintext|.//title[not(text())]")
+_compare = external.compare_extraction
+
+
+def spare_nets() -> None:
+    """Have trafilatura ask its nets only where they may catch more, and keep the words of one of them once."""
+    core.compare_extraction = _compared  # type: ignore[attr-defined, assignment]  # not exported
+    # jusText keeps the 155,000 words in a set; trafilatura would keep them beside it: 13 MB.
+    external.JT_STOPLIST = _STOPWORDS  # type: ignore[assignment]  # declared as None
+
+
+class _Stopwords:
+    """The words by which jusText tells prose from lists, read from its files when it asks for them: once a process.
+
+    A file is read at once: word by word, as jusText would, takes half as long again.
+    """
+
+    def __iter__(self) -> Iterator[str]:
+        for language in get_stoplists():
+            yield from (get_data("justext", f"stoplists/{language}.txt") or b"").decode().splitlines()
+
+
+# jusText looks up its own set of them by this object.
+_STOPWORDS = _Stopwords()
+
+
+def _compared(
+    cleaned: HtmlElement, raw: HtmlElement, body: _Element, text: str, options: Extractor
+) -> tuple[_Element, str]:
+    """What trafilatura found itself, or what a net did."""
+    if (
+        options.focus != "recall"
+        and len(text) >= options.min_extracted_size
+        and _is_sound(body)
+        and _is_most(text, raw)
+    ):
+        return body, text
+    return _compare(cleaned, raw, body, text, options)
+
+
+def _is_sound(body: _Element) -> bool:
+    """Whether what was found has the form of an article: paragraphs, and nothing that is never part of one."""
+    paragraphs = list(body.iter("p"))
+    if len(paragraphs) < len(list(body.iter("table"))) or body.xpath(external.SANITIZED_XPATH):
+        return False
+    return any(paragraph.text for paragraph in paragraphs)
+
+
+def _is_most(text: str, page: HtmlElement) -> bool:
+    """Whether a text is half of the page's: what a net found would have to be more than twice as long to replace it."""
+    whole = "".join(_texts(page))
+    return len(" ".join(whole.split())) <= 2 * len(text) and not _swallowing(page)
