@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pkgutil import get_data
 
-from justext.utils import get_stoplists
 from lxml.etree import XPath, _Element
 from lxml.html import HtmlElement
 
@@ -32,7 +31,7 @@ class _Stopwords:
     """
 
     def __iter__(self) -> Iterator[str]:
-        for language in get_stoplists():
+        for language in external.get_stoplists():  # type: ignore[attr-defined]  # not exported
             yield from (get_data("justext", f"stoplists/{language}.txt") or b"").decode().splitlines()
 
 

@@ -8,7 +8,15 @@ from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
-_LATER = ("charset_normalizer", "courlan", "htmldate", "trafilatura.downloads", "urllib3.response")
+_LATER = (
+    "argparse",
+    "charset_normalizer",
+    "courlan",
+    "htmldate",
+    "trafilatura.downloads",
+    "urllib.request",
+    "urllib3.response",
+)
 
 
 class _Later(ModuleType):
