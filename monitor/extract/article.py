@@ -186,7 +186,7 @@ def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element
 def _options(*, precision: bool) -> Extractor:
     """What the extractor is asked for, but for the page's address: to read its defaults takes a hundredth of a page."""
     return Extractor(
-        output_format="python",
+        output_format="txt",
         precision=precision,
         comments=False,
         tables=True,

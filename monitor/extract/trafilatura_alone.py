@@ -44,7 +44,9 @@ def _imported_later(names: tuple[str, ...]) -> Iterator[None]:
 
 
 with _imported_later(_LATER):
+    from justext import core as justext
+    from justext.utils import get_stoplists
     from trafilatura import bare_extraction, core, external
     from trafilatura.settings import Extractor
 
-__all__ = ["Extractor", "bare_extraction", "core", "external"]
+__all__ = ["Extractor", "bare_extraction", "core", "external", "get_stoplists", "justext"]
