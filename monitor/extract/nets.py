@@ -8,7 +8,15 @@ from pkgutil import get_data
 from lxml.etree import XPath, _Element
 from lxml.html import HtmlElement
 
-from monitor.extract.trafilatura_alone import Extractor, core, external, get_stoplists, justext
+from monitor.extract.trafilatura_alone import (
+    OVERALL_DISCARD_XPATH,
+    Extractor,
+    core,
+    external,
+    get_stoplists,
+    justext,
+    prune_unwanted_nodes,
+)
 
 # The readability drops scripts and styles, and adds nothing to the rest of a page's text, unless one of the others is
 # in it: its find is written out and read again, and then the markup behind these would be text.
@@ -39,13 +47,14 @@ def _compared(
     cleaned: HtmlElement, raw: HtmlElement, body: _Element, text: str, options: Extractor
 ) -> tuple[_Element, str]:
     """What trafilatura found itself, or what a net did."""
-    if (
-        options.focus != "recall"
-        and len(text) >= options.min_extracted_size
-        and _is_sound(body)
-        and _is_most(text, raw)
-    ):
+    sound = options.focus != "recall" and len(text) >= options.min_extracted_size and _is_sound(body)
+    if sound and _is_part(text, raw, 2):
         return body, text
+    if sound and options.focus == "precision" and _is_part(text, raw, 3):
+        # As trafilatura does before it asks: of most such pages no more than the article is left then.
+        raw = prune_unwanted_nodes(raw, OVERALL_DISCARD_XPATH)
+        if _is_part(text, raw, 2):
+            return body, text
     return _compare(cleaned, raw, body, text, options)
 
 
@@ -57,7 +66,7 @@ def _is_sound(body: _Element) -> bool:
     return any(paragraph.text for paragraph in paragraphs)
 
 
-def _is_most(text: str, page: HtmlElement) -> bool:
-    """Whether a text is half of the page's: what a net found would have to be more than twice as long to replace it."""
+def _is_part(text: str, page: HtmlElement, part: int) -> bool:
+    """Whether a text is surely so large a part of a page's: a half, which no net can find more than twice of."""
     whole = "".join(_texts(page))
-    return len(" ".join(whole.split())) <= 2 * len(text) and not _swallowing(page)
+    return len(" ".join(whole.split())) <= part * len(text) and not _swallowing(page)

@@ -47,6 +47,17 @@ with _imported_later(_LATER):
     from justext import core as justext
     from justext.utils import get_stoplists
     from trafilatura import bare_extraction, core, external
+    from trafilatura.htmlprocessing import prune_unwanted_nodes
     from trafilatura.settings import Extractor
+    from trafilatura.xpaths import OVERALL_DISCARD_XPATH
 
-__all__ = ["Extractor", "bare_extraction", "core", "external", "get_stoplists", "justext"]
+__all__ = [
+    "OVERALL_DISCARD_XPATH",
+    "Extractor",
+    "bare_extraction",
+    "core",
+    "external",
+    "get_stoplists",
+    "justext",
+    "prune_unwanted_nodes",
+]

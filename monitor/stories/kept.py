@@ -21,10 +21,10 @@ CARRIED = 0.5
 
 def heaviest(weights: Mapping[str, float]) -> tuple[WeightedTerm, ...]:
     """The heaviest terms, in the order of the alphabet: equal texts have equal terms."""
-    kept = list(weights.items())
+    kept = list(weights)
     if len(kept) > MOST_TERMS:
-        kept = sorted(kept, key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
-    return tuple(map(WeightedTerm._make, sorted(kept)))
+        kept = sorted(kept, key=lambda term: (-weights[term], term))[:MOST_TERMS]
+    return tuple(WeightedTerm(term, weights[term]) for term in sorted(kept))
 
 
 def carried(terms: ArticleTerms, before: ArticleVectors) -> ArticleTerms:
