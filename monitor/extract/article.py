@@ -129,13 +129,19 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     if precise.chars >= _MIN_PRECISE_CHARS and not _misses(precise, prose):
         return precise.lines
     short = short_prose(lines, title, url)
+    if short and _chars(prose) < _MIN_PROSE_CHARS and _holds_most(short, lines):
+        return _read_at(lines, short, url)  # whatever the default mode finds
     default = _reading(tree, lines, url, precision=False)
     if _misses(default, prose) and _chars(prose) > 2 * default.chars:
         return _read_at(lines, prose, url)
-    prose_chars = sum(size(line.text) for line in default.lines if is_sentence(line))
-    if short and (not default.holds or _HOLDS_MORE * _chars(short) >= prose_chars):
+    if short and (not default.holds or _holds_most(short, default.lines)):
         return _read_at(lines, short, url)
     return default.lines
+
+
+def _holds_most(short: list[Line], lines: list[Line]) -> bool:
+    """Whether a short article has nearly as much text as the sentences of these lines."""
+    return _HOLDS_MORE * _chars(short) >= _chars(list(filter(is_sentence, lines)))
 
 
 class _Reading(NamedTuple):
