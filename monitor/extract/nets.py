@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from pkgutil import get_data
 
 from lxml.etree import XPath, _Element
@@ -37,10 +38,13 @@ def spare_nets() -> None:
 def _stopwords(_: object) -> frozenset[str]:
     """The words of all its languages by which jusText tells prose from lists.
 
-    Read and folded as a whole: word by word, as jusText would, takes twice as long.
+    Each file is read and folded as a whole: word by word, as jusText would, takes twice as long.
     """
-    lists = (get_data("justext", f"stoplists/{language}.txt") or b"" for language in get_stoplists())
-    return frozenset(b"\n".join(lists).decode().lower().split())
+    return frozenset(chain.from_iterable(map(_words_of, get_stoplists())))
+
+
+def _words_of(language: str) -> list[str]:
+    return (get_data("justext", f"stoplists/{language}.txt") or b"").decode().lower().split()
 
 
 def _compared(
@@ -48,12 +52,12 @@ def _compared(
 ) -> tuple[_Element, str]:
     """What trafilatura found itself, or what a net did."""
     sound = options.focus != "recall" and len(text) >= options.min_extracted_size and _is_sound(body)
-    if sound and _is_part(text, raw, 2):
+    if sound and _is_half(text, raw):
         return body, text
-    if sound and options.focus == "precision" and _is_part(text, raw, 3):
-        # As trafilatura does before it asks: of most such pages no more than the article is left then.
+    if sound and options.focus == "precision" and _length(raw) <= 3 * len(text):
+        # As trafilatura does before it asks: of most such pages little more than the article is left then.
         raw = prune_unwanted_nodes(raw, OVERALL_DISCARD_XPATH)
-        if _is_part(text, raw, 2):
+        if _is_half(text, raw):
             return body, text
     return _compare(cleaned, raw, body, text, options)
 
@@ -66,7 +70,10 @@ def _is_sound(body: _Element) -> bool:
     return any(paragraph.text for paragraph in paragraphs)
 
 
-def _is_part(text: str, page: HtmlElement, part: int) -> bool:
-    """Whether a text is surely so large a part of a page's: a half, which no net can find more than twice of."""
-    whole = "".join(_texts(page))
-    return len(" ".join(whole.split())) <= part * len(text) and not _swallowing(page)
+def _is_half(text: str, page: HtmlElement) -> bool:
+    """Whether a text is surely half of a page's: a net that replaced it would have to find more than twice as much."""
+    return _length(page) <= 2 * len(text) and not _swallowing(page)
+
+
+def _length(page: HtmlElement) -> int:
+    return len(" ".join("".join(_texts(page)).split()))
