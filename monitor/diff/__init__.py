@@ -1,10 +1,28 @@
 """Two documents in, their differences out: sentences, their alignment, and the words inside changed ones."""
 
-from monitor.diff.align import Difference, RawEdit, align, rebuild_new, rebuild_old
-from monitor.diff.sentences import Sentence, sentences_of
-from monitor.diff.splitting import split_sentences
-from monitor.diff.words import Piece, word_pieces
-from monitor.language.forms import comparison_form, sentence_digest
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from monitor.diff.aligning import Difference, RawEdit, align, rebuild_new, rebuild_old
+    from monitor.diff.sentences import Sentence, sentences_of
+    from monitor.diff.splitting import split_sentences
+    from monitor.diff.words import Piece, word_pieces
+    from monitor.language.forms import comparison_form, sentence_digest
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "monitor.diff.aligning": "Difference RawEdit align rebuild_new rebuild_old",
+            "monitor.diff.sentences": "Sentence sentences_of",
+            "monitor.diff.splitting": "split_sentences",
+            "monitor.diff.words": "Piece word_pieces",
+            "monitor.language.forms": "comparison_form sentence_digest",
+        },
+    )
 
 __all__ = [
     "Difference",

@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.settings import Extractor
 
 from monitor.boilerplate import find_notes, furniture_reason, is_banner, is_timestamp, note_kind, without_by
 from monitor.extract.blocks import body_blocks
@@ -23,6 +21,7 @@ from monitor.extract.live import LivePage, find_live_page
 from monitor.extract.live_signs import Hints
 from monitor.extract.live_union import unite
 from monitor.extract.metadata import Facts, read_facts
+from monitor.extract.nets import spare_nets
 from monitor.extract.other_stories import own_lines
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.region import Region, densest
@@ -31,8 +30,8 @@ from monitor.extract.served import ServedPage
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.standfirst import read_standfirst
-from monitor.extract.stopwords import keep_stopwords_once
 from monitor.extract.structured import Stated, read_stated
+from monitor.extract.trafilatura_alone import Extractor, bare_extraction
 from monitor.language import guess_language
 from monitor.model import Block, BlockKind, Document
 
@@ -130,13 +129,19 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     if precise.chars >= _MIN_PRECISE_CHARS and not _misses(precise, prose):
         return precise.lines
     short = short_prose(lines, title, url)
+    if short and _chars(prose) < _MIN_PROSE_CHARS and _holds_most(short, lines):
+        return _read_at(lines, short, url)  # whatever the default mode finds
     default = _reading(tree, lines, url, precision=False)
     if _misses(default, prose) and _chars(prose) > 2 * default.chars:
         return _read_at(lines, prose, url)
-    prose_chars = sum(size(line.text) for line in default.lines if is_sentence(line))
-    if short and (not default.holds or _HOLDS_MORE * _chars(short) >= prose_chars):
+    if short and (not default.holds or _holds_most(short, default.lines)):
         return _read_at(lines, short, url)
     return default.lines
+
+
+def _holds_most(short: list[Line], lines: list[Line]) -> bool:
+    """Whether a short article has nearly as much text as the sentences of these lines."""
+    return _HOLDS_MORE * _chars(short) >= _chars(list(filter(is_sentence, lines)))
 
 
 class _Reading(NamedTuple):
@@ -173,7 +178,7 @@ def _chars(lines: list[Line]) -> int:
 
 
 def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element | None:
-    keep_stopwords_once()
+    spare_nets()
     options = copy(_options(precision=precision))
     options.url = url
     try:
@@ -187,7 +192,7 @@ def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element
 def _options(*, precision: bool) -> Extractor:
     """What the extractor is asked for, but for the page's address: to read its defaults takes a hundredth of a page."""
     return Extractor(
-        output_format="python",
+        output_format="txt",
         precision=precision,
         comments=False,
         tables=True,

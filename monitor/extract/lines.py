@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -27,6 +28,7 @@ def fold(text: str) -> str:
     return folded if folded.isascii() else normalize("NFC", " ".join(_JOINERS.sub("", folded).split()))
 
 
+@lru_cache(maxsize=2048)  # several readings of a page ask for each of its lines
 def line_key(line: str) -> str:
     """The form in which lines are compared: compatibility-folded, lower case, words only, digits as they are."""
     if line.isascii():

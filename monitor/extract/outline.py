@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
@@ -106,14 +106,11 @@ class Line:
     kind: BlockKind
     element: HtmlElement
     link_chars: int
-    _key: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def key(self) -> str:
-        """The form in which its text is compared (``line_key``), made once: many readings ask for it."""
-        if self._key is None:
-            self._key = line_key(self.text)
-        return self._key
+        """The form in which its text is compared (``line_key``)."""
+        return line_key(self.text)
 
     @property
     def is_link(self) -> bool:

@@ -160,7 +160,7 @@ class Region:
         whole = " ".join(known)
         for at, line in enumerate(self.lines):
             key = self.keys[at]
-            if self.chosen[at] or not key or key in known or self._repeats(line.text, whole):
+            if self.chosen[at] or not key or key in known or self._repeats(line, whole):
                 continue
             scope = self._scope_like(line, alike)
             if scope is not None and belongs(line, scope, self.url):
@@ -199,11 +199,11 @@ class Region:
         mine = next(home.iterancestors("article", "main"), None)
         return mine is not None and any(mine in other.iterancestors("article", "main") for other in self._homes)
 
-    def _repeats(self, text: str, whole: str) -> bool:
+    def _repeats(self, line: Line, whole: str) -> bool:
         """Whether a line is a teaser of the article's own: its beginning, cut, or its paragraphs run together."""
-        if text.endswith(("...", "…")):
-            return line_key(_CUT.sub("", text)) in whole
-        return len(text) >= 4 * _ANCHOR_CHARS and _mostly_in(whole, line_key(text), 0.5, times=1)
+        if line.text.endswith(("...", "…")):
+            return line_key(_CUT.sub("", line.text)) in whole
+        return len(line.text) >= 4 * _ANCHOR_CHARS and _mostly_in(whole, line.key, 0.5, times=1)
 
 
 def _is_anchor(key: str) -> bool:

@@ -48,7 +48,9 @@ def _home(prose: Sequence[Line], headline: HtmlElement | None) -> HtmlElement | 
     for line in prose:
         for step in line.element.iterancestors():
             held[step] += size(line.text)
-    parents = Counter(line.element.getparent() for line in prose for _ in range(size(line.text)))
+    parents: Counter[HtmlElement | None] = Counter()
+    for line in prose:
+        parents[line.element.getparent()] += size(line.text)
     parent = parents.most_common(1)[0][0] if parents else None
     if parent is None:
         return None

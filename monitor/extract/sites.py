@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 from urllib.parse import urljoin, urlsplit
 
-from courlan import extract_domain
 from lxml.html import HtmlElement
 
 
@@ -26,6 +25,8 @@ def _absolute(href: str, url: str) -> str:
 
 def _site(url: str) -> str:
     """The registered domain of a web address, else its host; "" for what is no web address."""
+    from courlan import extract_domain  # here, not above: few articles have such links, and urllib3 comes with it
+
     try:
         parts = urlsplit(url)
     except ValueError:

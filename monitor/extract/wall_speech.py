@@ -6,6 +6,7 @@ Each phrase speaks to the reader ("your browser", "we and our partners") or of t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from monitor.boilerplate import straight
 from monitor.extract.wall_words import Wall
@@ -245,12 +246,6 @@ _SAYS: dict[Wall, tuple[str, ...]] = {
     ),
 }
 
-# Tried on text in small letters, and only where a word begins: both together take a seventh of the time.
-_SAID = {
-    wall: re.compile(rf"(?<![a-zß-ÿа-яё])(?:{'|'.join(f'(?:{phrase})' for phrase in phrases)})")
-    for wall, phrases in _SAYS.items()
-}
-
 # Words by which a text speaks to its reader, or its makers of themselves; none that is a common word of another
 # language ("du", "je", "nos"). "Sie" and "Ihr" are also "she" and "her": they count within a sentence only.
 _ADDRESS = re.compile(
@@ -261,9 +256,18 @@ _ADDRESS = re.compile(
 )
 
 
+@lru_cache(maxsize=len(_SAYS))
+def _said(wall: Wall) -> re.Pattern[str]:
+    """What a wall says; made when a page of few words is first judged.
+
+    Tried on text in small letters, and only where a word begins: both together take a seventh of the time.
+    """
+    return re.compile(rf"(?<![a-zß-ÿа-яё])(?:{'|'.join(f'(?:{phrase})' for phrase in _SAYS[wall])})")
+
+
 def has_words_of(wall: Wall, text: str) -> bool:
     """Whether a text has words that such a wall says, to whomever: less than ``said_wall`` asks for, and faster."""
-    return _SAID[wall].search(straight(text).lower()) is not None
+    return _said(wall).search(straight(text).lower()) is not None
 
 
 def said_wall(sentence: str) -> tuple[Wall | None, bool]:
@@ -271,8 +275,8 @@ def said_wall(sentence: str) -> tuple[Wall | None, bool]:
     plain = straight(sentence)
     small = plain.lower()
     to_reader = _ADDRESS.search(plain) is not None
-    for wall, pattern in _SAID.items():
-        found = pattern.search(small)
+    for wall in _SAYS:
+        found = _said(wall).search(small)
         share = _PAY_SHARE if wall is Wall.PAY else _SAID_SHARE
         if found and (to_reader or len(found[0]) >= share * len(plain)):
             return wall, to_reader

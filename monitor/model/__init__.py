@@ -57,7 +57,6 @@ if TYPE_CHECKING:
     )
     from monitor.model.feeds import (
         NO_HINTS,
-        NO_RHYTHM,
         Entry,
         Feed,
         FeedHints,
@@ -66,26 +65,22 @@ if TYPE_CHECKING:
         ParsedFeed,
         Push,
         PushState,
-        Rhythm,
     )
     from monitor.model.outlines import ChangeOutline, EditOutline, PassageOutline, VersionOutline
     from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
     from monitor.model.readers import NOBODY_NAMED, PLACE_NOTE, Reader, Role, Session, Unread, Viewer
     from monitor.model.recipients import recipient_name, service_of, without_secrets
+    from monitor.model.rhythms import NO_RHYTHM, Rhythm
     from monitor.model.stories import (
         AlsoIn,
-        ArticleTerms,
-        ArticleVectors,
         Placement,
         Story,
         StoryCandidate,
         StoryMember,
         StoryMove,
         StoryOrder,
-        TermCounts,
-        TermWeights,
-        WeightedTerm,
     )
+    from monitor.model.terms import ArticleTerms, ArticleVectors, TermCounts, TermWeights, WeightedTerm
     from monitor.model.wellformed import well_formed
     from monitor.model.withdrawals import StoredWithdrawal, Unannounced, Withdrawal, WithdrawalKind
     from monitor.model.work import (
@@ -117,17 +112,14 @@ else:
             "monitor.model.changes": (
                 "NEWS_KINDS UNWEIGHED Change Development Edit EditKind Evidence Op Part Passage WordTag"
             ),
-            "monitor.model.feeds": (
-                "NO_HINTS NO_RHYTHM Entry Feed FeedHints FeedState FeedSummary ParsedFeed Push PushState Rhythm"
-            ),
+            "monitor.model.feeds": "NO_HINTS Entry Feed FeedHints FeedState FeedSummary ParsedFeed Push PushState",
             "monitor.model.outlines": "ChangeOutline EditOutline PassageOutline VersionOutline",
             "monitor.model.questions": "AskedSentence Opinion Prompt Question ReaderOutcome ReaderRules",
             "monitor.model.readers": "NOBODY_NAMED PLACE_NOTE Reader Role Session Unread Viewer",
             "monitor.model.recipients": "recipient_name service_of without_secrets",
-            "monitor.model.stories": (
-                "AlsoIn ArticleTerms ArticleVectors Placement Story StoryCandidate StoryMember StoryMove "
-                "StoryOrder TermCounts TermWeights WeightedTerm"
-            ),
+            "monitor.model.rhythms": "NO_RHYTHM Rhythm",
+            "monitor.model.stories": "AlsoIn Placement Story StoryCandidate StoryMember StoryMove StoryOrder",
+            "monitor.model.terms": "ArticleTerms ArticleVectors TermCounts TermWeights WeightedTerm",
             "monitor.model.wellformed": "well_formed",
             "monitor.model.withdrawals": "StoredWithdrawal Unannounced Withdrawal WithdrawalKind",
             "monitor.model.work": (

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from unicodedata import normalize
 
-from monitor.model.feeds import NO_RHYTHM, Rhythm
+from monitor.model.rhythms import NO_RHYTHM, Rhythm
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from monitor.model.rhythms import NO_RHYTHM, Rhythm
+
 
 class FeedState(StrEnum):
     """Whether a feed is polled. ``gone`` (410) is still probed, slowly; ``paused`` never."""
@@ -68,30 +70,6 @@ class ParsedFeed:
     hints: FeedHints = NO_HINTS
     children: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """How often something changed at past checks: the state of ``cadence``, opaque to other modules.
-
-    ``arrivals`` over ``observed_seconds`` are decayed counts; ``changes`` are the times of the last changes, oldest
-    first, at most 32. ``reason`` says in words why the next check is when it is.
-    """
-
-    checks: int = 0
-    failures: int = 0
-    arrivals: float = 0.0
-    observed_seconds: float = 0.0
-    interval_seconds: float = 0.0
-    last_check_at: datetime | None = None
-    last_change_at: datetime | None = None
-    changes: tuple[datetime, ...] = ()
-    unconditional_at: datetime | None = None
-    missed: int = 0
-    reason: str = ""
-
-
-NO_RHYTHM = Rhythm()
 
 
 @dataclass(frozen=True, slots=True)

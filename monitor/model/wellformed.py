@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 from operator import is_not
 from typing import Any, TypeVar, cast
@@ -11,6 +12,7 @@ from typing import Any, TypeVar, cast
 T = TypeVar("T")
 
 _SEQUENCES = (tuple, list)
+_WITHOUT_TEXT = frozenset({bool, bytes, datetime, float, int, type(None)})
 _REPLACEMENT = "\ufffd"
 # JSON may write half of a surrogate pair as an escape (RFC 8259, section 8.2); Python keeps it.
 _MALFORMED = re.compile("[\x00\ud800-\udfff]")
@@ -25,6 +27,8 @@ def well_formed(value: T) -> T:
 
 
 def _mended(value: Any) -> Any:
+    if value.__class__ in _WITHOUT_TEXT:
+        return value
     if isinstance(value, str):
         plain = value.isascii() and "\0" not in value
         return value if plain or _MALFORMED.search(value) is None else _text(value)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from monitor.model.alerts import AlertDraft
-from monitor.model.articles import Article, Document, Version, VersionSummary
-from monitor.model.changes import Change
-from monitor.model.feeds import Entry, Feed
-from monitor.model.withdrawals import Withdrawal
+if TYPE_CHECKING:
+    from monitor.model.alerts import AlertDraft
+    from monitor.model.articles import Article, Document, Version, VersionSummary
+    from monitor.model.changes import Change
+    from monitor.model.feeds import Entry, Feed
+    from monitor.model.withdrawals import Withdrawal
 
 # No wait that a host asks for is believed to be longer: one that lies further off was set by a clock that ran ahead.
 LONGEST_WAIT = timedelta(days=1)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from monitor.model import AlsoIn, ArticleMemory, ArticleTerms, Change, Development, Document
 from monitor.ports import loads
-from monitor.versions import Decision
 
 if TYPE_CHECKING:
+    from monitor.model import AlsoIn, ArticleMemory, ArticleTerms, Change, Development, Document
     from monitor.stories.reported import ReportedArticle
+    from monitor.versions import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def weigh(document: Document, memory: ArticleMemory, now: datetime) -> Weighing:
     return Weighing(marked, latest, decide(marked, memory, now), goes_on, tuple(fresh))
 
 
-@loads("monitor.diff", "monitor.stories.terms")
+@loads("monitor.stories.terms")
 def read_contents(document: Document, at: datetime) -> Contents:
     """What a text is known by; ``at`` is when its outlet was active."""
     from monitor.diff import sentences_of

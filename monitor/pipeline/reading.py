@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monitor.errors import NotAnArticle, ParseError
-from monitor.model import BlockKind, Document, ParsedFeed
+from monitor.model import BlockKind, Document
 from monitor.ports import loads
 
 if TYPE_CHECKING:
     from monitor.extract import Forward, Since
     from monitor.feeds import FeedLink, FeedList
+    from monitor.model import ParsedFeed
 
 _NOTHING = Document(title="", blocks=())
 

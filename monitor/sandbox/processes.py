@@ -12,12 +12,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from multiprocessing.connection import Pipe
 from typing import Any, ParamSpec, TypeVar, cast
 
 from monitor.errors import MonitorError, ParseKilled, Stopped
 from monitor.model import well_formed
 from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, Raised, as_parse_error, packed, with_well_formed_text
+from monitor.sandbox.line import new_line
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -265,8 +265,7 @@ class _Worker:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self.loaded: tuple[str, ...] = ()
-        self._line, far_line = Pipe(duplex=True)
-        # Made once: ``Connection.poll`` makes a selector at each call.
+        self._line, far_line = new_line()
         self._answers = select.poll()
         self._answers.register(self._line.fileno(), select.POLLIN)
         watch, self._alive = os.pipe()

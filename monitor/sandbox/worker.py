@@ -14,12 +14,12 @@ import signal
 import sys
 import time
 import traceback
-from multiprocessing.connection import Connection
 from typing import cast
 
 from monitor.errors import MonitorError, ParseKilled
 from monitor.model import well_formed
 from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, as_parse_error, packed, raised
+from monitor.sandbox.line import Line
 
 _PAGE_BYTES = resource.getpagesize()
 # As in ``monitor.__main__``: at Python's own 700 the search for circular garbage takes 3 % of the time.
@@ -31,14 +31,14 @@ def serve() -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    line, watch = Connection(int(sys.argv[1])), int(sys.argv[2])
+    line, watch = Line(int(sys.argv[1])), int(sys.argv[2])
     _end_with_parent(watch)
     with contextlib.suppress(EOFError, ConnectionError):
         _answer(line)
     os._exit(0)
 
 
-def _answer(line: Connection) -> None:
+def _answer(line: Line) -> None:
     limits = cast("Limits", pickle.loads(line.recv_bytes()))  # noqa: S301 - our own parent wrote it
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_AS, limits.memory_bytes)
@@ -52,7 +52,7 @@ def _answer(line: Connection) -> None:
         line.send_bytes(_encode(reusable, value, limits))
 
 
-def _next_order(line: Connection, limits: Limits) -> bytes:
+def _next_order(line: Line, limits: Limits) -> bytes:
     """The next call; what is to be imported before it is imported."""
     while (order := line.recv_bytes()).startswith(LOAD):
         _allow_processor_time(limits.ready_seconds)
@@ -61,12 +61,19 @@ def _next_order(line: Connection, limits: Limits) -> bytes:
 
 
 def _load(modules: list[str]) -> str:
-    """Import modules; why that failed, "" where it did not."""
+    """Import modules; why that failed, "" where it did not.
+
+    What they are made of stays: the search for circular garbage goes through none of it, meanwhile and later.
+    """
+    gc.disable()
     try:
         for module in modules:
             importlib.import_module(module)
     except ImportError as error:
         return str(error) or "ImportError"
+    finally:
+        gc.freeze()
+        gc.enable()
     return ""
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from monitor.boilerplate import is_note
-from monitor.model import ArticleMemory, Block, Document, Version, VersionSummary
 from monitor.versions.identity import same_story
 from monitor.versions.outcomes import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, Unchanged
 from monitor.versions.texts import (
@@ -21,6 +21,9 @@ from monitor.versions.texts import (
     title_tokens,
     tokens_of,
 )
+
+if TYPE_CHECKING:
+    from monitor.model import ArticleMemory, Block, Document, Version, VersionSummary
 
 _KEPT = 2 / 3
 _STUB_SHARE = 0.25

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pytest
 
 from monitor.boilerplate.furniture import _phrases
-from monitor.boilerplate.notes.grammar import Grammar, grammar, openings
+from monitor.boilerplate.notes.grammar import Grammar, _openings, grammar
 from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.developments.boilerplate import _pointers
 from monitor.developments.quotes import _attribution
+from monitor.extract.wall_speech import _SAYS, _said
 from monitor.language import LANGUAGES
 from monitor.language.stems import _respellings
 from monitor.quantities.lexicon import lexicon
@@ -43,7 +45,8 @@ NOTE_WORDS = (*LATIN, *(words for _, listed in SCRIPTS for words in listed))
 
 
 def _patterns(made: Grammar) -> list[re.Pattern[Any]]:
-    return [pattern for field in fields(made) if (pattern := getattr(made, field.name))]
+    names = [name for name, value in vars(Grammar).items() if isinstance(value, cached_property)]
+    return [pattern for name in names if (pattern := getattr(made, name))]
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,8 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
         "monitor.boilerplate.notes.grammar._made": [
             (pattern, "match") for words in NOTE_WORDS for pattern in _patterns(grammar(words))
         ],
-        "monitor.boilerplate.notes.grammar.openings": [(openings((words,)), "match") for words in NOTE_WORDS],
+        "monitor.boilerplate.notes.grammar._openings": [(_openings((words,)), "match") for words in NOTE_WORDS],
+        "monitor.extract.wall_speech._said": [(_said(wall), "search") for wall in _SAYS],
         # Called once, by the modules that hold what it makes.
         "monitor.extract.wall_words.table": [],
         "monitor.words._token": [(_token(), "findall"), (_token(), "finditer")],

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import HostBusy, MonitorError, NotAFeed, ParseError, ParseKilled, Stopped
-from monitor.model import Block, BlockKind, Document
+from monitor.model import Block, BlockKind, Document, WeightedTerm
 from monitor.sandbox import InlineSandbox, ProcessSandbox
 from tests.sandbox import victims
 
@@ -54,6 +54,8 @@ def test_dataclasses_come_back_whole(either: ProcessSandbox | InlineSandbox) -> 
     counted.times, loose.__dict__["seen"] = 3, True
     came = either.call(victims.echo, counted), either.call(victims.echo, loose)
     assert (came[0], vars(came[1])) == (counted, vars(loose))
+    term = either.call(victims.echo, WeightedTerm("wall", 2.0))
+    assert (term, type(term)) == (("wall", 2.0), WeightedTerm)
 
 
 def test_a_call_that_does_not_fit_its_function_is_a_type_error(tmp_path: Path) -> None:

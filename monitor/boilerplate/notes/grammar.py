@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from monitor.boilerplate.notes.words import NoteWords
 
@@ -19,69 +18,117 @@ _COLON = r"\s?[\])】）»]*\s*(?:[:：\]】]|\s[—–-]\s|[—–](?=\w))"
 _ENDS = r"\s?[\])】）]*\s*(?:[:：\]】.(]|\s[—–-]|[—–]|$)"
 
 
-@dataclass(frozen=True, slots=True)
 class Grammar:
-    """A language's notes as patterns, each matched where a note may open; None where the language has no words."""
+    """A language's notes as patterns, each matched where a note may open; None where the language has no words.
 
-    correction_label: re.Pattern[str] | None
-    correction: re.Pattern[str] | None
-    update: re.Pattern[str] | None
-    update_label: re.Pattern[str] | None
-    of_text: re.Pattern[str] | None
-    editors_label: re.Pattern[str] | None
-    warning: re.Pattern[str] | None
-    warning_label: re.Pattern[str] | None
-    distressing: re.Pattern[str] | None
-    desk: re.Pattern[str] | None
-    contrast: re.Pattern[str] | None
+    Each is made when it is first asked for: most notes are told by one or two.
+    """
+
+    def __init__(self, words: NoteWords) -> None:
+        self._words = words
+        self._edge = r"\b" if words.spaced else ""
+        self._between = words.between or _CLAUSE
+
+    @cached_property
+    def correction_label(self) -> re.Pattern[str] | None:
+        """Opens a correction, whatever follows."""
+        return _made(self._words.correction_label, end=f"(?:{_ENDS}|{_DATED}{_COLON})")
+
+    @cached_property
+    def correction(self) -> re.Pattern[str] | None:
+        """Says that the text was corrected, or what it did wrong."""
+        words = self._words
+        earlier = f"(?:{words.earlier})(?:{words.of_text})" if words.earlier else ""
+        return _made(self._statement(words.corrected), earlier, words.regrets)
+
+    @cached_property
+    def update(self) -> re.Pattern[str] | None:
+        """Says that the text was changed, or will be."""
+        return _made(self._statement(self._words.changed), self._words.phrases)
+
+    @cached_property
+    def update_label(self) -> re.Pattern[str] | None:
+        """Opens an update where what follows speaks of the text."""
+        return _made(self._words.update_label, end=f"{_DATED}{_COLON}")
+
+    @cached_property
+    def of_text(self) -> re.Pattern[str] | None:
+        """Speaks of the text."""
+        changes = "|".join(filter(None, (self._words.changed, self._words.corrected)))
+        return _made(rf"{self._edge}(?:{self._words.itself}){self._edge}", rf"^\W*(?:{changes}){self._edge}")
+
+    @cached_property
+    def editors_label(self) -> re.Pattern[str] | None:
+        """Opens a word of the editors."""
+        return _made(self._words.editors_label, end=f"{_DATED}{_COLON}")
+
+    @cached_property
+    def warning(self) -> re.Pattern[str] | None:
+        """Says that the text holds what may distress."""
+        words, edge = self._words, self._edge
+        opens = rf"(?:{words.itself}){edge}"
+        holds = rf"{opens}(?:{words.holds}){_WITHIN}{{0,80}}?{edge}(?:{words.distressing})" if words.holds else ""
+        readers = rf"(?:{words.readers})(?=.{{0,120}}?(?:{words.distressing}))" if words.readers else ""
+        return _made(holds, readers)
+
+    @cached_property
+    def warning_label(self) -> re.Pattern[str] | None:
+        """Opens a warning where what follows speaks of the text and of what may distress."""
+        return _made(self._words.warning_label, end=_COLON)
+
+    @cached_property
+    def distressing(self) -> re.Pattern[str] | None:
+        """What readers are warned of."""
+        return _made(self._words.distressing)
+
+    @cached_property
+    def desk(self) -> re.Pattern[str] | None:
+        """Opens a line in brackets from desk to desk."""
+        return _made(self._words.desk, end=rf"(?:{self._edge}|$)")
+
+    @cached_property
+    def contrast(self) -> re.Pattern[str] | None:
+        """Says what is right instead."""
+        return _made(self._words.contrast)
+
+    def _statement(self, done: str) -> str:
+        if not done:
+            return ""
+        edge, between, itself = self._edge, self._between, self._words.itself
+        after = rf"(?:{itself}){edge}{between}{edge}(?:{done})"
+        before = rf"(?:\w+ ){{0,2}}?(?:{done}){edge}{between}{edge}(?:{itself}){edge}"
+        return f"{after}|{before}" if self._words.verb_first else after
 
 
 @lru_cache(maxsize=64)
 def grammar(words: NoteWords) -> Grammar:
-    """The patterns of a table, made on first use."""
-    edge = r"\b" if words.spaced else ""
-    between = words.between or _CLAUSE
-    earlier = f"(?:{words.earlier})(?:{words.of_text})" if words.earlier else ""
-    opens = rf"(?:{words.itself}){edge}"
-    holds = rf"{opens}(?:{words.holds}){_WITHIN}{{0,80}}?{edge}(?:{words.distressing})" if words.holds else ""
-    readers = rf"(?:{words.readers})(?=.{{0,120}}?(?:{words.distressing}))" if words.readers else ""
-    changes = "|".join(filter(None, (words.changed, words.corrected)))
-    return Grammar(
-        correction_label=_made(words.correction_label, end=f"(?:{_ENDS}|{_DATED}{_COLON})"),
-        correction=_made(_statement(words, words.corrected, between, edge), earlier, words.regrets),
-        update=_made(_statement(words, words.changed, between, edge), words.phrases),
-        update_label=_made(words.update_label, end=f"{_DATED}{_COLON}"),
-        of_text=_made(rf"{edge}(?:{words.itself}){edge}", rf"^\W*(?:{changes}){edge}"),
-        editors_label=_made(words.editors_label, end=f"{_DATED}{_COLON}"),
-        warning=_made(holds, readers),
-        warning_label=_made(words.warning_label, end=_COLON),
-        distressing=_made(words.distressing),
-        desk=_made(words.desk, end=rf"(?:{edge}|$)"),
-        contrast=_made(words.contrast),
-    )
+    """The patterns of a table."""
+    return Grammar(words)
+
+
+def opened(languages: tuple[NoteWords, ...], line: str, starts: list[int]) -> frozenset[NoteWords]:
+    """The languages in which a note may open at one of these places: of nearly all lines there are none."""
+    pattern = _openings(languages)
+    found = [match for start in starts if (match := pattern.match(line, start)) and match.lastindex]
+    return frozenset(words for match in found for words, said in zip(languages, match.groups(), strict=True) if said)
 
 
 @lru_cache(maxsize=64)
-def openings(languages: tuple[NoteWords, ...]) -> re.Pattern[str]:
-    """Matches where a note in one of these languages may open: nearly all other lines are rejected by this alone."""
-    return re.compile("|".join(f"(?:{field})" for words in languages for field in _opens(words)), re.IGNORECASE)
+def _openings(languages: tuple[NoteWords, ...]) -> re.Pattern[str]:
+    """Looks ahead for each language's openings: a group for each."""
+    return re.compile("".join(f"(?=({'|'.join(_opens(words))})|)" for words in languages), re.IGNORECASE)
 
 
 def _opens(words: NoteWords) -> Iterator[str]:
-    edge = r"\b" if words.spaced else ""
-    labels = (words.update_label, words.correction_label, words.editors_label, words.warning_label)
-    whole = "|".join(filter(None, (words.itself, *labels)))
+    labels = "|".join(
+        filter(None, (words.update_label, words.correction_label, words.editors_label, words.warning_label))
+    )
+    # The last sign of a label may be the full stop of a short form.
+    edge, ends = (r"\b", r"(?!\w)") if words.spaced else ("", "")
     done = "|".join(filter(None, (words.changed, words.corrected)))
     first = rf"(?:\w+ ){{0,2}}?(?:{done})" if words.verb_first else ""
-    return filter(None, (f"(?:{whole}){edge}", words.earlier, words.phrases, words.regrets, words.readers, first))
-
-
-def _statement(words: NoteWords, done: str, between: str, edge: str) -> str:
-    if not done:
-        return ""
-    after = rf"(?:{words.itself}){edge}{between}{edge}(?:{done})"
-    before = rf"(?:\w+ ){{0,2}}?(?:{done}){edge}{between}{edge}(?:{words.itself}){edge}"
-    return f"{after}|{before}" if words.verb_first else after
+    own = (f"(?:{words.itself}){edge}", f"(?:{labels}){ends}" if labels else "")
+    return filter(None, (*own, words.earlier, words.phrases, words.regrets, words.readers, first))
 
 
 def _made(*parts: str, end: str = "") -> re.Pattern[str] | None:

@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from monitor.boilerplate.notes.english import DESK_LABEL, DESK_MARK
 from monitor.boilerplate.notes.facts import states_fact
-from monitor.boilerplate.notes.grammar import Grammar, grammar, openings
+from monitor.boilerplate.notes.grammar import Grammar, grammar, opened
 from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.boilerplate.notes.words import NoteWords
 from monitor.boilerplate.quotes import straight
@@ -77,16 +77,12 @@ def _read(text: str) -> Note | None:
         return Note("update", states=False)
     if _is_desk_line(line):
         return Note("desk", states=False)
-    starts = _starts(line)
-    bracketed = _BRACKETED.match(line) is not None
-    languages = _languages(line)
-    if not bracketed and not _opens(openings(languages), line, starts):
-        return None
-    for words in languages:
-        if bracketed or _opens(openings((words,)), line, starts):
-            note = _in_language(line, starts, grammar(words))
-            if note:
-                return note
+    starts, languages, in_brackets = _starts(line), _languages(line), _is_in_brackets(line)
+    opens = opened(languages, line, starts)
+    for words in languages if opens or in_brackets else ():
+        kind = _kind(line, starts, grammar(words), opens=words in opens, in_brackets=in_brackets)
+        if kind:
+            return Note(kind, states_fact(line, kind, starts, grammar(words)))
     return None
 
 
@@ -116,23 +112,27 @@ def _is_desk_line(line: str) -> bool:
     return _DESK_LABEL.match(line, start) is not None or _DESK_MARK.match(line, start) is not None
 
 
-def _in_language(line: str, starts: list[int], has: Grammar) -> Note | None:
-    kind = _correction_or_update(line, starts, has) or _labelled(line, starts[0], has) or _served(line, starts, has)
-    return Note(kind, states_fact(line, kind, starts, has)) if kind else None
+def _is_in_brackets(line: str) -> bool:
+    return len(line) <= _MAX_DESK and _BRACKETED.match(line) is not None and line[-1] in ")]）】"
 
 
-def _correction_or_update(line: str, starts: list[int], has: Grammar) -> NoteKind | None:
-    if _opens(has.correction_label, line, starts[:1]) or _opens(has.correction, line, starts):
+def _kind(line: str, starts: list[int], has: Grammar, *, opens: bool, in_brackets: bool) -> NoteKind | None:
+    """The kind of note that a line is in a language; ``opens`` where its first words may open one."""
+    if opens and _is_correction(line, starts, has):
         return "correction"
-    if _is_desk(line, has):
+    if in_brackets and _is_desk(line, has):
         return "desk"
-    return "update" if _opens(has.update, line, starts) else None
+    if opens and _opens(has.update, line, starts):
+        return "update"
+    return (_labelled(line, starts[0], has) or _served(line, starts, has)) if opens else None
+
+
+def _is_correction(line: str, starts: list[int], has: Grammar) -> bool:
+    return _opens(has.correction_label, line, starts[:1]) or _opens(has.correction, line, starts)
 
 
 def _is_desk(line: str, has: Grammar) -> bool:
-    """A line in brackets that says what a desk did to the text."""
-    if len(line) > _MAX_DESK or not _BRACKETED.match(line) or line[-1] not in ")]）】":
-        return False
+    """Whether a line in brackets says what a desk did to the text."""
     return has.desk is not None and has.desk.match(line[1:-1].strip(" .")) is not None
 
 
@@ -146,11 +146,11 @@ def _labelled(line: str, start: int, has: Grammar) -> NoteKind | None:
 def _served(line: str, starts: list[int], has: Grammar) -> NoteKind | None:
     if len(line) > _MAX_WARNING or has.distressing is None:
         return None
-    label = has.warning_label.match(line, starts[0]) if has.warning_label else None
-    about = has.of_text is not None and has.of_text.search(line) is not None
-    if _opens(has.warning, line, starts) or (label and about and has.distressing.search(line, label.end())):
+    if _opens(has.warning, line, starts):
         return "warning"
-    return None
+    label = has.warning_label.match(line, starts[0]) if has.warning_label else None
+    about = label is not None and has.of_text is not None and has.of_text.search(line) is not None
+    return "warning" if label and about and has.distressing.search(line, label.end()) else None
 
 
 def _opens(pattern: re.Pattern[str] | None, line: str, starts: list[int]) -> bool:

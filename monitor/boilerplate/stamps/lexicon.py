@@ -136,15 +136,14 @@ def is_unspaced(word: str) -> bool:
 
 
 def _phrase(listed: str) -> Phrase:
-    if listed.isascii() and listed.replace("_", "").isalpha():
-        return tuple(listed.casefold().split("_"))
-    return tuple(word_form(word) for word in _WORD.findall(INVISIBLE.sub("", listed).replace("_", " ")))
+    words = listed.split("_")
+    return tuple(words if "".join(words).isalpha() else _WORD.findall(" ".join(words)))
 
 
 def _listed(table: StampWords | Calendar, fields: dict[str, Kind]) -> dict[Phrase, int]:
     phrases: dict[Phrase, int] = {}
     for name, kind in fields.items():
-        for listed in getattr(table, name).split():
+        for listed in word_form(INVISIBLE.sub("", getattr(table, name))).split():
             phrase = _phrase(listed)
             phrases[phrase] = phrases.get(phrase, 0) | kind
     phrases.pop((), None)
@@ -174,9 +173,9 @@ def lexicon() -> Lexicon:
         {word: (bits | bits >> len(codes) | bits >> 2 * len(codes)) & everywhere for word, bits in uses.items()},
         uses,
         tuple(tables),
-        max(len(phrase) for table in tables for phrase in table),
-        frozenset(phrase[-1] for table in tables for phrase, kind in table.items() if kind & Kind.AFTER),
-        tuple(map(_unspaced, tables)),
+        max(len(phrase) for table in own for phrase in table),
+        frozenset(phrase[-1] for table in own for phrase, kind in table.items() if kind & Kind.AFTER),
+        tuple(map(_unspaced, own)),
     )
 
 

@@ -43,12 +43,13 @@ def tokens(text: str) -> Iterator[Token]:
     everywhere = lexicon().everywhere
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if match.lastgroup != "word":
-            yield Token("", start, end, _number_kind(match), everywhere, -1)
-            continue
-        for form, length, mask, uses in _words(match.group()):
-            yield Token(form, start, start + length, 0, mask, uses)
-            start += length
+        sort = match.lastgroup or ""
+        if sort == "word":
+            for form, length, mask, uses in _words(match.group()):
+                yield Token(form, start, start + length, 0, mask, uses)
+                start += length
+        else:
+            yield Token("", start, end, _NUMBER_KINDS.get(sort) or _whole_number(match.group()), everywhere, -1)
 
 
 def opens_like_a_stamp(text: str) -> bool:
@@ -80,18 +81,13 @@ def _uses_at_ends(chunk: str) -> tuple[int, int] | None:
     return (uses[0], uses[-1]) if uses else None
 
 
-def _number_kind(match: re.Match[str]) -> int:
-    if match["full"]:
-        return Kind.FULL_DATE
-    if match["time"]:
-        return Kind.TIME
-    if match["pointed"]:
-        return Kind.TIME | Kind.NUMBER | Kind.FULL_DATE
-    if match["grouped"]:
-        return Kind.BIG
-    if match["decimal"]:
-        return Kind.NUMBER
-    return _whole_number(match.group())
+_NUMBER_KINDS: dict[str, int] = {
+    "full": Kind.FULL_DATE,
+    "time": Kind.TIME,
+    "pointed": Kind.TIME | Kind.NUMBER | Kind.FULL_DATE,
+    "grouped": Kind.BIG,
+    "decimal": Kind.NUMBER,
+}
 
 
 def _whole_number(digits: str) -> int:

@@ -1,0 +1,63 @@
+"""trafilatura, imported without what it downloads pages and finds their dates with, which takes as long as itself."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
+
+_LATER = (
+    "argparse",
+    "charset_normalizer",
+    "courlan",
+    "htmldate",
+    "trafilatura.downloads",
+    "urllib.request",
+    "urllib3.response",
+)
+
+
+class _Later(ModuleType):
+    """Stands for a module while names are imported from it; what is called by one of them is imported then."""
+
+    def __getattr__(self, name: str) -> type:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def call(_cls: type, *args: object, **kwargs: object) -> object:
+            return getattr(import_module(self.__name__), name)(*args, **kwargs)
+
+        return type(name, (), {"__new__": call})
+
+
+@contextmanager
+def _imported_later(names: tuple[str, ...]) -> Iterator[None]:
+    later = {name: _Later(name) for name in names if name not in sys.modules}
+    sys.modules.update(later)
+    try:
+        yield
+    finally:
+        for name in later:
+            del sys.modules[name]
+
+
+with _imported_later(_LATER):
+    from justext import core as justext
+    from justext.utils import get_stoplists
+    from trafilatura import bare_extraction, core, external
+    from trafilatura.htmlprocessing import prune_unwanted_nodes
+    from trafilatura.settings import Extractor
+    from trafilatura.xpaths import OVERALL_DISCARD_XPATH
+
+__all__ = [
+    "OVERALL_DISCARD_XPATH",
+    "Extractor",
+    "bare_extraction",
+    "core",
+    "external",
+    "get_stoplists",
+    "justext",
+    "prune_unwanted_nodes",
+]

@@ -1,0 +1,103 @@
+"""trafilatura's nets: asked only where they may catch more, with the words that jusText has by itself."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from justext.utils import get_stoplist, get_stoplists
+from lxml import etree, html
+
+from monitor.extract import read_article
+from monitor.extract.nets import spare_nets
+from monitor.extract.trafilatura_alone import Extractor, bare_extraction, core, justext
+from tests.gauntlet.sites import SITES
+from tests.gauntlet.telling import tellings
+
+ROOT = Path(__file__).parents[2]
+# What trafilatura finds by itself, with all it imports.
+PLAIN = """
+import json, sys
+from lxml import etree, html
+from trafilatura import bare_extraction
+from trafilatura.settings import Extractor
+for line in sys.stdin:
+    options = Extractor(output_format="txt", precision=True, comments=False)
+    found = bare_extraction(html.fromstring(json.loads(line)), options=options)
+    print(json.dumps(found and etree.tostring(found.body, encoding="unicode")))
+"""
+LATER = {"urllib3", "htmldate", "courlan", "charset_normalizer"}
+IMPORTED = "import sys, monitor.extract.article; print(*sys.modules)"
+SENTENCE = "The council approved the plan for the harbour wall on Monday. "
+LONG = SENTENCE * 8
+DATED = f"<html><head><meta property='article:published_time' content='2026-03-02'></head><p>{LONG}</p></html>"
+
+
+def options() -> Extractor:
+    return Extractor(output_format="txt", precision=True, comments=False)
+
+
+def pages() -> list[str]:
+    """Pages whose text is most of them, and such as have more beside it, or too little."""
+    shown = [telling.shown(paragraphs) for telling in tellings() for paragraphs in (None, 1)]
+    whole = [site(one) for site in SITES for one in shown]
+    crowd = "".join(f'<div><a href="/{n}">{SENTENCE}</a></div>' for n in range(60))
+    return [*whole, *(page.replace("</body>", f"{crowd}</body>") for page in whole[::3])]
+
+
+def test_what_is_found_is_what_trafilatura_finds_by_itself() -> None:
+    given = pages()
+    lines = "".join(f"{json.dumps(page)}\n" for page in given)
+    told = subprocess.run(
+        [sys.executable, "-c", PLAIN], input=lines, capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    spare_nets()
+    mine = (bare_extraction(html.fromstring(page), options=options()) for page in given)
+    assert [found and etree.tostring(found.body, encoding="unicode") for found in mine] == [
+        json.loads(line) for line in told.stdout.splitlines()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("found", "page", "asked"),
+    [
+        (f"<p>{LONG}</p>", f"<p>{LONG}</p>", False),
+        (f"<p>{LONG}</p>", f"<p>{LONG}</p><script>{LONG * 9}</script>", False),
+        (f"<p>{LONG}</p>", f"<p>{LONG}</p><aside>{LONG * 2}</aside>", True),
+        (f"<p>{SENTENCE}</p>", f"<p>{SENTENCE}</p>", True),
+        (f"<table><tr><td>{LONG}</td></tr></table>", f"<p>{LONG}</p>", True),
+        (f"<p>{LONG}</p><figure/>", f"<p>{LONG}</p>", True),
+        (f"<p>{LONG}</p>", f"<p>{LONG}</p><iframe/>", True),
+    ],
+    ids=["most of the page", "scripts", "much beside it", "little", "no paragraph", "a figure", "markup as text"],
+)
+def test_nets_are_asked_where_they_may_find_more(found: str, page: str, asked: bool) -> None:
+    """The readability that is asked first takes from the page what it drops."""
+    spare_nets()
+    body, raw = (
+        html.fromstring(f"<body>{found}</body>"),
+        html.fromstring(f"<html><body>{page}<form>x</form></body></html>"),
+    )
+    before = etree.tostring(raw)
+    core.compare_extraction(deepcopy(raw), raw, body, "".join(body.itertext()), options())  # type: ignore[attr-defined]
+    assert (etree.tostring(raw) != before) is asked
+
+
+def test_stopwords_are_those_of_justext() -> None:
+    read_article(f"<html><body><div><p>{SENTENCE}</p></div></body></html>")
+    words = {word.lower() for language in get_stoplists() for word in get_stoplist(language)}
+    assert justext.define_stoplist(()) == words
+
+
+def test_what_downloads_and_dates_pages_is_imported_when_it_is_called() -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", IMPORTED], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout
+    assert LATER.isdisjoint(loaded.split())
+    found = bare_extraction(DATED, url="https://herald.example/a", with_metadata=True)
+    assert found is not None
+    assert (found.date, found.hostname) == ("2026-03-02", "herald.example")  # type: ignore[union-attr]
