@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Extractor
 
 from monitor.boilerplate import find_notes, furniture_reason, is_banner, is_timestamp, note_kind, without_by
 from monitor.extract.blocks import body_blocks
@@ -31,7 +33,6 @@ from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.standfirst import read_standfirst
 from monitor.extract.structured import Stated, read_stated
-from monitor.extract.trafilatura_alone import Extractor, bare_extraction
 from monitor.language import guess_language
 from monitor.model import Block, BlockKind, Document
 

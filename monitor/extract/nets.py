@@ -6,18 +6,14 @@ from functools import lru_cache
 from itertools import chain
 from pkgutil import get_data
 
+from justext import core as justext
+from justext.utils import get_stoplists
 from lxml.etree import XPath, _Element
 from lxml.html import HtmlElement
-
-from monitor.extract.trafilatura_alone import (
-    OVERALL_DISCARD_XPATH,
-    Extractor,
-    core,
-    external,
-    get_stoplists,
-    justext,
-    prune_unwanted_nodes,
-)
+from trafilatura import core, external
+from trafilatura.htmlprocessing import prune_unwanted_nodes
+from trafilatura.settings import Extractor
+from trafilatura.xpaths import OVERALL_DISCARD_XPATH
 
 # The readability drops scripts and styles, and adds nothing to the rest of a page's text, unless one of the others is
 # in it: its find is written out and read again, and then the markup behind these would be text.

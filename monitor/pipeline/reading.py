@@ -86,7 +86,13 @@ def read_sign(body: bytes, url: str) -> str:
     return front_sign(body, url)
 
 
-@loads("monitor.extract.article", "monitor.extract.fingerprint", "monitor.extract.forwards", "monitor.extract.problems")
+@loads(
+    "monitor.extract.lean",
+    "monitor.extract.article",
+    "monitor.extract.fingerprint",
+    "monitor.extract.forwards",
+    "monitor.extract.problems",
+)
 def read_page(
     body: bytes, url: str, content_type: str | None, *, refresh: str | None = None, was_live: bool = False
 ) -> Reading:

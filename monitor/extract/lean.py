@@ -1,4 +1,8 @@
-"""trafilatura, imported without what it downloads pages and finds their dates with, which takes as long as itself."""
+"""Imports trafilatura without what it downloads pages and finds their dates with, which takes as long as itself.
+
+For a process of one thread that only reads pages: a parsing process imports this module before those that read. While
+trafilatura is imported, stand-ins are in the place of these modules; another thread could meet them.
+"""
 
 from __future__ import annotations
 
@@ -44,20 +48,4 @@ def _imported_later(names: tuple[str, ...]) -> Iterator[None]:
 
 
 with _imported_later(_LATER):
-    from justext import core as justext
-    from justext.utils import get_stoplists
-    from trafilatura import bare_extraction, core, external
-    from trafilatura.htmlprocessing import prune_unwanted_nodes
-    from trafilatura.settings import Extractor
-    from trafilatura.xpaths import OVERALL_DISCARD_XPATH
-
-__all__ = [
-    "OVERALL_DISCARD_XPATH",
-    "Extractor",
-    "bare_extraction",
-    "core",
-    "external",
-    "get_stoplists",
-    "justext",
-    "prune_unwanted_nodes",
-]
+    import trafilatura  # noqa: F401 - stays imported
