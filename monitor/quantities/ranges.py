@@ -1,4 +1,7 @@
-"""Ranges: in "10 to 12 per cent", "9-11.30am" and "17 to 19 May" the first number is of the second's sort."""
+"""Ranges: in "10 to 12 per cent", "9-11.30am" and "17 to 19 May" the first number is of the second's sort.
+
+In "2024/25" the second is a year as the first is.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,12 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
 _HALF_OF_DAY = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _HALF = 720
 _DAY = re.compile(r"\d{1,2}")
+_YEAR, _SHORT_YEAR, _TO_YEAR = re.compile(r"[12]\d{3}"), re.compile(r"\d\d"), re.compile(r"[/–-]")
 
 
 def with_ranges(text: str, found: list[Quantity], language: str) -> list[Quantity]:
     """The quantities of a text, those that begin a range read as what they are."""
+    found = [_with_century(text, *pair) for pair in zip((None, *found), found, strict=False)]
     for at, (item, following) in enumerate(pairwise(found)):
         read = _READERS.get(following.key[0])
         key = read(item, following, language) if read and _is_range(text, item, following, language) else None
@@ -39,7 +44,19 @@ def with_ranges(text: str, found: list[Quantity], language: str) -> list[Quantit
     return found
 
 
+def _with_century(text: str, before: Quantity | None, item: Quantity) -> Quantity:
+    """The quantity; one that says a year by its last two digits is that year: 2024/25, 1999-00."""
+    if before is None or not _SHORT_YEAR.fullmatch(item.text) or not _YEAR.fullmatch(before.text):
+        return item
+    first, last = int(before.text), int(item.text)
+    if not _TO_YEAR.fullmatch(text[before.end : item.start]) or (last <= first % 100 and last):
+        return item
+    return replace(item, key=("number", Decimal(first - first % 100 + (last or 100)), ""), weak=False)
+
+
 def _is_range(text: str, item: Quantity, following: Quantity, language: str) -> bool:
+    if text[max(0, item.start - 1) : item.start] == "/":
+        return False  # "24/7 until 18 December"
     link = _LINK.fullmatch(text[item.end : following.start])
     if not link or (link["and"] and not _BETWEEN.search(text[max(0, item.start - _REACH) : item.start])):
         return False

@@ -29,6 +29,8 @@ SAME = [
     ("en", "12:30 -1:30pm", "12.30pm–13:30"),
     ("en", "between 6 and 8 p.m.", "between 6pm and 8pm"),
     ("en", "11.30pm-1am", "23:30 to 1:00"),
+    ("en", "in 2024/25", "in 2024 to 2025"),
+    ("en", "1999-00", "1999 to 2000"),
     ("en", "17-19 May 2022", "17 May 2022 to Thursday 19 May 2022"),
     ("de", "von 18 bis 20 Uhr", "18.00 Uhr bis 20.00 Uhr"),
     ("de", "vom 3. bis 5. Mai", "3. Mai bis 5. Mai"),
