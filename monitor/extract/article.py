@@ -133,7 +133,8 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     if short and _chars(prose) < _MIN_PROSE_CHARS and _holds_most(short, lines):
         return _read_at(lines, short, url)  # whatever the default mode finds
     default = _reading(tree, lines, url, precision=False)
-    if _misses(default, prose) and _chars(prose) > 2 * default.chars:
+    only_updates = default.holds and not default.lines
+    if only_updates or (_misses(default, prose) and _chars(prose) > 2 * default.chars):
         return _read_at(lines, prose, url)
     if short and (not default.holds or _holds_most(short, default.lines)):
         return _read_at(lines, short, url)

@@ -33,7 +33,7 @@ _LEVELS = 2
 _STATED_WORDS = (b'"correction"', b"liveBlogUpdate", b"CorrectionComment")
 _HEADLINE_KEY = b'"headline"'
 _HEADLINE = re.compile(rb'"headline"\s*:\s*"(?:[^"\\]|\\.){0,400}"')
-_FIELDS = frozenset({"by", "scope", "head", "whole", "counts", "notes", "mine", "owned", "passing"})
+_FIELDS = frozenset({"by", "scope", "head", "whole", "counts", "notes", "mine", "owned", "passing", "took"})
 _TITLE_METAS = frozenset({"og:title", "twitter:title", "og:site_name", "author", "article:author"})
 
 
@@ -69,7 +69,7 @@ def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line], lines: list
     """The marks of the lines in ``wide``.
 
     "mine" are those of the article, "owned" those of ``found`` among them; "passing" those that change; "taking" those
-    that take lines after them along when they are removed.
+    that take lines after them along when they are removed; "took": whether one of these took a line of "mine".
     """
     own = {(line.element, line.text) for line in found}
     around = Around(wide, scope, {line.element for line in found})
@@ -77,6 +77,7 @@ def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line], lines: list
     owned: list[int] = []
     passing: set[str] = set()
     taking: list[str] = []
+    takers: set[int] = set()
     dated = dated_above(lines)
     for line in lines:
         is_own, parts = (line.element, line.text) in own, around.parts(line)
@@ -84,10 +85,13 @@ def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line], lines: list
             owned += [len(mine)] * is_own
             mine.append(_mark(line))
         elif not parts:
-            taking += _taking(line, wide, len(mine))
+            taken = _taking(line, wide, len(mine))
+            taking += taken
+            takers |= {len(mine)} if taken else set()
             if id(line) not in dated:
                 passing.add(_digest(line.text))
-    return {"mine": mine, "owned": owned, "passing": sorted(passing), "taking": taking}
+    took = bool(takers.intersection(range(len(mine))).difference(owned))
+    return {"mine": mine, "owned": owned, "passing": sorted(passing), "taking": taking, "took": took}
 
 
 def fingerprint_holds(fingerprint: str, html: bytes) -> bool:
@@ -167,7 +171,7 @@ def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
     around = Around(wide, scope, held)
     inside = [(line, place) for line, place in others if not around.parts(line)]
     strangers = [line for line, _ in inside if _is_stranger(line, known)]
-    if any(map(takes, strangers)):
+    if known["took"] or any(map(takes, strangers)):
         taking = [mark for line, place in inside for mark in _taking(line, wide, place)]
         if taking != known["taking"]:
             return False

@@ -53,6 +53,8 @@ _ANCHOR_CHARS = 40
 # A linked line shorter than this is a label ("Facebook").
 _MIN_LINK = 15
 _MIN_MAPPED = 0.6
+# Notes on updates are shorter at the mean (the longest lists of 462 real pages: 85), an article's paragraphs longer.
+_NOTE_CHARS = 100
 _NESTING = 3
 # That the bracket closes is seen first; no size has more digits and marks.
 _FILE_LINK = re.compile(r"\((?=[^()]*\))(?:[^()]*, ?)?\d[\d.,]{0,14}+ ?[kKMG]B\b[^()]*\)")
@@ -71,8 +73,10 @@ class Region:
         self._runs = Counter(line.element for line in lines)
         self.chosen = [False] * len(lines)
         self._match(blocks)
-        mine = sum(len(line.text) for line in self.mine())
-        self.mapped = mine / max(1, sum(len(block.text) for block in blocks))
+        matched = sum(len(line.text) for line in self.mine())
+        self.mapped = matched / max(1, sum(len(block.text) for block in blocks))
+        self._drop_collages()
+        self._drop_history()
         self._homes = self._strong_homes()
         self._complete()
 
@@ -100,8 +104,6 @@ class Region:
             count = max(wanted[key], joined.count(f" {key} ") if _is_anchor(key) else 0)
             for at in sorted(found, key=rank)[:count]:
                 self.chosen[at] = True
-        self._drop_collages()
-        self._drop_history()
 
     def _ranking(self, places: Mapping[str, Sequence[int]]) -> Callable[[int], tuple[int, int]]:
         """Where a line that is on the page twice is the article's own: the fullest container, then nearness."""
@@ -115,9 +117,10 @@ class Region:
         return lambda at: (-weight[self._home(self.lines[at])], max(first - at, at - last, 0))
 
     def _drop_history(self) -> None:
-        """Unchoose the page's list of its own updates, unless that is all there is."""
+        """Unchoose the page's list of its own updates; where that is all there is, only if it is one of short notes."""
         history = [at for at, line in enumerate(self.lines) if self.chosen[at] and in_history(line.element)]
-        if len(history) < sum(self.chosen):
+        chars = sum(size(self.lines[at].text) for at in history)
+        if len(history) < sum(self.chosen) or chars <= _NOTE_CHARS * len(history):
             for at in history:
                 self.chosen[at] = False
 

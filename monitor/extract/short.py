@@ -12,7 +12,7 @@ from monitor.boilerplate import is_furniture
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
 from monitor.extract.region import belongs, is_caption
-from monitor.extract.sections import in_comments, section_name
+from monitor.extract.sections import in_comments, in_history, section_name
 from monitor.model import BlockKind
 
 _SENTENCE = re.compile(r"[.!?…。！？؟۔।:][\"'»”’)\]）」』]*$")
@@ -84,4 +84,4 @@ def is_sentence(line: Line) -> bool:
 
 def _apart(line: Line) -> bool:
     near = [line.element, *line.element.iterancestors()][:_LEVELS]
-    return in_comments(line.element, notes=True) or any(section_name(step) for step in near)
+    return in_comments(line.element, notes=True) or in_history(line.element) or any(section_name(step) for step in near)

@@ -64,3 +64,16 @@ def test_paragraphs_that_are_wrapped_twice_are_all_read(length: int) -> None:
     blocks = [f"<div><div><p>{text}</p></div></div>" for text in (*LONG[:length], "Three people died.")]
     document = read_article(page("article", *blocks))
     assert document.text.split("\n\n") == [*LONG[:length], "Three people died."]
+
+
+@pytest.mark.parametrize(
+    "text", [LONG[:1], LONG[:3], ("All hearings are put off until the store is open again: see the notice",)]
+)
+def test_a_list_of_updates_longer_than_the_article_is_no_text_of_it(text: tuple[str, ...]) -> None:
+    notes = "".join(
+        f"<li><time>{day} May 2031</time><p class='note'>Hearing {day} of the inquiry was added to the list.</p></li>"
+        for day in range(1, 31)
+    )
+    history = f"<section class='change-history'><h2>Updates to this page</h2><ol>{notes}</ol></section>"
+    html = page("article", *(f"<p>{paragraph}</p>" for paragraph in text)).replace("</main>", f"{history}</main>")
+    assert read_article(html).text == "\n\n".join(text)
