@@ -17,7 +17,9 @@ from monitor.developments.boilerplate import _pointers
 from monitor.developments.quotes import _attribution
 from monitor.extract.wall_speech import _SAYS, _said
 from monitor.language import LANGUAGES
+from monitor.language.forms import _token as _form_token
 from monitor.language.stems import _respellings
+from monitor.quantities.east_asian import _found as _in_east_asian
 from monitor.quantities.lexicon import lexicon
 from monitor.quantities.limits import _bounds
 from monitor.words import _token, term
@@ -74,6 +76,8 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
     return {
         "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
         "monitor.developments.quotes._attribution": [(_attribution(code), "sub") for code in LANGUAGES],
+        "monitor.language.forms._token": [(_form_token(), "findall")],
+        "monitor.quantities.east_asian._found": [(_in_east_asian(), "finditer")],
         "monitor.language.stems._respellings": [
             (pattern, "search")
             for code in LANGUAGES
