@@ -14,7 +14,15 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
-from monitor.boilerplate import find_notes, furniture_reason, is_banner, is_timestamp, note_kind, without_by
+from monitor.boilerplate import (
+    find_notes,
+    furniture_reason,
+    is_banner,
+    is_furniture,
+    is_timestamp,
+    note_kind,
+    without_by,
+)
 from monitor.extract.blocks import body_blocks
 from monitor.extract.extractor import EXTRACTOR
 from monitor.extract.hidden import remove_unseen
@@ -26,7 +34,7 @@ from monitor.extract.metadata import Facts, read_facts
 from monitor.extract.nets import spare_nets
 from monitor.extract.other_stories import own_lines
 from monitor.extract.outline import Line, page_lines
-from monitor.extract.region import Region, densest
+from monitor.extract.region import Region, densest, is_paragraph
 from monitor.extract.sections import in_comments, in_menu
 from monitor.extract.served import ServedPage
 from monitor.extract.short import is_sentence, short_prose
@@ -142,8 +150,9 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
 
 
 def _holds_most(short: list[Line], lines: list[Line]) -> bool:
-    """Whether a short article has nearly as much text as the sentences of these lines."""
-    return _HOLDS_MORE * _chars(short) >= _chars(list(filter(is_sentence, lines)))
+    """Whether a short article has nearly as much text as the sentences and paragraphs of these lines."""
+    said = (line for line in lines if is_sentence(line) or (is_paragraph(line) and not is_furniture(line.text)))
+    return _HOLDS_MORE * _chars(short) >= _chars(list(said))
 
 
 class _Reading(NamedTuple):

@@ -244,7 +244,7 @@ def _says_more(line: Line, url: str | None) -> bool:
 def densest(lines: Sequence[Line]) -> list[Line]:
     """The prose of the container with most prose, regardless of class names."""
     weights: Counter[HtmlElement] = Counter()
-    for line in filter(_is_paragraph, lines):
+    for line in filter(is_paragraph, lines):
         parent = line.element.getparent()
         if parent is not None:
             weights[parent] += size(line.text)
@@ -254,7 +254,8 @@ def densest(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.element.getparent() is home and line.element.tag == "p"]
 
 
-def _is_paragraph(line: Line) -> bool:
+def is_paragraph(line: Line) -> bool:
+    """Whether a line is a paragraph of some length, and no link; it need not end as sentences do."""
     return line.element.tag == "p" and size(line.text) >= _ANCHOR_CHARS and not line.is_link
 
 

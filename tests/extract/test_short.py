@@ -77,3 +77,12 @@ def test_a_list_of_updates_longer_than_the_article_is_no_text_of_it(text: tuple[
     history = f"<section class='change-history'><h2>Updates to this page</h2><ol>{notes}</ol></section>"
     html = page("article", *(f"<p>{paragraph}</p>" for paragraph in text)).replace("</main>", f"{history}</main>")
     assert read_article(html).text == "\n\n".join(text)
+
+
+def test_a_paragraph_without_an_end_is_read_below_a_summary() -> None:
+    """An address at its end: no full stop follows."""
+    body = "All applications to the store should first be sent by mail to the desk at: enquiries@osterby.example"
+    document = read_article(
+        page("own header", "<p class='lead'>How to apply to the store.</p>", f"<div><p>{body}</p></div>")
+    )
+    assert body in document.text
