@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -148,13 +149,13 @@ class Region:
         return element
 
     def _strong_homes(self) -> dict[HtmlElement, int]:
-        """The containers of two long lines or more, and of two or more paragraphs that are each wrapped alone."""
+        """The containers of two long lines or more, and of two or more paragraphs wrapped alone, once or twice each."""
         homes: Counter[HtmlElement] = Counter()
         for line in self.mine():
             if size(line.text) >= _ANCHOR_CHARS:
                 homes[self._home(line)] += 1
-        wrappers = Counter((home.getparent(), *_signature(home)) for home, count in homes.items() if count == 1)
-        homes.update({outer: count for (outer, *_), count in wrappers.items() if outer is not None and count >= 2})
+        wrappers = Counter(chain.from_iterable(_around(home) for home, count in homes.items() if count == 1))
+        homes.update({outer: count for (outer, *_), count in wrappers.items() if count >= 2})
         return {home: count for home, count in homes.items() if count >= 2}
 
     def _complete(self) -> None:
@@ -257,6 +258,16 @@ def densest(lines: Sequence[Line]) -> list[Line]:
 def is_paragraph(line: Line) -> bool:
     """Whether a line is a paragraph of some length, and no link; it need not end as sentences do."""
     return line.element.tag == "p" and size(line.text) >= _ANCHOR_CHARS and not line.is_link
+
+
+def _around(home: HtmlElement) -> Iterator[tuple[HtmlElement, tuple[str, str], tuple[str, str]]]:
+    """The containers of what a paragraph is wrapped in alone, with the signatures of the elements between."""
+    wrapper = home.getparent()
+    if wrapper is not None:
+        yield wrapper, _signature(home), ("", "")
+        outer = wrapper.getparent()
+        if outer is not None:
+            yield outer, _signature(home), _signature(wrapper)
 
 
 def _signature(element: HtmlElement) -> tuple[str, str]:

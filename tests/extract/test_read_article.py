@@ -310,3 +310,22 @@ def test_labelled_sentences_of_real_pages_are_found(shared_data) -> None:
                 lost += "".join(char for char in item["sentence"].casefold() if char.isalnum()) not in speech
     assert total > 0
     assert lost <= 0.02 * total
+
+
+@pytest.mark.parametrize("wraps", [0, 1, 2])
+def test_a_paragraph_that_is_mostly_a_link_is_read_however_paragraphs_are_wrapped(wraps: int) -> None:
+    link = "<a href='https://journal.example/41550'>a paper in the Journal of Moons</a>"
+    linked = f"The find was published on Monday in {link}."
+    paragraphs = [
+        f"The instrument saw water {n} times in the winter above the southern half of the moon." for n in range(5)
+    ]
+    body = "".join(
+        f"{'<div class=card>' * wraps}<p>{paragraph}</p>{'</div>' * wraps}"
+        for paragraph in (*paragraphs[:3], linked, *paragraphs[3:])
+    )
+    html = (
+        f"<html><body><main><section><h1>Water on a moon</h1></section><section>{body}</section></main></body></html>"
+    )
+    text = read_article(html, url="https://post.example/moon").text
+    assert "published on Monday in a paper in the Journal of Moons." in text
+    assert text.count("instrument saw water") == 5
