@@ -47,5 +47,14 @@ def _imported_later(names: tuple[str, ...]) -> Iterator[None]:
             del sys.modules[name]
 
 
-with _imported_later(_LATER):
-    import trafilatura  # noqa: F401 - stays imported
+def _import_trafilatura() -> None:
+    """Import it so; a version that needs more of these modules at once is imported in full, by those who ask for it."""
+    try:
+        with _imported_later(_LATER):
+            import_module("trafilatura")
+    except Exception:  # noqa: BLE001 - a foreign module may trip over a stand-in in any way
+        for name in [name for name in sys.modules if name.partition(".")[0] == "trafilatura"]:
+            del sys.modules[name]
+
+
+_import_trafilatura()

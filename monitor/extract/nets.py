@@ -20,11 +20,14 @@ from trafilatura.xpaths import OVERALL_DISCARD_XPATH
 _texts = XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
 _swallowing = XPath(".//iframe|.//noframes|.//noembed|.//xmp|.//plaintext|.//title[not(text())]")
 _compare = external.compare_extraction
+# As trafilatura 2.3 has them: one with others asks its nets as it always does.
+_PARAMETERS = ("cleaned_tree", "raw_tree", "body", "text", "options")
 
 
 def spare_nets() -> None:
     """Have trafilatura ask its nets only where they may catch more, and jusText have its words at once and once."""
-    core.compare_extraction = _compared  # type: ignore[attr-defined, assignment]  # not exported
+    if _compare.__code__.co_varnames[: _compare.__code__.co_argcount] == _PARAMETERS:
+        core.compare_extraction = _compared  # type: ignore[attr-defined, assignment]  # not exported
     justext.define_stoplist = _stopwords
     # What is handed to jusText, instead of the 155,000 words that trafilatura would keep beside jusText's set: 13 MB.
     external.JT_STOPLIST = ("",)  # type: ignore[assignment]  # declared as None
