@@ -139,8 +139,12 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
         return precise.lines
     short = short_prose(lines, title, url)
     if short and _chars(prose) < _MIN_PROSE_CHARS and _holds_most(short, lines):
-        return _read_at(lines, short, url)  # whatever the default mode finds
-    default = _reading(tree, lines, url, precision=False)
+        return _read_at(lines, short, url)  # The default mode could find nothing that is preferred to it.
+    return _longer(_reading(tree, lines, url, precision=False), lines, prose, short, url)
+
+
+def _longer(default: _Reading, lines: list[Line], prose: list[Line], short: list[Line], url: str | None) -> list[Line]:
+    """What the default mode found, or the page's prose or the sentences below the headline where these are more."""
     only_updates = default.holds and not default.lines
     if only_updates or (_misses(default, prose) and _chars(prose) > 2 * default.chars):
         return _read_at(lines, prose, url)

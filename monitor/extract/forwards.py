@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from lxml.html import HtmlElement
 
 from monitor.extract.lines import size
+from monitor.extract.links import web_address
 from monitor.extract.outline import Line
 from monitor.extract.served import ServedPage
 from monitor.model import Document
@@ -245,12 +246,7 @@ def _base(tree: HtmlElement, url: str) -> str:
 
 def _absolute(base: str, reference: str) -> str:
     """An http address, without its fragment; "" for anything else."""
-    try:
-        target = urldefrag(urljoin(base, reference.strip())).url
-        parts = urlsplit(target)
-    except ValueError:
-        return ""
-    return target if reference.strip() and parts.scheme in ("http", "https") and parts.netloc else ""
+    return urldefrag(web_address(reference, base)).url if (reference := reference.strip()) else ""
 
 
 def _is_home(url: str) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -14,6 +13,7 @@ from monitor.boilerplate import without_by
 from monitor.extract.dates import parse_time
 from monitor.extract.headline import find_headline
 from monitor.extract.lines import fold
+from monitor.extract.links import web_address
 from monitor.extract.outline import Line
 from monitor.extract.structured import Stated
 
@@ -149,14 +149,4 @@ def _language(tree: HtmlElement, metas: dict[str, str], stated: Stated) -> str:
 def _canonical(tree: HtmlElement, metas: dict[str, str], url: str | None) -> str | None:
     links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
     given = (link.strip() for link in (*links, metas.get("og:url")) if link)
-    return next(filter(None, (_web_address(link, url or "") for link in given if link)), None)
-
-
-def _web_address(link: str, base: str) -> str:
-    """The absolute address of a link, "" if it is not on the web."""
-    try:
-        address = urljoin(base, link)
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    return address if parts.scheme in ("http", "https") and parts.hostname else ""
+    return next(filter(None, (web_address(link, url or "") for link in given if link)), None)

@@ -15,10 +15,10 @@ from itertools import chain
 from lxml.html import HtmlElement
 
 from monitor.extract.lines import line_key, size
+from monitor.extract.links import leads_off_site
 from monitor.extract.names import finder
 from monitor.extract.outline import Line
 from monitor.extract.sections import in_comments, in_history, set_apart
-from monitor.extract.sites import leads_off_site
 from monitor.model import Block, BlockKind
 
 _WITHIN = frozenset(

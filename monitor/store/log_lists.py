@@ -45,12 +45,16 @@ def _few(
     database: Database, connection: Connection, query: LogQuery, low: int | None, span: Span
 ) -> Sequence[int] | None:
     """All versions that can be in a log where these are few; None where it is better walked through."""
-    if query.words:
-        few = _with_words(database, connection, query.words, low or 0, span.before_id)
-        if few is not None:
-            return few
-    if query.article_id is not None or _is_walked(query):
-        return None
+    few = _with_words(database, connection, query.words, low or 0, span.before_id) if query.words else None
+    if few is not None or query.article_id is not None or _is_walked(query):
+        return few
+    return _few_listed(database, connection, query, low, span)
+
+
+def _few_listed(
+    database: Database, connection: Connection, query: LogQuery, low: int | None, span: Span
+) -> Sequence[int] | None:
+    """The same of a log of tags, a feed or kinds."""
     if span.limit is not None and is_page_of_newest(span) and _is_of_tags(query):
         between = _limits(feed_rows.c.number, low, span, database.numbers.settled(connection, versions))
         return fewest(connection, [VERSIONS.newest(connection, query.tags, span.limit, between)])

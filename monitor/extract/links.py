@@ -1,0 +1,34 @@
+"""Where links lead: the address on the web, and whether that is another site than the page's."""
+
+from __future__ import annotations
+
+from itertools import chain
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+
+def web_address(link: str, base: str) -> str:
+    """The absolute address of a link, "" if it is not on the web."""
+    try:
+        address = urljoin(base, link)
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+def leads_off_site(element: HtmlElement, url: str | None) -> bool:
+    """Whether the element has links, in it or around it, and all of them lead to pages of other registered domains."""
+    links = chain(element.iter("a"), element.iterancestors("a"))
+    targets = [web_address(href, url or "") for link in links if (href := link.get("href"))]
+    if not url or not targets or not all(targets):
+        return False
+    return _domain(url) not in map(_domain, targets)
+
+
+def _domain(address: str) -> str | None:
+    """The registered domain of a web address (Public Suffix List), else its host."""
+    from courlan import extract_domain  # here, not above: few articles have such links, and urllib3 comes with it
+
+    return extract_domain(address) or urlsplit(address).hostname
