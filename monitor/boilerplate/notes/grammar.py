@@ -21,7 +21,7 @@ _ENDS = r"\s?[\])】）]*\s*(?:[:：\]】.(]|\s[—–-]|[—–]|$)"
 class Grammar:
     """A language's notes as patterns, each matched where a note may open; None where the language has no words.
 
-    Each is made when it is first asked for: most notes are told by one or two.
+    Each is made when it is first asked for: one or two settle most notes.
     """
 
     def __init__(self, words: NoteWords) -> None:
