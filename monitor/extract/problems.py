@@ -1,9 +1,9 @@
 """What a page shows instead of an article: a consent wall, a bot check, a paywall stub, an error page, nothing.
 
 A wall is shown *instead of* an article. So a page is one only where it has no story: where its text speaks to the
-reader ("your browser", "we and our partners") and says nothing of others. What a page claims to be (a headline, the
-markup of an article) must be outweighed by a second sign, in the page's interface. Words of walls in a story, and boxes
-beside one, are no sign at all; only a paywall may be below the beginning of a story.
+reader ("your browser", "we and our partners"), says nothing of others and names no day. What a page claims to be (a
+headline, the markup of an article) must be outweighed by a second sign, in the page's interface. Words of walls in a
+story, and boxes beside one, are no sign at all; only a paywall may be below the beginning of a story.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def page_problem(document: Document, served: ServedPage | None) -> ParseError | 
     chars = sum(size(block.text) for block in document.content)
     if chars >= _ARTICLE_CHARS and named_wall([document.title]) is None:
         return None
-    speech = _Speech(_below_title(document))
+    speech = _Speech(_below_title(document), document.language)
     if chars < _ARTICLE_CHARS and is_error_page(document, has_story=lambda: speech.tells(_LITTLE)):
         reason = f"an error page instead of the article: {document.title[:80]!r}"
         return PageBlocked(reason, missing=says_missing(document))
@@ -88,8 +88,9 @@ class _Speech:
     Lines are judged only as far as is asked for: of most pages the first of a story is enough.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], language: str) -> None:
         self._rest = iter(texts)
+        self._language = language
         self._heard: Counter[Wall | _Voice] = Counter()
 
     def tells(self, more_than: int = 0) -> bool:
@@ -98,14 +99,28 @@ class _Speech:
             text = next(self._rest, None)
             if text is None:
                 return False
-            self._heard[_voice(text)] += size(text)
+            self._heard[self.voice(text)] += size(text)
         return True
+
+    def voice(self, text: str) -> Wall | _Voice:
+        """The wall that a line belongs to, or its voice. Quoted text belongs to a story, whoever speaks."""
+        sentences = [sentence for sentence in _ENDS.split(_QUOTED.sub("\u201c\u201d", fold(text))) if sentence]
+        heard = list(map(said_wall, sentences))
+        said = [wall for wall, _ in heard if wall is not None]
+        addressed = sum(wall is not None or to_reader for wall, to_reader in heard)
+        if said and 2 * addressed >= len(sentences):
+            return Counter(said).most_common(1)[0][0]
+        if is_furniture(text):
+            return _Voice.FURNITURE
+        if addressed == len(sentences) and not _names_day(text, self._language):
+            return _Voice.READER
+        return _Voice.STORY if _is_prose(text) else _Voice.FRAGMENT
 
     @cached_property
     def voices(self) -> Counter[Wall | _Voice]:
         """How many characters of the whole text each voice speaks."""
         for text in self._rest:
-            self._heard[_voice(text)] += size(text)
+            self._heard[self.voice(text)] += size(text)
         return self._heard
 
     @property
@@ -126,7 +141,7 @@ def _wall(document: Document, speech: _Speech, page: Interface) -> Wall | None:
     if speech.tells():
         return _paywall(speech, page)
     if speech.wall is None and not speech.voices[_Voice.FRAGMENT]:
-        speech = _Speech(page.beside if document.content else page.texts)
+        speech = _Speech(page.beside if document.content else page.texts, document.language)
     return _spoken(speech, named, page) or (None if document.content else page.machine)
 
 
@@ -146,7 +161,7 @@ def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None
     """The wall of a page without a story; a page with signs of an article must also show the wall's interface."""
     if speech.tells():
         return None
-    wall = speech.wall or (None if page.claims else _Speech(page.silent).wall)
+    wall = speech.wall or (None if page.claims else _Speech(page.silent, page.document.language).wall)
     if wall in (Wall.SCRIPT, Wall.ADS) and page.machine is Wall.BOT:
         wall = Wall.BOT
     has_signs = page.claims <= _A_HEADLINE or named is not None or len(speech.walls) > 1
@@ -160,7 +175,7 @@ def _paywall(speech: _Speech, page: Interface) -> Wall | None:
     asking = [at for at, line in enumerate(page.lines) if has_words_of(Wall.PAY, line.text)]
     for at in range(len(page.lines) - 1, min(asking, default=len(page.lines)) - 1, -1):
         line = page.lines[at].text
-        voice = _voice(line)
+        voice = speech.voice(line)
         if voice is _Voice.STORY:
             return None
         if voice is Wall.PAY and size(line) <= _WALL_LINE_CHARS and (named_wall([line]) is Wall.PAY or page.gates(at)):
@@ -168,19 +183,18 @@ def _paywall(speech: _Speech, page: Interface) -> Wall | None:
     return None
 
 
-def _voice(text: str) -> Wall | _Voice:
-    """The wall that a line belongs to, or its voice. Quoted text belongs to a story, whoever speaks."""
-    sentences = [sentence for sentence in _ENDS.split(_QUOTED.sub("\u201c\u201d", fold(text))) if sentence]
-    heard = list(map(said_wall, sentences))
-    said = [wall for wall, _ in heard if wall is not None]
-    addressed = sum(wall is not None or to_reader for wall, to_reader in heard)
-    if said and 2 * addressed >= len(sentences):
-        return Counter(said).most_common(1)[0][0]
-    if is_furniture(text):
-        return _Voice.FURNITURE
-    if addressed == len(sentences):
-        return _Voice.READER
-    return _Voice.STORY if _is_prose(text) else _Voice.FRAGMENT
+def _names_day(text: str, language: str) -> bool:
+    """Whether a text names a day, as what an organisation announces does ("from Monday", "on 12 April") and what a wall
+    says of the page and its reader does not.
+    """
+    from monitor.quantities import quantities  # here, not above: few pages are so short and speak to their reader
+
+    return any(_is_day(kind, value) for kind, value, _ in (item.key for item in quantities(text, language)))
+
+
+def _is_day(kind: str, value: object) -> bool:
+    """Whether a quantity is a weekday, or a date with its day: "May" and "March" are words too."""
+    return kind == "weekday" or (kind == "date" and isinstance(value, tuple) and value[-1] is not None)
 
 
 def _is_prose(text: str) -> bool:

@@ -219,7 +219,11 @@ _SAYS: dict[Wall, tuple[str, ...]] = {
             r"(?:not available|unavailable|blocked|restricted|cannot be (?:viewed|accessed)) (?:\w+ ){0,2}(?:in"
             r"|from|to visitors from|for users in) (?:your|the (?:eu|european)|most european)"
         ),
-        r"(?:your|attempting to access .{0,40}from a) (?:country|region|location)",
+        (
+            r"(?:access\w*|article|content|page|(?:web ?)?site|video|service|detect\w*|visit\w*|brows\w*)\b.{0,60}"
+            r" (?:your|from a) (?:\w+ )?(?:country|region|location)"
+        ),
+        r"your (?:country|region|location) (?:\w+ ){0,2}(?:supported|allowed|permitted|blocked|restricted)",
         r"enforces the (?:general data|gdpr)|access cannot be granted at this time",
         r"(?:due to|for) (?:legal|gdpr|licen[cs]ing|rights) (?:reasons|restrictions)",
         r"in (?:ihrem|deinem) (?:land|region)|dans votre (?:pays|région)|en (?:su|tu) (?:país|región)",
@@ -233,8 +237,11 @@ _SAYS: dict[Wall, tuple[str, ...]] = {
             r"|temporarily )?(?:performing|doing|undergoing|carrying out|down for|under|offline for|unavailable"
             r" (?:due to|while|for)).{0,40}(?:maintenance|upgrades?|improvements?|we)"
         ),
-        r"we(?:'ll| will| should| hope to) be back|(?:sorry|apologi[sz]e) for (?:the|any) inconvenience",
-        r"please (?:check|come) back|thank(?:s| you) for your patience",
+        (
+            r"we(?:'re| are) (?:\w+ )?(?:upgrading|updating|improving|working on) (?:our|this|the) (?:web ?)?(?:site"
+            r"|page|server|system)s?\b"
+        ),
+        r"we(?:'ll| will| should| hope to) be back|please (?:check|come) back",
         r"(?:wir|unsere (?:web)?seite|die seite) .{0,40}wartung|wir sind (?:gleich|bald|in kürze)",
         r"bitte (?:versuchen|schauen) sie|(?:notre|le) site .{0,30}maintenance|nous serons de retour",
         r"veuillez (?:revenir|réessayer)|(?:nuestro|el) sitio .{0,30}mantenimiento|volveremos",

@@ -8,8 +8,11 @@ import json
 import pytest
 
 from monitor.extract import ServedPage, page_problem, read_article
+from tests.extract.announcements import ANNOUNCEMENTS
 from tests.extract.short_stories import BESIDE, STORIES, pages_of
 from tests.extract.walls import WALLS
+
+SHORT = (*STORIES, *ANNOUNCEMENTS)
 
 
 def problem_of(html: str) -> str:
@@ -23,10 +26,10 @@ def test_a_wall_is_no_article(name: str) -> None:
     assert problem_of(html).startswith(f"PageBlocked: {kind}")
 
 
-@pytest.mark.parametrize(("language", "headline", "paragraphs"), STORIES)
+@pytest.mark.parametrize(("language", "headline", "paragraphs"), SHORT)
 def test_a_short_story_is_an_article(language: str, headline: str, paragraphs: tuple[str, ...]) -> None:
     """Whatever it tells of, whatever stands beside it, with the markup of an article or without."""
-    at = [title for _, title, _ in STORIES].index(headline)
+    at = [title for _, title, _ in SHORT].index(headline)
     boxes = list(BESIDE)[at % 3 :: 3]  # each story with some of them, each of them with some stories
     blocked = {}
     for beside in boxes:
@@ -34,6 +37,15 @@ def test_a_short_story_is_an_article(language: str, headline: str, paragraphs: t
             if problem := problem_of(page):
                 blocked[beside] = problem
     assert blocked == {}
+
+
+@pytest.mark.parametrize(("language", "headline", "paragraphs"), ANNOUNCEMENTS)
+def test_the_text_of_an_announcement_alone_is_no_wall(
+    language: str, headline: str, paragraphs: tuple[str, ...]
+) -> None:
+    """A page's signs are gone where a version is compared with the one before."""
+    page, _ = pages_of(language, headline, paragraphs, "")
+    assert page_problem(read_article(page), None) is None
 
 
 def test_there_are_many_of_both() -> None:

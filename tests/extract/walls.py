@@ -329,6 +329,29 @@ WALLS: dict[str, tuple[str, str]] = {
             " the moment. We'll be back online shortly!</p><p>&mdash; The Team</p>",
         ),
     ),
+    "upgrade": (
+        REPAIR,
+        page(
+            "The Wellford Echo",
+            "<p>We're upgrading our website. Please check back later. Thank you for your patience.</p>",
+        ),
+    ),
+    "maintenance until a day": (
+        REPAIR,
+        page(
+            "Site maintenance",
+            "<h1>Site maintenance</h1><p>Our website is currently undergoing maintenance until Sunday 12 June. We are"
+            " sorry for any inconvenience.</p>",
+        ),
+    ),
+    "country": (
+        REGION,
+        page(
+            "The Wellford Echo",
+            "<p>Sorry, our service is not yet supported in the place you are visiting from."
+            " Your country is not supported.</p>",
+        ),
+    ),
     "german maintenance": (
         REPAIR,
         page(
