@@ -107,7 +107,7 @@ def _exchanged(
     come = [term for term in terms if term.stem not in own.stems]
     if not is_changed:
         return tuple(come), tuple(gone)
-    earlier, later = Counterparts(own, form, gone, language), Counterparts(form, own, come, language)
+    earlier, later = Counterparts(own, form, language), Counterparts(form, own, language)
     return (
         tuple(term for term in come if not earlier.by(term)),
         tuple(term for term in gone if not later.by(term)),

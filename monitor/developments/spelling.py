@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
@@ -50,11 +50,10 @@ class Form:
 
 
 class Counterparts:
-    """Which words of the form ``after`` only replace a word of ``before``: one of ``others``."""
+    """Which words of the form ``after`` only replace a word that ``before`` alone has, a small one ("teh") too."""
 
-    def __init__(self, before: Form, after: Form, others: Iterable[Term], language: str) -> None:
+    def __init__(self, before: Form, after: Form, language: str) -> None:
         self._before, self._after, self._language = before, after, language
-        self._others = others
 
     def by(self, term: Term) -> bool:
         """Whether a word only replaces one."""
@@ -78,9 +77,9 @@ class Counterparts:
 
     @cached_property
     def _by_initial(self) -> tuple[dict[str, list[str]], list[str], list[str]]:
-        """The other form's words that are gone: by initial, the short ones, the long ones."""
+        """The words that the other form has and this one lacks, or has less often: by initial, the short, the long."""
         initial: dict[str, list[str]] = defaultdict(list)
-        gone = list(dict.fromkeys(term.word for term in self._others if term.word not in self._after.known))
+        gone = list(Counter(self._before.words) - Counter(self._after.words))
         for word in gone:
             initial[word[:1]].append(word)
         return initial, [word for word in gone if len(word) <= _SHORT], [word for word in gone if len(word) >= _LONG]
@@ -110,7 +109,7 @@ def same_word(new: str, old: str) -> bool:
     if _is_shortened(short, long):
         return True
     if len(short) < 4:
-        return False
+        return len(short) == 3 and _is_transposed(short, long)
     common = Prefix.similarity(short, long)
     alike = any(test(short, long, common) for test in (_is_inflected, _has_one_root, _is_misspelled))
     return alike and not any(map(str.isdigit, new + old))
@@ -129,8 +128,13 @@ def _is_misspelled(short: str, long: str, common: int) -> bool:
     """Whether two words are one or two typing errors apart, as their length allows."""
     distance = OSA.distance(short, long, score_cutoff=2)
     if len(long) <= _SHORT:
-        return distance == 1 and (len(short) != len(long) or sorted(short) == sorted(long))
+        return (distance == 1 and len(short) != len(long)) or _is_transposed(short, long)
     return (distance == 1 and common > 0) or (distance == 2 and len(short) >= _LONG)
+
+
+def _is_transposed(one: str, other: str) -> bool:
+    """Whether two neighbouring letters changed places, and nothing else."""
+    return sorted(one) == sorted(other) and OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def _is_shortened(short: str, long: str) -> bool:

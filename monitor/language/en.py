@@ -168,8 +168,7 @@ ENGLISH = Language(
         they're we're i'm there's
     """),
     negation=words("""
-        no not never none nobody nothing nowhere neither cannot without n't don't doesn't didn't isn't aren't wasn't
-        weren't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't mustn't needn't unable failed
+        no not never none nobody nothing nowhere neither cannot without dont cant wont aint unable failed
     """),
     reader=words("you your yours yourself please"),
     future=words("""

@@ -15,6 +15,10 @@ from monitor.language.stems import stem
 from monitor.language.table import LANGUAGES, of
 
 _T = "t"  # what is left of "not" after an apostrophe
+# Verbs that "not" is written together with. "dont", "cant" and "wont" are words of their own, in English or in French.
+_DENIED = ["are", "could", "did", "does", "had", "has", "have", "is", "must", "need", "should", "was", "were", "would"]
+_WITHOUT_MARK = {f"{verb}nt": verb for verb in _DENIED}
+_SHORT_DENIALS = frozenset({_T, *_WITHOUT_MARK})
 _FIRST_UNSPACED = "\u0e00"  # the first letter of the scripts written without spaces
 
 
@@ -27,14 +31,16 @@ class Term:
 
 
 def plain_words(tokens: Sequence[str]) -> list[str]:
-    """The tokens of a comparison form, folded; "don t" and "can t" become "do not" and "can not"."""
-    if _T not in tokens:
+    """The tokens of a comparison form, folded; "don t", "can t" and "isnt" become "do not", "can not" and "is not"."""
+    if _SHORT_DENIALS.isdisjoint(tokens):
         return list(map(fold, tokens))
     words: list[str] = []
     for token in tokens:
         if token == _T and words and words[-1].endswith("n"):
             last = words.pop()
             words += [{"can": "can", "won": "will"}.get(last, last[:-1]), "not"]
+        elif token in _WITHOUT_MARK:
+            words += [_WITHOUT_MARK[token], "not"]
         else:
             words.append(fold(token))
     return words
@@ -92,7 +98,7 @@ def terms(tokens: Sequence[str], code: str) -> tuple[Term, ...]:
 
     Scripts without spaces come as single characters: two neighbours make a term.
     """
-    words = plain_words(tokens) if _T in tokens else tokens
+    words = tokens if _SHORT_DENIALS.isdisjoint(tokens) else plain_words(tokens)
     if max(words, default="") < _FIRST_UNSPACED:
         return tuple(filter(None, map(_term, words, repeat(code))))
     return tuple(filter(None, map(_term_or_pair, words, (*words[1:], ""), repeat(code))))

@@ -197,6 +197,25 @@ def test_another_number_to_call_is_new_but_not_another_way_to_write_it(old: str,
     assert bool(compare(document(*STORY, old), document(*STORY, new)).developments) is is_new
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_new"),
+    [
+        (
+            "Crews search the mill, where part of the roof fell.",
+            "Crews search the mill, where part of teh roof fell.",
+            False,
+        ),
+        ("She said it wasnt her car.", "She said it wasn't her car.", False),
+        ("They dont believe that it will open.", "They don't believe that it will open.", False),
+        ("It was her car.", "It wasn't her car.", True),
+        ("It was her car.", "It wasnt her car.", True),
+    ],
+)
+def test_a_mended_small_word_is_no_news_but_a_denial_is(one: str, other: str, *, is_new: bool) -> None:
+    for old, new in ((one, other), (other, one)):
+        assert bool(compare(document(*STORY, old), document(*STORY, new)).developments) is is_new
+
+
 def test_a_row_that_was_cut_anew_has_withdrawn_nothing() -> None:
     rows = ("Lund | 5:30pm to 7:00pm | Please register using this link", "Please register using this link")
     old, new = (

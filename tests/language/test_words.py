@@ -49,6 +49,8 @@ def test_content_words_are_left_when_grammar_is_taken_away(code: str, text: str,
 def test_nt_is_not() -> None:
     assert words_of("They don't, can’t and won't") == ("they", "do", "not", "can", "not", "and", "will", "not")
     assert plain_words(["isn", "t"]) == ["is", "not"]
+    assert words_of("It isnt clear and wasnt") == ("it", "is", "not", "clear", "and", "was", "not")
+    assert words_of("le pont dont on parle") == ("le", "pont", "dont", "on", "parle")
 
 
 def test_scripts_without_spaces_are_compared_by_pairs() -> None:
