@@ -19,16 +19,18 @@ _DIGIT = re.compile(r"\d")
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _ZONE = r"(?:Uhr|uur|GMT|UTC|BST|CES?T|EE?S?T|[ECMP][SD]?T|IST|AE[SD]T|MSK)"
 _CLOCK = re.compile(
-    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?!\d)\s*(?P<half>[ap])?(?:\.?m\b)?", re.IGNORECASE
+    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])(?:[:.]|\s?[huч時时點点시]\s?)(?P<minute>[0-5]\d)(?!\d)\s*(?P<half>[ap])?(?:\.?m\b)?",
+    re.IGNORECASE,
 )
 _DATE = r"(?:(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[./]\s?(?:\d{1,2}[./]?|[^\W\d_]{3,9}\.?)(?:\s?\d{2,4})?,?\s+)?"
 _OPENING = re.compile(
-    rf"^[\W_]{{0,3}}{_DATE}(?:(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|\.[0-5]\d(?=\s*(?:Uhr|uur|h\b|[:–—|-])))"
+    rf"^[\W_]{{0,3}}{_DATE}(?:(?:[01]?\d|2[0-3])(?:(?:[:hu]|\sh\s)[0-5]\d|\.[0-5]\d(?=\s*(?:Uhr|uur|h\b|[ap]\.?m\b|[:–—|-])))"
     rf"(?:\s*[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])\s*(?:Uhr|uur)\b)"
-    rf"(?:\s*{_ZONE}\b)?(?:\s*[:|–—•·/-]+\s*|\s+)(?=\S)",
+    rf"(?:\s*{_ZONE}\b)?[)\]]?(?:\s*[:|–—•·/-]+\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _MAX_STAMP = 160
+_MARKS = " :|–—•·-"
 # What parts a time from the heading or name it is beside, and what ends a sentence: prose has its own times.
 _PARTED = re.compile(r"(?:(?<!\s)\s++)?[|\u2022\u00b7\u2013\u2014]\s*+|,\s+|\s[-/]\s")
 _PARTING = re.compile(r"[|\u2022\u00b7\u2013\u2014,/-]")
@@ -75,8 +77,19 @@ def stamp_of(line: Line) -> Stamp | None:
         return Stamp(_clock(opening.group()), time, text[opening.end() :])
     if text != line.text:
         return Stamp(_clock(line.text), time, text)
+    if lead := _set_off(line):
+        return Stamp(_clock(lead), None, text[len(lead) :].lstrip(_MARKS), _runs(lead))
     parts = _beside(line)
     return Stamp(_clock(parts[0]), None, parts[1], _runs(parts[0]), beside=True) if parts is not None else None
+
+
+def _set_off(line: Line) -> str:
+    """The time a line opens with in an element of its own ("**16.20** The road …"); "" where it has none."""
+    step, text = line.element, ""
+    while not text and len(step) and not (step.text or "").strip():
+        step = step[0]
+        text = fold(step.text or "") if not len(step) else ""
+    return text if text and line.text.startswith(text) and _DIGIT.search(text) and _states_time(text) else ""
 
 
 def _beside(line: Line) -> tuple[str, str] | None:
@@ -121,7 +134,7 @@ def attribute_time(element: HtmlElement) -> datetime | None:
 def _is_stamp(text: str) -> bool:
     # A date without a figure ("Sunday") may be a heading; a distance ("an hour ago") is a stamp in words too.
     with_figure = _DIGIT.search(text) is not None
-    return is_timestamp(_RUN_TOGETHER.sub(" ", text) if with_figure else text, bare=with_figure)
+    return any(is_timestamp(each, bare=with_figure) for each in dict.fromkeys((text, _RUN_TOGETHER.sub(" ", text))))
 
 
 def _runs(text: str) -> bool:
@@ -135,7 +148,7 @@ def _without_times(line: Line) -> str:
     for element in line.element.iter("time"):
         said = fold("".join(element.itertext()))
         if said and text.startswith(said):
-            text = text[len(said) :].lstrip(" :|–—•·-")
+            text = text[len(said) :].lstrip(_MARKS)
         elif said and text.endswith(said):
             text = text[: -len(said)].rstrip(" |–—•·-")
     return text

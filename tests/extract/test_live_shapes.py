@@ -111,6 +111,39 @@ def test_a_time_beside_a_name_is_the_entrys_time(byline: str) -> None:
     assert isinstance(decision(old, read(make.page(TITLED[2:], now=NOW + timedelta(minutes=95)))), Unchanged)
 
 
+# As newsrooms of many countries write four twenty in the afternoon.
+HOURS = (
+    "{e.at:%H.%M}", "{e.at:%I.%M%p}", "{e.at:%Hh%M}", "{e.at:%H h %M}", "{e.at:%Hu%M}", "{e.at:%H時%M分}",
+    "[{e.at:%H:%M}]", "({e.at:%H:%M})", "kl. {e.at:%H.%M}", "Klo {e.at:%H.%M}", "Ore {e.at:%H:%M}",
+    "Às {e.at:%Hh%M}", "Godz. {e.at:%H:%M}", "{e.at:%H.%M} CET", "14 March {e.at:%H:%M}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("hour", HOURS)
+@pytest.mark.parametrize("inner", ["<p><strong>{hour}</strong> {text}</p>", "<div><p>{hour}</p><p>{text}</p></div>"])
+def test_an_hour_that_is_set_off_is_the_entrys_time_however_it_is_written(hour: str, inner: str) -> None:
+    def layout(entries: Sequence[Entry], now: datetime) -> str:
+        return "".join(inner.format(hour=hour.format(e=entry), text=" ".join(entry.texts)) for entry in entries)
+
+    make, title = Make("hours", layout), "Quarry fire live: two villages are cleared"
+    old, new = (read(make.page(entries, title=title)) for entries in (DAY[2:], DAY))
+    entries = [block.text for block in new.blocks if block.kind is BlockKind.LIVE_ENTRY]
+    assert entries == [" ".join(entry.texts) for entry in DAY]
+    assert_told(flagged(old, new), DAY[:2])
+
+
+@pytest.mark.parametrize(
+    "opening", ["{e.at:%I.%M%p} ", "{e.at:%Hu%M} – ", "[{e.at:%H:%M}] ", "({e.at:%H:%M}) ", "{e.at:%H h %M} "]
+)
+def test_an_hour_that_opens_a_paragraph_is_the_entrys_time(opening: str) -> None:
+    def layout(entries: Sequence[Entry], now: datetime) -> str:
+        return "".join(f"<p>{opening.format(e=entry)}{' '.join(entry.texts)}</p>" for entry in entries)
+
+    page = Make("openings", layout).page(DAY, title="Quarry fire live: two villages are cleared")
+    entries = [block.text for block in read(page).blocks if block.kind is BlockKind.LIVE_ENTRY]
+    assert entries == [" ".join(entry.texts) for entry in DAY]
+
+
 @pytest.mark.parametrize(
     "line",
     [

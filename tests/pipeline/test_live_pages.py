@@ -29,6 +29,37 @@ def test_a_ticker_goes_on_under_a_headline_that_does_not_call_it_one(desk: Desk)
     assert [block.kind.value for block in document.blocks] == ["live_entry"] * 3
 
 
+def test_what_was_beside_the_first_entries_is_no_news_of_the_page_that_turned_live(desk: Desk) -> None:
+    def page(entries: int) -> str:
+        told = "".join(
+            f"<div class='entry'><span class='hour'>{hour.replace('.', ':')}</span>"
+            f"<div><p>{text}</p><p>It was seen from the pier at {hour.replace('.', ':')} by an angler.</p></div></div>"
+            for hour, text in HOURS[:entries][::-1]
+        )
+        points = "<li>Ferry aground off Sorrel with 31 on board</li><li>Lifeboats sent from two harbours</li>"
+        title = "Ferry aground off Sorrel: live updates"
+        return (
+            f"<html lang='en'><head><title>{title}</title></head><body><main><h1>{title}</h1>"
+            "<p class='standfirst'>The latest from the sound, where a ferry with a class of pupils lies aground.</p>"
+            f"<div class='key-points'><h2>Key points</h2><ul>{points}</ul></div>"
+            f"<div class='feed'>{told}</div></main></body>"
+        )
+
+    desk.put("/train", page(2))
+    desk.poll()
+    desk.put("/train", page(3))
+    assert desk.poll().to_dict()["versions"] == 1
+    (article,) = desk.store.articles.list()
+    first, second = (desk.store.versions.get(article.id, number).document for number in (1, 2))
+    points = "Lifeboats sent from two harbours"
+    assert (points in first.text, points in second.text) == (False, True)
+    change = desk.store.versions.change(article.id, 2)
+    assert change is not None
+    (new,) = [edit.new or "" for edit in change.edits if edit.development]
+    assert new.startswith(HOURS[2][1])
+    assert not any("harbours" in (edit.new or "") for edit in change.edits)
+
+
 def _day() -> tuple[str, ...]:
     return (
         "The council hires two barges to bring food and post across the sound until the repair is done.",

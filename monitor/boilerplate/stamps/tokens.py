@@ -12,7 +12,9 @@ from monitor.boilerplate.stamps.lexicon import LETTERS, Kind, cut_run, is_unspac
 _TOKEN = re.compile(
     r"(?P<full>\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?"
     r"|(?<!\d)\d{1,4}([./-])\d{1,2}\2\d{1,4}(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}\.(?=[\s,]|$))"
-    r"|(?P<time>(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)|(?<!\d)\d{1,2} ?[hH]\d{2}(?!\d))"
+    r"|(?P<time>(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)|(?<!\d)\d{1,2} ?[hHuU]\d{2}(?!\d)"
+    # French 16 h 20 is a time of day, 16 h 20 min an amount of it.
+    r"|(?<!\d)\d{1,2} [hH] \d{2}(?! ?(?:\d|mi?n)))"
     r"|(?P<pointed>(?<!\d)\d{1,2}\.\d{2}(?!\d))"
     r"|(?P<grouped>(?<!\d)\d{1,3}(?:[.,'’\u00a0\u202f٬]\d{3})+(?!\d))"
     r"|(?P<decimal>\d+[.,٫]\d+)"
