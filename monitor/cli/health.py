@@ -65,7 +65,7 @@ def examine(session: Session, *, offline: bool = False) -> list[Finding]:
         findings += _clocks(session)
         findings += [*_unreadable(session), *_feeds(session), *_articles(session), *_alerts(session), *_daemon(session)]
         findings += _page(session)
-        findings += _mail_links(session)
+        findings += [*_mail_links(session), *_selections(session)]
         findings += _reader_requests(session)
     except MonitorError as error:
         findings.append(Finding("database", "bad", f"{error.name}: {error}", error.advice))
@@ -106,7 +106,7 @@ def _without_recipient(subscriptions: Sequence[Subscription]) -> Iterator[Findin
 def _mail_server(session: Session) -> Iterator[Finding]:
     smtp = session.settings.smtp
     if not smtp.host:
-        wanted = any(subscription.to for subscription in session.settings.subscriptions)
+        wanted = bool(_mailed(session))
         state: Literal["good", "warning"] = "warning" if wanted else "good"
         advice = "set smtp.host; until then mails stay queued" if wanted else ""
         yield Finding("mail server", state, "none is set", advice)
@@ -146,12 +146,33 @@ def _may_be_unencrypted(web: WebSettings) -> bool:
     return web.host not in ("127.0.0.1", "::1", "localhost")
 
 
+def _mailed(session: Session) -> set[str]:
+    """The names of the subscriptions that want mail; of a database that cannot be read those of the file."""
+    try:
+        known = session.app.store.subscriptions.list()
+    except MonitorError:
+        known = session.settings.subscriptions
+    return {subscription.name for subscription in known if subscription.to}
+
+
+def _selections(session: Session) -> Iterator[Finding]:
+    """Subscriptions that name what is not followed; feeds of the file are followed from the first start on."""
+    from monitor.pipeline.subscribing import names_of_nothing
+
+    store = session.app.store
+    if len(store.feeds.tags_of([feed.url for feed in session.settings.feeds])) < len(session.settings.feeds):
+        return
+    for subscription in store.subscriptions.list():
+        for named in names_of_nothing(store, subscription):
+            said = f'"{subscription.name}" names the {named}, and none is followed: nothing is sent for it'
+            yield Finding("subscriptions", "warning", said, "`monitor feeds list` has the feeds and their tags")
+
+
 def _mail_links(session: Session) -> Iterator[Finding]:
     """Mails that cannot have links, as the address of the web page is not set."""
     if session.settings.web.public_url is not None:
         return
-    mailed = [item.name for item in session.app.store.subscriptions.list() if item.to]
-    if mailed:
+    if mailed := _mailed(session):
         instead = "the difference is attached to them" if session.settings.smtp.attach_difference else "they have none"
         said = f"not set: mails of {counted(len(mailed), 'subscription')} cannot link to the difference, {instead}"
         yield Finding("web.public_url", "warning", said, "set it to the address under which readers reach the page")

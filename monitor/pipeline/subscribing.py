@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from monitor.alerts import recipients
+from monitor.alerts import covers_feed, covers_tags, recipients
 from monitor.errors import ConfigError, NotFound
 from monitor.model import Subscription
+from monitor.pipeline.moves import with_moved_feeds
 from monitor.ports import Store
 
 # As steps of a path these lead elsewhere (RFC 3986 5.2.4): such a subscription would have no page.
@@ -35,6 +37,28 @@ def put_subscription(
     store.subscriptions.put(subscription)
     addresses = [address for _, address in recipients(subscription) if address not in named]
     return tuple(address for address in addresses if store.subscriptions.resubscribe(subscription.name, address))
+
+
+def names_of_nothing(store: Store, subscription: Subscription) -> Iterator[str]:
+    """The feeds and tags it names of which none is followed, such as ``feed "harbour"``: nothing is sent for them.
+
+    An article it names may be one that is still to come.
+    """
+    for name in subscription.feeds:
+        (one,) = with_moved_feeds(store, [replace(subscription, feeds=(name,))])
+        if not any(_is_followed(store, one, each) for each in one.feeds):
+            yield f'feed "{name}"'
+    known = tuple(store.feeds.tags()) if subscription.tags else ()
+    for tag in subscription.tags:
+        if not covers_tags(replace(subscription, tags=(tag,)), known):
+            yield f'tag "{tag}"'
+
+
+def _is_followed(store: Store, subscription: Subscription, name: str) -> bool:
+    """Whether a feed of this name is one that the subscription selects."""
+    known = {feed.id: (feed.url, feed.title or feed.url) for feed in store.feeds.find(name)}
+    known |= {feed.id: (feed.url, feed.title or feed.url) for feed in store.feeds.list(text=name)}
+    return any(covers_feed(subscription, number, *called) for number, called in known.items())
 
 
 def remove_subscription(store: Store, name: str) -> None:

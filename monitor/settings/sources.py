@@ -45,7 +45,8 @@ def machine_zone(named: str | None = None, localtime: Path = Path("/etc/localtim
 def read_text(file: Path, name: str = "") -> str:
     """A file's text; raises ``ConfigError``, which begins with ``name``."""
     try:
-        return file.read_text("utf-8")
+        # Editors of Windows begin a file with a byte order mark.
+        return file.read_text("utf-8-sig")
     except OSError as error:
         raise ConfigError(f"{name}{file} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:

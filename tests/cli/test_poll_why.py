@@ -58,3 +58,11 @@ def test_what_waits_for_its_host(program: Program, origin: Origin) -> None:
 def test_nothing_is_said_where_nothing_was_passed_over(program: Program, origin: Origin) -> None:
     assert program("feeds", "add", origin.url("/feed")).exit_code == 0
     assert "passed over" not in program("poll", "--all").stderr
+
+
+def test_a_feed_that_is_paused_is_not_checked_when_it_is_named(program: Program, origin: Origin) -> None:
+    assert program("feeds", "add", origin.url("/feed")).exit_code == 0
+    assert program("feeds", "pause", "1").exit_code == 0
+    assert "passed over: feed 1 is paused; `monitor feeds resume 1`" in program("poll", "1").stderr
+    assert program("feeds", "resume", "1").exit_code == 0
+    assert "paused" not in program("poll", "1").stderr

@@ -72,3 +72,36 @@ def test_doctor_says_when_mails_cannot_link(program, archive):
     said = [one for one in program.json("doctor", "--offline")["findings"] if one["about"] == "web.public_url"]
     assert [one["state"] for one in said] == ["warning"]
     assert "the difference is attached to them" in said[0]["said"]
+
+
+def test_doctor_says_when_there_is_no_way_to_send_the_mails_of_any_subscription(program, archive):
+    assert program("subscriptions", "add", "night", "--to", "a@example.org").exit_code == 0
+    said = [one for one in program.json("doctor")["findings"] if one["about"] == "mail server"]
+    assert [(one["state"], "smtp.host" in one["advice"]) for one in said] == [("warning", True)]
+
+
+def test_names_of_what_is_not_followed_are_said(storm, archive):
+    program, store = storm, archive.store
+    store.feeds.add("https://news.example/ports.xml", title="Port news", tags=("World/Ports",), now=archive.clock.now())
+    right = ("--feed", "port", "--feed", "https://news.example/ports.xml", "--tag", "world", "--tag", "Ports")
+    added = program("subscriptions", "add", "right", "--to", "a@example.org", *right)
+    assert "is followed" not in added.stderr
+    added = program("subscriptions", "add", "wrong", "--to", "a@example.org", "--feed", "prot", "--tag", "Port")
+    assert 'no feed "prot" is followed: nothing is sent for it' in added.stderr
+    assert 'no tag "Port" is followed: nothing is sent for it' in added.stderr
+    findings = program.json("doctor", "--offline")["findings"]
+    said = [one["said"] for one in findings if one["about"] == "subscriptions" and one["state"] == "warning"]
+    assert [text.split(", and none")[0] for text in said] == [
+        '"wrong" names the feed "prot"',
+        '"wrong" names the tag "Port"',
+    ]
+
+
+def test_what_a_subscription_was_is_said_when_it_is_set_anew(program, archive):
+    first = program("subscriptions", "add", "desk", "--to", "a@example.org", "--word", "harbour")
+    assert "until now" not in first.stderr
+    again = program("subscriptions", "add", "desk", "--to", "b@example.org")
+    said = again.stderr.partition("until now")[2]
+    assert "a@example.org" in said
+    assert "harbour" in said
+    assert "until now" not in program("subscriptions", "add", "desk", "--to", "b@example.org").stderr

@@ -227,3 +227,9 @@ def test_what_is_not_from_the_file_is_relative_to_the_working_directory(tmp_path
     assert load_in(tmp_path, named | {"MONITOR_DATABASE_URL": "sqlite:///y.db"}, shown) == "sqlite:///y.db"
     given = named | {"MONITOR_DATABASE_URL_FILE": str(tmp_path / "url")}
     assert load_in(tmp_path, given, shown) == "sqlite:///secret.db"
+
+
+def test_a_byte_order_mark_is_no_text(tmp_path: Path):
+    file = tmp_path / "monitor.toml"
+    file.write_bytes(b"\xef\xbb\xbf[smtp]\nhost = 'mail.example'\n")
+    assert load(file).smtp.host == "mail.example"

@@ -14,6 +14,7 @@ from monitor.cli.output import SHOWN_ERRORS, Output, note, note_not_sent, output
 from monitor.cli.session import Session
 from monitor.cli.waiting import fields, make_bar
 from monitor.history.words import counted, when
+from monitor.model import FeedState
 
 if TYPE_CHECKING:
     from monitor.pipeline import PollProgress, PollReport
@@ -32,7 +33,11 @@ def command(ctx: click.Context, feeds: tuple[str, ...], everything: bool, as_jso
     session: Session = ctx.obj
     app = session.app
     app.follow_configured()
-    ids = [app.history.feed(name).id for name in feeds] or None
+    named = [app.history.feed(name) for name in feeds]
+    for feed in named:
+        if feed.state is FeedState.PAUSED:
+            note(f"passed over: feed {feed.id} is paused; `monitor feeds resume {feed.id}`")
+    ids = [feed.id for feed in named] or None
     with _progress(quiet=as_json) as tell:
         report = app.pipeline.poll(ids, everything=everything, progress=tell)
     if as_json:

@@ -40,7 +40,7 @@ def password_option(function: Command) -> Command:
     return click.option(
         "--password-file",
         "file",
-        type=click.File("r", "utf-8"),
+        type=click.File("r", "utf-8-sig"),
         help="Read the password from the first line of this file (- is standard input), instead of asking for it.",
     )(function)
 

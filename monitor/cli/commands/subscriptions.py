@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, moment, read_options, since_option
-from monitor.cli.output import Output, note, note_not_sent, output, print_json
+from monitor.cli.output import READABLE_WIDTH, Output, note, note_not_sent, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
 from monitor.errors import OutputLost
@@ -79,13 +79,20 @@ def command() -> None:
 @click.pass_obj
 def add(session: Session, /, **values: Any) -> None:
     """Send someone what is new."""
-    from monitor.pipeline.subscribing import put_subscription
+    from monitor.pipeline.subscribing import names_of_nothing, put_subscription
     from monitor.settings import read_subscription
 
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
     subscription = read_subscription({key: value for key, value in given.items() if value is not None})
-    for recipient in put_subscription(session.app.store, subscription, everybody=True):
+    store = session.app.store
+    before = next((item for item in store.subscriptions.list() if item.name == subscription.name), None)
+    for recipient in put_subscription(store, subscription, everybody=True):
         note(f"{session.app.name_of(recipient)} had left it and receives it again")
+    if before is not None and before != subscription:
+        said = _described(Output(color=False, terminal=False, width=READABLE_WIDTH), before, session.app.name_of)
+        note("\n".join(["it was until now, and is no more:", *said]))
+    for named in names_of_nothing(store, subscription):
+        note(f"no {named} is followed: nothing is sent for it")
     note(f'subscription "{subscription.name}" is set; `monitor subscriptions test {subscription.name}` sends a sample')
     if subscription.to and not session.app.settings.smtp.host:
         note("mails stay queued until smtp.host is set")
