@@ -180,14 +180,17 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
 @click.option("--database", metavar="URL", help="Instead of the configured database_url.")
 @color_options
 @click.option("--plain", envvar="NO_COLOR", hidden=True, default="")
+@click.option("--term", envvar="TERM", hidden=True, default="")
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.pass_context
-def command_line(ctx: click.Context, config: Path | None, database: str | None, color: bool | None, plain: str) -> None:
+def command_line(
+    ctx: click.Context, config: Path | None, database: str | None, color: bool | None, plain: str, term: str
+) -> None:
     """Follows news articles and says what is new in every update.
 
     An ARTICLE is named by its number, its address, or a unique part of its address or title; ARTICLE@3 is its third
     version, ARTICLE@3..5 two of them.
     """
     house = ctx.ensure_object(House)
-    ctx.obj = Session(house, config, database, color=color, plain=bool(plain))
+    ctx.obj = Session(house, config, database, color=color, plain=bool(plain) or term == "dumb")
     ctx.call_on_close(ctx.obj.close)

@@ -149,7 +149,7 @@ def note_not_sent(errors: Sequence[str]) -> None:
 
 
 def output(session: Session, color: bool | None = None) -> Output:
-    """The output of this run. A flag of the command counts before one of the program, both before NO_COLOR."""
+    """The output of this run. A flag of the command counts before one of the program, both before the environment."""
     terminal = sys.stdout.isatty()
     wanted = color if color is not None else session.color
     size = shutil.get_terminal_size()

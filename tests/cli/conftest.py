@@ -19,7 +19,7 @@ from monitor.wiring import App
 from tests.history.archive import Archive
 from tests.prepared import prepared
 
-NO_ENVIRONMENT = {"NO_COLOR": None, "MONITOR_CONFIG": None, "MONITOR_DATABASE_URL": None}
+NO_ENVIRONMENT = {"NO_COLOR": None, "TERM": None, "MONITOR_CONFIG": None, "MONITOR_DATABASE_URL": None}
 GOLDEN = Path(__file__).parent / "golden"
 
 

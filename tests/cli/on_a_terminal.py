@@ -25,12 +25,12 @@ _MARK = "\x1e"
 _LINES = 30_000
 
 
-def shown(program: Program, commands: Sequence[Sequence[str]], width: int) -> list[str]:
+def shown(program: Program, commands: Sequence[Sequence[str]], width: int, *, term: str = "xterm") -> list[str]:
     """What each command prints on a terminal of so many columns, standard error among it."""
     here, there = pty.openpty()
     fcntl.ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", _LINES, width, 0, 0))
     kept = {name: value for name, value in os.environ.items() if name not in {*NO_ENVIRONMENT, "COLUMNS", "LINES"}}
-    kept["PAGER"] = "cat"
+    kept |= {"PAGER": "cat", "TERM": term}
     given = [program.clock.now().isoformat(), json.dumps([["--config", str(program.config), *one] for one in commands])]
     with subprocess.Popen(
         [sys.executable, "-m", __name__, *given], stdin=there, stdout=there, stderr=there, env=kept, close_fds=True

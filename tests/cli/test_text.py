@@ -10,6 +10,7 @@ from monitor.cli import changes
 from monitor.cli.output import Output
 from monitor.cli.views import body
 from monitor.model import Block, BlockKind, Document
+from tests.cli import on_a_terminal
 from tests.cli.conftest import Program, golden
 from tests.history.archive import Archive, by_the_letter
 from tests.history.outlets import two_outlets
@@ -109,6 +110,15 @@ def test_colour_is_asked_for_refused_or_left_to_the_terminal(storm: Program):
         assert storm(*arguments).stdout == asked.stdout
     assert storm("--color", "diff", "1@1..2", "--no-color").stdout == plain.stdout
     assert storm("diff", "1@1..2", "--color", env={"NO_COLOR": "1"}).stdout == asked.stdout
+
+
+def test_a_terminal_that_knows_no_colour_is_sent_none(storm: Program):
+    commands = [("diff", "1@1..2"), ("diff", "1@1..2", "--color")]
+    left, asked = on_a_terminal.shown(storm, commands, 80, term="dumb")
+    assert "\x1b" not in left
+    assert "[-15-]{+22+}" in left
+    assert "\x1b" in asked
+    assert "\x1b" in on_a_terminal.shown(storm, commands[:1], 80)[0]
 
 
 def test_what_a_page_says_cannot_steer_the_terminal():
