@@ -336,7 +336,9 @@ def _tls_failure(host: str, error: OSError) -> FetchError:
     if isinstance(error, ssl.SSLCertVerificationError):
         return CertificateInvalid(f"the certificate of {host} is not valid: {error.verify_message}")
     if isinstance(error, ssl.SSLError):
-        return CertificateInvalid(f"no encrypted connection to {host} ({_reason(error)})")
+        said = f"no encrypted connection to {host} ({_reason(error)})"
+        advice = "open the address in a browser; it may be one that begins with http://"
+        return CertificateInvalid(said, advice=advice)
     return ConnectFailed(f"{host} closed the connection in the TLS handshake ({_reason(error)})")
 
 

@@ -51,6 +51,19 @@ def host_and_port(parts: SplitResult) -> tuple[str, int | None]:
     return host, parts.port if parts.port != DEFAULT_PORTS.get(parts.scheme) else None
 
 
+def plainly_written(url: str) -> str:
+    """An address with scheme and host in lower case, without the scheme's own port and without a fragment.
+
+    No server tells these apart (RFC 3986, 6.2.2, 6.2.3). What is no web address, or holds a user name, as it is.
+    """
+    parts = split_address(url)
+    if parts is None or parts.scheme not in DEFAULT_PORTS or not parts.hostname or "@" in parts.netloc:
+        return url
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    port = "" if parts.port in (None, DEFAULT_PORTS[parts.scheme]) else f":{parts.port}"
+    return parts._replace(netloc=host + port, fragment="").geturl()
+
+
 def trimmed(url: str) -> str:
     """An address without spaces around it, and without the tabs and line ends that browsers leave out of it."""
     return "".join(char for char in url.strip() if char not in "\t\r\n")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urljoin, urlsplit
 
 from monitor.errors import FetchError, HttpStatus, NotAFeed, ParseError
-from monitor.feeds import guess_feed_urls
+from monitor.feeds import guess_feed_urls, sitemaps_in_robots
 from monitor.model import Page, ParsedFeed
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.reading import read_feed, read_links
@@ -62,12 +63,35 @@ def discover(deps: Dependencies, url: str) -> FoundFeeds:
     try:
         return FoundFeeds((_found(url, _parsed(deps, page)),))
     except ParseError as error:
-        links = tuple(link.url for link in deps.sandbox.call(read_links, page.body, page.url))
-        found, unread = _first_feeds(deps, tuple(dict.fromkeys(links or guess_feed_urls(page.url))))
-        if not found:
-            raise NotAFeed(f"{url} is no feed and names none: {error}") from error
+        return _of_page(deps, page, url, error)
+
+
+def _of_page(deps: Dependencies, page: Page, url: str, error: ParseError) -> FoundFeeds:
+    """The feeds that a page names, else those where sites commonly keep them, else the site's news sitemaps."""
+    links = tuple(dict.fromkeys(link.url for link in deps.sandbox.call(read_links, page.body, page.url)))
+    found, unread = _first_feeds(deps, links)
+    if not found:
         # Guesses are worth reading, not naming.
-        return FoundFeeds(tuple(found), url, tuple(unread[:_MOST_NAMED]) if links else ())
+        found, _ = _first_feeds(deps, guess_feed_urls(page.url))
+    if not found:
+        found, _ = _first_feeds(deps, _news_sitemaps(deps, page.url))
+    if found:
+        return FoundFeeds(tuple(found), url, tuple(unread[:_MOST_NAMED]))
+    named = f"names none that can be read (such as {links[0]})" if links else "names none"
+    raise NotAFeed(
+        f"{url} is no feed and {named}: {error}",
+        advice="look there for RSS or a sitemap, and give its address; `monitor articles add` follows one article",
+    ) from error
+
+
+def _news_sitemaps(deps: Dependencies, url: str) -> Sequence[str]:
+    """The sitemaps of news that the site's robots.txt names; the others list all that a site has ever published."""
+    try:
+        page = deps.fetcher.fetch(Request(urljoin(url, "/robots.txt")))
+    except FetchError:
+        return ()
+    named = sitemaps_in_robots(page.body.decode(errors="replace")) if page.status == 200 else ()
+    return [each for each in named if "news" in urlsplit(each).path.lower()]
 
 
 def _first_feeds(deps: Dependencies, urls: Sequence[str]) -> tuple[list[FoundFeed], Sequence[str]]:

@@ -81,9 +81,10 @@ def test_a_server_that_speaks_no_tls(fetcher: HttpFetcher) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=refuse, args=(listener,))
         thread.start()
-        with pytest.raises(CertificateInvalid, match="wrong version number"):
+        with pytest.raises(CertificateInvalid, match="wrong version number") as caught:
             fetcher.fetch(Request(f"https://news.example:{listener.getsockname()[1]}/"))
         thread.join(5)
+    assert "http://" in caught.value.advice
 
 
 def test_a_handshake_that_never_ends(make_fetcher: MakeFetcher) -> None:

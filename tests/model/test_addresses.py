@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.model import host_of
+from monitor.model import host_of, plainly_written
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,21 @@ def test_host(url: str, host: str) -> None:
 def test_any_text_has_a_host_that_is_its_own_host(text: str) -> None:
     host = host_of(text)
     assert host == "" or host_of(f"https://{host}/") == host
+
+
+@pytest.mark.parametrize(
+    ("url", "plain"),
+    [
+        ("HTTPS://News.Example/Feed?A=B", "https://news.example/Feed?A=B"),
+        ("http://news.example:80/feed", "http://news.example/feed"),
+        ("https://news.example:8443/feed#top", "https://news.example:8443/feed"),
+        ("http://[2001:DB8::1]:8080/feed", "http://[2001:db8::1]:8080/feed"),
+        ("https://Zeitung.Köln/feed", "https://zeitung.köln/feed"),
+        ("https://ida:word@News.example/feed", "https://ida:word@News.example/feed"),
+        ("mailto:Ida@News.example", "mailto:Ida@News.example"),
+        ("https://[broken/", "https://[broken/"),
+    ],
+)
+def test_one_address_is_written_in_one_way(url: str, plain: str) -> None:
+    assert plainly_written(url) == plain
+    assert plainly_written(plain) == plain

@@ -217,6 +217,35 @@ def test_adding_what_is_no_feed_and_names_none_says_so(desk: Desk):
     assert len(desk.store.feeds.list()) == 1
 
 
+def test_a_page_whose_own_links_are_dead_has_its_feed_where_sites_keep_them(desk: Desk):
+    dead = "<html><head><link rel='alternate' type='application/rss+xml' href='/dead.xml'></head><body>Hi</body></html>"
+    desk.web.replies["https://quiet.example/"] = Reply(dead)
+    with pytest.raises(NotAFeed, match=r"names none that can be read \(such as https://quiet.example/dead.xml\)"):
+        desk.pipeline.add_feed("https://quiet.example/")
+    desk.web.replies["https://quiet.example/rss.xml"] = Reply(feed_of("https://quiet.example/a"))
+    added = desk.pipeline.add_feed("https://quiet.example/")
+    assert [report.feed.url for report in added.reports] == ["https://quiet.example/rss.xml"]
+
+
+def test_a_site_without_feeds_is_followed_by_its_sitemap_of_news(desk: Desk):
+    desk.web.replies["https://quiet.example/"] = Reply("<html><body>Hi</body></html>")
+    robots = "".join(f"Sitemap: https://quiet.example/{name}.xml\n" for name in ("archive", "sitemap-news"))
+    desk.web.replies["https://quiet.example/robots.txt"] = Reply(robots)
+    for name in ("archive", "sitemap-news"):
+        sitemap = f"<urlset><url><loc>https://quiet.example/{name}/story</loc></url></urlset>"
+        desk.web.replies[f"https://quiet.example/{name}.xml"] = Reply(sitemap)
+    added = desk.pipeline.add_feed("https://quiet.example/")
+    assert [report.feed.url for report in added.reports] == ["https://quiet.example/sitemap-news.xml"]
+
+
+def test_one_feed_is_one_however_its_address_is_written(desk: Desk):
+    (report,) = desk.pipeline.add_feed(FEED.replace("https://", "HTTPS://") + "#top").reports
+    assert report.feed.url == FEED
+    outline = f"<opml><body><outline xmlUrl='{FEED}#all'/></body></opml>"
+    assert [feed.url for feed in desk.pipeline.import_opml(outline.encode()).known] == [FEED]
+    assert len(desk.store.feeds.list()) == 1
+
+
 def test_those_who_ask_hear_that_a_source_is_broken_once(desk: Desk):
     desk.subscribe(broken_sources=True)
     desk.web.replies[FEED] = Reply(status=500)
