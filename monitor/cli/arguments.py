@@ -19,6 +19,19 @@ _WHOLE = 1000
 _WHEN = {"--color=always": ["--color"], "--color=never": ["--no-color"], "--color=auto": []}
 
 
+class _Number(click.IntRange):
+    """A number of rows or of one; of more than a database can hold, as many as that."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, or a usage error."""
+        from monitor.ports import LARGEST_NUMBER
+
+        return min(super().convert(value, param, ctx), LARGEST_NUMBER)
+
+
+NUMBER = _Number(min=1)
+
+
 class ColorMixin(click.Command):
     """Takes ``--color=always|never|auto`` as well as the two flags."""
 

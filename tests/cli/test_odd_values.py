@@ -55,6 +55,7 @@ def test_what_is_no_value_is_wrong_usage(kept: Program, command: tuple[str, ...]
         ("log", "-n", str(2**64)),
         ("developments", "-n", str(2**64)),
         ("search", "harbour", "-n", str(2**64)),
+        ("articles", "list", "--before", str(2**64)),
         ("diff", "1@1..2", "-U", str(2**64)),
         ("diff", "1@1..2", "--side-by-side", "-U", str(2**64)),
         ("log", "--since", "0001-01-01T00:00:00+23:59"),
@@ -66,3 +67,8 @@ def test_more_than_there_is_is_all(kept: Program, command: tuple[str, ...]) -> N
     code, out, err = run(kept, command)
     assert (code, err) == (0, "")
     assert out
+
+
+@pytest.mark.parametrize("command", [("catchup", "--stay", "-n"), ("feeds", "list", "--after")])
+def test_a_number_that_no_database_holds_is_the_largest_one(kept: Program, command: tuple[str, ...]) -> None:
+    assert run(kept, (*command, str(2**64)))[0] == 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
+from monitor.cli.arguments import NUMBER, PlainCommand, PlainGroup, ReadCommand, read_options
 from monitor.cli.output import Output, Role, default_limit, errors_below, note, note_not_sent, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
@@ -38,9 +38,7 @@ def command() -> None:
 
 @command.command("list", cls=ReadCommand)
 @click.option("--state", type=click.Choice([str(state) for state in AlertState]), help="Only these.")
-@click.option(
-    "-n", "limit", type=click.IntRange(min=1), help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]"
-)
+@click.option("-n", "limit", type=NUMBER, help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]")
 @read_options
 @click.pass_obj
 def list_(session: Session, state: str | None, limit: int | None, as_json: bool, color: bool | None) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from monitor import errors
-from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, json_option, read_options
+from monitor.cli.arguments import NUMBER, PlainCommand, PlainGroup, ReadCommand, json_option, read_options
 from monitor.cli.output import Output, errors_below, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.sources import article_state, robots_objection
@@ -96,11 +96,11 @@ def remove(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
     type=click.Choice([*map(str, ArticleState), FAILING, MUTED]),
     help="Only these. failing: live, and the last check failed.",
 )
-@click.option("--before", type=click.IntRange(min=1), metavar="ID", help="Only articles with a smaller number.")
+@click.option("--before", type=NUMBER, metavar="ID", help="Only articles with a smaller number.")
 @click.option(
     "-n",
     "limit",
-    type=click.IntRange(min=1),
+    type=NUMBER,
     help=f"At most so many. [default: {LISTED}, with --json {LISTED_AS_JSON}]",
 )
 @read_options

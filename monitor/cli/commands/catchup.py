@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.cli.arguments import ReadCommand, read_options
+from monitor.cli.arguments import NUMBER, ReadCommand, read_options
 from monitor.cli.news import by_story, rest
 from monitor.cli.output import note, output, print_json
 from monitor.cli.session import Session
@@ -32,7 +32,7 @@ MOST_IMPORTANT = 10
 @click.option(
     "-n",
     "number",
-    type=click.IntRange(min=1),
+    type=NUMBER,
     default=MOST_IMPORTANT,
     show_default=True,
     help="So many developments, the most important ones, at most five of a story.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.cli.arguments import ReadCommand, moment, read_options, since_option
+from monitor.cli.arguments import NUMBER, ReadCommand, moment, read_options, since_option
 from monitor.cli.news import by_story, by_version
 from monitor.cli.output import Output, default_limit, note, output, print_json
 from monitor.cli.session import Session
@@ -27,9 +27,7 @@ LATELY = timedelta(days=7)
 @click.command(cls=ReadCommand)
 @click.argument("article", required=False)
 @since_option
-@click.option(
-    "-n", "limit", type=click.IntRange(min=1), help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]"
-)
+@click.option("-n", "limit", type=NUMBER, help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]")
 @click.option(
     "--by",
     "order",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
+from monitor.cli.arguments import NUMBER, PlainCommand, PlainGroup, ReadCommand, read_options
 from monitor.cli.output import Output, errors_below, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.sources import describe_feed, feed_state, robots_objection
@@ -76,8 +76,8 @@ def _added(out: Output, feed: Feed, articles: int, now: datetime) -> Iterator[st
     type=click.Choice([*map(str, FeedState), FAILING]),
     help="Only these. failing: the last check failed.",
 )
-@click.option("--after", type=click.IntRange(min=1), metavar="ID", help="Only feeds with a larger number.")
-@click.option("-n", "limit", type=click.IntRange(min=1), help="At most so many. [default: all]")
+@click.option("--after", type=NUMBER, metavar="ID", help="Only feeds with a larger number.")
+@click.option("-n", "limit", type=NUMBER, help="At most so many. [default: all]")
 @read_options
 @click.pass_obj
 def list_(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from monitor.cli.arguments import ReadCommand, moment, read_options, since_option
+from monitor.cli.arguments import NUMBER, ReadCommand, moment, read_options, since_option
 from monitor.cli.output import Output, default_limit, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line, marked
@@ -35,9 +35,7 @@ SHORT = 240
     help="Only versions with news of a kind.",
 )
 @click.option("--developments", "only_news", is_flag=True, help="Only versions that brought something new.")
-@click.option(
-    "-n", "limit", type=click.IntRange(min=1), help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]"
-)
+@click.option("-n", "limit", type=NUMBER, help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]")
 @read_options
 @click.pass_obj
 def command(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from monitor.cli.arguments import ReadCommand, read_options
+from monitor.cli.arguments import NUMBER, ReadCommand, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.history.words import ago
@@ -16,7 +16,7 @@ from monitor.ports import SearchHit
 
 @click.command(cls=ReadCommand)
 @click.argument("words", nargs=-1, required=True)
-@click.option("-n", "limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
+@click.option("-n", "limit", type=NUMBER, default=20, show_default=True, help="At most so many.")
 @read_options
 @click.pass_obj
 def command(session: Session, words: tuple[str, ...], limit: int, as_json: bool, color: bool | None) -> None:

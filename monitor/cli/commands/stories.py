@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import click
 
-from monitor.cli.arguments import PlainCommand, PlainGroup, moment, read_options, since_option
+from monitor.cli.arguments import NUMBER, PlainCommand, PlainGroup, moment, read_options, since_option
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.history.labels import weight_of
@@ -26,9 +26,7 @@ ON_A_TERMINAL = 30
     help="By the last activity, by how many outlets report them, or by what matters most. [default: newest]",
 )
 @since_option
-@click.option(
-    "-n", "limit", type=click.IntRange(min=1), help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]"
-)
+@click.option("-n", "limit", type=NUMBER, help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]")
 @read_options
 @click.pass_context
 def command(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.cli.arguments import ReadCommand, read_options
+from monitor.cli.arguments import NUMBER, ReadCommand, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.tellers import tellers
@@ -36,8 +36,8 @@ _MOST_FIGURES = 10
     default="time",
     help="Newest first, or the most important first. [default: time]",
 )
-@click.option("-n", "limit", type=click.IntRange(min=1), default=MOST, show_default=True, help="At most so many.")
-@click.option("--before", type=click.IntRange(min=1), metavar="N", help="Go on below development N.")
+@click.option("-n", "limit", type=NUMBER, default=MOST, show_default=True, help="At most so many.")
+@click.option("--before", type=NUMBER, metavar="N", help="Go on below development N.")
 @read_options
 @click.pass_obj
 def command(

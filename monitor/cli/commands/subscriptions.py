@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, moment, read_options, since_option
+from monitor.cli.arguments import NUMBER, PlainCommand, PlainGroup, ReadCommand, moment, read_options, since_option
 from monitor.cli.output import READABLE_WIDTH, Output, note, note_not_sent, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
@@ -60,7 +60,7 @@ def command() -> None:
     show_default=True,
     help='When the daily digest leaves: "07:00 Europe/Berlin"; without a zone, that of --quiet-hours, else UTC.',
 )
-@click.option("--max-per-hour", type=click.IntRange(min=1), default=20, show_default=True, help="More become a digest.")
+@click.option("--max-per-hour", type=NUMBER, default=20, show_default=True, help="More become a digest.")
 @click.option("--time-zone", metavar="ZONE", help='Of the times in its mails: "Europe/Berlin".')
 @click.option(
     "--subjects",

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import click
 
-from monitor.cli.arguments import ReadCommand, moment, read_options, since_option
+from monitor.cli.arguments import NUMBER, ReadCommand, moment, read_options, since_option
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.taken import taken
@@ -24,9 +24,7 @@ ON_A_TERMINAL = 30
     "--kind", "kinds", multiple=True, type=click.Choice([*map(str, WithdrawalKind)]), help="Only of this kind."
 )
 @click.option("--silent", is_flag=True, help="Only what no update or correction note of the page speaks of.")
-@click.option(
-    "-n", "limit", type=click.IntRange(min=1), help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]"
-)
+@click.option("-n", "limit", type=NUMBER, help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]")
 @read_options
 @click.pass_obj
 def command(
