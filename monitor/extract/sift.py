@@ -10,10 +10,10 @@ from monitor.boilerplate import furniture_reason, is_note, is_timestamp, without
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
 from monitor.extract.sections import section_name
+from monitor.extract.short import is_above, sentences
 from monitor.extract.site_lines import KEPT_REASONS
 from monitor.model import Block, BlockKind
 
-_PROSE_CHARS = 80
 _BOXED = frozenset({"newsletter", "paywall", "cookies", "app"})
 _BOX_LINES = 6
 _BOX_LINE_CHARS = 160
@@ -28,8 +28,9 @@ def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
     """
     title_key = line_key(title)
     names = frozenset(filter(None, (line_key(byline), *map(line_key, byline.split(",")))))
-    first, last = _prose(lines)
-    reasons = [_reason(line, margin=at < first or at > last) for at, line in enumerate(lines)]
+    said = sentences(lines)
+    first, last = (said[0], said[-1]) if said else (0, len(lines))
+    reasons = [_reason(line, margin=at > last or is_above(line, at, said)) for at, line in enumerate(lines)]
     boxed = _boxed(lines, reasons)
     blocks: list[Block] = []
     in_related = False
@@ -51,12 +52,6 @@ def _names(line: Line, key: str, names: frozenset[str]) -> bool:
     return (
         bool(names) and len(line.text) < _BOX_LINE_CHARS and (key in names or line_key(without_by(line.text)) in names)
     )
-
-
-def _prose(lines: Sequence[Line]) -> tuple[int, int]:
-    """Where the running text begins and ends."""
-    long = [at for at, line in enumerate(lines) if size(line.text) >= _PROSE_CHARS and not line.is_link]
-    return (long[0], long[-1]) if long else (0, len(lines))
 
 
 def _reason(line: Line, *, margin: bool) -> str | None:
