@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -66,20 +66,41 @@ def _reason(line: Line, *, margin: bool) -> str | None:
 
 
 def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
-    """The lines of boxes that open with a line of furniture, such as a newsletter's name over what it offers."""
+    """The lines of boxes that ask for something: those that open with a line of furniture, such as a newsletter's name
+    over what it offers, and those that hold a field for the reader's address.
+    """
     found: set[int] = set()
+    for box in _asking(lines):
+        inside = _inside(lines, box)
+        found.update(inside if _is_box(lines, inside) else ())
     for at, reason in enumerate(reasons):
         box = _box(lines[at]) if reason in _BOXED and at not in found else None
         if box is None:
             continue
-        inside = [place for place, line in enumerate(lines) if line.element is box or _within(line.element, box)]
-        if inside[0] == at and len(inside) <= min(_BOX_LINES, len(lines) / 2) and _are_short(lines, inside):
+        inside = _inside(lines, box)
+        if inside[0] == at and _is_box(lines, inside):
             found.update(inside)
     return found
 
 
-def _are_short(lines: Sequence[Line], places: Sequence[int]) -> bool:
-    return all(size(lines[place].text) < _BOX_LINE_CHARS for place in places)
+def _asking(lines: Sequence[Line]) -> Iterator[HtmlElement]:
+    """The boxes around the fields for an address: the smallest elements that have lines."""
+    held = {step for line in lines for step in (line.element, *line.element.iterancestors())}
+    fields = lines[0].element.getroottree().iter("input") if lines else ()
+    for field in fields:
+        box = next((step for step in field.iterancestors() if step in held), None)
+        if field.get("type") == "email" and box is not None:
+            yield box
+
+
+def _inside(lines: Sequence[Line], box: HtmlElement) -> list[int]:
+    return [place for place, line in enumerate(lines) if line.element is box or _within(line.element, box)]
+
+
+def _is_box(lines: Sequence[Line], inside: Sequence[int]) -> bool:
+    """Whether these lines are few and short, and not most of the text."""
+    few = len(inside) <= min(_BOX_LINES, len(lines) / 2)
+    return few and all(size(lines[place].text) < _BOX_LINE_CHARS for place in inside)
 
 
 def _box(line: Line) -> HtmlElement | None:
