@@ -49,7 +49,7 @@ def mend_tree(tree: _Element) -> None:
 
 
 def _open_headings(tree: _Element) -> None:
-    """Make plain text of buttons in headings: they open what is below (accordions), and their words are the heading's."""
+    """Make plain text of buttons in headings: they open what is below, and their words are the heading's."""
     for button in list(tree.iter("button")):
         parent = button.getparent()
         if parent is not None and parent.tag in _HEADINGS:

@@ -173,7 +173,7 @@ class Region:
                 known.add(key)
 
     def _head(self) -> None:
-        """Choose the headings of what was chosen, wherever they are kept: the button row of an accordion, a box's bar."""
+        """Choose the headings of what was chosen, wherever they are kept: in the bar of an accordion or a box."""
         started = False
         for at, (line, below) in enumerate(pairwise(self.lines)):
             heads = started and not self.chosen[at] and self.chosen[at + 1] and line.kind is BlockKind.HEADING

@@ -28,9 +28,9 @@ def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
     """
     title_key = line_key(title)
     names = frozenset(filter(None, (line_key(byline), *map(line_key, byline.split(",")))))
-    said = sentences(lines)
-    first, last = (said[0], said[-1]) if said else (0, len(lines))
-    reasons = [_reason(line, margin=at > last or is_above(line, at, said)) for at, line in enumerate(lines)]
+    told = sentences(lines)
+    first, last = (told[0], told[-1]) if told else (0, len(lines))
+    reasons = [_reason(line, margin=at > last or is_above(line, at, told)) for at, line in enumerate(lines)]
     boxed = _boxed(lines, reasons)
     blocks: list[Block] = []
     in_related = False
@@ -70,8 +70,8 @@ def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
     over what it offers, and those that hold a field for the reader's address.
     """
     found: set[int] = set()
-    for box in _asking(lines):
-        inside = _inside(lines, box)
+    for form in _asking(lines):
+        inside = _inside(lines, form)
         found.update(inside if _is_box(lines, inside) else ())
     for at, reason in enumerate(reasons):
         box = _box(lines[at]) if reason in _BOXED and at not in found else None
