@@ -79,7 +79,16 @@ class _Voice(Enum):
 def _below_title(document: Document) -> list[str]:
     """The text without its headings, those that were read into a line of it too."""
     texts = [block.text for block in document.content if block.kind is not BlockKind.HEADING]
-    return [text.replace(document.title, " ") for text in texts] if document.title else texts
+    if not any(document.title in text for text in texts if document.title):
+        return texts
+    alone = re.compile(rf"(?<!\S){re.escape(document.title)}(?=[\s.!?:\u2026\u3002]|$)")
+    return [alone.sub(_cut_title, text) for text in texts]
+
+
+def _cut_title(title: re.Match[str]) -> str:
+    """Nothing in place of a title, but for one with which a sentence begins: "Sign in to read this"."""
+    goes_on = title.string[title.end() :].lstrip()[:1].islower()
+    return title.group() if goes_on else " "
 
 
 class _Speech:

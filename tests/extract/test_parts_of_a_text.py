@@ -84,3 +84,11 @@ def test_a_short_story_above_a_field_for_an_address_is_text() -> None:
     assert texts('<p>Three people died.</p><form><input type="email"><button>Go</button></form>') == [
         "Three people died."
     ]
+
+
+def test_facts_above_a_short_text_are_text_and_names_are_not() -> None:
+    facts = "<p>When: Sunday 7 June, 3pm</p><p>Where: the Corn Hall</p>"
+    text = "<p>The summer concert will be in the Corn Hall because of the forecast.</p><p>Doors open at two.</p>"
+    read = texts(f"<div><p>Ada Example</p><p>Town reporter</p>{facts}</div><div>{text}</div>")
+    assert read[:2] == ["When: Sunday 7 June, 3pm", "Where: the Corn Hall"]
+    assert len(read) == 4
