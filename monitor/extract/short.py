@@ -103,6 +103,13 @@ def is_above(line: Line, at: int, said: Sequence[int]) -> bool:
     return len(said) > 1 and at < said[1] and line.element.tag not in _WORDED
 
 
+def is_beside(line: Line, at: int, said: Sequence[int]) -> bool:
+    """Whether a line is above or below the running text: a heading below it has a list of its own."""
+    if said and at > said[-1]:
+        return line.kind is not BlockKind.HEADING
+    return is_above(line, at, said)
+
+
 def _apart(line: Line) -> bool:
     near = [line.element, *line.element.iterancestors()][:_LEVELS]
     return in_comments(line.element, notes=True) or in_history(line.element) or any(section_name(step) for step in near)

@@ -10,7 +10,7 @@ from monitor.boilerplate import furniture_reason, is_note, is_timestamp, without
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
 from monitor.extract.sections import section_name
-from monitor.extract.short import is_above, sentences
+from monitor.extract.short import is_beside, sentences
 from monitor.extract.site_lines import KEPT_REASONS
 from monitor.model import Block, BlockKind
 
@@ -29,8 +29,8 @@ def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
     title_key = line_key(title)
     names = frozenset(filter(None, (line_key(byline), *map(line_key, byline.split(",")))))
     told = sentences(lines)
-    first, last = (told[0], told[-1]) if told else (0, len(lines))
-    reasons = [_reason(line, margin=at > last or is_above(line, at, told)) for at, line in enumerate(lines)]
+    first = told[0] if told else 0
+    reasons = [_reason(line, margin=is_beside(line, at, told)) for at, line in enumerate(lines)]
     boxed = _boxed(lines, reasons)
     blocks: list[Block] = []
     in_related = False

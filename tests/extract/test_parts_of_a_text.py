@@ -32,6 +32,11 @@ def test_a_date_that_heads_a_part_of_a_short_text_is_text(date: str) -> None:
     assert date in texts(TIMELINE)
 
 
+def test_a_date_that_heads_a_list_is_text() -> None:
+    events = "<h2>December 2031</h2><ul><li>9 December: seminar on tides</li><li>14 December: open house</li></ul>"
+    assert "December 2031" in texts(f"<p>Find out about the latest events in the harbour.</p>{events}")
+
+
 def test_a_date_that_opens_a_list_is_text() -> None:
     body = "<p>In 2025:</p><ul><li>171 people died on roads, 9% fewer than in 2024</li><li>1,902 were hurt</li></ul>"
     assert texts(f"<h2>Main points</h2>{body}<p>Deaths have fallen by 38% since 2010.</p>")[1] == "In 2025:"
