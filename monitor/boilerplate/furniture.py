@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from monitor.boilerplate.furniture_languages import LATIN, OTHERS, phrases
 from monitor.boilerplate.furniture_phrases import PHRASES
 from monitor.boilerplate.furniture_scripts import PHRASES as OTHER_SCRIPTS
 from monitor.boilerplate.quotes import straight_quotes
@@ -19,6 +20,8 @@ from monitor.boilerplate.timestamps import is_timestamp, line_sort, set_off
 _MAX_LINE = 420
 _MAX_ROW = 160
 _MAX_NAME = 40
+_SENTENCE_WORDS = 4
+_FULL_STOP = re.compile(r"(?<!\.)[.。।۔]$")
 _BESIDE_A_NAME = {"timestamp", "share", "interface"}
 
 
@@ -29,7 +32,11 @@ def _phrases(*, other_scripts: bool) -> re.Pattern[str]:
     A pattern that ignored case would take twice the time.
     """
     listed = OTHER_SCRIPTS if other_scripts else PHRASES
-    reasons = (f"(?P<{reason}>{'|'.join(f'(?:{phrase})' for phrase in phrases)})" for reason, phrases in listed.items())
+    more = phrases(OTHERS if other_scripts else LATIN)
+    reasons = (
+        f"(?P<{reason}>{'|'.join(f'(?:{phrase})' for phrase in (*given, *more.get(reason, ())))})"
+        for reason, given in listed.items()
+    )
     return re.compile("|".join(reasons))
 
 
@@ -123,7 +130,13 @@ def _phrase_reason(text: str) -> str | None:
     found = _phrases(other_scripts=False).fullmatch(small)
     if found is None and _OTHER_SCRIPT.search(small):
         found = _phrases(other_scripts=True).fullmatch(small)
-    return found.lastgroup if found else None
+    return found.lastgroup if found and not _is_told(text, found.lastgroup) else None
+
+
+def _is_told(text: str, reason: str | None) -> bool:
+    """Whether a line that opens as a label is a sentence: a label has no full stop, nor has the headline it names."""
+    is_sentence = _FULL_STOP.search(text) is not None and len(text.split()) >= _SENTENCE_WORDS
+    return is_sentence and (reason == "share" or (reason == "related" and ":" not in text))
 
 
 def without_by(line: str) -> str:

@@ -18,6 +18,13 @@ _AGENCY = (
     r"europa press|lapresse|press association|bloomberg|zuma(?: press)?|flickr|wikimedia(?: commons)?"
 )
 
+# What a reader is asked to sign up for, in Spanish, Italian and Portuguese: courses and elections are none of it.
+_OFFER = (
+    r"(?:\b.{0,120}\b(?:newsletters?|bolet(?:ín|ines|im|ins)|correo|e-?mail|mail|canale?|alert[ae]s?|notificaciones|notifiche"
+    r"|podcast|contenidos?|contenuti|conteúdos?|noticias|notizie|notícias|artículos|whatsapp|telegram|youtube)\b.{0,80}"
+    r"|(?: (?:ya|aquí|ahora|hoy|gratis|ora|qui|subito|já|aqui|agora|hoje|grátis)){0,3}\W{0,3})"
+)
+
 # Each phrase is matched against the whole line; ``~`` represents a short tail without a full stop inside.
 PHRASES: dict[str, tuple[str, ...]] = {
     "related": (
@@ -90,12 +97,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         ),
         r"(?:læs|les|läs)(?: \w+)? (?:også|också|mer|mere|videre|vidare)\b.{0,160}",
         (
-            r"(?:lue (?:myös|lisää)|czytaj (?:też|także|więcej|również|dalej)|zobacz (?:też|także|również|więcej)"
-            r"|polecamy|"
-            r"читайте (?:также|ещ[её])|читать (?:далее|также|полностью)|по теме|подробнее|смотрите также|ayrıca"
-            r" (?:oku|bak)\w*|"
-            r"devamını oku|olvassa el|přečtěte si také|čtěte také|citește și|διαβάστε (?:επίσης|ακόμα)|اقرأ (?:أيضا"
-            r"|أيضًا|المزيد))\b.{0,160}"
+            r"(?:polecamy|читайте (?:также|ещ[её])|читать (?:далее|также|полностью)|по теме|подробнее|смотрите также"
+            r"|devamını oku|اقرأ (?:أيضا|أيضًا|المزيد))\b.{0,160}"
         ),
         (
             r"(?:関連記事|関連リンク|あわせて読みたい|相关(?:阅读|新闻|链接)"
@@ -166,9 +169,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "newsletter": (
         (
-            r"(?:sign up|subscribe|register|join us|opt in)\b[^.]{0,120}\b(?:newsletters?|briefings?|inbox|alerts?"
-            r"|updates?|mailing list|"
-            r"e-?mails?|channel|podcast|digest|free|today|now|here)\b.{0,200}"
+            r"(?:sign up|subscribe|register|join us|opt in)(?:\b[^.]{0,120}\b(?:newsletters?|briefings?|inbox|alerts?"
+            r"|updates?|mailing list|e-?mails?|channel|podcast|digest)\b.{0,200}"
+            r"|(?: (?:for|it's|its|and|to us|to .{2,30}))?(?: (?:free|today|now|here)){1,3}\W{0,3})"
         ),
         (
             r"(?:get|receive|start your day with)\b.{3,160}\b(?:your (?:in ?box|e-?mail|phone|letterbox|mailbox)"
@@ -201,18 +204,16 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"|articles?)\b.{0,120}|(?:je m'abonne|je m'inscris|s'abonner|s'inscrire)\W{0,2}"
         ),
         (
-            r"(?:suscríbete|suscríbase|suscribirse|apúntate|regístrate)\b.{0,200}|(?:recibe"
-            r"|reciba)\b.{0,80}\b(?:correo"
-            r"|boletín|newsletter|e-?mail|móvil)\b.{0,80}"
+            rf"(?:suscríbete|suscríbase|suscribirse|apúntate|regístrate){_OFFER}|(?:recibe|reciba)\b.{{0,80}}"
+            r"\b(?:correo|boletín|newsletter|e-?mail|móvil)\b.{0,80}"
         ),
         (
-            r"iscriviti\b.{0,200}|(?:abbonati|registrati) (?:a|al|alla|ora|qui|subito|gratis|per)\b.{0,160}"
-            r"|ricevi\b.{0,80}\b(?:mail|newsletter|posta)\b.{0,80}"
+            rf"(?:iscriviti|abbonati|registrati){_OFFER}|(?:abbonati|registrati) (?:a|al|alla) [\w' ]{{2,30}}\W{{0,3}}"
+            r"|ricevi\b.{0,80}\b(?:e-?mail|newsletter|tua posta)\b.{0,80}"
         ),
         (
-            r"(?:assine|inscreva-se|cadastre-se|subscreva)\b.{0,200}|receba\b.{0,80}\b(?:mail|newsletter|celular"
-            r"|whatsapp"
-            r"|notícias)\b.{0,80}"
+            rf"(?:assine|inscreva-se|cadastre-se|subscreva){_OFFER}|receba\b.{{0,80}}"
+            r"\b(?:e-?mail|newsletter|celular|(?:no|pelo) whatsapp|notícias)\b.{0,80}"
         ),
         (
             r"(?:schrijf (?:je|u) (?:hier )?in|meld (?:je|u) aan|abonneer (?:je|u)"
@@ -347,7 +348,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "app": (
         (
-            r"(?:download|get|install|try)\b[^.]{0,40}\bapps?\b.{0,120}|available (?:on|in|from) (?:the )?(?:app"
+            r"(?:download|get|install)\b[^.]{0,40}\bapps?"
+            r"(?: (?:for|from|now|today|here|on|free|and (?:get|never))\b.{0,120})?"
+            r"\W{0,3}|available (?:on|in|from) (?:the )?(?:app"
             r" store|google play).{0,60}|click here (?:to|for) .{2,80}"
             r"|(?:laden sie|holen sie sich)\b.{0,40}\bapp\b.{0,80}|téléchargez\b.{0,40}\bappli\w*.{0,80}"
             r"|descarga\b.{0,40}\bapp\b.{0,80}|scarica\b.{0,40}\bapp\b.{0,80}"

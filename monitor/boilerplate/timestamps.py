@@ -95,7 +95,7 @@ def is_timestamp(text: str, *, bare: bool = False) -> bool:
     own, and counts only where ``bare`` is set: outside the story's running text.
     """
     said = line_sort(text)
-    return said in _STAMPS or (bare and said in _BARE)
+    return said in _STAMPS or (bare and said in _BARE and text[-1] != ":")  # "In 2025:" opens what follows
 
 
 def is_update_stamp(text: str) -> bool:

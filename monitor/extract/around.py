@@ -8,13 +8,12 @@ from enum import Enum, auto
 from lxml.html import HtmlElement
 
 from monitor.boilerplate import furniture_reason, is_note, is_timestamp
-from monitor.extract.lines import size
 from monitor.extract.outline import Line
 from monitor.extract.sections import is_comments, section_name
+from monitor.extract.short import is_above, sentences
 from monitor.model import BlockKind
 
 _FEW_WORDS = 8
-_PROSE_CHARS = 80
 # Elements that no reading takes text from, whatever their names.
 _NEVER_READ = frozenset({"aside", "nav", "footer", "form", "menu", "dialog"})
 # Boilerplate that removes the lines after it as well: a new one changes what is read.
@@ -96,9 +95,9 @@ def takes(line: Line) -> str:
 
 def dated_above(lines: list[Line]) -> frozenset[int]:
     """The bare dates above the running text, where there is any: the page's own."""
-    first = next((at for at, line in enumerate(lines) if size(line.text) >= _PROSE_CHARS and not line.is_link), 0)
+    said = sentences(lines)
     return frozenset(
         id(line)
-        for line in lines[:first]
-        if line.kind is not BlockKind.TABLE_ROW and is_timestamp(line.text, bare=True)
+        for at, line in enumerate(lines)
+        if is_above(line, at, said) and line.kind is not BlockKind.TABLE_ROW and is_timestamp(line.text, bare=True)
     )

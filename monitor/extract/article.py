@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -57,6 +58,7 @@ _NOTICE = re.compile(
     r"\bthis (?:news )?(?:article|story|page|publication|release|statement)\b.{0,30}\bwas (?:withdrawn|retracted)\b",
     re.IGNORECASE,
 )
+_FACT = re.compile(r"[^:\uff1a]{2,30}[:\uff1a] ?\w")
 _NOTE_NAMES = re.compile(r"correct|errat|clarif|amend|editor.{0,3}note|update-?note|note-?update", re.IGNORECASE)
 
 
@@ -137,10 +139,19 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     precise = _reading(tree, lines, url, precision=True)
     if precise.chars >= _MIN_PRECISE_CHARS and not _misses(precise, prose):
         return precise.lines
-    short = short_prose(lines, title, url)
+    short = _with_facts(short_prose(lines, title, url), precise, lines, title)
     if short and _chars(prose) < _MIN_PROSE_CHARS and _holds_most(short, lines):
         return _read_at(lines, short, url)  # The default mode could find nothing that is preferred to it.
     return _longer(_reading(tree, lines, url, precision=False), lines, prose, short, url)
+
+
+def _with_facts(short: list[Line], precise: _Reading, lines: list[Line], title: str) -> list[Line]:
+    """The text of a short article with the facts above it that the precise mode found: "When: Sunday, 3pm"."""
+    if not short or not precise.holds:
+        return short
+    found, key = {id(line) for line in precise.lines if _FACT.match(line.text)}, line_key(title)
+    above = takewhile(lambda line: line is not short[0], lines)
+    return [*(line for line in above if id(line) in found and line.key != key), *short]
 
 
 def _longer(default: _Reading, lines: list[Line], prose: list[Line], short: list[Line], url: str | None) -> list[Line]:

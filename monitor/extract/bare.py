@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
-from monitor.extract.page import XML_DECLARATION, decode_html, give_body
+from monitor.extract.page import XML_DECLARATION, decode_html, mend_tree
 
 _SILENT = re.compile(rb"<!--|<(script|style|svg|noscript)(?=[\s/>])", re.IGNORECASE)
 _CLOSINGS = {
@@ -29,7 +29,7 @@ def bare_tree(html: bytes) -> HtmlElement | None:
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     if tree is not None:
-        give_body(tree)
+        mend_tree(tree)
     return tree
 
 

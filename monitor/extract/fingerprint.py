@@ -171,10 +171,9 @@ def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
     around = Around(wide, scope, held)
     inside = [(line, place) for line, place in others if not around.parts(line)]
     strangers = [line for line, _ in inside if _is_stranger(line, known)]
-    if known["took"] or any(map(takes, strangers)):
-        taking = [mark for line, place in inside for mark in _taking(line, wide, place)]
-        if taking != known["taking"]:
-            return False
+    taking = [mark for line, place in inside for mark in _taking(line, wide, place)]
+    if (known["took"] or taking) and taking != known["taking"]:  # a known line may take others in another element
+        return False
     unlike = {id(line) for line in strangers if not serves(line)}
     return not unlike or unlike <= dated_above(lines)
 

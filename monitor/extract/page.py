@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from monitor.extract.encoding import decode
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _HEAD_TAGS = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})
 # Every element is an ``HtmlElement``, which trafilatura asks for. The parser of lxml.html looks the class of each up in
 # Python, for the sake of forms and inputs: a twelfth of a reading.
@@ -37,11 +38,25 @@ def parse_html(text: str) -> html.HtmlElement | None:
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     if tree is not None:
-        give_body(tree)
+        mend_tree(tree)
     return cast("html.HtmlElement | None", tree)
 
 
-def give_body(tree: _Element) -> None:
+def mend_tree(tree: _Element) -> None:
+    """Put a page's tree into the form it is read in, in place."""
+    _give_body(tree)
+    _open_headings(tree)
+
+
+def _open_headings(tree: _Element) -> None:
+    """Make plain text of buttons in headings: they open what is below, and their words are the heading's."""
+    for button in list(tree.iter("button")):
+        parent = button.getparent()
+        if parent is not None and parent.tag in _HEADINGS:
+            button.tag = "span"
+
+
+def _give_body(tree: _Element) -> None:
     """Put the page's content into its body, in place.
 
     The tag may be left out (HTML, section 13.1.2.4); then libxml2, which knows no HTML 5, leaves ``main`` and its like

@@ -31,6 +31,7 @@ _PROSE_CHARS = 60
 _SENTENCE_WORDS = 3
 _LITTLE = 30  # below an error's title: a request's number, a site's claim
 _WALL_LINE_CHARS = 160  # a paywall asks in a line or two
+_AFTER_A_TITLE = ".!?:\u2026\u3002"
 _A_HEADLINE = 1  # of the claims to be an article, what walls have too
 
 _QUOTED = re.compile(
@@ -79,7 +80,16 @@ class _Voice(Enum):
 def _below_title(document: Document) -> list[str]:
     """The text without its headings, those that were read into a line of it too."""
     texts = [block.text for block in document.content if block.kind is not BlockKind.HEADING]
-    return [text.replace(document.title, " ") for text in texts] if document.title else texts
+    return [_without_title(text, document.title) for text in texts] if document.title else texts
+
+
+def _without_title(text: str, title: str) -> str:
+    """A text without the title where it stands alone; not where a sentence holds it: "Sign in to read this article"."""
+    left, *others = text.split(title)
+    for right in others:
+        alone = not left[-1:].strip() and (not right[:1].strip() or right[0] in _AFTER_A_TITLE)
+        left += (" " if alone and not right.lstrip()[:1].islower() else title) + right
+    return left
 
 
 class _Speech:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from lxml.html import HtmlElement
 
@@ -80,6 +80,7 @@ class Region:
         self._drop_history()
         self._homes = self._strong_homes()
         self._complete()
+        self._head()
 
     @property
     def holds(self) -> bool:
@@ -170,6 +171,15 @@ class Region:
             if scope is not None and belongs(line, scope, self.url):
                 self.chosen[at] = True
                 known.add(key)
+
+    def _head(self) -> None:
+        """Choose the headings of what was chosen, wherever they are kept: in the bar of an accordion or a box."""
+        started = False
+        for at, (line, below) in enumerate(pairwise(self.lines)):
+            heads = started and not self.chosen[at] and self.chosen[at + 1] and line.kind is BlockKind.HEADING
+            if heads and not line.is_link and belongs(line, _common(line.element, below.element), self.url):
+                self.chosen[at] = True
+            started = started or self.chosen[at]
 
     def _common_homes(self) -> set[tuple[str, str]]:
         """The signatures of homes of three paragraphs or more."""
@@ -268,6 +278,12 @@ def _around(home: HtmlElement) -> Iterator[tuple[HtmlElement, tuple[str, str], t
         outer = wrapper.getparent()
         if outer is not None:
             yield outer, _signature(home), _signature(wrapper)
+
+
+def _common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
+    """The smallest element around two."""
+    around = {one, *one.iterancestors()}
+    return next(step for step in (other, *other.iterancestors()) if step in around)
 
 
 def _signature(element: HtmlElement) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from monitor.boilerplate import is_furniture
+from monitor.boilerplate import is_furniture, is_timestamp
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
 from monitor.extract.region import belongs, is_caption
@@ -18,6 +18,10 @@ from monitor.model import BlockKind
 _SENTENCE = re.compile(r"[.!?…。！？؟۔।:][\"'»”’)\]）」』]*$")
 _PROSE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION})
 _LEVELS = 3
+# A line this long is running text, however it ends.
+_PROSE_CHARS = 80
+# A date in one of these is the text's own.
+_WORDED = frozenset(["p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6"])
 # Without a headline to go by, a wider container must hold half as much text again.
 _WIDER = 1.5
 
@@ -80,6 +84,30 @@ def is_sentence(line: Line) -> bool:
         and not is_caption(line, line.element.getparent())
         and not is_furniture(line.text)
     )
+
+
+def sentences(lines: Sequence[Line]) -> list[int]:
+    """Where the running text is: the places of its sentences and long lines."""
+    return [at for at, line in enumerate(lines) if _is_said(line)]
+
+
+def _is_said(line: Line) -> bool:
+    long = size(line.text) >= _PROSE_CHARS and not line.is_link
+    return long or (is_sentence(line) and not is_timestamp(line.text, bare=True))
+
+
+def is_above(line: Line, at: int, said: Sequence[int]) -> bool:
+    """Whether a line is above the running text, or in a box of its own right below its first sentence: a standfirst."""
+    if not said or at < said[0]:
+        return bool(said)
+    return len(said) > 1 and at < said[1] and line.element.tag not in _WORDED
+
+
+def is_beside(line: Line, at: int, said: Sequence[int]) -> bool:
+    """Whether a line is above or below the running text: a heading below it has a list of its own."""
+    if said and at > said[-1]:
+        return line.kind is not BlockKind.HEADING
+    return is_above(line, at, said)
 
 
 def _apart(line: Line) -> bool:

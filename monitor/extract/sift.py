@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -10,10 +10,10 @@ from monitor.boilerplate import furniture_reason, is_note, is_timestamp, without
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
 from monitor.extract.sections import section_name
+from monitor.extract.short import is_beside, sentences
 from monitor.extract.site_lines import KEPT_REASONS
 from monitor.model import Block, BlockKind
 
-_PROSE_CHARS = 80
 _BOXED = frozenset({"newsletter", "paywall", "cookies", "app"})
 _BOX_LINES = 6
 _BOX_LINE_CHARS = 160
@@ -28,8 +28,9 @@ def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
     """
     title_key = line_key(title)
     names = frozenset(filter(None, (line_key(byline), *map(line_key, byline.split(",")))))
-    first, last = _prose(lines)
-    reasons = [_reason(line, margin=at < first or at > last) for at, line in enumerate(lines)]
+    told = sentences(lines)
+    first = told[0] if told else 0
+    reasons = [_reason(line, margin=is_beside(line, at, told)) for at, line in enumerate(lines)]
     boxed = _boxed(lines, reasons)
     blocks: list[Block] = []
     in_related = False
@@ -53,12 +54,6 @@ def _names(line: Line, key: str, names: frozenset[str]) -> bool:
     )
 
 
-def _prose(lines: Sequence[Line]) -> tuple[int, int]:
-    """Where the running text begins and ends."""
-    long = [at for at, line in enumerate(lines) if size(line.text) >= _PROSE_CHARS and not line.is_link]
-    return (long[0], long[-1]) if long else (0, len(lines))
-
-
 def _reason(line: Line, *, margin: bool) -> str | None:
     reason = furniture_reason(line.text)
     if line.kind is BlockKind.TABLE_ROW:
@@ -71,20 +66,41 @@ def _reason(line: Line, *, margin: bool) -> str | None:
 
 
 def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
-    """The lines of boxes that open with a line of furniture, such as a newsletter's name over what it offers."""
+    """The lines of boxes that ask for something: those that open with a line of furniture, such as a newsletter's name
+    over what it offers, and those that hold a field for the reader's address.
+    """
     found: set[int] = set()
+    for form in _asking(lines):
+        inside = _inside(lines, form)
+        found.update(inside if _is_box(lines, inside) else ())
     for at, reason in enumerate(reasons):
         box = _box(lines[at]) if reason in _BOXED and at not in found else None
         if box is None:
             continue
-        inside = [place for place, line in enumerate(lines) if line.element is box or _within(line.element, box)]
-        if inside[0] == at and len(inside) <= min(_BOX_LINES, len(lines) / 2) and _are_short(lines, inside):
+        inside = _inside(lines, box)
+        if inside[0] == at and _is_box(lines, inside):
             found.update(inside)
     return found
 
 
-def _are_short(lines: Sequence[Line], places: Sequence[int]) -> bool:
-    return all(size(lines[place].text) < _BOX_LINE_CHARS for place in places)
+def _asking(lines: Sequence[Line]) -> Iterator[HtmlElement]:
+    """The boxes around the fields for an address: the smallest elements that have lines."""
+    held = {step for line in lines for step in (line.element, *line.element.iterancestors())}
+    fields = lines[0].element.getroottree().iter("input") if lines else ()
+    for field in fields:
+        box = next((step for step in field.iterancestors() if step in held), None)
+        if field.get("type") == "email" and box is not None:
+            yield box
+
+
+def _inside(lines: Sequence[Line], box: HtmlElement) -> list[int]:
+    return [place for place, line in enumerate(lines) if line.element is box or _within(line.element, box)]
+
+
+def _is_box(lines: Sequence[Line], inside: Sequence[int]) -> bool:
+    """Whether these lines are few and short, and not most of the text."""
+    few = len(inside) <= min(_BOX_LINES, len(lines) / 2)
+    return few and all(size(lines[place].text) < _BOX_LINE_CHARS for place in inside)
 
 
 def _box(line: Line) -> HtmlElement | None:

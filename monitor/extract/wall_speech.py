@@ -206,6 +206,8 @@ _SAYS: dict[Wall, tuple[str, ...]] = {
     ),
     Wall.LOGIN: (
         r"(?:please |you (?:must|need to|have to) (?:be )?)(?:log(?:ged)? ?in|sign(?:ed)? ?in|register)",
+        r"(?:log|sign) ?in (?:or|to) .{0,40}\b(?:read|view|see|access) (?:this|the (?:full|rest))\b.{0,20}",
+        r"(?:zaloguj|zarejestruj) się\b.{0,50}\b(?:aby|żeby|by) (?:przeczytać|czytać|kontynuować)\b.{0,20}",
         r"(?:log|sign) in to (?:your|continue|view|see|access)|forgot(?:ten)? (?:your )?password",
         r"don't have an account|(?:enter|type) your (?:e-?mail|password|username)|remember me",
         r"(?:bitte )?melden sie sich|passwort vergessen|noch kein (?:konto|benutzerkonto)|mot de passe oublié",

@@ -7,7 +7,8 @@ import json
 
 import pytest
 
-from monitor.extract import ServedPage, page_problem, read_article
+from monitor.errors import PageBlocked
+from monitor.extract import ServedPage, page_problem, read_article, read_served
 from tests.extract.announcements import ANNOUNCEMENTS
 from tests.extract.short_stories import BESIDE, STORIES, pages_of
 from tests.extract.walls import WALLS
@@ -108,3 +109,18 @@ def test_a_free_story_has_no_paywall() -> None:
     page = f"<html><head><title>Mill to close</title>{{}}</head><body><article><h1>Mill to close</h1><p>{BODY}</p>{box}"
     assert problem_of(page.format("")).startswith("PageBlocked: a paywall stub")
     assert problem_of(page.format(free)) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Sign in", "Sign in or create a free account to read this article."),
+        ("Register for free", "Register for free to keep reading."),
+        ("Inicia sesión", "Inicia sesión o crea una cuenta gratuita para leer este artículo."),
+        ("Zaloguj się", "Zaloguj się lub załóż bezpłatne konto, aby przeczytać ten artykuł."),
+        ("メンテナンス中", "ただいまメンテナンス中です。しばらくしてから再度アクセスしてください。"),
+    ],
+)
+def test_a_wall_whose_sentence_holds_its_title_is_one(title: str, text: str) -> None:
+    served = ServedPage(f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>")
+    assert isinstance(page_problem(read_served(served), served), PageBlocked)

@@ -1,0 +1,18 @@
+"""What leads away from a story, shares it or asks to follow its outlet is furniture in each language; news is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.boilerplate import furniture_reason
+from tests.boilerplate.furniture_by_language import FURNITURE, NEWS
+
+
+@pytest.mark.parametrize(("language", "line"), FURNITURE)
+def test_furniture_is_known(language: str, line: str) -> None:
+    assert furniture_reason(line), language
+
+
+@pytest.mark.parametrize(("language", "line"), NEWS)
+def test_news_that_begins_like_furniture_is_none(language: str, line: str) -> None:
+    assert furniture_reason(line) is None, language

@@ -1,0 +1,99 @@
+"""Small parts of a text that look like a page's own: dates that head its parts, headings that open what is below."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.extract import fingerprint_holds, make_fingerprint, read_article
+
+TITLE = "How the ferry contract failed"
+
+
+def page(body: str) -> str:
+    return (
+        f"<html><head><title>{TITLE}</title></head><body><nav><a href='/news'>News</a></nav>"
+        f"<main><article><h1>{TITLE}</h1>{body}</article></main></body></html>"
+    )
+
+
+def texts(body: str) -> list[str]:
+    return [block.text for block in read_article(page(body)).content]
+
+
+TIMELINE = (
+    "<p>The council decides on Thursday. This is how it came to that.</p>"
+    "<h3>March 2023</h3><p>The council asks for bids.</p>"
+    "<h3>1 November 2024</h3><p>The first hull is late.</p>"
+)
+
+
+@pytest.mark.parametrize("date", ["March 2023", "1 November 2024"])
+def test_a_date_that_heads_a_part_of_a_short_text_is_text(date: str) -> None:
+    assert date in texts(TIMELINE)
+
+
+def test_a_date_that_heads_a_list_is_text() -> None:
+    events = "<h2>December 2031</h2><ul><li>9 December: seminar on tides</li><li>14 December: open house</li></ul>"
+    assert "December 2031" in texts(f"<p>Find out about the latest events in the harbour.</p>{events}")
+
+
+def test_a_date_that_opens_a_list_is_text() -> None:
+    body = "<p>In 2025:</p><ul><li>171 people died on roads, 9% fewer than in 2024</li><li>1,902 were hurt</li></ul>"
+    assert texts(f"<h2>Main points</h2>{body}<p>Deaths have fallen by 38% since 2010.</p>")[1] == "In 2025:"
+
+
+@pytest.mark.parametrize(
+    "summary", ["Two bids failed.", "Two yards were asked in spring, and neither of them came to the meeting."]
+)
+def test_a_date_in_a_box_below_the_summary_is_the_page_s(summary: str) -> None:
+    assert "12 Feb 2026" not in texts(
+        f"<p>{summary}</p><div>12 Feb 2026</div><p>The council met.</p><p>It was long.</p>"
+    )
+
+
+def test_a_date_in_a_paragraph_below_the_first_sentence_is_the_story_s() -> None:
+    assert "12 February 2026, 20:00" in texts(
+        "<p>The concert was moved.</p><p>12 February 2026, 20:00</p><p>Tickets stay valid.</p>"
+    )
+
+
+def test_another_date_above_a_part_is_another_text() -> None:
+    old, new = page(TIMELINE), page(TIMELINE.replace("March 2023", "April 2023"))
+    assert not fingerprint_holds(make_fingerprint(old.encode(), read_article(old)), new.encode())
+
+
+def test_a_button_in_a_heading_is_the_heading() -> None:
+    items = "".join(
+        f'<div class="accordion-item"><h2 class="accordion-header"><button aria-expanded="false">{name}</button></h2>'
+        f'<div class="accordion-body"><p>{text}</p></div></div>'
+        for name, text in (
+            ("Who can get it", "Anyone over 18 who lives in the district can apply until 31 March."),
+            ("How to apply", "Fill in the form at the library, or ask us to post it to you."),
+        )
+    )
+    read = texts(f"<p>We are giving £150 to households with an income below £21,000.</p>{items}")
+    assert [text for text in read if text in ("Who can get it", "How to apply")] == ["Who can get it", "How to apply"]
+
+
+def test_a_box_around_a_field_for_an_address_is_no_text_whatever_it_says() -> None:
+    box = (
+        "<div><h2>Mornings in Larkmouth</h2><p>Island news, twice a week.</p>"
+        '<form><input type="email"><button>Go</button></form><p>No spam.</p></div>'
+    )
+    story = [f"The harbour wall of quay {number} was mended on Monday." for number in range(8)]
+    halves = ("".join(f"<p>{text}</p>" for text in part) for part in (story[:4], story[4:]))
+    assert texts(box.join(halves)) == story
+
+
+def test_a_short_story_above_a_field_for_an_address_is_text() -> None:
+    assert texts('<p>Three people died.</p><form><input type="email"><button>Go</button></form>') == [
+        "Three people died."
+    ]
+
+
+def test_facts_above_a_short_text_are_text_and_names_are_not() -> None:
+    facts = "<p>When: Sunday 7 June, 3pm</p><p>Where: the Corn Hall</p>"
+    text = "<p>The summer concert will be in the Corn Hall because of the forecast.</p><p>Doors open at two.</p>"
+    read = texts(f"<div><p>Ada Example</p><p>Town reporter</p>{facts}</div><div>{text}</div>")
+    assert read[:2] == ["When: Sunday 7 June, 3pm", "Where: the Corn Hall"]
+    assert len(read) == 4
