@@ -11,6 +11,7 @@ from monitor.language.shape import (
     Stops,
     Units,
     ages,
+    contrasts,
     lines,
     spelled,
     themes,
@@ -171,6 +172,16 @@ ITALIAN = Language(
         temporanea temporaneamente solo soltanto unico unica metà teme temono
     """
     ),
+    contrasts=contrasts("""
+        prima fino | dopo
+        può possono | dovrebbe dovrebbero | deve devono
+        tutti tutte ogni | maggior | molti molte | alcuni alcune diversi diverse | pochi poche
+        sopra | sotto
+        dentro | fuori
+        per | contro
+        e ed | o od
+        probabile probabilmente | improbabile
+    """),
     pending=words("valuta valutano esamina minaccia minacciano rifiuta rifiutato esclude escluso"),
     intent=words("""
         previsto prevista prevede prevedono vuole vogliono voleva chiede chiedono chiesto esige spera

@@ -191,6 +191,8 @@ def test_all_changed_figures_are_named_with_what_they_count(
         ("Relatives may call 020 7946 0001.", "Relatives may call 020 7946 0009.", True),
         ("Relatives may call 020 7946 0001.", "Relatives may call (020) 7946 0001.", False),
         ("Relatives may write to help@lund.example.", "Relatives may write to help@lund-port.example.", True),
+        ("Write to help@lund.example for a form.", "Write to help@lund-port.example for a form.", True),
+        ("Write to help@lund.example for a form.", "Email help@lund.example for a form.", False),
     ],
 )
 def test_another_number_to_call_is_new_but_not_another_way_to_write_it(old: str, new: str, is_new: bool) -> None:
@@ -245,3 +247,16 @@ def test_another_time_of_an_outage_above_all_text_is_news() -> None:
     )
     old, new = (document(span, *STORY) for span in spans)
     assert [edit.new for edit in compare(old, new).developments] == [spans[1]]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_new"),
+    [
+        ("Telephone lines in Lund have been restored.", True),
+        ("Contact tracing has begun aboard the ferry.", True),
+        ("Telephone the harbour office for advice.", False),
+        ("Contact us if the line is busy.", False),
+    ],
+)
+def test_a_noun_that_could_be_an_invitation_is_none(line: str, *, is_new: bool) -> None:
+    assert bool(compare(document(*STORY), document(*STORY, line)).developments) is is_new
