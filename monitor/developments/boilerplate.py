@@ -52,10 +52,11 @@ def boilerplate_reason(sentence: Sentence, language: str, *, alone: bool) -> str
         return "recurs on the site"
     if sentence.kind is BlockKind.CAPTION:
         return "a caption"
-    reason = furniture_reason(text)
+    # A row of a table has names and times in columns, as a line of the page's own may: it is the story's.
+    reason = furniture_reason(text) if sentence.kind is not BlockKind.TABLE_ROW else None
     if reason:
         return _SAID.get(reason, reason)
-    if _is_stamp(sentence) or _YEAR.fullmatch(text):
+    if sentence.kind is not BlockKind.TABLE_ROW and (_is_stamp(sentence) or _YEAR.fullmatch(text)):
         return "a time stamp"
     if _pointers(language).match(_LEADING_SIGNS.sub("", text).casefold()):
         return POINTER
