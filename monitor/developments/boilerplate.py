@@ -96,6 +96,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING_SIGNS = re.compile(r"^[^\w'\"“„«‘]+")
 _SAID = {"related": "points to other articles", "share": "share or comment count", "timestamp": "a time stamp"}
 _LABEL_WORDS = 4
+# What a label is for, behind it: "Status: resolved".
+_VALUE = re.compile(r"\w[:：]\s*\w")
 
 
 def _is_label(text: str, tokens: Sequence[str], language: str) -> bool:
@@ -109,7 +111,7 @@ def _is_label(text: str, tokens: Sequence[str], language: str) -> bool:
         return is_date and not terms(tokens, language)
     if text.isupper():
         return True
-    if len(tokens) > _LABEL_WORDS or text[-1:] in '.!?。！？”"»':
+    if len(tokens) > _LABEL_WORDS or text[-1:] in '.!?。！？”"»' or _VALUE.search(text):
         return False
     return _has_no_name(text, language) and not _lone_name(text)
 

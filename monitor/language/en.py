@@ -257,7 +257,9 @@ ENGLISH = Language(
         *lines(r"""
         (please )?(read|see|view|click|find out|learn|discover) (more|also|here|the full|our|below|all|further)\b
         (please )?(read|see|view|watch|download|access|find)\b[^.!?]{2,120}\bhere\W*$
-        (please )?(click|tap|follow|subscribe|sign up|sign in|log in|share|like us|join us|confirm your)\b
+        (please )?(click|tap|subscribe|sign up|sign in|log in|like us|join us|confirm your)\b
+        (please )?follow (up|along|us|me|on|our|this|the (story|page|latest|live|news))\b|(please )?follow\b.{2,60} on\b
+        (please )?share (this|it|on|via|your|our)\b
         (please )?book (now|here|your)\b
         (please )?(refer to|write to|get in touch)\b
         (for )?(more|further|additional|full|key) (key )?(information|details?|info|news|updates?|guidance)\b
@@ -273,7 +275,7 @@ ENGLISH = Language(
         sign up\b
         (this )?(story|article|page|report|post) (was |is |has been )?updated\b
         more (about|on|from|in)\b
-        (thank you|thanks) (to|for)\b
+        thank you (to|for)\b|thanks for\b|thanks to\b(?!.{2,120}, \S)
         (we|they) (apologise|apologize|are sorry|regret any|hope you|wish you)\b
         we (will )?continue to (monitor|review|keep|update)\b
         (we|you) wish\b

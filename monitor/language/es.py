@@ -202,7 +202,7 @@ SPANISH = Language(
     """),
     pointers=lines(r"""
         (más información|para (más|mayor) información|encontrará más)\b
-        (pedimos disculpas|lamentamos las molestias|gracias (a|por)|buena suerte)
+        (pedimos disculpas|lamentamos las molestias|gracias por|gracias a\b(?!.{2,120}, \S)|buena suerte)
     """),
     themes=themes("""
         death: muerto muerta muerte murio murieron fallec mortal cadaver ahogado asesin homicidio matar mato.

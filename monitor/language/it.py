@@ -216,7 +216,7 @@ ITALIAN = Language(
     """),
     pointers=lines(r"""
         (maggiori|ulteriori|più) informazioni\b|per (maggiori|ulteriori) informazioni\b
-        (ci scusiamo|grazie (a|per)|buona fortuna)
+        (ci scusiamo|grazie per|grazie a\b(?!.{2,120}, \S)|buona fortuna)
     """),
     themes=themes("""
         death: mort. morto. morti. morta. morte. deced uccis ucciso ucciden cadaver annegat omicid assassin vittime.
