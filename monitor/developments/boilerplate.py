@@ -68,9 +68,14 @@ _TOP = 3
 
 
 def _is_stamp(sentence: Sentence) -> bool:
-    """Whether a line is but the time of day at which something was written ("Breaking 15:12 BST"), or a date on top."""
+    """Whether a line is but the time of day at which something was written ("Breaking 15:12 BST"), or a date on top.
+
+    "Time: 15:12" is when something takes place.
+    """
     said = line_sort(sentence.text)
-    return said is StampSort.CLOCK or (said is StampSort.DATE and sentence.position <= _TOP)
+    return (said is StampSort.CLOCK and not _VALUE.search(sentence.text)) or (
+        said is StampSort.DATE and sentence.position <= _TOP
+    )
 
 
 def _empty(sentence: Sentence, text: str, language: str) -> str:
@@ -97,7 +102,7 @@ _LEADING_SIGNS = re.compile(r"^[^\w'\"“„«‘]+")
 _SAID = {"related": "points to other articles", "share": "share or comment count", "timestamp": "a time stamp"}
 _LABEL_WORDS = 4
 # What a label is for, behind it: "Status: resolved".
-_VALUE = re.compile(r"\w[:：]\s*\w")
+_VALUE = re.compile(r"[^\W\d]\s?[:：]\s*\w")
 
 
 def _is_label(text: str, tokens: Sequence[str], language: str) -> bool:

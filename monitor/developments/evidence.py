@@ -216,14 +216,16 @@ def _states(context: Context, reading: Reading) -> Evidence:
         words = getattr(known, name)
         now, was = (sum(word in words for word in said) for said in (stated, before))
         found |= {f"{name} gained": float(max(0, now - was)), f"{name} lost": float(max(0, was - now))}
-    outcomes = reading.stems & outcome_stems(context.language)
+    known_outcomes = outcome_stems(context.language)
+    outcomes = reading.stems & known_outcomes
     gone = frozenset(term.stem for term in reading.lost)
     small = exchange(reading, context.language)
     return found | {
         "small word for its contrary": float(small is not None and small.is_contrary),
         "small word for its like": float(small is not None and not small.is_contrary),
         "one word exchanged": float(len(reading.unmatched) == 1 == len(reading.lost)),
-        "outcomes lost": float(len(gone & outcome_stems(context.language))),
+        "outcomes lost": float(len(gone & known_outcomes)),
+        "only outcomes put in": float(all(term.stem in known_outcomes for term in reading.unmatched)),
         "outcomes put in": float(len(outcomes - reading.own_form.stems)),
         "outcomes new": float(sum(word not in context.older.postings for word in outcomes)),
     }

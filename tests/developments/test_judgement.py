@@ -256,7 +256,40 @@ def test_another_time_of_an_outage_above_all_text_is_news() -> None:
         ("Contact tracing has begun aboard the ferry.", True),
         ("Telephone the harbour office for advice.", False),
         ("Contact us if the line is busy.", False),
+        ("Share of women aboard: 38%", True),
+        ("Share this page with a friend", False),
+        ("Thanks to the new radar, the tanker was found within an hour.", True),
+        ("Thanks to the crews for their help", False),
     ],
 )
 def test_a_noun_that_could_be_an_invitation_is_none(line: str, *, is_new: bool) -> None:
     assert bool(compare(document(*STORY), document(*STORY, line)).developments) is is_new
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Midday | 12.45 | 14.35", "Midday | 12.55 | 14.45"),
+        ("Town hall | 5 May | 19.00", "Town hall | 12 May | 19.00"),
+        ("Harbour office | 9am | 5pm", "Harbour office | 10am | 5pm"),
+    ],
+)
+def test_a_row_of_names_and_hours_is_the_storys(old: str, new: str) -> None:
+    rows = (
+        replace(document(*STORY), blocks=(*document(*STORY).blocks, Block(BlockKind.TABLE_ROW, row)))
+        for row in (old, new)
+    )
+    assert [edit.new for edit in compare(*rows).developments] == [new]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Midday | 12.45 | 14.35", "Midday | 12.55 | 14.45"),
+        ("Time: 10am", "Time: 11am"),
+        ("Status: investigating", "Status: resolved"),
+    ],
+)
+def test_what_a_line_says_behind_its_label_is_told(old: str, new: str) -> None:
+    changed = compare(document(*STORY, old), document(*STORY, new))
+    assert [edit.new for edit in changed.developments] == [new]

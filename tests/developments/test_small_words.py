@@ -125,3 +125,17 @@ def test_letters_before_a_word_make_another_of_it(old: str, new: str) -> None:
 )
 def test_a_figure_that_came_alone_is_news(code: str, old: str, new: str) -> None:
     assert [edit.new for edit in changed(code, old, new).developments] == [new]
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("en", "Monday: closed", "Monday: open"),
+        ("en", "The harbour chapel is closed.", "The harbour chapel is open again."),
+        ("en", "The regatta was postponed.", "The regatta was cancelled."),
+        ("it", "La regata è stata rinviata.", "La regata è stata annullata."),
+        ("de", "Die Regatta wurde verschoben.", "Die Regatta wurde abgesagt."),
+    ],
+)
+def test_an_outcome_in_place_of_another_is_news(code: str, old: str, new: str) -> None:
+    assert [edit.new for edit in changed(code, old, new).developments] == [new]
