@@ -275,7 +275,7 @@ def _changes_degree(found: Mapping[str, float]) -> bool:
 
 
 def _turns_out(found: Mapping[str, float]) -> bool:
-    """Whether a word took a contrary one's place and nothing else changed: "closed" for "open", "after" for "before"."""
+    """Whether a word took a contrary one's place and nothing else changed: "open" for "shut", "after" for "before"."""
     if found["small word for its contrary"]:
         return True
     exchanged = found["outcomes lost"] and found["outcomes put in"] and found["only outcomes put in"]
