@@ -97,7 +97,12 @@ def _row_reason(row: list[str]) -> str | None:
     found = list(filter(None, known))
     if not found or not (any(reasons) if not others else _is_beside_a_name(others, found)):
         return None
-    return found[0]
+    return None if _has_two_hours(row) else found[0]
+
+
+def _has_two_hours(row: list[str]) -> bool:
+    """Whether a row has two hours without a label, as a timetable has: a page is made at one."""
+    return sum(line_sort(part) is StampSort.CLOCK for part in row) > 1
 
 
 def _is_beside_a_name(others: list[str], found: list[str]) -> bool:

@@ -52,10 +52,11 @@ def boilerplate_reason(sentence: Sentence, language: str, *, alone: bool) -> str
         return "recurs on the site"
     if sentence.kind is BlockKind.CAPTION:
         return "a caption"
-    reason = furniture_reason(text)
+    # A row of a table has names and times in columns, as a line of the page's own may: it is the story's.
+    reason = furniture_reason(text) if sentence.kind is not BlockKind.TABLE_ROW else None
     if reason:
         return _SAID.get(reason, reason)
-    if _is_stamp(sentence) or _YEAR.fullmatch(text):
+    if sentence.kind is not BlockKind.TABLE_ROW and (_is_stamp(sentence) or _YEAR.fullmatch(text)):
         return "a time stamp"
     if _pointers(language).match(_LEADING_SIGNS.sub("", text).casefold()):
         return POINTER
@@ -67,9 +68,14 @@ _TOP = 3
 
 
 def _is_stamp(sentence: Sentence) -> bool:
-    """Whether a line is but the time of day at which something was written ("Breaking 15:12 BST"), or a date on top."""
+    """Whether a line is but the time of day at which something was written ("Breaking 15:12 BST"), or a date on top.
+
+    "Time: 15:12" is when something takes place.
+    """
     said = line_sort(sentence.text)
-    return said is StampSort.CLOCK or (said is StampSort.DATE and sentence.position <= _TOP)
+    return (said is StampSort.CLOCK and not _VALUE.search(sentence.text)) or (
+        said is StampSort.DATE and sentence.position <= _TOP
+    )
 
 
 def _empty(sentence: Sentence, text: str, language: str) -> str:
@@ -95,6 +101,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING_SIGNS = re.compile(r"^[^\w'\"“„«‘]+")
 _SAID = {"related": "points to other articles", "share": "share or comment count", "timestamp": "a time stamp"}
 _LABEL_WORDS = 4
+# What a label is for, behind it: "Status: resolved".
+_VALUE = re.compile(r"[^\W\d]\s?[:：]\s*\w")
 
 
 def _is_label(text: str, tokens: Sequence[str], language: str) -> bool:
@@ -108,7 +116,7 @@ def _is_label(text: str, tokens: Sequence[str], language: str) -> bool:
         return is_date and not terms(tokens, language)
     if text.isupper():
         return True
-    if len(tokens) > _LABEL_WORDS or text[-1:] in '.!?。！？”"»':
+    if len(tokens) > _LABEL_WORDS or text[-1:] in '.!?。！？”"»' or _VALUE.search(text):
         return False
     return _has_no_name(text, language) and not _lone_name(text)
 

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from monitor.boilerplate import read_note
 from monitor.developments.boilerplate import boilerplate_reason
 from monitor.developments.context import Context
+from monitor.developments.contrasts import exchange
 from monitor.developments.names import names
 from monitor.developments.older import Older
 from monitor.developments.quotes import quotations, speaker
@@ -120,11 +121,10 @@ def _likeness(reading: Reading) -> Evidence:
 
 def _places(reading: Reading) -> Evidence:
     """In how many places a changed sentence differs, and how."""
-    put_in = [text for tag, text in reading.edit.words if tag == "insert" and any(map(str.isalnum, text))]
-    taken = [text for tag, text in reading.edit.words if tag == "delete" and any(map(str.isalnum, text))]
+    put_in, taken = reading.put_in, reading.taken_out
     new, old = reading.form.known, reading.own_form.known
     return {
-        "places": float(max(len(put_in), len(taken))),
+        "places": float(reading.places),
         "only put in": float(bool(put_in) and not taken),
         "only taken out": float(bool(taken) and not put_in),
         "words put in": float(len(new - old)),
@@ -216,11 +216,16 @@ def _states(context: Context, reading: Reading) -> Evidence:
         words = getattr(known, name)
         now, was = (sum(word in words for word in said) for said in (stated, before))
         found |= {f"{name} gained": float(max(0, now - was)), f"{name} lost": float(max(0, was - now))}
-    outcomes = reading.stems & outcome_stems(context.language)
+    known_outcomes = outcome_stems(context.language)
+    outcomes = reading.stems & known_outcomes
     gone = frozenset(term.stem for term in reading.lost)
+    small = exchange(reading, context.language)
     return found | {
+        "small word for its contrary": float(small is not None and small.is_contrary),
+        "small word for its like": float(small is not None and not small.is_contrary),
         "one word exchanged": float(len(reading.unmatched) == 1 == len(reading.lost)),
-        "outcomes lost": float(len(gone & outcome_stems(context.language))),
+        "outcomes lost": float(len(gone & known_outcomes)),
+        "only outcomes put in": float(all(term.stem in known_outcomes for term in reading.unmatched)),
         "outcomes put in": float(len(outcomes - reading.own_form.stems)),
         "outcomes new": float(sum(word not in context.older.postings for word in outcomes)),
     }

@@ -51,6 +51,25 @@ class Reading:
         """Whether the alignment found no older form."""
         return self.edit.op is Op.ADDED
 
+    @property
+    def put_in(self) -> int:
+        """At how many places words came into the older form."""
+        return _passages(self.edit, "insert")
+
+    @property
+    def taken_out(self) -> int:
+        """At how many places words of the older form are gone."""
+        return _passages(self.edit, "delete")
+
+    @property
+    def places(self) -> int:
+        """At how many places the two forms differ."""
+        return max(self.put_in, self.taken_out)
+
+
+def _passages(edit: RawEdit, sort: str) -> int:
+    return sum(tag == sort and any(map(str.isalnum, text)) for tag, text in edit.words)
+
 
 def read(context: Context, edit: RawEdit) -> Reading:
     """Read an edit that has newer text."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from monitor.developments.context import Context
+from monitor.developments.contrasts import exchange
 from monitor.developments.names import names
 from monitor.developments.quotes import introduced
 from monitor.developments.reading import Reading
@@ -37,6 +38,7 @@ def why_new(context: Context, reading: Reading) -> tuple[Evidence, ...]:
         *_contacts(context, reading),
         *_figures(reading),
         *(() if reading.is_added else _states(context, reading)),
+        *_small_word(context, reading),
         *_speaker(context, reading),
         *_names_and_words(context, reading),
     )
@@ -102,6 +104,12 @@ def _states(context: Context, reading: Reading) -> Iterator[Evidence]:
         now, was = words & stated, words & before
         if bool(now) != bool(was):
             yield Evidence(come if now else gone, ", ".join(sorted(now or was)))
+
+
+def _small_word(context: Context, reading: Reading) -> Iterator[Evidence]:
+    small = exchange(reading, context.language)
+    if small and small.is_contrary:
+        yield Evidence(f"now: {small.now} (was {small.was})", small.now)
 
 
 def _no_date(form: Form, context: Context) -> frozenset[str]:

@@ -129,7 +129,8 @@ def _is_misspelled(short: str, long: str, common: int) -> bool:
     distance = OSA.distance(short, long, score_cutoff=2)
     if len(long) <= _SHORT:
         return (distance == 1 and len(short) != len(long)) or _is_transposed(short, long)
-    return (distance == 1 and common > 0) or (distance == 2 and len(short) >= _LONG)
+    # Letters before a word make another of it: likely, unlikely.
+    return (distance == 1 and common > 0) or (distance == 2 and len(short) >= _LONG and not long.endswith(short))
 
 
 def _is_transposed(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from monitor.language.shape import (
     Stops,
     Units,
     ages,
+    contrasts,
     lines,
     spelled,
     themes,
@@ -186,6 +187,16 @@ GERMAN = Language(
         halb befürchtet
     """
     ),
+    contrasts=contrasts("""
+        vor bevor bis | nach nachdem seit ab
+        kann können könnte könnten darf dürfen | sollte sollten | muss müssen
+        alle allen aller jede jeder jedes | meisten | viele vielen | mehrere einige manche | wenige
+        über oberhalb | unter unterhalb
+        innerhalb | außerhalb
+        für | gegen
+        und | oder
+        wahrscheinlich | unwahrscheinlich
+    """),
     pending=words("erwägt erwägen prüft prüfen droht drohen drohte weigert weigern weigerte überlegt überlegen"),
     intent=words("""
         geplant plant planen planten vorgesehen angesetzt erwartet erwarten will wollen wollte wollten soll

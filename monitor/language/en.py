@@ -9,6 +9,7 @@ from monitor.language.shape import (
     Numbers,
     Stops,
     Units,
+    contrasts,
     irregular,
     lines,
     spelled,
@@ -189,6 +190,17 @@ ENGLISH = Language(
         many
     """
     ),
+    contrasts=contrasts("""
+        before until | after since from
+        can could may might | should | must
+        all every each | most | many | several some | few
+        above over | below under
+        inside within | outside
+        both | either | neither
+        for | against
+        and | or
+        likely probably | unlikely
+    """),
     pending=words("""
         considering considers considered weighing weighs mulling mulls threatening threatens threatened resisting
         resists resisted refusing refuses refused declined declines debating pondering
@@ -241,12 +253,15 @@ ENGLISH = Language(
         entries shortlisted signatories transition questions answers timeline analysis explainer comment opinion
         live latest
     """),
-    pointers=lines(r"""
+    pointers=(
+        *lines(r"""
         (please )?(read|see|view|click|find out|learn|discover) (more|also|here|the full|our|below|all|further)\b
         (please )?(read|see|view|watch|download|access|find)\b[^.!?]{2,120}\bhere\W*$
-        (please )?(click|tap|follow|subscribe|sign up|sign in|log in|share|like us|join us|confirm your)\b
+        (please )?(click|tap|subscribe|sign up|sign in|log in|like us|join us|confirm your)\b
+        (please )?follow (up|along|us|me|on|our|this|the (story|page|latest|live|news))\b|(please )?follow\b.{2,60} on\b
+        (please )?share (this|it|on|via|your|our)\b
         (please )?book (now|here|your)\b
-        (please )?(refer to|visit|contact|email|e-mail|call|telephone|phone|write to|get in touch)\b
+        (please )?(refer to|write to|get in touch)\b
         (for )?(more|further|additional|full|key) (key )?(information|details?|info|news|updates?|guidance)\b
         for (further|more) (key|general|detailed)\b
         for (information|details|help|advice|guidance) (on|about|regarding)\b
@@ -260,7 +275,7 @@ ENGLISH = Language(
         sign up\b
         (this )?(story|article|page|report|post) (was |is |has been )?updated\b
         more (about|on|from|in)\b
-        (thank you|thanks) (to|for)\b
+        thank you (to|for)\b|thanks for\b|thanks to\b(?!.{2,120}, \S)
         (we|they) (apologise|apologize|are sorry|regret any|hope you|wish you)\b
         we (will )?continue to (monitor|review|keep|update)\b
         (we|you) wish\b
@@ -269,7 +284,13 @@ ENGLISH = Language(
         (first |last |originally )?(published|updated)\b.{0,60}\b(see|show|hide) all updates$
         first published\.?$
         further (details|information|announcements?|updates?) (will|to) (be|follow|come)\b
-    """),
+        """),
+        # "Call us", not "Call centres in the north are shut": a noun is followed by its verb.
+        (
+            r"(please )?(visit|contact|e-?mail|call|(tele)?phone)\b"
+            r"(?!( (?!(us|our|the|your|a|an|if|or|who|on|at)\b)\S+){1,4} (is|are|was|were|has|have|had|will|remain))"
+        ),
+    ),
     themes=themes("""
         death: dead. die. dies. died. dying. death kill fatal body. bodies. corpse drown murder manslaughter
             homicide lethal deadly perish

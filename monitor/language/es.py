@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Fractions, Language, Numbers, Stops, Units, lines, spelled, themes, words
+from monitor.language.shape import (
+    Calendar,
+    Fractions,
+    Language,
+    Numbers,
+    Stops,
+    Units,
+    contrasts,
+    lines,
+    spelled,
+    themes,
+    words,
+)
 
 # fmt: off
 _WORDS = {
@@ -143,6 +155,15 @@ SPANISH = Language(
         posible eventual temporal temporalmente solo sólo único única mitad teme temen
     """
     ),
+    contrasts=contrasts("""
+        antes hasta | después tras desde
+        puede pueden podrá podrán | debería deberían | debe deben deberá deberán
+        todos todas cada | mayoría | muchos muchas | varios varias algunos algunas | pocos pocas
+        sobre | bajo
+        dentro | fuera
+        y e | o u
+        probable probablemente | improbable
+    """),
     pending=words("evalúa evalúan estudia estudian considera amenaza amenazan descarta descartó rehúsa sopesa"),
     intent=words("""
         previsto prevista prevé preve preven programado programada quiere quieren queria pide piden pidio
@@ -181,7 +202,7 @@ SPANISH = Language(
     """),
     pointers=lines(r"""
         (más información|para (más|mayor) información|encontrará más)\b
-        (pedimos disculpas|lamentamos las molestias|gracias (a|por)|buena suerte)
+        (pedimos disculpas|lamentamos las molestias|gracias por|gracias a\b(?!.{2,120}, \S)|buena suerte)
     """),
     themes=themes("""
         death: muerto muerta muerte murio murieron fallec mortal cadaver ahogado asesin homicidio matar mato.

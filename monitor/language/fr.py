@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Fractions, Language, Numbers, Stops, Units, lines, spelled, themes, words
+from monitor.language.shape import (
+    Calendar,
+    Fractions,
+    Language,
+    Numbers,
+    Stops,
+    Units,
+    contrasts,
+    lines,
+    spelled,
+    themes,
+    words,
+)
 
 # fmt: off
 _WORDS = {
@@ -146,6 +158,16 @@ FRENCH = Language(
         projeté possible éventuel éventuelle temporaire temporairement seulement seul seule moitié
     """
     ),
+    contrasts=contrasts("""
+        avant jusque jusqu | après depuis
+        peut peuvent | devrait devraient | doit doivent
+        tous toutes chaque | plupart | plusieurs quelques certains certaines
+        sur | sous
+        dans | hors
+        pour | contre
+        et | ou
+        probable probablement | improbable
+    """),
     pending=words("envisage envisagent étudie étudient menace menacent refuse refusent refusé exclut exclu hésite"),
     intent=words("""
         prevu prevue prevus prevoit prevoient attendu attendue veut veulent voulait souhaite souhaitent

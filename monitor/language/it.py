@@ -11,6 +11,7 @@ from monitor.language.shape import (
     Stops,
     Units,
     ages,
+    contrasts,
     lines,
     spelled,
     themes,
@@ -171,6 +172,16 @@ ITALIAN = Language(
         temporanea temporaneamente solo soltanto unico unica metà teme temono
     """
     ),
+    contrasts=contrasts("""
+        prima fino | dopo
+        può possono | dovrebbe dovrebbero | deve devono
+        tutti tutte ogni | maggior | molti molte | alcuni alcune diversi diverse | pochi poche
+        sopra | sotto
+        dentro | fuori
+        per | contro
+        e ed | o od
+        probabile probabilmente | improbabile
+    """),
     pending=words("valuta valutano esamina minaccia minacciano rifiuta rifiutato esclude escluso"),
     intent=words("""
         previsto prevista prevede prevedono vuole vogliono voleva chiede chiedono chiesto esige spera
@@ -205,7 +216,7 @@ ITALIAN = Language(
     """),
     pointers=lines(r"""
         (maggiori|ulteriori|più) informazioni\b|per (maggiori|ulteriori) informazioni\b
-        (ci scusiamo|grazie (a|per)|buona fortuna)
+        (ci scusiamo|grazie per|grazie a\b(?!.{2,120}, \S)|buona fortuna)
     """),
     themes=themes("""
         death: mort. morto. morti. morta. morte. deced uccis ucciso ucciden cadaver annegat omicid assassin vittime.

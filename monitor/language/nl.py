@@ -11,6 +11,7 @@ from monitor.language.shape import (
     Stops,
     Units,
     ages,
+    contrasts,
     lines,
     spelled,
     themes,
@@ -155,6 +156,16 @@ DUTCH = Language(
         eventuele tijdelijk tijdelijke alleen slechts enige helft gevreesd
     """
     ),
+    contrasts=contrasts("""
+        voor voordat tot | na nadat sinds vanaf
+        kan kunnen mag mogen | moet moeten
+        alle elke iedere ieder elk | meeste | veel | meerdere enkele sommige | weinig
+        boven | onder
+        binnen | buiten
+        voor | tegen
+        en | of
+        waarschijnlijk | onwaarschijnlijk
+    """),
     pending=words("overweegt overwegen dreigt dreigen weigert weigeren weigerde"),
     intent=words("""
         gepland plant plannen verwacht verwachten wil willen wilde eist eisen eiste vraagt hoopt hopen

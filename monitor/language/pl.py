@@ -10,6 +10,7 @@ from monitor.language.shape import (
     Stops,
     Units,
     ages,
+    contrasts,
     lines,
     spelled,
     themes,
@@ -208,6 +209,16 @@ POLISH = Language(
         planowany planowana możliwy ewentualny tylko jedynie jedyny połowa obawy
     """
     ),
+    contrasts=contrasts("""
+        przed | po
+        może mogą | powinien powinna powinno powinny | musi muszą
+        wszyscy wszystkie wszystkich każdy każda każde | większość większości | wiele wielu | kilka kilku niektóre
+        nad powyżej | pod poniżej
+        wewnątrz | poza
+        za | przeciw przeciwko
+        i oraz | lub albo
+        prawdopodobne prawdopodobnie | nieprawdopodobne
+    """),
     pending=words("""
         rozważa rozważają rozważał grozi grożą groził odmawia odmawiają odmówił odmówiła zastanawia analizuje
         analizują bada badają waha wahają

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Fractions, Language, Numbers, Stops, Units, lines, spelled, themes, words
+from monitor.language.shape import (
+    Calendar,
+    Fractions,
+    Language,
+    Numbers,
+    Stops,
+    Units,
+    contrasts,
+    lines,
+    spelled,
+    themes,
+    words,
+)
 
 # fmt: off
 _WORDS = {
@@ -137,6 +149,15 @@ PORTUGUESE = Language(
         temporário temporária temporariamente só apenas único única metade teme temem
     """
     ),
+    contrasts=contrasts("""
+        antes até | após depois desde
+        pode podem poderá poderão | deveria deveriam | deve devem deverá deverão
+        todos todas cada | maioria | muitos muitas | vários várias alguns algumas | poucos poucas
+        sobre | sob
+        dentro | fora
+        e | ou
+        provável provavelmente | improvável
+    """),
     pending=words("avalia avaliam estuda estudam considera ameaça ameaçam descarta descartou recusa recusou"),
     intent=words("""
         previsto prevista preve programado programada quer querem queria pede pedem pediu exige exigem

@@ -127,6 +127,9 @@ class Language:
     hedge: frozenset[str]  # what is not certain
     # What makes a role, an act or an amount less than the bare word says: acting, attempted, partly, most.
     qualifiers: frozenset[str]
+    # Small words of which one in another's place says something else: before, after. A group has two sides or more;
+    # the words of one side say the same.
+    contrasts: tuple[tuple[frozenset[str], ...], ...]
     # What is open, threatened or refused: without these words the others say that it was done.
     pending: frozenset[str]
     # What is planned, expected or asked for: without these words the others say that it was done.
@@ -154,6 +157,11 @@ class Language:
     calendar: Calendar
     units: Units
     stops: Stops
+
+
+def contrasts(text: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Groups of words, one a line; the sides of a group are parted by bars."""
+    return tuple(tuple(words(side) for side in line.split("|")) for line in text.strip().splitlines())
 
 
 def irregular(text: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from monitor.language.shape import (
     Stops,
     Units,
     ages,
+    contrasts,
     lines,
     spelled,
     themes,
@@ -192,6 +193,16 @@ SWEDISH = Language(
         endast bara enda hälften
     """
     ),
+    contrasts=contrasts("""
+        före innan tills | efter sedan
+        kan | bör borde | måste
+        alla varje | flesta | många | flera några
+        över | under
+        inom | utanför
+        för | mot
+        och | eller
+        sannolikt troligt troligen | osannolikt
+    """),
     pending=words("""
         överväger övervägde övervägs hotar hotade vägrar vägrade vägrat utreder utreds prövar prövas diskuterar
         diskuteras funderar avvaktar tvekar

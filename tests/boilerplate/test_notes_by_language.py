@@ -62,3 +62,42 @@ def test_a_note_that_says_what_is_so_states_it(line: str) -> None:
 def test_what_the_editors_state_of_the_story_is_not_left_out_as_a_note() -> None:
     assert not is_note(STATES[-1])
     assert is_note("Editor's note: This interview was held before the election.")
+
+
+DATED = [
+    "Last updated on 4 May to reflect the latest rules.",
+    "Updated 11 May 2031 to add two new dates.",
+    "Updated at 3pm with a statement from the harbour office.",
+    "Aktualisiert am 4. Mai um die Stellungnahme des Hafens.",
+    "Mis à jour le 4 mai pour préciser les dates.",
+    "Actualizado el 4 de mayo para incluir las nuevas fechas.",
+    "Aggiornato il 4 maggio con le nuove date.",
+    "Atualizado em 4 de maio para incluir as novas datas.",
+    "Bijgewerkt op 4 mei met nieuwe data.",
+    "Uppdaterad den 4 maj med nya datum.",
+    "Zaktualizowano 4 maja, aby dodać nowe terminy.",
+    "Обновлено 4 мая, чтобы добавить новые даты.",
+]
+
+
+@pytest.mark.parametrize("line", DATED)
+def test_when_the_page_was_updated_and_what_for_is_a_note(line: str) -> None:
+    assert note_kind(line) == "update"
+
+
+def test_what_is_so_after_the_day_of_an_update_is_stated() -> None:
+    note = read_note("Updated on 4 May to show that 14 people were injured.")
+    assert note is not None
+    assert note.states
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated in 1990 with a new kitchen, the house stands empty.",
+        "On 4 May the council agreed to update the plan.",
+        "The rules of 4 May were updated to reflect the ruling.",
+    ],
+)
+def test_prose_with_a_day_and_a_purpose_is_no_note(line: str) -> None:
+    assert read_note(line) is None

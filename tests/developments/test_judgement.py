@@ -191,6 +191,8 @@ def test_all_changed_figures_are_named_with_what_they_count(
         ("Relatives may call 020 7946 0001.", "Relatives may call 020 7946 0009.", True),
         ("Relatives may call 020 7946 0001.", "Relatives may call (020) 7946 0001.", False),
         ("Relatives may write to help@lund.example.", "Relatives may write to help@lund-port.example.", True),
+        ("Write to help@lund.example for a form.", "Write to help@lund-port.example for a form.", True),
+        ("Write to help@lund.example for a form.", "Email help@lund.example for a form.", False),
     ],
 )
 def test_another_number_to_call_is_new_but_not_another_way_to_write_it(old: str, new: str, is_new: bool) -> None:
@@ -245,3 +247,49 @@ def test_another_time_of_an_outage_above_all_text_is_news() -> None:
     )
     old, new = (document(span, *STORY) for span in spans)
     assert [edit.new for edit in compare(old, new).developments] == [spans[1]]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_new"),
+    [
+        ("Telephone lines in Lund have been restored.", True),
+        ("Contact tracing has begun aboard the ferry.", True),
+        ("Telephone the harbour office for advice.", False),
+        ("Contact us if the line is busy.", False),
+        ("Share of women aboard: 38%", True),
+        ("Share this page with a friend", False),
+        ("Thanks to the new radar, the tanker was found within an hour.", True),
+        ("Thanks to the crews for their help", False),
+    ],
+)
+def test_a_noun_that_could_be_an_invitation_is_none(line: str, *, is_new: bool) -> None:
+    assert bool(compare(document(*STORY), document(*STORY, line)).developments) is is_new
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Midday | 12.45 | 14.35", "Midday | 12.55 | 14.45"),
+        ("Town hall | 5 May | 19.00", "Town hall | 12 May | 19.00"),
+        ("Harbour office | 9am | 5pm", "Harbour office | 10am | 5pm"),
+    ],
+)
+def test_a_row_of_names_and_hours_is_the_storys(old: str, new: str) -> None:
+    rows = (
+        replace(document(*STORY), blocks=(*document(*STORY).blocks, Block(BlockKind.TABLE_ROW, row)))
+        for row in (old, new)
+    )
+    assert [edit.new for edit in compare(*rows).developments] == [new]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Midday | 12.45 | 14.35", "Midday | 12.55 | 14.45"),
+        ("Time: 10am", "Time: 11am"),
+        ("Status: investigating", "Status: resolved"),
+    ],
+)
+def test_what_a_line_says_behind_its_label_is_told(old: str, new: str) -> None:
+    changed = compare(document(*STORY, old), document(*STORY, new))
+    assert [edit.new for edit in changed.developments] == [new]

@@ -74,6 +74,15 @@ def test_word_lists_are_folded(language: Language) -> None:
 
 
 @ALL
+def test_a_small_word_is_on_one_side_of_a_contrast(language: Language) -> None:
+    for group in language.contrasts:
+        words = [word for side in group for word in side]
+        assert len(group) > 1
+        assert len(words) == len(set(words))
+        assert [word for word in words if word != fold(word)] == []
+
+
+@ALL
 def test_themes_have_one_set_of_names_and_folded_marks(language: Language) -> None:
     assert language.themes.keys() == of("en").themes.keys()
     marks = [mark for theme in language.themes.values() for mark in theme]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 from unicodedata import normalize
 
@@ -18,6 +19,7 @@ from monitor.boilerplate.notes.grammar import Grammar, grammar, opened
 from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.boilerplate.notes.words import NoteWords
 from monitor.boilerplate.quotes import straight
+from monitor.boilerplate.stamps.tokens import opens_like_a_stamp
 from monitor.boilerplate.timestamps import is_update_stamp
 
 NoteKind = Literal["update", "correction", "editors", "warning", "desk"]
@@ -32,6 +34,13 @@ _MAX_WARNING = 300
 _MAX_DESK = 240
 _DESK_LABEL = re.compile(rf"(?:{DESK_LABEL})\b\s?[:—–]", re.IGNORECASE)
 _DESK_MARK = re.compile(rf"(?:{DESK_MARK})$", re.IGNORECASE)
+# "Updated on 4 May to add a date": what an update was for follows the day, in the languages of the tables. A year alone
+# is no such day: "Updated in 1990 with a new kitchen, the house …".
+_PURPOSE = re.compile(
+    r",? (?:to|with|um|mit|pour|avec|afin|para|con|per|com|om|met|för|med|aby|o|z|чтобы|с|щоб)(?= )", re.IGNORECASE
+)
+_PURPOSES = 4
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…。।؟])[\"'»”)\]]*\s+")
 
 
@@ -75,6 +84,8 @@ def _read(text: str) -> Note | None:
     line = " ".join(text.split()) if text.isascii() else normalize("NFC", " ".join(straight(text).split()))
     if is_update_stamp(line):
         return Note("update", states=False)
+    if dated := _dated_update(line):
+        return dated
     if _is_desk_line(line):
         return Note("desk", states=False)
     starts, languages, in_brackets = _starts(line), _languages(line), _is_in_brackets(line)
@@ -83,6 +94,17 @@ def _read(text: str) -> Note | None:
         kind = _kind(line, starts, grammar(words), opens=words in opens, in_brackets=in_brackets)
         if kind:
             return Note(kind, states_fact(line, kind, starts, grammar(words)))
+    return None
+
+
+def _dated_update(line: str) -> Note | None:
+    """The note that says when the page was updated, by the day or hour, and what for."""
+    if not opens_like_a_stamp(line):
+        return None
+    for purpose in islice(_PURPOSE.finditer(line, 0, _MAX_OPENING), _PURPOSES):
+        stamp = line[: purpose.start()]
+        if _DAY.search(stamp) and is_update_stamp(stamp):
+            return Note("update", states_fact(line, "update", [purpose.end()], grammar(_languages(line)[0])))
     return None
 
 
