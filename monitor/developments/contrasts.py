@@ -1,4 +1,4 @@
-"""Small words in the place of others: of contrary ones, "after" for "before", or of their like, "every" for "all"."""
+"""Words in the place of contrary ones ("after" for "before", "unhurt" for "hurt"), or of like ones ("every": "all")."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from monitor.language import of
 
 # What is put in and what is taken out, in no more places than this, is the one for the other.
 _FEW_PLACES = 2
+# Of shorter words too many others are a prefix and one of them: "ate" and "innate".
+_LEAST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A small word that is gone, the one that came for it, and whether they say the contrary."""
+    """A word that is gone, the one that came for it, and whether they say the contrary."""
 
     was: str
     now: str
@@ -27,15 +29,41 @@ def _all_words(language: str) -> frozenset[str]:
 
 
 def exchange(reading: Reading, language: str) -> Exchange | None:
-    """Which small word took another's place in a changed sentence where no word of content came or went beside it."""
-    if reading.is_added or reading.places > _FEW_PLACES:
+    """Which word took another's place in a changed sentence where no other word of content came or went."""
+    if reading.is_added or reading.places > _FEW_PLACES or reading.figures.new:
         return None
-    small, others = _all_words(language), (*reading.unmatched, *reading.lost)
-    if any(term.word not in small for term in others) or reading.figures.new:
+    now, was = reading.form.known, reading.own_form.known
+    come, gone = now - was, was - now
+    denied = _denied(come, gone, of(language).denying)
+    small = _all_words(language)
+    known = small.union((denied.was, denied.now)) if denied else small
+    if any(term.word not in known for term in (*reading.unmatched, *reading.lost)):
         return None
-    come = small.intersection(reading.form.known).difference(reading.own_form.known)
-    gone = small.intersection(reading.own_form.known).difference(reading.form.known)
-    return _exchanged(come, gone, language) if come and gone else None
+    if denied:
+        # "Not impossible" is "possible".
+        return None if of(language).negation & (come | gone) else denied
+    found = _exchanged(come & small, gone & small, language)
+    return None if found and found.is_contrary and _changed_sides(reading, found) else found
+
+
+def _denied(come: frozenset[str], gone: frozenset[str], prefixes: frozenset[str]) -> Exchange | None:
+    """The exchange of a word and that word with a prefix that denies it."""
+    for one, other, comes in ((come, gone, True), (gone, come, False)):
+        for word in sorted(one):
+            for prefix in sorted(prefixes):
+                bare = word.removeprefix(prefix)
+                if bare != word and len(bare) >= _LEAST and bare in other:
+                    return Exchange(bare, word, is_contrary=True) if comes else Exchange(word, bare, is_contrary=True)
+    return None
+
+
+def _changed_sides(reading: Reading, found: Exchange) -> bool:
+    """Whether what was on one side of a word is on the other side of its contrary: A before B, B after A."""
+    before, after = reading.own_form.words, reading.form.words
+    at = before.index(found.was)
+    left, right = frozenset(before[:at]), frozenset(before[at + 1 :])
+    now_left = frozenset(after[: after.index(found.now)])
+    return len(now_left & (right - left)) > len(now_left & (left - right))
 
 
 def _exchanged(come: frozenset[str], gone: frozenset[str], language: str) -> Exchange | None:

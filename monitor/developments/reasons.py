@@ -109,7 +109,9 @@ def _states(context: Context, reading: Reading) -> Iterator[Evidence]:
 def _small_word(context: Context, reading: Reading) -> Iterator[Evidence]:
     small = exchange(reading, context.language)
     if small and small.is_contrary:
-        yield Evidence(f"now: {small.now} (was {small.was})", small.now)
+        now = context.as_written(reading.text).get(small.now, small.now)
+        was = context.as_written(reading.own_text).get(small.was, small.was)
+        yield Evidence(f"now: {now} (was {was})", now)
 
 
 def _no_date(form: Form, context: Context) -> frozenset[str]:

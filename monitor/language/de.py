@@ -187,6 +187,7 @@ GERMAN = Language(
         halb befürchtet
     """
     ),
+    denying=words("un in im ir miss nicht"),
     contrasts=contrasts("""
         vor bevor bis | nach nachdem seit ab
         kann können könnte könnten darf dürfen | sollte sollten | muss müssen

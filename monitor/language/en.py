@@ -190,6 +190,7 @@ ENGLISH = Language(
         many
     """
     ),
+    denying=words("un in im il ir dis non"),
     contrasts=contrasts("""
         before until | after since from
         can could may might | should | must

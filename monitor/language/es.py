@@ -155,6 +155,7 @@ SPANISH = Language(
         posible eventual temporal temporalmente solo sólo único única mitad teme temen
     """
     ),
+    denying=words("in im i des"),
     contrasts=contrasts("""
         antes hasta | después tras desde
         puede pueden podrá podrán | debería deberían | debe deben deberá deberán

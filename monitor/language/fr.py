@@ -158,6 +158,7 @@ FRENCH = Language(
         projeté possible éventuel éventuelle temporaire temporairement seulement seul seule moitié
     """
     ),
+    denying=words("in im il ir non"),
     contrasts=contrasts("""
         avant jusque jusqu | après depuis
         peut peuvent | devrait devraient | doit doivent

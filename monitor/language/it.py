@@ -172,6 +172,7 @@ ITALIAN = Language(
         temporanea temporaneamente solo soltanto unico unica metà teme temono
     """
     ),
+    denying=words("in im il ir dis s"),
     contrasts=contrasts("""
         prima fino | dopo
         può possono | dovrebbe dovrebbero | deve devono

@@ -15,6 +15,7 @@ NEUTRAL = Language(
     future=frozenset(),
     hedge=frozenset(),
     qualifiers=frozenset(),
+    denying=frozenset(),
     contrasts=(),
     pending=frozenset(),
     intent=frozenset(),

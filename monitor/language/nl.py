@@ -156,6 +156,7 @@ DUTCH = Language(
         eventuele tijdelijk tijdelijke alleen slechts enige helft gevreesd
     """
     ),
+    denying=words("on in"),
     contrasts=contrasts("""
         voor voordat tot | na nadat sinds vanaf
         kan kunnen mag mogen | moet moeten

@@ -209,6 +209,7 @@ POLISH = Language(
         planowany planowana możliwy ewentualny tylko jedynie jedyny połowa obawy
     """
     ),
+    denying=words("nie"),
     contrasts=contrasts("""
         przed | po
         może mogą | powinien powinna powinno powinny | musi muszą

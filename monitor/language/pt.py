@@ -149,6 +149,7 @@ PORTUGUESE = Language(
         temporário temporária temporariamente só apenas único única metade teme temem
     """
     ),
+    denying=words("in im i des"),
     contrasts=contrasts("""
         antes até | após depois desde
         pode podem poderá poderão | deveria deveriam | deve devem deverá deverão

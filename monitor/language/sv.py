@@ -193,6 +193,7 @@ SWEDISH = Language(
         endast bara enda hälften
     """
     ),
+    denying=words("o in im ir icke"),
     contrasts=contrasts("""
         före innan tills | efter sedan
         kan | bör borde | måste

@@ -101,17 +101,35 @@ def test_the_words_are_named() -> None:
     assert [(given.reason, given.text) for given in edit.evidence] == [("now: after (was before)", "after")]
 
 
+DENIED = {
+    "en": ("The damage is reversible, divers say.", "The damage is irreversible, divers say."),
+    "de": ("Der Fahrer blieb verletzt im Boot.", "Der Fahrer blieb unverletzt im Boot."),
+    "fr": ("La cause est connue.", "La cause est inconnue."),
+    "es": ("El barco estaba cubierto.", "El barco estaba descubierto."),
+    "it": ("La causa è conosciuta.", "La causa è sconosciuta."),
+    "pt": ("A venda era legal.", "A venda era ilegal."),
+    "nl": ("De oorzaak is bekend.", "De oorzaak is onbekend."),
+    "sv": ("Orsaken är känd.", "Orsaken är okänd."),
+    "pl": ("Żegluga jest możliwa.", "Żegluga jest niemożliwa."),
+}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_word_denied_by_letters_before_it_is_news(code: str) -> None:
+    old, new = DENIED[code]
+    assert [edit.new for edit in changed(code, old, new).developments] == [new]
+    assert [edit.new for edit in changed(code, new, old).developments] == [old]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("The damage is reversible, divers say.", "The damage is irreversible, divers say."),
-        ("The crew is likely to sail tonight.", "The crew is unlikely to sail tonight."),
-        ("The sailors are vaccinated.", "The sailors are unvaccinated."),
+        ("The alarm sounded before the cable snapped.", "The cable snapped after the alarm sounded."),
+        ("The sum is undisclosed.", "The sum is not disclosed."),
     ],
 )
-def test_letters_before_a_word_make_another_of_it(old: str, new: str) -> None:
-    assert changed("en", old, new).developments
-    assert changed("en", new, old).developments
+def test_what_is_turned_twice_is_the_same(old: str, new: str) -> None:
+    assert changed("en", old, new).developments == ()
 
 
 @pytest.mark.parametrize(
