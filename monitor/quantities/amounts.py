@@ -21,6 +21,7 @@ from monitor.quantities.dates_times import (
     rank_of,
     spoken_time,
     weekday,
+    weekday_before,
     written_date,
     written_time,
 )
@@ -71,7 +72,16 @@ class _Reader(Line):
             counts = _counted(key, self.text[end : end + 60], self.language)
             before = self._before(at)
             yield Quantity(
-                key, self.text[start:end], start, end, bound(before), counts, weak, about=is_about(before), zone=zone
+                key,
+                self.text[start:end],
+                start,
+                end,
+                bound(before),
+                counts,
+                weak,
+                about=is_about(before),
+                zone=zone,
+                weekday=weekday_before(self, at) if key[0] == "date" else None,
             )
             at = after
 

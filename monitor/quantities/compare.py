@@ -61,9 +61,10 @@ class Comparison:
 def compare_quantities(old: Given, new: Given, language: str = "en") -> Comparison:
     """Compare the quantities of two texts, or two lists of quantities.
 
-    The same value with another bound ("almost 32" → "more than 32") or in another time zone is a change, and so are
-    two numbers that changed places; a year added to a known day is none. With texts, an article counts as one where the
-    other text has a number that is gone ("zwei Tote" → "ein Toter"), and rows of a table are compared cell by cell.
+    The same value with another bound ("almost 32" → "more than 32"), in another time zone or on another weekday is a
+    change, and so are two numbers that changed places; a year added to a known day is none. With texts, an article
+    counts as one where the other text has a number that is gone ("zwei Tote" → "ein Toter"), and rows of a table are
+    compared cell by cell.
     """
     if isinstance(old, str) and isinstance(new, str):
         return _compared_texts(old, new, language)
@@ -268,21 +269,32 @@ def _singular(many: Sequence[Quantity], ones: Sequence[Quantity]) -> list[Quanti
 def _same_value(
     before: tuple[Quantity, ...], after: tuple[Quantity, ...], gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]
 ) -> list[FigureChange]:
-    """The same value under another limit, the same hour in another time zone."""
+    """The same value under another limit, the same hour in another time zone, the same date on another weekday."""
     lost, new = set(gone), set(fresh)
     old = {item.key: item for item in before if item not in lost}
     kept = ((item, old[item.key]) for item in after if item not in new and item.key in old)
-    return [FigureChange(item, was) for item, was in kept if item.bound != was.bound or _other_zone(item, was)]
+    return [FigureChange(item, was) for item, was in kept if item.bound != was.bound or _differs_beside(item, was)]
 
 
-def _other_zone(one: Quantity, other: Quantity) -> bool:
-    return None not in (one.zone, other.zone) and one.zone != other.zone
+def _differs_beside(one: Quantity, other: Quantity) -> bool:
+    return _differ(one.zone, other.zone) or _other_weekday(one, other)
+
+
+def _other_weekday(one: Quantity, other: Quantity) -> bool:
+    return _differ(one.weekday and one.weekday.number, other.weekday and other.weekday.number)
+
+
+def _differ(one: int | None, other: int | None) -> bool:
+    """Whether both are stated and differ."""
+    return None not in (one, other) and one != other
 
 
 _BOUND_WORDS = {"<": "less than ", ">": "more than ", "": ""}
 
 
 def _shown(item: Quantity, other: Quantity | None) -> str:
-    """The figure as the text has it, its limit put in words where that is what differs."""
-    limit = _BOUND_WORDS[item.bound] if other is not None and other.key == item.key else ""
-    return limit + item.text
+    """The figure as the text has it, with its limit or weekday where that is what differs."""
+    if other is None or other.key != item.key:
+        return item.text
+    day = f"{item.weekday.text} " if item.weekday and _other_weekday(item, other) else ""
+    return day + _BOUND_WORDS[item.bound] + item.text

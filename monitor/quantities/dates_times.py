@@ -7,7 +7,7 @@ import re
 from monitor.language import LANGUAGES, fold, of
 from monitor.quantities.lexicon import ordinal_stem
 from monitor.quantities.line import Found, Line
-from monitor.quantities.quantity import Key
+from monitor.quantities.quantity import Key, Weekday
 
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª", "o", "a", "ste", "de"})
 _DATE_LINKS = frozenset({"of", "de", "del", "di", "von", "the", "den", "le", "el", "il"})
@@ -89,6 +89,15 @@ def weekday(line: Line, at: int) -> Found | None:
     if line.get(beside).kind in ("dmy", "iso", "dm") or dated:
         return None
     return ("weekday", day, ""), at + 1, True
+
+
+def weekday_before(line: Line, at: int) -> Weekday | None:
+    """The weekday that stands before a date."""
+    before = at - 1
+    while before >= 0 and line.low(before) in _DATE_LINKS:
+        before -= 1
+    number = line.lex.weekdays.get(line.low(before)) if before >= 0 else None
+    return None if number is None else Weekday(number, line.tokens[before].text)
 
 
 def written_date(text: str) -> Key:

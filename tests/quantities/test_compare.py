@@ -166,6 +166,19 @@ def test_a_conversion_is_told_with_what_it_converts() -> None:
     assert [(change.new.text, change.old and change.old.text) for change in result.converted] == [("16 km", "10 miles")]
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new", "reasons"),
+    [
+        ("en", "on Saturday, 18 May", "on Sunday 18 May", ["new figure: Sunday 18 May (was Saturday 18 May)"]),
+        ("fr", "le samedi 18 mai", "le dimanche 18 mai", ["new figure: dimanche 18 mai (was samedi 18 mai)"]),
+        ("en", "on 18 May", "on Sunday 18 May", []),
+        ("en", "on Saturday, 18 May", "on Saturday, May 18", []),
+    ],
+)
+def test_a_date_on_another_weekday_is_changed(language: str, old: str, new: str, reasons: list[str]) -> None:
+    assert [change.reason for change in compare_quantities(old, new, language).figures] == reasons
+
+
 def test_what_is_new_and_what_is_lost() -> None:
     result = compare_quantities("It has 12 rooms.", "It was built in May 1999.")
     assert [item.text for item in result.new] == ["May 1999"]
