@@ -20,7 +20,7 @@ _WHEN = {"--color=always": ["--color"], "--color=never": ["--no-color"], "--colo
 
 
 class _Number(click.IntRange):
-    """A number of rows or of one; of more than a database can hold, as many as that."""
+    """A count or an identifier; one larger than a database can hold is the largest that it can."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number, or a usage error."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
@@ -70,8 +71,7 @@ def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
     over what it offers, and those that hold a field for the reader's address.
     """
     found: set[int] = set()
-    for form in _asking(lines):
-        inside = _inside(lines, form)
+    for inside in _asking(lines):
         found.update(inside if _is_box(lines, inside) else ())
     for at, reason in enumerate(reasons):
         box = _box(lines[at]) if reason in _BOXED and at not in found else None
@@ -83,14 +83,18 @@ def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
     return found
 
 
-def _asking(lines: Sequence[Line]) -> Iterator[HtmlElement]:
-    """The boxes around the fields for an address: the smallest elements that have lines."""
-    held = {step for line in lines for step in (line.element, *line.element.iterancestors())}
+def _asking(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """The lines of the boxes around the fields for an address: of the smallest elements that have lines."""
     fields = lines[0].element.getroottree().iter("input") if lines else ()
-    for field in fields:
-        box = next((step for step in field.iterancestors() if step in held), None)
-        if field.get("type") == "email" and box is not None:
-            yield box
+    asking = [field for field in fields if field.get("type") == "email"]
+    if not asking:
+        return
+    held: defaultdict[HtmlElement, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        for step in (line.element, *line.element.iterancestors()):
+            held[step].append(place)
+    boxes = (next((step for step in field.iterancestors() if step in held), None) for field in asking)
+    yield from (held[box] for box in dict.fromkeys(boxes) if box is not None)
 
 
 def _inside(lines: Sequence[Line], box: HtmlElement) -> list[int]:

@@ -90,7 +90,7 @@ def add(session: Session, /, **values: Any) -> None:
         note(f"{session.app.name_of(recipient)} had left it and receives it again")
     if before is not None and before != subscription:
         said = _described(Output(color=False, terminal=False, width=READABLE_WIDTH), before, session.app.name_of)
-        note("\n".join(["it was until now, and is no more:", *said]))
+        note("\n".join(["it replaces the one of this name, which was:", *said]))
     for named in names_of_nothing(store, subscription):
         note(f"no {named} is followed: nothing is sent for it")
     note(f'subscription "{subscription.name}" is set; `monitor subscriptions test {subscription.name}` sends a sample')
