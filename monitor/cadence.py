@@ -232,7 +232,7 @@ def _article_interval(article: Article, rhythm: Rhythm, now: datetime, limits: C
 def _edit_rate(article: Article, rhythm: Rhythm, quiet: float, now: datetime) -> tuple[float, float]:
     """Edits a second to expect now, and the seconds between two if they come at a steady rate, else 0.
 
-    The mean of three models weighed by how well each foretells the record (Bayesian model averaging).
+    The mean of three models weighed by how well each predicts the record (Bayesian model averaging).
     """
     born, times = article.first_seen_at, rhythm.changes
     # What came before the oldest edit of a full record is forgotten.

@@ -135,10 +135,10 @@ def _phrase_reason(text: str) -> str | None:
     found = _phrases(other_scripts=False).fullmatch(small)
     if found is None and _OTHER_SCRIPT.search(small):
         found = _phrases(other_scripts=True).fullmatch(small)
-    return found.lastgroup if found and not _is_told(text, found.lastgroup) else None
+    return found.lastgroup if found and not _is_prose(text, found.lastgroup) else None
 
 
-def _is_told(text: str, reason: str | None) -> bool:
+def _is_prose(text: str, reason: str | None) -> bool:
     """Whether a line that opens as a label is a sentence: a label has no full stop, nor has the headline it names."""
     is_sentence = _FULL_STOP.search(text) is not None and len(text.split()) >= _SENTENCE_WORDS
     return is_sentence and (reason == "share" or (reason == "related" and ":" not in text))

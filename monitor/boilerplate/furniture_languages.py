@@ -1,6 +1,7 @@
 """Words of furniture by language: what leads to other stories, shares this one, and asks to follow its outlet.
 
-The languages whose phrases are not listed by hand. A new one is one more ``Words``.
+``phrases`` makes patterns of them. A further language is one more ``Words``; phrases of another form, and those of the
+languages that have more of them, are in ``furniture_phrases`` and ``furniture_scripts``.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ _ON = r"på|na|pe|on|en|su|sa|auf|per|sur|via|di|στο|в|у|ब"
 
 class Words(NamedTuple):
     """Of one language. ``also``: imperatives that lead to another story ("read also"); ``others``: what lists of other
-    stories are called; ``share``: what is done with this one; ``things``: to what; ``follow``: how a reader is asked
-    to follow its outlet on a platform; ``last``: the same where the verb comes last.
+    stories are called; ``share``: what is done with this one; ``things``: to what, behind the verb; ``first``: the same
+    in front of it; ``follow``: how a reader is asked to follow its outlet on a platform; ``last``: the same where the
+    verb comes last.
     """
 
     also: str = ""

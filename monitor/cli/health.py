@@ -157,13 +157,13 @@ def _mailed(session: Session) -> set[str]:
 
 def _selections(session: Session) -> Iterator[Finding]:
     """Subscriptions that name what is not followed; feeds of the file are followed from the first start on."""
-    from monitor.pipeline.subscribing import names_of_nothing
+    from monitor.pipeline.subscribing import unmatched_selections
 
     store = session.app.store
     if len(store.feeds.tags_of([feed.url for feed in session.settings.feeds])) < len(session.settings.feeds):
         return
     for subscription in store.subscriptions.list():
-        for named in names_of_nothing(store, subscription):
+        for named in unmatched_selections(store, subscription):
             said = f'"{subscription.name}" names the {named}, and none is followed: nothing is sent for it'
             yield Finding("subscriptions", "warning", said, "`monitor feeds list` has the feeds and their tags")
 

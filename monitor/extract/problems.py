@@ -84,7 +84,7 @@ def _below_title(document: Document) -> list[str]:
 
 
 def _without_title(text: str, title: str) -> str:
-    """A text without the title where it stands alone; not where a sentence holds it: "Sign in to read this article"."""
+    """A text without the title where that is a sentence or line, not part of one ("Sign in to read this")."""
     left, *others = text.split(title)
     for right in others:
         alone = not left[-1:].strip() and (not right[:1].strip() or right[0] in _AFTER_A_TITLE)

@@ -29,9 +29,9 @@ def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
     """
     title_key = line_key(title)
     names = frozenset(filter(None, (line_key(byline), *map(line_key, byline.split(",")))))
-    told = sentences(lines)
-    first = told[0] if told else 0
-    reasons = [_reason(line, margin=is_beside(line, at, told)) for at, line in enumerate(lines)]
+    prose = sentences(lines)
+    first = prose[0] if prose else 0
+    reasons = [_reason(line, margin=is_beside(line, at, prose)) for at, line in enumerate(lines)]
     boxed = _boxed(lines, reasons)
     blocks: list[Block] = []
     in_related = False

@@ -54,7 +54,8 @@ def host_and_port(parts: SplitResult) -> tuple[str, int | None]:
 def plainly_written(url: str) -> str:
     """An address with scheme and host in lower case, without the scheme's own port and without a fragment.
 
-    No server tells these apart (RFC 3986, 6.2.2, 6.2.3). What is no web address, or holds a user name, as it is.
+    No server distinguishes these (RFC 3986, 6.2.2, 6.2.3). Unlike ``host_of`` it keeps an international name readable.
+    What is no web address, or holds a user name, as it is.
     """
     parts = split_address(url)
     if parts is None or parts.scheme not in DEFAULT_PORTS or not parts.hostname or "@" in parts.netloc:

@@ -39,7 +39,7 @@ def put_subscription(
     return tuple(address for address in addresses if store.subscriptions.resubscribe(subscription.name, address))
 
 
-def names_of_nothing(store: Store, subscription: Subscription) -> Iterator[str]:
+def unmatched_selections(store: Store, subscription: Subscription) -> Iterator[str]:
     """The feeds and tags it names of which none is followed, such as ``feed "harbour"``: nothing is sent for them.
 
     An article it names may be one that is still to come.

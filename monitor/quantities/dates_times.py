@@ -92,7 +92,7 @@ def weekday(line: Line, at: int) -> Found | None:
 
 
 def weekday_before(line: Line, at: int) -> Weekday | None:
-    """The weekday that stands before a date."""
+    """The weekday that is named right before a date."""
     before = at - 1
     while before >= 0 and line.low(before) in _DATE_LINKS:
         before -= 1

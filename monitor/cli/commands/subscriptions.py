@@ -79,7 +79,7 @@ def command() -> None:
 @click.pass_obj
 def add(session: Session, /, **values: Any) -> None:
     """Send someone what is new."""
-    from monitor.pipeline.subscribing import names_of_nothing, put_subscription
+    from monitor.pipeline.subscribing import put_subscription, unmatched_selections
     from monitor.settings import read_subscription
 
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
@@ -91,7 +91,7 @@ def add(session: Session, /, **values: Any) -> None:
     if before is not None and before != subscription:
         said = _described(Output(color=False, terminal=False, width=READABLE_WIDTH), before, session.app.name_of)
         note("\n".join(["it replaces the one of this name, which was:", *said]))
-    for named in names_of_nothing(store, subscription):
+    for named in unmatched_selections(store, subscription):
         note(f"no {named} is followed: nothing is sent for it")
     note(f'subscription "{subscription.name}" is set; `monitor subscriptions test {subscription.name}` sends a sample')
     if subscription.to and not session.app.settings.smtp.host:
