@@ -55,8 +55,9 @@ def kill_at_mail(fleet: Fleet, trap: MailTrap, turn: int) -> None:
     killed: list[tuple[str, float]] = []
 
     def act(name: str) -> None:
-        number = int(name.split(".")[1])
-        ((holder,),) = fleet.execute("SELECT leased_by FROM alerts WHERE id = :number", number=number)
+        # "alert.KEY", with a digest of the others behind it where several travel as one.
+        like = f"<alert.{name.split('.')[1].partition('@')[0]}@%"
+        ((holder,),) = fleet.execute("SELECT leased_by FROM alerts WHERE message_id LIKE :like", like=like)
         next(worker for worker in fleet.workers if worker.name == holder).process.kill()
         killed.append((name, time.time()))
 
