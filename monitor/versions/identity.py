@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from monitor.model import Document
-from monitor.versions.texts import body_tokens, sentences_in, shared, title_tokens
+from monitor.versions.content_words import content_words, overlap
+from monitor.versions.texts import sentences_in, shared, title_tokens
 
-_SAME_STORY = 0.4
+# Measured: docs/design/versions.md, "One story or two".
+_SAME_STORY = 0.22
 # Forms of one word mostly share so many letters: "telephone" and "telephones".
 _ROOT = 6
 # Fewer words may agree by chance: that is a sentence or two.
@@ -53,28 +53,27 @@ def continues(old: Document, new: Document) -> bool:
     return (
         _alike_titles(old.title, new.title)
         or shared(sentences_in(old), sentences_in(new)) >= _LEFT
-        or _shares_content_words(old, new)
+        or _tells_the_same(old, new)
     )
 
 
 def same_story(old: Document, new: Document) -> bool:
     """Whether two texts that share no sentence report the same: by their headlines, or their telling words."""
-    titles = [
-        frozenset(word[:_ROOT] for word in _content_words(title_tokens(title))) for title in (old.title, new.title)
-    ]
+    titles = [_long_words(title) for title in (old.title, new.title)]
     # Of the longer headline: a site's name alone shares its town with half of the site's headlines.
     if titles[0] and len(titles[0] & titles[1]) * 3 >= max(map(len, titles)):
         return True
-    return _shares_content_words(old, new)
+    return _tells_the_same(old, new)
 
 
-def _shares_content_words(old: Document, new: Document) -> bool:
-    mine, theirs = _content_words(body_tokens(old)), _content_words(body_tokens(new))
-    return len(mine & theirs) >= _SAME_STORY * max(1, min(len(mine), len(theirs)))
+def _tells_the_same(old: Document, new: Document) -> bool:
+    return overlap(content_words(old), content_words(new)) >= _SAME_STORY
 
 
-def _content_words(tokens: Iterable[str]) -> frozenset[str]:
-    return frozenset(token for token in tokens if len(token) > 4 or token[0].isdigit() or not token.isascii())
+def _long_words(title: str) -> frozenset[str]:
+    return frozenset(
+        token[:_ROOT] for token in title_tokens(title) if len(token) > 4 or token[0].isdigit() or not token.isascii()
+    )
 
 
 def _alike_titles(old: str, new: str) -> bool:

@@ -1,0 +1,61 @@
+"""The words that tell one story from another: its names, its figures and its longer words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from unicodedata import normalize
+
+from monitor.model import Document
+from monitor.versions.texts import around_entries, entries_of
+
+# Scripts of which two characters in a row say as much as a word: no spaces (kana, Han), or particles (Hangul).
+_DENSE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_PAIR = re.compile(f"(?=([{_DENSE}]{{2}}))")
+_WORD = re.compile(r"(?P<first>^|[.!?:…»”\"'„“«(\[]\s*)?(?P<word>\d+(?:[.,:]\d+)*|[^\W\d_]{2,})")
+_SHORT = 4
+# Forms of one word mostly share so many letters: "Zubiria", "Zubirias"; "rescued", "rescuers".
+_ROOT = 5
+# A name or a figure counts as so many words. These numbers are measured: docs/design/versions.md, "One story or two".
+_NAME = 3
+_OF_SHORTER = 0.8
+
+
+def content_words(document: Document) -> dict[str, int]:
+    """The beginnings of a document's telling words with what each counts."""
+    texts = [document.title, *around_entries(document), *(block.text for block in entries_of(document))]
+    found: dict[str, int] = {}
+    for root, weight in _weighed(texts):
+        found[root] = max(weight, found.get(root, 0))
+    return found
+
+
+def overlap(mine: dict[str, int], theirs: dict[str, int]) -> float:
+    """How much two texts have in common, 0 to 1: the weight of common words by a mean of the two texts' weights.
+
+    Mostly by the shorter one's, as an early report says little of what the full one does; in part by the longer one's,
+    as a long text has some words of any other.
+    """
+    if not mine or not theirs:
+        return 0.0
+    common = sum(min(weight, theirs[root]) for root, weight in mine.items() if root in theirs)
+    shorter, longer = sorted((sum(mine.values()), sum(theirs.values())))
+    return float(common / (shorter**_OF_SHORTER * longer ** (1 - _OF_SHORTER)))
+
+
+def _weighed(texts: Iterable[str]) -> Iterable[tuple[str, int]]:
+    for text in texts:
+        for match in _WORD.finditer(normalize("NFKC", text)):
+            yield from _roots(match["word"], is_first=match["first"] is not None)
+
+
+def _roots(word: str, *, is_first: bool) -> Iterable[tuple[str, int]]:
+    """What a word counts: nothing if it is short and no name. The first of a sentence is no name by its capital."""
+    if word[0].isdigit():
+        yield word, _NAME
+    elif pairs := _PAIR.findall(word):
+        yield from ((pair, 1) for pair in pairs)
+    elif word[0].isupper() and not is_first:
+        yield word.casefold()[:_ROOT], _NAME
+    elif len(word) > _SHORT:
+        yield word.casefold()[:_ROOT], 1
