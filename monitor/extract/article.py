@@ -42,7 +42,7 @@ from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.standfirst import read_standfirst
 from monitor.extract.structured import Stated, read_stated
-from monitor.language import guess_language
+from monitor.language import language_of
 from monitor.model import Block, BlockKind, Document
 
 _MIN_PRECISE_CHARS = 250
@@ -97,7 +97,7 @@ def read_served(page: ServedPage, url: str | None = None, *, was_live: bool = Fa
         byline=byline,
         published=facts.published,
         modified=facts.modified,
-        language=facts.language or guess_language(text),
+        language=language_of(text, facts.language),
         notes=_notes(blocks),
         url=facts.canonical,
         extractor=EXTRACTOR,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.language.folding import fold
 from monitor.language.forms import comparison_form
-from monitor.language.guess import guess_language
+from monitor.language.guess import guess_language, language_of
 from monitor.language.shape import Calendar, Fractions, Language, Numbers, Stops, Units
 from monitor.language.stems import stem
 from monitor.language.table import LANGUAGES, of
@@ -35,6 +35,7 @@ __all__ = [
     "grammar",
     "guess_language",
     "is_content",
+    "language_of",
     "of",
     "outcome_stems",
     "plain_words",

@@ -57,6 +57,8 @@ _SCRIPTS = (
     ("th", re.compile("[\u0e00-\u0e7f]")),
     ("hi", re.compile("[\u0900-\u097f]")),
 )
+# Stated and guessed: a short Persian text may have none of the letters that Arabic lacks.
+_ALIKE = (("fa", "ar"),)
 _LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3000
@@ -66,6 +68,27 @@ def guess_language(text: str) -> str:
     """The primary tag of the language (ISO 639-1), or "" where the text does not show it."""
     sample = text[:_SAMPLE]
     return _by_script(sample) or _by_words(sample)
+
+
+def language_of(text: str, stated: str) -> str:
+    """The language of a page's text, of which the page states one: believed unless the text is clearly in another.
+
+    Templates keep the language they were made in. One that cannot be guessed is believed; "" if nothing says which.
+    """
+    if stated not in _guessed():
+        return stated or guess_language(text)
+    sample = text[:_SAMPLE]
+    script = _by_script(sample)
+    if script:
+        return stated if (stated, script) in _ALIKE else script
+    votes = _votes_of(sample)
+    found = max(votes, key=lambda code: votes[code], default=stated)
+    return found if votes[found] >= _CLEARLY * votes[stated] + _MORE else stated
+
+
+@lru_cache(maxsize=1)
+def _guessed() -> frozenset[str]:
+    return frozenset({*LANGUAGES, *_OTHERS, *(language for language, _ in _SCRIPTS)})
 
 
 def _by_script(sample: str) -> str:
@@ -84,21 +107,31 @@ def _by_script(sample: str) -> str:
 # first sentence of each.
 _LEAST = 0.6
 _AHEAD = 1.05
+# A language that a page does not state has so many times the votes of the stated one, and so many more: of 1,074
+# invented reports none has so in a language that is not its own, of 10,159 paragraphs 1 in 300.
+_CLEARLY = 2
+_MORE = 2
 
 
 def _by_words(sample: str) -> str:
+    votes = _votes_of(sample)
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]
+    if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):
+        return ""
+    return ranked[0][0]
+
+
+def _votes_of(sample: str) -> defaultdict[str, float]:
+    """How much of a text's words and letters speaks for each language."""
     words, letters = _votes()
-    votes: dict[str, float] = defaultdict(float)
+    votes: defaultdict[str, float] = defaultdict(float)
     for word, count in Counter(_WORD.findall(sample.casefold())).items():
         speaking = words.get(fold(word), ())
         if not word.isascii():  # nor are the letters that few languages write
             speaking = [*speaking, *(who for letter in {*word} for who in letters.get(letter, ()))]
         for language, weight in speaking:
             votes[language] += weight * count
-    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]
-    if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):
-        return ""
-    return ranked[0][0]
+    return votes
 
 
 _Votes = Mapping[str, Sequence[tuple[str, float]]]

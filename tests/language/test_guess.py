@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.language import LANGUAGES, guess_language
+from monitor.language import LANGUAGES, guess_language, language_of
 
 SENTENCES = {
     "en": "A fire broke out at a warehouse near the harbour, and two people were taken to hospital.",
@@ -50,6 +50,37 @@ def test_each_language_with_tables_is_tried() -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_capitals_do_not_count(code: str) -> None:
     assert guess_language(SENTENCES[code].upper()) == code
+
+
+LONGER = {code: " ".join([text] * 3) for code, text in SENTENCES.items()}
+
+
+@pytest.mark.parametrize("stated", ["en", "de", "ru", "ja"])
+@pytest.mark.parametrize(("code", "text"), LONGER.items(), ids=LONGER)
+def test_a_text_clearly_in_another_language_is_not_in_the_stated_one(code: str, text: str, stated: str) -> None:
+    assert language_of(text, stated) == code
+
+
+@pytest.mark.parametrize("stated", ["ca", "nb", "id", "af"])
+@pytest.mark.parametrize("text", LONGER.values(), ids=LONGER)
+def test_a_language_that_cannot_be_guessed_is_believed(text: str, stated: str) -> None:
+    assert language_of(text, stated) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "said"),
+    [
+        ("Palm Bay d. Rockledge 70-44", "en", "en"),
+        ("", "nl", "nl"),
+        ("", "", ""),
+        (SENTENCES["it"], "", "it"),
+        (SENTENCES["da"], "no", "no"),  # of two languages this much alike a sentence says too little
+        ("آتش سوزی در بندر", "fa", "fa"),
+        ("Kommissionens ordförande von der Leyen", "sv", "sv"),
+    ],
+)
+def test_a_text_that_says_little_is_in_the_stated_language(text: str, stated: str, said: str) -> None:
+    assert language_of(text, stated) == said
 
 
 @pytest.mark.parametrize("text", ["", "   ", "12:30 – 4/5", "Oslo 2030", "https://example.org/"])
