@@ -175,10 +175,11 @@ def _held(units: list[Unit], below: Sequence[Line]) -> list[list[Line]]:
 
 def _entries(found: Candidate) -> tuple[PageEntry, ...]:
     seen: Counter[str] = Counter()
-    return tuple(
-        PageEntry(_block(texts, key, _time_of(unit, stamp), stamp, seen), _entry_names(unit))
-        for unit, texts, stamp, key in zip(found.units, found.texts, found.stamps, _keys(found.units), strict=True)
-    )
+    times = [_time_of(unit, stamp) for unit, stamp in zip(found.units, found.stamps, strict=True)]
+    names = _only_once([_named(at, stamp) for at, stamp in zip(times, found.stamps, strict=True)])
+    keys = [key or name for key, name in zip(_keys(found.units), names, strict=True)]
+    blocks = [_block(texts, key, at, seen) for texts, key, at in zip(found.texts, keys, times, strict=True)]
+    return tuple(PageEntry(block, _entry_names(unit)) for block, unit in zip(blocks, found.units, strict=True))
 
 
 def _owner(element: HtmlElement, owner: dict[HtmlElement, int]) -> int | None:
@@ -236,14 +237,12 @@ def _time_of(unit: Unit, stamp: Stamp | None) -> datetime | None:
     return next((time for time in carried if time is not None), None)
 
 
-def _block(
-    texts: Sequence[str], key: str | None, at: datetime | None, stamp: Stamp | None, seen: Counter[str]
-) -> Block:
-    """An entry without an id of its own is known by its first words, and where these recur by its time as well."""
+def _block(texts: Sequence[str], key: str | None, at: datetime | None, seen: Counter[str]) -> Block:
+    """An entry without a name of its own is known by its first words; these may be edited, so only where it must be."""
     if key is None:
         key = " ".join(line_key("\n".join(texts)).split()[:_KEY_WORDS])
         if key in seen:
-            key = f"{key} {at.isoformat() if at else stamp.clock if stamp else ''} {seen[key]}"
+            key = f"{key} {seen[key]}"
     seen[key] += 1
     return Block(BlockKind.LIVE_ENTRY, "\n".join(texts), key=key, at=at)
 
@@ -254,8 +253,20 @@ def _keys(units: Sequence[Unit]) -> list[str | None]:
     numbers = list(map(_number, keys))
     if numbers in (list(range(len(units))), list(range(1, len(units) + 1))):
         return [None] * len(units)
-    once = Counter(keys)
-    return [key if key is not None and once[key] == 1 else None for key in keys]
+    return _only_once(keys)
+
+
+def _named(at: datetime | None, stamp: Stamp | None) -> str | None:
+    """The time of an entry as a name; none where it is a distance ("5 minutes ago")."""
+    if at is not None:
+        return at.isoformat()
+    return f"{stamp.clock // 60:02}:{stamp.clock % 60:02}" if stamp is not None and stamp.clock is not None else None
+
+
+def _only_once(names: Sequence[str | None]) -> list[str | None]:
+    """The names without those that more than one entry has."""
+    once = Counter(names)
+    return [name if name is not None and once[name] == 1 else None for name in names]
 
 
 def _number(key: str | None) -> int | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from monitor.boilerplate import is_banner
 from monitor.extract import line_key, read_article
-from monitor.model import BlockKind
+from monitor.model import Block, BlockKind, Document
 from monitor.versions import Unchanged
 from tests.extract.live_layouts import DAY, MAKES, NOW, OTHER_DAY, Entry, Layout, Make
 from tests.extract.test_live import URL, assert_told, decision, flagged, read
@@ -83,7 +84,7 @@ each_shape = pytest.mark.parametrize("make", SHAPES, ids=lambda make: make.name)
 
 @each_shape
 def test_every_entry_is_read_with_its_headline(make: Make) -> None:
-    entries = [block for block in read(make.page(TITLED)).blocks if block.kind is BlockKind.LIVE_ENTRY]
+    entries = _live(read(make.page(TITLED)))
     assert [line_key(block.text) for block in entries] == [line_key("\n".join(entry.lines())) for entry in TITLED]
 
 
@@ -91,6 +92,23 @@ def test_every_entry_is_read_with_its_headline(make: Make) -> None:
 def test_only_new_entries_are_news(make: Make) -> None:
     old, new = read(make.page(TITLED[2:])), read(make.page(TITLED, now=NOW + timedelta(minutes=20)))
     assert_told(flagged(old, new), TITLED[:2])
+
+
+def _live(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.kind is BlockKind.LIVE_ENTRY]
+
+
+def test_an_entry_without_an_id_may_be_reworded() -> None:
+    """Its time names it: by its first words it would be another entry, and its text news."""
+    opened = Make(
+        "clock opens",
+        lambda entries, now: "".join(f"<p><strong>{e.at:%H:%M}</strong> {' '.join(e.texts)}</p>" for e in entries),
+    )
+    shut = "On Tarrant Pass the B-road has been shut both ways, according to the police."
+    reworded = [replace(entry, texts=(shut,)) if entry.title.startswith("Road over") else entry for entry in DAY]
+    old, new = read(opened.page(DAY[1:])), read(opened.page(reworded))
+    assert_told(flagged(old, new), (replace(DAY[0], title=""),))
+    assert [block.key for block in _live(new)][1:] == [block.key for block in _live(old)]
 
 
 @each_shape
