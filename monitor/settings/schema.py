@@ -68,6 +68,8 @@ SHARED_HOSTS = (
     "wixsite.com",
     "wordpress.com",
 )
+# The default of the shortest interval between two checks.
+_SHORTEST_MINUTES = 5.0
 _PORTS = {"tls": 465, "starttls": 587, "none": 25}
 
 
@@ -90,14 +92,32 @@ class FetchSettings:
     proxy: str | None = key(PROXY, None, secret=True)
 
 
+def _shortest(longest: str, unit: int, before: Mapping[str, Any]) -> float:
+    """The default of a shortest interval, no more than the longest one, which is a key of ``unit`` minutes."""
+    return min(_SHORTEST_MINUTES, float(before.get(longest, _SHORTEST_MINUTES)) * unit)
+
+
+def _no_longer(longest: str, unit: int, value: float, before: Mapping[str, Any]) -> None:
+    if longest in before and value > before[longest] * unit:
+        raise ValueError(f"it should be at most {longest} ({before[longest] * unit:g} minutes)")
+
+
+_FEED_LONGEST = "feed_max_hours", 60
+_ARTICLE_LONGEST = "article_max_days", 24 * 60
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleSettings:
     """When to check again. Fractions are allowed."""
 
-    feed_min_minutes: float = key(MINUTES, 5.0)
     feed_max_hours: float = key(HOURS, 24.0)
-    article_min_minutes: float = key(MINUTES, 5.0)
+    feed_min_minutes: float = key(
+        MINUTES, derived=partial(_shortest, *_FEED_LONGEST), fits=partial(_no_longer, *_FEED_LONGEST)
+    )
     article_max_days: float = key(DAYS, 7.0)
+    article_min_minutes: float = key(
+        MINUTES, derived=partial(_shortest, *_ARTICLE_LONGEST), fits=partial(_no_longer, *_ARTICLE_LONGEST)
+    )
     stop_after_days: float = key(DAYS, 60.0)
 
 

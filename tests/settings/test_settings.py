@@ -103,6 +103,12 @@ def load_in(folder: Path, environment: dict[str, str], expression: str) -> str:
     return found.stdout.strip()
 
 
+def test_a_shortest_interval_is_no_longer_than_the_longest(tmp_path: Path):
+    schedule = load(write(tmp_path, "[schedule]\nfeed_max_hours = 0.05\narticle_max_days = 0.001\n")).schedule
+    assert schedule.feed_min_minutes == 3
+    assert schedule.article_min_minutes == pytest.approx(1.44)
+
+
 def test_every_key_is_read(tmp_path: Path):
     settings = load(write(tmp_path, EVERYTHING))
     assert settings.database_url == "postgresql+psycopg://user@host/name"
@@ -159,6 +165,14 @@ def test_defaults_fit_each_other(tmp_path: Path):
         ("[fetch]\nallow_networks = ['10.0.0.1/8']", '"10.0.0.1/8": expected a network such as "127.0.0.0/8"'),
         ("database_url = 'mysql://x'", '{file}:1: database_url = (hidden): expected "sqlite:///FILE"'),
         ("[smtp]\npassword = 5", "smtp.password = (hidden)"),
+        (
+            "[schedule]\nfeed_max_hours = 1\nfeed_min_minutes = 90",
+            "schedule.feed_min_minutes = 90: it should be at most feed_max_hours (60 minutes)",
+        ),
+        (
+            "[schedule]\narticle_min_minutes = 3000\narticle_max_days = 2",
+            "schedule.article_min_minutes = 3000: it should be at most article_max_days (2880 minutes)",
+        ),
         ("[schedule]\nfeed_min_minutes = -1", "schedule.feed_min_minutes = -1: it should be greater than 0"),
         ("[[subscriptions]]\nname = 'a'\nkinds = ['figur']", "{file}:3: subscriptions.0.kinds.0 = \"figur\": it"),
         ("[[subscriptions]]\nname = 'a'\nquiet_hours = 'late'", 'expected quiet hours such as "22:00-06:30'),
