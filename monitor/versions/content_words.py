@@ -13,6 +13,8 @@ from monitor.versions.texts import around_entries, entries_of
 _DENSE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _PAIR = re.compile(f"(?=([{_DENSE}]{{2}}))")
 _WORD = re.compile(r"(?P<first>^|[.!?:…»”\"'„“«(\[]\s*)?(?P<word>\d+(?:[.,:]\d+)*|[^\W\d_]{2,})")
+# What Arabic writes together with a word: "and", "with", "the" (light stemming; Larkey, Ballesteros and Connell 2007).
+_JOINED = re.compile("^(?:[\u0648\u0628\u0643\u0641]?\u0627\u0644|\u0644\u0644|\u0648)(?=\\w{3})")
 _SHORT = 4
 # Forms of one word mostly share so many letters: "Zubiria", "Zubirias"; "rescued", "rescuers".
 _ROOT = 5
@@ -58,4 +60,4 @@ def _roots(word: str, *, is_first: bool) -> Iterable[tuple[str, int]]:
     elif word[0].isupper() and not is_first:
         yield word.casefold()[:_ROOT], _NAME
     elif len(word) > _SHORT:
-        yield word.casefold()[:_ROOT], 1
+        yield _JOINED.sub("", word).casefold()[:_ROOT], 1
