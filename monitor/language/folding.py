@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-
 # Letters of their own that Unicode takes apart as if they had accents; no print leaves the mark out.
 _LETTERS = tuple((normalize("NFKD", letter), letter) for letter in "йїў")
 

@@ -59,8 +59,10 @@ _NUMBERS = Numbers(
     articles=frozenset({"jeden", "jedna", "jedno", "jedną", "jednego", "jednej", "jednym", "jednemu"}),
     joiners=frozenset({"i"}),
     ordinals=(
-        "pierwszy pierwsza pierwsze pierwszego pierwszej pierwszą pierwszym", "drugi druga drugie drugiego drugiej drugą drugim",
-        "trzeci trzecia trzecie trzeciego trzeciej trzecią trzecim", "czwarty", "piąty", "szósty", "siódmy", "ósmy", "dziewiąty", "dziesiąty",
+        "pierwszy pierwsza pierwsze pierwszego pierwszej pierwszą pierwszym",
+        "drugi druga drugie drugiego drugiej drugą drugim",
+        "trzeci trzecia trzecie trzeciego trzeciej trzecią trzecim", "czwarty", "piąty", "szósty", "siódmy", "ósmy",
+        "dziewiąty", "dziesiąty",
         "jedenasty", "dwunasty",
     ),
     frequencies={"dwukrotnie": 2, "trzykrotnie": 3, "czterokrotnie": 4, "pięciokrotnie": 5, "dziesięciokrotnie": 10},

@@ -176,7 +176,7 @@ def _groups(tables: Language) -> dict[str, tuple[str, float, str]]:
     found |= {word: ("number", size, "") for word, size in fractions.mixed.items()}
     found |= {word: ("number", float(size), unit) for word, (size, unit) in fractions.joined.items()}
     found |= {word: ("number", float(age), "") for word, age in numbers.ages.items()}
-    return found | {word: ("number", 50.0, "%") for word in fractions.noun_half.split()}
+    return found | dict.fromkeys(fractions.noun_half.split(), ("number", 50.0, "%"))
 
 
 _BENT = ("ière", "ier", "iers", "en", "er", "es", "em", "os", "as", "e", "o", "a")
