@@ -90,6 +90,19 @@ SAME = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Министерство окружающей среды проверило склад."),
+        ("ru", "Пол вымыли, в доме тепло."),
+        ("ru", "Кто-то ещё раз позвонил."),
+        ("uk", "Та сама річ сталася з ним серед поля."),
+    ],
+)
+def test_words_that_are_no_figures(language: str, text: str) -> None:
+    assert quantities(text, language) == ()
+
+
 @pytest.mark.parametrize(("language", "one", "other"), SAME)
 def test_the_same_value_in_two_forms(language: str, one: str, other: str) -> None:
     if one == "27. Januar":
