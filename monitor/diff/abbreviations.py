@@ -5,14 +5,6 @@ from __future__ import annotations
 from monitor.language import LANGUAGES, Stops, of
 from monitor.language.shape import spelled
 
-# Sentences are cut in Russian too, of which no other table is known.
-_RUSSIAN = Stops(
-    before_names=spelled("г гг ул пр пл д кв корп стр им проф акад доц св о т.е т.к т.н т.д-и см ср напр адм ген полк"),
-    either=spelled("т.д т.п др пр руб коп тыс млн млрд н.э чел сек мин час янв февр апр авг сент окт нояб дек"),
-    before_figures=spelled("ст п пп с стр т гл рис табл тел № ок"),
-    openers=spelled("в на по с из за к о об от до для при после но и а он она они это как также однако если когда по"),
-)
-
 # Languages beside German that write ordinal numbers with a full stop.
 ORDINAL_LANGUAGES = spelled("de da nb nn no fi et lv cs sk pl sl hr sr bs hu is tr lb fo")
 
@@ -22,7 +14,7 @@ MONTHS = spelled(
     "mars kesäkuuta jahrhundert jahrhunderts jh"
 )
 
-_ALL = (*(language.stops for language in LANGUAGES.values()), _RUSSIAN)
+_ALL = tuple(language.stops for language in LANGUAGES.values())
 
 # Months cut short, in all languages: before a figure they do not end a sentence ("Nov. 5").
 MONTHS_CUT = spelled(
@@ -48,6 +40,4 @@ UNKNOWN = Stops(
 def rules_for(language: str) -> Stops:
     """The table of a language tag ("de-AT" is German), or what is safe in all."""
     primary = language[:2].lower()
-    if primary == "ru":
-        return _RUSSIAN
     return of(primary).stops if primary in LANGUAGES else UNKNOWN

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+# Letters of their own that Unicode takes apart as if they had accents; no print leaves the mark out.
+_LETTERS = tuple((normalize("NFKD", letter), letter) for letter in "йїў")
+
 
 @lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
@@ -12,4 +15,7 @@ def fold(word: str) -> str:
     word = word.casefold().replace("’", "'").replace("‑", "-")
     if word.isascii():
         return word
-    return "".join(char for char in normalize("NFKD", word) if not combining(char)).replace("ß", "ss")
+    word = normalize("NFKD", word)
+    for apart, letter in _LETTERS:
+        word = word.replace(apart, letter)
+    return "".join(char for char in word if not combining(char)).replace("ß", "ss")

@@ -37,7 +37,7 @@ class Numbers:
     # Articles that may be the number one: counted only where the other side has a number that is gone.
     articles: frozenset[str]
     joiners: frozenset[str]  # "and" inside a number
-    ordinals: tuple[str, ...]  # first, second, …, in order
+    ordinals: tuple[str, ...]  # first, second, …, in order; the forms of one are between spaces
     frequencies: Mapping[str, int]  # twice, dreimal
     ages: Mapping[str, int]  # who is so many years old, in one word: neunzehnjährige, trentenne
     thousand_inside: str  # the word for a thousand that is inside longer words; "" where it is by itself
@@ -59,7 +59,7 @@ class Fractions:
     of_whole: frozenset[str]  # after a fraction that is no ordinal: a third of, una tercera parte
     by: frozenset[str]  # before one: by a third
     halves: frozenset[str]  # adjectives for a half
-    noun_half: str  # half of them, die Hälfte
+    noun_half: str  # half of them, die Hälfte; its forms are between spaces
     half_has_article: bool  # two and a half
     mixed: Mapping[str, float]  # a number and a half in one word
     joined: Mapping[str, tuple[int, str]]  # fractions written as one word: what they are and their unit
@@ -150,7 +150,8 @@ class Language:
     themes: Mapping[str, tuple[str, ...]]
     irregular: Mapping[str, str]  # folded forms that no rule of endings leads to their word, and that word
     # Patterns in folded words of five letters and more, and what they give way to, before the stemmer reads them:
-    # variants of spelling, and endings that the stemmer knows by their accents only.
+    # variants of spelling, and endings that the stemmer knows by their accents only. Without a stemmer they are all
+    # there is, for words of four letters too.
     respellings: tuple[tuple[str, str], ...]
     stemmer: str  # the name of its Snowball algorithm; "" where it has none
     numbers: Numbers

@@ -29,6 +29,8 @@ _DOTS = re.compile(
     "(?<=i)\u0307+|(?<=\u0435)[\u0300\u0301\u0308]+"
     "|(?<=[\u0430\u0438\u043e\u0443\u044b\u044d\u044e\u044f])[\u0300\u0301]+"
 )
+# The apostrophe inside Ukrainian and Belarusian words is written with one of these signs.
+_INSIDE = re.compile("(?<=[\u0400-\u052f])['\u2019\u02bc](?=[\u0400-\u052f])")
 # A nasal consonant before one of its own row, five letters each in Devanagari, is written as anusvara as often.
 _NASALS = re.compile(
     "\u0919\u094d(?=[\u0915-\u0918])|\u091e\u094d(?=[\u091a-\u091d])|\u0923\u094d(?=[\u091f-\u0922])"
@@ -64,5 +66,5 @@ def one_spelling(folded: str) -> str:
     """A case-folded text with optional marks left out, one form of each letter, and ASCII digits; composed (NFC)."""
     if _RESPELT.search(folded) is None:
         return folded
-    spelled = _DOTS.sub("", normalize("NFD", folded).translate(_table()))
+    spelled = _INSIDE.sub("", _DOTS.sub("", normalize("NFD", folded).translate(_table())))
     return normalize("NFC", _NASALS.sub(_ANUSVARA, spelled))

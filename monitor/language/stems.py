@@ -19,11 +19,11 @@ def stem(word: str, code: str) -> str:
     """A folded word without its ending and spelling variant: "organised" and "organizes" are one."""
     language = of(code)
     word = language.irregular.get(word, word)
-    if len(word) < _LEAST or not word.isalpha() or not language.stemmer:
+    if len(word) < _LEAST or not word.isalpha():
         return word
-    if len(word) > _LEAST:
+    if len(word) > _LEAST or not language.stemmer:
         word = _respelled(word, code)
-    return fold(_stemmer(language.stemmer).stemWord(word))
+    return fold(_stemmer(language.stemmer).stemWord(word)) if language.stemmer else word
 
 
 def _respelled(word: str, code: str) -> str:

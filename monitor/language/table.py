@@ -11,8 +11,10 @@ from monitor.language.neutral import NEUTRAL
 from monitor.language.nl import DUTCH
 from monitor.language.pl import POLISH
 from monitor.language.pt import PORTUGUESE
+from monitor.language.ru import RUSSIAN
 from monitor.language.shape import Language
 from monitor.language.sv import SWEDISH
+from monitor.language.uk import UKRAINIAN
 
 # A new language is one file beside the others and one line here.
 LANGUAGES = {
@@ -25,6 +27,8 @@ LANGUAGES = {
     "nl": DUTCH,
     "sv": SWEDISH,
     "pl": POLISH,
+    "ru": RUSSIAN,
+    "uk": UKRAINIAN,
 }
 
 

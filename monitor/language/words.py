@@ -77,7 +77,7 @@ def _spelled(language: Language) -> Iterator[str]:
         *fractions.parts,
         *fractions.mixed,
         *fractions.joined,
-        fractions.noun_half,
+        *fractions.noun_half.split(),
     )
     yield from " ".join((*calendar.months, *calendar.weekdays, *calendar.named_times)).split()
 

@@ -46,7 +46,7 @@ _ENUMERATED = re.compile(r"\s*\(?\d{1,2}[.)]\s+\S")
 # 45-Jähriger without its hyphen, 45jarige.
 _AGED = re.compile(r"(\d{1,3})(?:jährig|jarig)(?:e[rnsm]?)?")
 _DOZENS = frozenset({"dozen", "dutzend", "douzaines", "docenas", "dozzine", "dúzias", "dozijn"})
-_MINUS = frozenset({"moins", "menos", "meno", "min"})
+_MINUS = frozenset({"moins", "menos", "meno", "min", "минус", "мінус"})
 # German writes ordinals with a point; after these words it ends no sentence.
 _BEFORE_ORDINAL = frozenset({"der", "die", "das", "dem", "den", "des", "am", "zum", "im", "vom", "zur"})
 

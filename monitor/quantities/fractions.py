@@ -115,19 +115,20 @@ def every(line: Line, at: int) -> Found | None:
 
 
 def half_at(line: Line, at: int) -> Found | None:
-    """Half: of an hour, of a million, a mile; by itself the noun is 50 per cent."""
-    value, after = _measured(line, at + 1, Decimal("0.5"))
+    """Half: of an hour, of a million, a mile; by itself the noun is 50 per cent. A quarter likewise."""
+    part = Decimal(1) / line.lex.fractions.get(line.low(at), 2)
+    value, after = _measured(line, at + 1, part)
     if value is not None:
         return ("number", value, ""), after, False
     unit, after = unit_at(line, line.skip(at + 1, line.lex.articles))
     if unit:
-        return ("number", Decimal("0.5"), unit), after, False
+        return ("number", part, unit), after, False
     return half_noun(line, at)
 
 
 def half_noun(line: Line, at: int) -> Found | None:
     """Half of them; the second half is no share, and an hour and a half is one and a half hours."""
-    if line.low(at) != of(line.language).fractions.noun_half:
+    if line.low(at) not in of(line.language).fractions.noun_half.split():
         return None
     if rank_of(line, at - 1) is not None:
         return ("part", Decimal(2), ""), at + 1, True

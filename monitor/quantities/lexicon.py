@@ -104,7 +104,7 @@ def lexicon(language: str) -> Lexicon:
     months = {name: i for i, names in enumerate(calendar.months, 1) for name in names.split()}
     weekdays = {name: i for i, names in enumerate(calendar.weekdays, 1) for name in names.split()}
     groups = _groups(tables)
-    ordinals = {ordinal_stem(word, lang): i for i, word in enumerate(numbers.ordinals, 1)}
+    ordinals = {ordinal_stem(word, lang): i for i, forms in enumerate(numbers.ordinals, 1) for word in forms.split()}
     words = (
         _numbers(lang, numbers.words),
         numbers.hundreds,
@@ -176,7 +176,7 @@ def _groups(tables: Language) -> dict[str, tuple[str, float, str]]:
     found |= {word: ("number", size, "") for word, size in fractions.mixed.items()}
     found |= {word: ("number", float(size), unit) for word, (size, unit) in fractions.joined.items()}
     found |= {word: ("number", float(age), "") for word, age in numbers.ages.items()}
-    return found | ({fractions.noun_half: ("number", 50.0, "%")} if fractions.noun_half else {})
+    return found | dict.fromkeys(fractions.noun_half.split(), ("number", 50.0, "%"))
 
 
 _BENT = ("ière", "ier", "iers", "en", "er", "es", "em", "os", "as", "e", "o", "a")

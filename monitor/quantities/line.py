@@ -22,17 +22,17 @@ _MOST = Decimal(10) ** 30
 _BETWEEN = " +-\u00a0\u202f\u2009\u2007\u2011\u200b\ufffd\n\t"
 # Dutch "'s avonds".
 _APOSTROPHES = frozenset({"'", "’"})
-_SHORTENED = frozenset({"mio", "mrd", "mill", "mld", "mln"})
+_SHORTENED = frozenset({"mio", "mrd", "mill", "mld", "mln", "тыс", "тис", "млн", "млрд", "трлн", "кв", "куб"})
 LONG = frozenset({"long", "wide", "high", "deep", "tall", "away", "lang", "breit", "hoch", "tief", "de", "below"})
 # After these "and" parts two numbers.
-_TWO = frozenset({"between", "zwischen", "entre", "tra", "fra", "tussen", "mellan", "między"})
+_TWO = frozenset({"between", "zwischen", "entre", "tra", "fra", "tussen", "mellan", "między", "между", "між"})
 # 999,999,999 is said in 22 words in French, and in no language in more.
 _WORDS = 24
 # Years are said by their hundreds in English: nineteen eighty-four, twenty twenty-four.
 _CENTURIES = range(17, 21)
 # Languages that add "one" to tens or a thousand without a link: dwadzieścia jeden, mille un, mil uno.
-_TENS_ONE = frozenset({"pl"})
-_THOUSAND_ONE = frozenset({"es", "fr", "pl", "pt"})
+_TENS_ONE = frozenset({"pl", "ru", "uk"})
+_THOUSAND_ONE = frozenset({"es", "fr", "pl", "pt", "ru", "uk"})
 
 
 class Line:

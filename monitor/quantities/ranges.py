@@ -12,18 +12,22 @@ from decimal import Decimal
 from itertools import pairwise
 
 from monitor.quantities.lexicon import lexicon
-from monitor.quantities.measures import TIMES
+from monitor.quantities.measures import TIMES, UNIT_PHRASES, UNITS
 from monitor.quantities.quantity import Key, Quantity
 from monitor.quantities.tokens import decimal
 
 # What is between the two numbers; before a date also the day of the week: "Tuesday 17 to Thursday 19 May".
 _LINK = re.compile(
-    r"\.?\s*(?:[-–—]|to|until|till|bis|à|au|a|al|até|tot|(?P<and>and|und|et|y|e|en))(?:\s+(?P<weekday>[^\W\d_]+),?)?\s*",
+    r"\.?\s*(?:[-–—]|to|until|till|bis|à|au|a|al|até|tot|до|по|(?P<and>and|und|et|y|e|en|i|и|і|й|та))(?:\s+(?P<weekday>[^\W\d_]+),?)?\s*",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen)\s+(?:\w+\s+)?\W?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen|między|между|між)\s+(?:\w+\s+)?\W?$", re.IGNORECASE)
 _REACH = 12
-_PERCENT = ("%", "cent", "cento", "ciento", "prozent", "procent", "pct")
+# The last words of what says per cent.
+_PERCENT = (
+    *(word for word, unit in UNITS.items() if unit == "%"),
+    *(words[-1] for words, unit in UNIT_PHRASES.items() if unit == "%"),
+)
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SCALES = frozenset({10**3, 10**6, 10**9, 10**12})
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")

@@ -116,6 +116,9 @@ OTHER = (
     ("日付", "東浜電機は18日、リコールすると発表した。", "東浜電機は25日、リコールすると発表した。"),
     ("un'età", "La vittima, insegnante, aveva 41 anni.", "La vittima, insegnante, aveva 43 anni."),
     ("ein Alter", "Der 28-Jährige wurde verletzt.", "Der 29-Jährige wurde verletzt."),
+    ("год", "Мост построили в 1931 году.", "Мост построили в 1934 году."),
+    ("неделя", "На неделе 39 было тихо.", "На неделе 40 было тихо."),
+    ("рік", "Міст збудували у 1931 році.", "Міст збудували у 1934 році."),
     ("une date", "Le procès de la société aura lieu le 12 mars.", "Le procès de la société aura lieu le 19 mars."),
     ("una edad", "Murió a los 91 años.", "Murió a los 89 años."),
 )  # fmt: skip

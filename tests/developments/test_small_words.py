@@ -20,6 +20,8 @@ STORY = {
     "nl": ("Een tanker is maandag vastgelopen.", "Elf zeelieden zijn aan land gebracht."),
     "sv": ("Ett tankfartyg gick på grund i måndags.", "Elva sjömän fördes i land."),
     "pl": ("Tankowiec osiadł w poniedziałek na mieliźnie.", "Jedenastu marynarzy sprowadzono na ląd."),
+    "ru": ("Танкер в понедельник сел на мель.", "Одиннадцать моряков доставлены на берег."),
+    "uk": ("Танкер у понеділок сів на мілину.", "Одинадцятьох моряків доправили на берег."),
 }
 CONTRARY = {
     "en": [
@@ -64,6 +66,16 @@ CONTRARY = {
         ("Holownik wypłynął przed sztormem.", "Holownik wypłynął po sztormie."),
         ("Właściciele mogą odholować łodzie.", "Właściciele muszą odholować łodzie."),
     ],
+    "ru": [
+        ("Буксир вышел до шторма.", "Буксир вышел после шторма."),
+        ("Владельцы могут отбуксировать лодки.", "Владельцы должны отбуксировать лодки."),
+        ("Все паромы ходят.", "Некоторые паромы ходят."),
+    ],
+    "uk": [
+        ("Буксир вийшов до шторму.", "Буксир вийшов після шторму."),
+        ("Власники можуть відбуксирувати човни.", "Власники повинні відбуксирувати човни."),
+        ("Усі пороми ходять.", "Деякі пороми ходять."),
+    ],
 }
 THE_SAME = [
     ("en", "Owners can tow the boats away.", "Owners may tow the boats away."),
@@ -72,6 +84,8 @@ THE_SAME = [
     ("en", "Hundreds waited on the quay at noon, which was full.", "Hundreds waited on the quay at noon; it was full."),
     ("de", "Eigner können die Boote abschleppen.", "Eigner dürfen die Boote abschleppen."),
     ("pl", "Zamknięto port i przystań.", "Zamknięto port oraz przystań."),
+    ("ru", "Закрыты порт или пристань.", "Закрыты порт либо пристань."),
+    ("uk", "Закрито порт і пристань.", "Закрито порт та пристань."),
 ]
 
 
@@ -111,6 +125,8 @@ DENIED = {
     "nl": ("De oorzaak is bekend.", "De oorzaak is onbekend."),
     "sv": ("Orsaken är känd.", "Orsaken är okänd."),
     "pl": ("Żegluga jest możliwa.", "Żegluga jest niemożliwa."),
+    "ru": ("Причина известна.", "Причина неизвестна."),
+    "uk": ("Причина відома.", "Причина невідома."),
 }
 
 
@@ -139,6 +155,8 @@ def test_what_is_turned_twice_is_the_same(old: str, new: str) -> None:
         ("en", "The owner was sentenced to two years.", "The owner was sentenced to two years and six months."),
         ("de", "Der Kai wird im Mai gesperrt.", "Der Kai wird im Mai drei Tage gesperrt."),
         ("pl", "Nabrzeże będzie zamknięte w maju.", "Nabrzeże będzie zamknięte w maju przez trzy dni."),
+        ("ru", "Набережную закроют в мае.", "Набережную закроют в мае на три дня."),
+        ("uk", "Набережну закриють у травні.", "Набережну закриють у травні на три дні."),
     ],
 )
 def test_a_figure_that_came_alone_is_news(code: str, old: str, new: str) -> None:

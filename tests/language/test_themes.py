@@ -22,6 +22,8 @@ from monitor.language import theme_places, words_of
         ("nl", "Twee gewonden", "injury", (1,)),
         ("sv", "Mannen greps, en kvinna är gripen", "arrest", (5,)),
         ("pl", "Trwa strajk", "strike", (1,)),
+        ("ru", "Мэр подал в отставку", "departure", (1, 3)),
+        ("uk", "Двоє загинули, шукають зниклих", "missing", (3,)),
         ("ja", "二人が死亡", "death", None),
     ],
 )

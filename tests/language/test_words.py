@@ -21,7 +21,8 @@ from monitor.language import (
 
 FOLDED = [
     ("Économie", "economie"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("l’eau", "l'eau"),
-    ("peut‑être", "peut-etre"), ("Åland", "aland"), ("niño", "nino"), ("ﬁre", "fire"),
+    ("peut‑être", "peut-etre"), ("Åland", "aland"), ("niño", "nino"), ("ﬁre", "fire"), ("Йод", "йод"), ("Її", "її"),
+    ("ещё", "еще"), ("и\u0306од", "йод"),
 ]  # fmt: skip
 CONTENT = {
     "en": ("The mayor did not open the bridge on Monday", "mayor open bridge"),
@@ -33,6 +34,8 @@ CONTENT = {
     "nl": ("De burgemeester heeft de brug geopend", "burgemeester brug geopend"),
     "sv": ("Polisen har inte gripit tre män i går", "polisen gripit man"),
     "pl": ("Policja nie zatrzymała dwóch mężczyzn w środę", "policja zatrzymała mezczyzn"),
+    "ru": ("Полиция вчера не задержала двоих мужчин и ребёнка", "полиция задержала мужчин ребенка"),
+    "uk": ("Поліція вчора не затримала п’ятьох чоловіків її об'єднання", "поліція затримала чоловіків обєднання"),
 }
 
 

@@ -21,6 +21,8 @@ SENTENCES = {
     "nl": "De storm heeft {} huizen in het dal beschadigd.",
     "sv": "Stormen skadade {} hus i dalen.",
     "pl": "Burza uszkodziła {} domów w dolinie.",
+    "ru": "Буря повредила {} домов в долине.",
+    "uk": "Буря пошкодила {} будинків у долині.",
 }
 LEAST = 0.98
 

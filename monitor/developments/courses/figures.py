@@ -51,7 +51,7 @@ _OLDEST = 120  # nobody is older
 
 # Nouns that a number behind them names one of.
 _NAMED = listed("""
-    week woche kalenderwoche semaine semana settimana vecka tydzień tygodniu неделя неделю тиждень
+    week woche kalenderwoche semaine semana settimana vecka tydzień tygodniu неделя неделе неделю тиждень тижні
     day tag jour día dia giorno dag dzień year jahr
     no nr nº n° number nummer numéro número numero page seite option phase stage step tier level group
     dose pillar chapter version line route bus briefing article section part room platform
@@ -62,7 +62,7 @@ _INITIALS = re.compile(r"\b[A-Z]{2,}\s$")
 # After these a number of four digits is a year, whatever follows.
 _SINCE = listed("""
     in im en nel dal del em w we od do since seit depuis desde sinds sedan från of de år roku rok jahr year anno año ano
-    by until bis hasta fino tot till
+    by until bis hasta fino tot till в во с со к до по за у з із від року году
 """)
 # Of days, months, years, hours, minutes and ages in Chinese and Japanese.
 _TIME_SIGNS = frozenset("日月年時分代歳才岁")
