@@ -1,15 +1,17 @@
-"""One form for the ways to write a word: lower case, without accents, apostrophes and hyphens straight."""
+"""One form for the ways to write a word: lower case, one spelling, no accents, apostrophes and hyphens straight."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from monitor.language.spelling import one_spelling
+
 
 @lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
-    """A word in lower case without accents; apostrophes and hyphens straight."""
+    """A word in lower case and one spelling, without accents; apostrophes and hyphens straight."""
     word = word.casefold().replace("’", "'").replace("‑", "-")
     if word.isascii():
         return word
-    return "".join(char for char in normalize("NFKD", word) if not combining(char)).replace("ß", "ss")
+    return "".join(char for char in normalize("NFKD", one_spelling(word)) if not combining(char)).replace("ß", "ss")

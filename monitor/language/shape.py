@@ -36,7 +36,7 @@ class Numbers:
     single_groups: Mapping[str, int]
     # Articles that may be the number one: counted only where the other side has a number that is gone.
     articles: frozenset[str]
-    joiners: frozenset[str]  # "and" inside a number
+    joiners: frozenset[str]  # "and" inside a number, also with the half behind it in one word
     ordinals: tuple[str, ...]  # first, second, …, in order
     frequencies: Mapping[str, int]  # twice, dreimal
     ages: Mapping[str, int]  # who is so many years old, in one word: neunzehnjährige, trentenne

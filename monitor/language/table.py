@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.language.ar import ARABIC
 from monitor.language.de import GERMAN
 from monitor.language.en import ENGLISH
 from monitor.language.es import SPANISH
@@ -13,6 +14,7 @@ from monitor.language.pl import POLISH
 from monitor.language.pt import PORTUGUESE
 from monitor.language.shape import Language
 from monitor.language.sv import SWEDISH
+from monitor.language.tr import TURKISH
 
 # A new language is one file beside the others and one line here.
 LANGUAGES = {
@@ -25,6 +27,8 @@ LANGUAGES = {
     "nl": DUTCH,
     "sv": SWEDISH,
     "pl": POLISH,
+    "tr": TURKISH,
+    "ar": ARABIC,
 }
 
 

@@ -15,7 +15,8 @@ _CURRENCIES = "£$€"
 _ABOUT = (
     "about around some roughly approximately circa ca. ca c. etwa rund ungefähr zirka environ quelque unos unas"
     " aproximadamente alrededor|de cerca|de a|peu|près intorno|a all'incirca por|volta|de ongeveer rond zo'n omkring"
-    " ungefär cirka runt około mniej|więcej w|przybliżeniu"
+    " ungefär cirka runt około mniej|więcej w|przybliżeniu yaklaşık ortalama aşağı|yukarı"
+    " حوالي نحو زهاء قرابة تقريبا بنحو بحوالي"
 )
 _INEXACT = tuple(words.replace("|", " ") for words in _ABOUT.split())
 

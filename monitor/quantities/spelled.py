@@ -69,10 +69,10 @@ def added_up(
 
 
 def _fits(current: int, number: int) -> bool:
-    """Whether a number may be added to what was said: units to tens, both to hundreds."""
+    """Whether a number may be added to what was said: units to tens or before them, both to hundreds."""
     if current == 0:
         return True
     if number >= 100 or number == 0:
         return False
-    tail = current % 100
-    return tail == 0 or (number < 10 and tail >= 20 and tail % 10 == 0)
+    less, more = sorted((number, current % 100))
+    return less < 10 and (less == 0 or more % 10 == 0)
