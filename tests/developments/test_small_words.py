@@ -20,6 +20,8 @@ STORY = {
     "nl": ("Een tanker is maandag vastgelopen.", "Elf zeelieden zijn aan land gebracht."),
     "sv": ("Ett tankfartyg gick på grund i måndags.", "Elva sjömän fördes i land."),
     "pl": ("Tankowiec osiadł w poniedziałek na mieliźnie.", "Jedenastu marynarzy sprowadzono na ląd."),
+    "tr": ("Bir tanker pazartesi günü karaya oturdu.", "On bir denizci kıyıya çıkarıldı."),
+    "ar": ("جنحت ناقلة نفط يوم الاثنين.", "نقل أحد عشر بحارا إلى الشاطئ."),
 }
 CONTRARY = {
     "en": [
@@ -63,6 +65,14 @@ CONTRARY = {
     "pl": [
         ("Holownik wypłynął przed sztormem.", "Holownik wypłynął po sztormie."),
         ("Właściciele mogą odholować łodzie.", "Właściciele muszą odholować łodzie."),
+    ],
+    "tr": [
+        ("Römorkör fırtınadan önce ayrıldı.", "Römorkör fırtınadan sonra ayrıldı."),
+        ("Bütün feribotlar çalışıyor.", "Bazı feribotlar çalışıyor."),
+    ],
+    "ar": [
+        ("غادرت القاطرة قبل العاصفة.", "غادرت القاطرة بعد العاصفة."),
+        ("يمكن للمالكين سحب القوارب.", "يجب على المالكين سحب القوارب."),
     ],
 }
 THE_SAME = [
@@ -114,7 +124,11 @@ DENIED = {
 }
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_that_denies_words_so_is_tried() -> None:
+    assert set(DENIED) == {code for code, language in LANGUAGES.items() if language.denying}
+
+
+@pytest.mark.parametrize("code", DENIED)
 def test_a_word_denied_by_letters_before_it_is_news(code: str) -> None:
     old, new = DENIED[code]
     assert [edit.new for edit in changed(code, old, new).developments] == [new]

@@ -11,6 +11,8 @@ from monitor import Document, compare
 STORY = {
     "sv": "Branden bröt ut i en lagerlokal i Malmö. Räddningstjänsten är på plats. Vägen är avstängd.",
     "pl": "Pożar wybuchł w magazynie w Łodzi. Straż jest na miejscu. Droga jest zamknięta.",
+    "tr": "Mersin'de bir depoda yangın çıktı. İtfaiye olay yerinde. Yol trafiğe kapalı.",
+    "ar": "اندلع حريق في مستودع قرب الميناء. فرق الإطفاء في الموقع. الطريق مغلق.",
 }
 NEWS = [
     ("sv", "Tre personer skadades i branden.", "Fem personer skadades i branden."),
@@ -23,6 +25,17 @@ NEWS = [
     ("pl", "Do zdarzenia doszło w poniedziałek.", "Do zdarzenia doszło we wtorek."),
     ("pl", "Policja zatrzymała kierowcę.", "Policja nie zatrzymała kierowcy."),
     ("pl", "Mężczyzna jest podejrzany o podpalenie.", "Mężczyzna został skazany za podpalenie."),
+    ("tr", "Yangında üç kişi yaralandı.", "Yangında beş kişi yaralandı."),
+    ("tr", "Hastanede on iki kişi var.", "Hastanede on üç kişi var."),
+    ("tr", "Olay pazartesi günü meydana geldi.", "Olay salı günü meydana geldi."),
+    ("tr", "Zarar yüzde 25 arttı.", "Zarar yüzde 35 arttı."),
+    ("tr", "Polis sürücüyü serbest bıraktı.", "Polis sürücüyü serbest bırakmadı."),
+    ("tr", "Adam kundaklama şüphelisi.", "Adam kundaklamadan mahkum oldu."),
+    ("ar", "أصيب ثلاثة أشخاص في الحريق.", "أصيب خمسة أشخاص في الحريق."),
+    ("ar", "أصيب اثنا عشر شخصا.", "أصيب ثلاثة عشر شخصا."),
+    ("ar", "وقع الحادث يوم الاثنين.", "وقع الحادث يوم الثلاثاء."),
+    ("ar", "اعتقلت الشرطة السائق.", "لم تعتقل الشرطة السائق."),
+    ("ar", "الرجل مشتبه به في إشعال الحريق.", "أدين الرجل بإشعال الحريق."),
 ]
 THE_SAME = [
     ("sv", "Tjugotvå personer skadades.", "22 personer skadades."),
@@ -33,6 +46,15 @@ THE_SAME = [
     ("pl", "Do zdarzenia doszło 27 stycznia o godz. 18.30.", "Do zdarzenia doszło 27 stycznia o godz. 18:30."),
     ("pl", "Straty to 1,5 mln złotych.", "Straty to 1,5 miliona złotych."),
     ("pl", "Policja zatrzymała już kierowcę.", "Policja zatrzymała kierowcę."),
+    ("tr", "Hastanede on iki kişi var.", "Hastanede 12 kişi var."),
+    ("tr", "Olay 27 Ocak'ta saat 18.30'da oldu.", "Olay 27 Ocak'ta saat 18:30'da oldu."),
+    ("tr", "Zarar 1,5 milyon lira.", "Zarar 1.500.000 TL."),
+    ("tr", "Zarar yüzde 25 arttı.", "Zarar %25 arttı."),
+    ("tr", "Polis şimdi bir kişiyi gözaltına aldı.", "Polis bir kişiyi gözaltına aldı."),
+    ("ar", "أصيب خمسة وعشرون شخصا.", "أصيب 25 شخصا."),
+    ("ar", "وقع الحادث في 27 يناير الساعة ١٨:٣٠.", "وقع الحادث في 27 يناير الساعة 18:30."),
+    ("ar", "تبلغ الخسائر ١٫٥ مليون دولار.", "تبلغ الخسائر 1,500,000 دولار."),
+    ("ar", "اعتقلت الشرطة السائق الآن.", "اعتقلت الشرطة السائق."),
 ]
 
 

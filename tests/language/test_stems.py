@@ -23,6 +23,14 @@ ONE_WORD = {
     "nl": "gewonden gewond|straten straat|branden brand",
     "sv": "skadade skadad|bilar bilen bilarna bil|polisen polis",
     "pl": "pożary pożaru pożarem|mieszkańców mieszkańcy|szkoły szkołę szkoła",
+    "tr": """
+        evler evlerde evlerin|bakanlık bakanlığı bakanlığının|köprüsü köprüde köprüler|öğrenci öğrenciler öğrencilerin|
+        hastane hastaneye hastanede hastanesinde|yaralandı yaralanan|kapatıldı kapatılan kapatılması|limanda limanın
+    """,
+    "ar": """
+        المستشفى مستشفى والمستشفى بالمستشفى|الوزير وزير وزيرا والوزير|الشرطة شرطة للشرطة|قتل قتلوا قتلت|
+        أصيب اصيب أصيبوا|حريق حريقا الحريق|ولاية الولاية|وكالة الوكالة ووكالة
+    """,
 }
 OTHER_WORDS = {
     "en": "police policy|new news|injured injustice|arrested rested",
@@ -34,6 +42,8 @@ OTHER_WORDS = {
     "nl": "brand bron",
     "sv": "skadad skapad",
     "pl": "pożar pomiar",
+    "tr": "yangın yaralı|kapandı kapıldı|bakan banka",
+    "ar": "قتل قاتل|حريق حقيقة|مدينة مدرسة",
 }
 
 

@@ -22,6 +22,10 @@ from monitor.language import theme_places, words_of
         ("nl", "Twee gewonden", "injury", (1,)),
         ("sv", "Mannen greps, en kvinna är gripen", "arrest", (5,)),
         ("pl", "Trwa strajk", "strike", (1,)),
+        ("tr", "Üç yaralı var", "injury", (1,)),
+        ("tr", "Kazada iki kişi hayatını kaybetti", "death", (3,)),
+        ("ar", "وأصيب ثلاثة في المستشفى", "injury", (0, 3)),
+        ("ar", "للشرطة", "official", (0,)),
         ("ja", "二人が死亡", "death", None),
     ],
 )

@@ -22,6 +22,7 @@ from monitor.language import (
 FOLDED = [
     ("Économie", "economie"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("l’eau", "l'eau"),
     ("peut‑être", "peut-etre"), ("Åland", "aland"), ("niño", "nino"), ("ﬁre", "fire"),
+    ("Kıyı", "kiyi"), ("İÇİŞLERİ", "icisleri"), ("إلى", "الي"), ("مدرسةً", "مدرسه"),
 ]  # fmt: skip
 CONTENT = {
     "en": ("The mayor did not open the bridge on Monday", "mayor open bridge"),
@@ -33,6 +34,8 @@ CONTENT = {
     "nl": ("De burgemeester heeft de brug geopend", "burgemeester brug geopend"),
     "sv": ("Polisen har inte gripit tre män i går", "polisen gripit man"),
     "pl": ("Policja nie zatrzymała dwóch mężczyzn w środę", "policja zatrzymała mezczyzn"),
+    "tr": ("Polis salı günü Ankara'da iki adamı gözaltına almadı", "polis ankara adami gozaltina"),
+    "ar": ("لم تعتقل الشرطة رجلين في المدينة يوم الثلاثاء", "تعتقل الشرطه رجلين المدينه"),
 }
 
 

@@ -55,6 +55,17 @@ SAME = [
     ("pt", "duzentos e cinco mil", "205.000"),
     ("nl", "tweeëntwintig", "22"),
     ("nl", "anderhalf miljoen", "1,5 miljoen"),
+    ("tr", "yirmi bir", "21"),
+    ("tr", "iki buçuk milyon lira", "2.500.000 TL"),
+    ("tr", "yüzde yirmi beş", "%25"),
+    ("tr", "27 Ocak'ta", "27 Ocak"),
+    ("tr", "yarım saat", "30 dakika"),
+    ("ar", "خمسة وعشرون", "25"),
+    ("ar", "مليونين ونصف", "2.5 مليون"),
+    ("ar", "٢٥٪", "25 في المئة"),
+    ("ar", "الخامس من مارس 2026", "٥ آذار ٢٠٢٦"),
+    ("ar", "ثلاثة أرباع السكان", "75% من السكان"),
+    ("hi", "१२:३०", "12:30"),
 ]
 
 

@@ -21,6 +21,8 @@ SENTENCES = {
     "nl": "De storm heeft {} huizen in het dal beschadigd.",
     "sv": "Stormen skadade {} hus i dalen.",
     "pl": "Burza uszkodziła {} domów w dolinie.",
+    "tr": "Fırtına vadide {} eve zarar verdi.",
+    "ar": "ألحقت العاصفة أضرارا بنحو {} بيتا في الوادي.",
 }
 LEAST = 0.98
 
@@ -74,6 +76,19 @@ def test_the_text_is_as_written(language: str) -> None:
         ("pt", "dois mil e vinte e quatro", [2024]),
         ("nl", "tweehonderdduizend mensen", [200_000]),
         ("nl", "twee en dertig", [2, 30]),
+        ("tr", "on iki kişi", [12]),
+        ("tr", "İki ev ve üç köprü", [2, 3]),
+        ("tr", "ölü sayısı on ikiye yükseldi", [12]),
+        ("tr", "iki buçuk milyon lira", [2_500_000]),
+        ("tr", "bin bir ev", [1001]),
+        ("ar", "أحد عشر جنديا", [11]),
+        ("ar", "اثنتي عشرة قرية", [12]),
+        ("ar", "خمسة وعشرين شخصا", [25]),
+        ("ar", "ثلاثة رجال وخمسة أطفال", [3, 5]),
+        ("ar", "مقتل شخصين وإصابة أربعة", [2, 4]),
+        ("ar", "مليونين ونصف", [2_500_000]),
+        ("ar", "مليون ونصف", [1_500_000]),
+        ("ar", "ألفين وخمسمائة", [2500]),
         ("en", "one hundred and one people", [101]),
         ("en", "a hundred and twenty people", [120]),
         ("en", "four thousand, five hundred and fifty people", [4550]),
