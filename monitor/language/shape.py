@@ -127,7 +127,8 @@ class Language:
     hedge: frozenset[str]  # what is not certain
     # What makes a role, an act or an amount less than the bare word says: acting, attempted, partly, most.
     qualifiers: frozenset[str]
-    denying: frozenset[str]  # what turns a word into its contrary when it is put before it: unhurt, irreversible
+    # What turns a word into its contrary when it is put before it (unhurt, irreversible), behind a hyphen inside it.
+    denying: frozenset[str]
     # Small words of which one in another's place says something else: before, after. A group has two sides or more;
     # the words of one side say the same.
     contrasts: tuple[tuple[frozenset[str], ...], ...]

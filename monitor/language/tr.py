@@ -1,7 +1,7 @@
 """Turkish.
 
-Folding takes the dots and tails of its letters away (``spelling.py`` unites the two i), and the stemmer reads endings by
-the harmony of vowels: ``respellings`` put back what the vowels beside them tell.
+Folding takes the dots and tails of its letters away (``spelling.py`` unites the two i), and the stemmer reads endings
+by the harmony of vowels: ``respellings`` put back what the vowels beside them tell.
 """
 
 from __future__ import annotations
@@ -124,7 +124,8 @@ _UNITS = Units(
         "MW": "megavat megavatlık", "GW": "gigavat gigavatlık", "times": "kez kere defa",
     },
     phrases={
-        "abd doları": "USD", "amerikan doları": "USD", "türk lirası": "TRY", "isviçre frangı": "CHF", "ingiliz sterlini": "GBP", "yüzde puan": "pp",
+        "abd doları": "USD", "amerikan doları": "USD", "türk lirası": "TRY", "isviçre frangı": "CHF",
+        "ingiliz sterlini": "GBP", "yüzde puan": "pp",
         "yüzdelik puan": "pp", "deniz mili": "nmi",
     },
     squares={},
@@ -153,10 +154,10 @@ TURKISH = Language(
         kendi kendisi kendisini kendisine kendisinin kendileri kendilerini bir biri birini birinin için gibi kadar
         göre karşı doğru dolayı rağmen beri üzere üzerine üzerinde üzerinden altında altından içinde içinden içine
         arasında arasındaki arasından yanında yanına tarafından tarafına hakkında dolayısıyla nedeniyle sebebiyle
-        yüzünden sayesinde itibarıyla itibariyle olarak olan olduğu olduğunu olduğuna olması olmak oldu olacak olduğundan
-        olup olsa olur olmuş idi imiş var eden edilen etti etmek ederek edip edildi ediyor etmiş edilmiş bulunan
-        bulunuyor bulunduğu bulunduğunu alan alınan yapılan yapan hangi kim kimin ne nasıl neden niçin nerede her
-        hepsi tüm bütün bazı birçok çok böyle şöyle öyle eğer çünkü ama fakat ancak lakin yani hem yahut zira şey
+        yüzünden sayesinde itibarıyla itibariyle olarak olan olduğu olduğunu olduğuna olması olmak oldu olacak
+        olduğundan olup olsa olur olmuş idi imiş var eden edilen etti etmek ederek edip edildi ediyor etmiş edilmiş
+        bulunan bulunuyor bulunduğu bulunduğunu alan alınan yapılan yapan hangi kim kimin ne nasıl neden niçin nerede
+        her hepsi tüm bütün bazı birçok çok böyle şöyle öyle eğer çünkü ama fakat ancak lakin yani hem yahut zira şey
         diye dair ait başka diğer aynı öteki hangisi ilgili söz konusu konusunda konuda yer alıyor aldı üzeri
         nedeni
     """),
@@ -165,11 +166,11 @@ TURKISH = Language(
         genelde ayrıca öte yandan sonra önce ardından daha sonra daha önce hemen yine yeniden tekrar gene sürekli bazen
         sık sıkça oldukça epey pek çok az biraz toplam toplamda yaklaşık civarında dolayında kısa süre süredir bu arada
         böylece bunun yanı sıra nitekim örneğin mesela aslında elbette tabii gerçekten işte hatta üstelik nihayet
-        sonunda başlangıçta öncelikle bununla birlikte beraber birlikte şekilde biçimde kapsamında çerçevesinde sırasında
-        esnasında dahil içerisinde saat sıralarında saatlerinde günü gününde tarihinde tarihli bugünkü dünkü geçtiğimiz
-        geçen son yeni yaşandı yaşanan meydana geldi gelen geldiği dikkat çekti gerçekleşti gerçekleşen gerçekleştirilen
-        ta te dan den tan ten in un nin nun i u ya ye yi yu na nda nde ndan nden la le yla yle daki deki taki teki
-        lar ler li lu lik luk si su nci ncu inci uncu
+        sonunda başlangıçta öncelikle bununla birlikte beraber birlikte şekilde biçimde kapsamında çerçevesinde
+        sırasında esnasında dahil içerisinde saat sıralarında saatlerinde günü gününde tarihinde tarihli bugünkü dünkü
+        geçtiğimiz geçen son yeni yaşandı yaşanan meydana geldi gelen geldiği dikkat çekti gerçekleşti gerçekleşen
+        gerçekleştirilen ta te dan den tan ten in un nin nun i u ya ye yi yu na nda nde ndan nden la le yla yle daki
+        deki taki teki lar ler li lu lik luk si su nci ncu inci uncu
     """),
     negation=words("""
         değil değildi değildir değiller yok yoktu yoktur hiç hiçbir asla kimse kimseyi kimsenin olmadı olmadığı
@@ -198,7 +199,7 @@ TURKISH = Language(
         çok az tüm bütün her iki yarı yarısı teşebbüs teşebbüsü teşebbüsünde girişimi girişiminde şüpheli şüphelisi
         sözde iddia planlanan olası muhtemel şartlı koşullu sadece yalnızca tek
     """),
-    denying=frozenset(),
+    denying=words("-ma -me -may -mey -ama -eme -m"),
     contrasts=contrasts("""
         önce öncesinde evvel | sonra sonrasında ardından
         olabilir | olmalı gerekiyor gerekli
@@ -291,8 +292,8 @@ TURKISH = Language(
     """)),
     irregular={},
     # What the stemmer tells endings by: the vowel after a or o is ı, o and u before e are ö and ü, each a syllable
-    # further; g after a vowel is ğ, and s in the ending of hearsay is ş. Then endings that it leaves: what was done, and
-    # whose a thing is.
+    # further; g after a vowel is ğ, and s in the ending of hearsay is ş. Then endings that it leaves: what was done,
+    # and whose a thing is.
     respellings=(
         (r"(?<=[aou])([^aeıioöuü]{1,3})i", r"\1ı"), (r"(?<=ı)([^aeıioöuü]{1,3})i", r"\1ı"),
         (r"(?<=ı)([^aeıioöuü]{1,3})i", r"\1ı"), (r"u(?=[^aeıioöuü]{1,3}e)", "ü"), (r"o(?=[^aeıioöuü]{1,3}[eü])", "ö"),

@@ -121,6 +121,7 @@ DENIED = {
     "nl": ("De oorzaak is bekend.", "De oorzaak is onbekend."),
     "sv": ("Orsaken är känd.", "Orsaken är okänd."),
     "pl": ("Żegluga jest możliwa.", "Żegluga jest niemożliwa."),
+    "tr": ("Tanker limana ulaştı.", "Tanker limana ulaşmadı."),
 }
 
 
