@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,7 +69,7 @@ def _bare(word: str, letters: frozenset[str]) -> Iterator[str]:
         if inside == mark:
             places = [0] if word.startswith(mark) else []
         else:
-            places = [match.start() for match in re.finditer(inside, word) if match.start()]
+            places = [at for at in range(1, len(word)) if word.startswith(inside, at)]
         for at in places:
             bare = word[:at] + word[at + len(inside) :]
             if len(bare) >= _LEAST:

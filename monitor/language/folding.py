@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import filterfalse
 from unicodedata import combining, normalize
 
 from monitor.language.spelling import one_spelling
@@ -14,4 +15,4 @@ def fold(word: str) -> str:
     word = word.casefold().replace("’", "'").replace("‑", "-")
     if word.isascii():
         return word
-    return "".join(char for char in normalize("NFKD", one_spelling(word)) if not combining(char)).replace("ß", "ss")
+    return "".join(filterfalse(combining, normalize("NFKD", one_spelling(word)))).replace("ß", "ss")

@@ -14,7 +14,7 @@ from monitor.language.folding import fold
 
 def words(text: str) -> frozenset[str]:
     """The folded words of a list."""
-    return frozenset(map(fold, text.split()))
+    return frozenset(fold(text).split())
 
 
 def spelled(text: str) -> frozenset[str]:

@@ -136,8 +136,8 @@ _STOPS = Stops(
         dr prof doç yrd av op uzm sn alb yzb bşk müh mim org korg tuğg tümg bnb ütğm tğm ord arş gör öğr hz sok cad mah
         apt blv bul gnkur tic san çev haz yay t.c dç
     """),
-    either=spelled("vb vs vd a.ş ltd şti m.ö m.s mah cad sok apt dk sn"),
-    before_figures=spelled("no nu s sf md tel c bkz mad kat d"),
+    either=spelled("vb vs vd a.ş ltd şti m.ö m.s dk"),
+    before_figures=spelled("no s sf md tel c bkz"),
     openers=spelled("""
         bu şu o bir ancak fakat ama öte öteki ayrıca daha sonra önce şimdi bugün dün yarın her hiç çok bazı birçok tüm
         bütün biz ben siz onlar olay olayda olayın kaza yetkililer polis polisler bakan bakanlık açıklamada konuyla
