@@ -42,7 +42,7 @@ _AFTER_HOURS = frozenset(
 def split_sentences(text: str, language: str = "") -> tuple[str, ...]:
     """The sentences of a text, without the white space between them.
 
-    Tables for English, German, French, Spanish, Italian, Portuguese, Dutch and Russian; other languages with spaces use
+    The languages that have tables, and Russian, are cut by them; other languages with spaces use
     what is common to these; Chinese and Japanese are cut at their full stops. A line break always ends a sentence.
     """
     rules, primary = rules_for(language), language[:2].lower()

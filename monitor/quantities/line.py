@@ -11,6 +11,7 @@ from decimal import Decimal
 from monitor.quantities.lexicon import lexicon
 from monitor.quantities.measures import SIGNS, SUFFIX_SCALES
 from monitor.quantities.quantity import Key
+from monitor.quantities.spelled import scale_in
 from monitor.quantities.tokens import NOTHING, Token, cut, decimal
 
 # A quantity as it is found: its key, the token after it, and whether it is weak.
@@ -142,9 +143,8 @@ class Line:
         return None
 
     def _scale_of(self, word: str) -> int:
-        """The thousand, million, … that a number word ends with: two millions may be one word."""
-        value = self.lex.scales.get(word) or self.lex.numbers.get(word, 0)
-        return next((scale for scale in (10**9, 10**6, 10**3) if value >= scale), 1)
+        """The thousand, million, … that a number word ends with."""
+        return self.lex.scales.get(word) or scale_in(self.lex.numbers.get(word, 0))
 
     def _said(self, words: Sequence[str], following: Sequence[str]) -> int | None:
         """The number that these words of a run say, unless its end belongs to what follows: "two million | three"."""
