@@ -39,6 +39,9 @@ _TEN_ONE = frozenset({"tr"})
 # Languages that say tens behind their units: خمسة وعشرون, أحد عشر.
 _UNITS_FIRST = frozenset({"ar"})
 
+# Languages that go on in digits behind a scale, and what is between them.
+_DIGITS_FOLLOW = {"tr": " ", "ar": " و"}
+
 
 class Line:
     """The pieces of one text, and the values that begin among them."""
@@ -119,7 +122,25 @@ class Line:
             value, at = self.halved(value * scale, at + 1, scale)
         if self.low(at) == "m" and self.get(at + 1).text == "€":
             return value * 10**6, at + 1
+        return self._with_rest(value, at)
+
+    def _with_rest(self, value: Decimal, at: int) -> tuple[Decimal, int]:
+        """The value with what follows its scale in digits: 10 bin 500, 3 آلاف و500; 1 milyon 250 bin 300."""
+        scale = self.lex.scales.get(self.low(at - 1), 1)
+        while self._goes_on(at):
+            less = self.lex.scales.get(self.low(at + 1), 1) if self.near(at + 1) else 1
+            rest = int(self.tokens[at].text) * less
+            if rest >= scale:
+                break
+            value, at, scale = value + rest, at + 1 + (less > 1), less
         return value, at
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether up to three digits are here that the language puts behind a scale."""
+        link, digits = _DIGITS_FOLLOW.get(self.language), self.get(at).text
+        if link is None or len(digits) > 3 or not digits.isdigit():
+            return False
+        return self.text[self.tokens[at - 1].stop : self.tokens[at].start] == link
 
     def halved(self, value: Decimal, at: int, scale: int = 1) -> tuple[Decimal, int]:
         """The value with the half that follows: two and a half, due e mezzo, deux millions et demi."""

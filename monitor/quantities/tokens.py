@@ -53,6 +53,10 @@ _PLAIN = str.maketrans(
 )
 
 
+# Arabic "and", "by" and "for" are written together with the digits behind them.
+_BEFORE_DIGITS = re.compile("(?<!\\w)[\u0648\u0641]?[\u0648\u0641\u0628\u0644\u0643]\u0640?(?=\\d)")
+
+
 class Token(NamedTuple):
     """A piece of a text; ``end`` leaves out a suffix ("5km"), ``stop`` is behind it."""
 
@@ -70,8 +74,8 @@ NOTHING = Token("", "", "", 0, 0, 0)
 
 def cut(text: str, lex: Lexicon) -> list[Token]:
     """The pieces of a text."""
-    if _OTHERWISE.search(text) is not None:
-        text = text.translate(_PLAIN)
+    if not text.isascii():
+        text = _plain(text)
     found: list[Token] = []
     add, make = found.append, tuple.__new__  # most pieces are plain words: this loop is what reading a text costs
     for match in _TOKEN.finditer(text):
@@ -84,6 +88,13 @@ def cut(text: str, lex: Lexicon) -> list[Token]:
         else:
             add(_other(kind, match, lex))
     return found
+
+
+def _plain(text: str) -> str:
+    """A text of the same length in which numbers are written as anywhere."""
+    if _OTHERWISE.search(text) is not None:
+        text = text.translate(_PLAIN)
+    return _BEFORE_DIGITS.sub(lambda match: " " * len(match[0]), text)
 
 
 def _other(kind: str, match: re.Match[str], lex: Lexicon) -> Token:
