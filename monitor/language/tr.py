@@ -228,8 +228,8 @@ TURKISH = Language(
         başarısız iptal ertelendi erteledi açıldı açtı kapatıldı kapandı kapalı açık durduruldu durdu askıya sona bitti
         tamamlandı çekildi yasaklandı yasak kaldırıldı uygulandı doğrulandı doğruladı yalanlandı yalanladı
         tahliye söndürüldü söndü kontrol iflas satıldı yıkıldı çöktü battı düştü devrildi
-        iade elendi yükseldi yükseltti arttı artış azaldı düşüş geriledi yüksek düşük kuzey güney doğu batı
-        sağ sol önce sonra başladı başlattı başlatıldı destekledi bulundu ulaşıldı
+        hayatını erdi sürüyor devam iade elendi yükseldi yükseltti arttı artış azaldı düşüş geriledi yüksek düşük
+        kuzey güney doğu batı sağ sol önce sonra başladı başlattı başlatıldı destekledi bulundu ulaşıldı
     """),
     speech=words("""
         dedi söyledi söylüyor söyleyen söylediler diyor belirtti belirten belirtiyor belirttiler belirterek açıkladı

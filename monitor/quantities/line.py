@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from monitor.language import of
 from monitor.quantities.lexicon import lexicon
 from monitor.quantities.measures import SIGNS, SUFFIX_SCALES
 from monitor.quantities.quantity import Key
@@ -146,7 +147,8 @@ class Line:
         """The value with the half that follows: two and a half, due e mezzo, deux millions et demi."""
         if self.low(at) in self.lex.joiners and self.near(at):
             if self.low(at) in self.lex.halves:  # "and a half" in one word: buçuk
-                return value + Decimal(scale) / 2, at + 1
+                again = of(self.language).fractions.wholes.get(self.low(at + 1)) == scale  # مليون ونصف المليون
+                return value + Decimal(scale) / 2, at + 1 + again
             half = self.skip(at + 1, self.lex.articles)
             if self.low(half) in self.lex.halves and self.near(half) and (half > at + 1) == self.lex.half_has_article:
                 return value + Decimal(scale) / 2, half + 1

@@ -63,7 +63,7 @@ def added_up(
             if size >= least:
                 return None
             total += max(1, current) * size if word in scales else numbers[word]
-            current, least = 0, scales.get(word) or scale_in(size)
+            current, least = 0, scale_in(size)
         elif word in hundreds and current < 100:
             current = max(1, current) * 100
         elif word in numbers and _fits(current, numbers[word]):
