@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from monitor.language import of
 _FEW_PLACES = 2
 # Of shorter words too many others are a prefix and one of them: "ate" and "innate".
 _LEAST = 4
+# Letters before an ending harden it: ulaştı, but ulaşmadı.
+_HARD, _SOFT = "t", "d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,40 @@ def exchange(reading: Reading, language: str) -> Exchange | None:
         return None
     if denied:
         # "Not impossible" is "possible".
-        return None if of(language).negation & (come | gone) else denied
+        return None if of(language).negation & (come | gone) - {denied.was, denied.now} else denied
     found = _exchanged(come & small, gone & small, language)
     return None if found and found.is_contrary and _changed_sides(reading, found) else found
 
 
-def _denied(come: frozenset[str], gone: frozenset[str], prefixes: frozenset[str]) -> Exchange | None:
-    """The exchange of a word and that word with a prefix that denies it."""
+def _denied(come: frozenset[str], gone: frozenset[str], letters: frozenset[str]) -> Exchange | None:
+    """The exchange of a word and that word with letters that deny it."""
+    if not letters:
+        return None
     for one, other, comes in ((come, gone, True), (gone, come, False)):
+        spelled = {soft: word for word in sorted(other) for soft in (word, _softened(word))}
         for word in sorted(one):
-            for prefix in sorted(prefixes):
-                bare = word.removeprefix(prefix)
-                if bare != word and len(bare) >= _LEAST and bare in other:
-                    return Exchange(bare, word, is_contrary=True) if comes else Exchange(word, bare, is_contrary=True)
+            found = next((spelled[bare] for bare in _bare(word, letters) if bare in spelled), None)
+            if found:
+                return Exchange(found, word, is_contrary=True) if comes else Exchange(word, found, is_contrary=True)
     return None
+
+
+def _bare(word: str, letters: frozenset[str]) -> Iterator[str]:
+    """A word without letters that deny it: before it, or, where a hyphen is before them, inside."""
+    for mark in sorted(letters):
+        inside = mark.removeprefix("-")
+        if inside == mark:
+            places = [0] if word.startswith(mark) else []
+        else:
+            places = [at for at in range(1, len(word)) if word.startswith(inside, at)]
+        for at in places:
+            bare = word[:at] + word[at + len(inside) :]
+            if len(bare) >= _LEAST:
+                yield bare if inside == mark else _softened(bare)
+
+
+def _softened(word: str) -> str:
+    return word.replace(_HARD, _SOFT)
 
 
 def _changed_sides(reading: Reading, found: Exchange) -> bool:

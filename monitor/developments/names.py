@@ -14,6 +14,9 @@ _LINKS = frozenset(
     {"of", "de", "del", "della", "do", "da", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "und", "für"}
 )
 _STOPS = frozenset('.!?:“„«"‘([•|–—-')
+# Languages that part endings from a name by an apostrophe, and such an ending: Ankara'da, 2026'nın.
+_WITH_ENDINGS = frozenset({"tr"})
+_ENDING = re.compile(r"(?<=\w\w)['’][a-zçğıöşü]+$")
 
 
 @lru_cache(maxsize=1024)
@@ -27,7 +30,7 @@ def names(text: str, language: str = "en") -> tuple[str, ...]:
     run: list[str] = []
     begins = True
     start = True
-    for token in _TOKEN.findall(text):
+    for token in _tokens(text, language):
         if run or token[0].isupper():  # small words outside a name need no check
             if _goes_on(token, run, language):
                 begins = begins if run else start
@@ -39,6 +42,14 @@ def names(text: str, language: str = "en") -> tuple[str, ...]:
     if run:
         _close(run, found, begins=begins, german=language == "de")
     return tuple(dict.fromkeys(found))
+
+
+def _tokens(text: str, language: str) -> list[str]:
+    """The words and marks of a text; an ending is a piece of its own, behind which another name begins."""
+    tokens = _TOKEN.findall(text)
+    if language not in _WITH_ENDINGS:
+        return tokens
+    return [piece for token in tokens for piece in (_ENDING.sub("", token), *_ENDING.findall(token))]
 
 
 def _goes_on(token: str, run: list[str], language: str) -> bool:

@@ -25,7 +25,8 @@ MONTHS_CUT = spelled(
 # Abbreviations of one language that are words of another.
 _AMBIGUOUS = spelled(
     "on sen d s o m me ex p cap gen est don es col par pres min max nat ten bv bes ehem tel "
-    "red os im al pl in med doc lek fil kand civ dir ing hab kl m p zm"
+    "red os im al pl in med doc lek fil kand civ dir ing hab kl m p zm "
+    "av op org ord san yay haz alb sok bul cad mim tic apt mah"
 )
 
 # For a language without a table: what is safe in all of them together.

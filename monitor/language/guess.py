@@ -38,10 +38,6 @@ _OTHERS = {
         a az és hogy nem is egy ez meg volt csak már mint még szerint el ki de ha azt ezt van vagy után között lesz
         majd mert akik aki amely
     """),
-    "tr": ("ğışçİ", """
-        ve bir bu için ile da de olarak daha çok ise gibi kadar olan olduğunu sonra ancak var yok her en ne dedi
-        göre tarafından üzerine değil
-    """),
 }  # fmt: skip
 # The first whose letters are more than some of the text; Japanese writes Chinese signs too, Ukrainian Russian letters.
 _SCRIPTS = (

@@ -14,7 +14,7 @@ from monitor.language.folding import fold
 
 def words(text: str) -> frozenset[str]:
     """The folded words of a list."""
-    return frozenset(map(fold, text.split()))
+    return frozenset(fold(text).split())
 
 
 def spelled(text: str) -> frozenset[str]:
@@ -36,7 +36,7 @@ class Numbers:
     single_groups: Mapping[str, int]
     # Articles that may be the number one: counted only where the other side has a number that is gone.
     articles: frozenset[str]
-    joiners: frozenset[str]  # "and" inside a number
+    joiners: frozenset[str]  # "and" inside a number, also with the half behind it in one word
     ordinals: tuple[str, ...]  # first, second, …, in order; the forms of one are between spaces
     frequencies: Mapping[str, int]  # twice, dreimal
     ages: Mapping[str, int]  # who is so many years old, in one word: neunzehnjährige, trentenne
@@ -127,7 +127,8 @@ class Language:
     hedge: frozenset[str]  # what is not certain
     # What makes a role, an act or an amount less than the bare word says: acting, attempted, partly, most.
     qualifiers: frozenset[str]
-    denying: frozenset[str]  # what turns a word into its contrary when it is put before it: unhurt, irreversible
+    # What turns a word into its contrary when it is put before it (unhurt, irreversible), behind a hyphen inside it.
+    denying: frozenset[str]
     # Small words of which one in another's place says something else: before, after. A group has two sides or more;
     # the words of one side say the same.
     contrasts: tuple[tuple[frozenset[str], ...], ...]

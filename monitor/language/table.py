@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.language.ar import ARABIC
 from monitor.language.de import GERMAN
 from monitor.language.en import ENGLISH
 from monitor.language.es import SPANISH
@@ -14,6 +15,7 @@ from monitor.language.pt import PORTUGUESE
 from monitor.language.ru import RUSSIAN
 from monitor.language.shape import Language
 from monitor.language.sv import SWEDISH
+from monitor.language.tr import TURKISH
 from monitor.language.uk import UKRAINIAN
 
 # A new language is one file beside the others and one line here.
@@ -29,6 +31,8 @@ LANGUAGES = {
     "pl": POLISH,
     "ru": RUSSIAN,
     "uk": UKRAINIAN,
+    "tr": TURKISH,
+    "ar": ARABIC,
 }
 
 

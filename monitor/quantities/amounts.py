@@ -163,7 +163,7 @@ class _Reader(Line):
             value, halved = self.halved(value, after + 1)
             after = halved if halved > after + 1 else after
         value = -value if self._is_negative(at, unit) else value
-        return ("number", value, unit), after, not unit and token.low == "one" and value == 1
+        return ("number", value, unit), after, not unit and token.kind == "word" and value == 1
 
     def _rank(self, at: int, value: int, after: int) -> Found | None:
         """An ordinal that begins with a number: 3rd, twenty-first, "2. The list", der 3. Platz."""

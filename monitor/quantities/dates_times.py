@@ -10,7 +10,7 @@ from monitor.quantities.line import Found, Line
 from monitor.quantities.quantity import Key, Weekday
 
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª", "o", "a", "ste", "de"})
-_DATE_LINKS = frozenset({"of", "de", "del", "di", "von", "the", "den", "le", "el", "il"})
+_DATE_LINKS = frozenset({"of", "de", "del", "di", "von", "the", "den", "le", "el", "il", "من", "عام"})
 _DAY = 1440
 _CLOCK = re.compile(r"(\d{1,2})(?:[.,:](\d\d))?")
 

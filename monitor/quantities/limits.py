@@ -17,6 +17,7 @@ _ABOUT = (
     " aproximadamente alrededor|de cerca|de a|peu|près intorno|a all'incirca por|volta|de ongeveer rond zo'n omkring"
     " ungefär cirka runt około mniej|więcej w|przybliżeniu около примерно приблизительно порядка близько приблизно"
     " орієнтовно"
+    " yaklaşık ortalama aşağı|yukarı حوالي نحو زهاء قرابة تقريبا بنحو بحوالي"
 )
 _INEXACT = tuple(words.replace("|", " ") for words in _ABOUT.split())
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from monitor.language import of
 from monitor.quantities.lexicon import lexicon
 from monitor.quantities.measures import SIGNS, SUFFIX_SCALES
 from monitor.quantities.quantity import Key
+from monitor.quantities.spelled import scale_in
 from monitor.quantities.tokens import NOTHING, Token, cut, decimal
 
 # A quantity as it is found: its key, the token after it, and whether it is weak.
@@ -31,8 +33,15 @@ _WORDS = 24
 # Years are said by their hundreds in English: nineteen eighty-four, twenty twenty-four.
 _CENTURIES = range(17, 21)
 # Languages that add "one" to tens or a thousand without a link: dwadzieścia jeden, mille un, mil uno.
-_TENS_ONE = frozenset({"pl", "ru", "uk"})
-_THOUSAND_ONE = frozenset({"es", "fr", "pl", "pt", "ru", "uk"})
+_TENS_ONE = frozenset({"pl", "ru", "uk", "tr"})
+_THOUSAND_ONE = frozenset({"es", "fr", "pl", "pt", "ru", "uk", "tr"})
+# Languages that add it to ten as well: on bir.
+_TEN_ONE = frozenset({"tr"})
+# Languages that say tens behind their units: خمسة وعشرون, أحد عشر.
+_UNITS_FIRST = frozenset({"ar"})
+
+# Languages that go on in digits behind a scale, and what is between them.
+_DIGITS_FOLLOW = {"tr": " ", "ar": " و"}
 
 
 class Line:
@@ -114,11 +123,32 @@ class Line:
             value, at = self.halved(value * scale, at + 1, scale)
         if self.low(at) == "m" and self.get(at + 1).text == "€":
             return value * 10**6, at + 1
+        return self._with_rest(value, at)
+
+    def _with_rest(self, value: Decimal, at: int) -> tuple[Decimal, int]:
+        """The value with what follows its scale in digits: 10 bin 500, 3 آلاف و500; 1 milyon 250 bin 300."""
+        scale = self.lex.scales.get(self.low(at - 1), 1)
+        while self._goes_on(at):
+            less = self.lex.scales.get(self.low(at + 1), 1) if self.near(at + 1) else 1
+            rest = int(self.tokens[at].text) * less
+            if rest >= scale:
+                break
+            value, at, scale = value + rest, at + 1 + (less > 1), less
         return value, at
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether up to three digits are here that the language puts behind a scale."""
+        link, digits = _DIGITS_FOLLOW.get(self.language), self.get(at).text
+        if link is None or len(digits) > 3 or not digits.isdigit():
+            return False
+        return self.text[self.tokens[at - 1].stop : self.tokens[at].start] == link
 
     def halved(self, value: Decimal, at: int, scale: int = 1) -> tuple[Decimal, int]:
         """The value with the half that follows: two and a half, due e mezzo, deux millions et demi."""
         if self.low(at) in self.lex.joiners and self.near(at):
+            if self.low(at) in self.lex.halves:  # "and a half" in one word: buçuk
+                again = of(self.language).fractions.wholes.get(self.low(at + 1)) == scale  # مليون ونصف المليون
+                return value + Decimal(scale) / 2, at + 1 + again
             half = self.skip(at + 1, self.lex.articles)
             if self.low(half) in self.lex.halves and self.near(half) and (half > at + 1) == self.lex.half_has_article:
                 return value + Decimal(scale) / 2, half + 1
@@ -132,8 +162,12 @@ class Line:
             if value is None:
                 continue
             value, after = self._with_years(value, at + count) if count == 1 else (value, at + count)
-            return self.halved(Decimal(value), after, self.lex.scales.get(words[count - 1], 1))
+            return self.halved(Decimal(value), after, self._scale_of(words[count - 1]))
         return None
+
+    def _scale_of(self, word: str) -> int:
+        """The thousand, million, … that a number word ends with."""
+        return self.lex.scales.get(word) or scale_in(self.lex.numbers.get(word, 0))
 
     def _said(self, words: Sequence[str], following: Sequence[str]) -> int | None:
         """The number that these words of a run say, unless its end belongs to what follows: "two million | three"."""
@@ -181,7 +215,8 @@ class Line:
         if low in lex.articles:
             return 1 if self._adds_one(at, before) else None
         value = lex.number(low)
-        return value if value is not None and _may_follow(value, before) else None
+        units_first = self.language in _UNITS_FIRST
+        return value if value is not None and _may_follow(value, before, units_first=units_first) else None
 
     def _adds_one(self, at: int, before: int) -> bool:
         """Whether an article is the number one after a number of the size ``before``."""
@@ -191,7 +226,8 @@ class Line:
             return True
         hyphen = at > 0 and self.text[self.tokens[at - 1].stop : self.tokens[at].start] == "-"
         joined = hyphen or self.low(at - 1) in self.lex.joiners
-        return 20 <= before < 100 and (joined or self.language in _TENS_ONE)
+        least = 10 if self.language in _TEN_ONE else 20
+        return least <= before < 100 and (joined or self.language in _TENS_ONE)
 
     def _touches(self, at: int, begin: int, before: int) -> bool:
         """Whether a word is here that no more than a space parts from the one before.
@@ -209,12 +245,14 @@ class Line:
         return gap == ", " and (following in self.lex.hundreds or self.lex.scales.get(following, before) < before)
 
 
-def _may_follow(value: int, before: int) -> bool:
-    """Whether a number may be added to the one before it: units to tens, both to hundreds; quatre-vingt, dix-neuf."""
+def _may_follow(value: int, before: int, *, units_first: bool) -> bool:
+    """Whether a number may be added to the one before it: units to tens, both to hundreds; quatre-vingt, on iki."""
     if before == 0:
         return True
+    if units_first and before < 10 <= value < 100:
+        return value % 10 == 0
     if value >= 100:
         return before > value
     if value >= 20:
         return before >= 100 or (value == 20 and before == 4)
-    return before >= 20 or (before == 10 and 7 <= value <= 9)
+    return before >= 20 or (before == 10 and value < 10)

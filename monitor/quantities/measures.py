@@ -6,10 +6,10 @@ from monitor.language.measures import SYMBOLS
 CURRENCY_SIGNS = {
     "£": "GBP", "$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD",
     "hk$": "HKD", "s$": "SGD", "r$": "BRL", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY",
-    "₴": "UAH",
+    "₴": "UAH", "%": "%", "yüzde": "%",
 }  # fmt: skip
 # Before the number: EUR 5 million.
-CURRENCY_CODES = frozenset({"eur", "usd", "gbp", "chf", "aud", "cad", "jpy", "inr"})
+CURRENCY_CODES = frozenset({"eur", "usd", "gbp", "chf", "aud", "cad", "jpy", "inr", "yüzde"})
 _ALL = [language.units for language in LANGUAGES.values()]
 # Measures that texts convert to and from, by the words that no other language has for anything else.
 _CONVERTED = {

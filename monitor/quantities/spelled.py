@@ -47,6 +47,11 @@ def spelled(phrase: str, language: str) -> int | None:
         return None
 
 
+def scale_in(number: int) -> int:
+    """The thousand, million, … that a number has most of; 1 below a thousand: two millions may be one word."""
+    return int(1000 ** ((len(str(number)) - 1) // 3))
+
+
 def added_up(
     words: Sequence[str], numbers: Mapping[str, int], hundreds: frozenset[str], scales: Mapping[str, int]
 ) -> int | None:
@@ -58,7 +63,7 @@ def added_up(
             if size >= least:
                 return None
             total += max(1, current) * size if word in scales else numbers[word]
-            current, least = 0, scales.get(word, 1000)
+            current, least = 0, scale_in(size)
         elif word in hundreds and current < 100:
             current = max(1, current) * 100
         elif word in numbers and _fits(current, numbers[word]):
@@ -69,10 +74,10 @@ def added_up(
 
 
 def _fits(current: int, number: int) -> bool:
-    """Whether a number may be added to what was said: units to tens, both to hundreds."""
+    """Whether a number may be added to what was said: units to tens or before them, both to hundreds."""
     if current == 0:
         return True
     if number >= 100 or number == 0:
         return False
-    tail = current % 100
-    return tail == 0 or (number < 10 and tail >= 20 and tail % 10 == 0)
+    less, more = sorted((number, current % 100))
+    return less < 10 and (less == 0 or more % 10 == 0)

@@ -43,6 +43,20 @@ _TOKEN = re.compile(
 _LONGEST = 40
 
 
+# What is written otherwise and read as these, one letter for one: digits and marks of Arabic, digits of Hindi and
+# Bengali, and the capital of the Turkish i, of which case folding makes two letters.
+_OTHERWISE = re.compile("[\u0130\u0660-\u066c\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]")
+_PLAIN = str.maketrans(
+    "\u0130\u066a\u066b\u066c"
+    + "".join(chr(zero + digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)),
+    "I%.," + "0123456789" * 4,
+)
+
+
+# Arabic "and", "by" and "for" are written together with the digits behind them.
+_BEFORE_DIGITS = re.compile("(?<!\\w)[\u0648\u0641]?[\u0648\u0641\u0628\u0644\u0643]\u0640?(?=\\d)")
+
+
 class Token(NamedTuple):
     """A piece of a text; ``end`` leaves out a suffix ("5km"), ``stop`` is behind it."""
 
@@ -60,6 +74,8 @@ NOTHING = Token("", "", "", 0, 0, 0)
 
 def cut(text: str, lex: Lexicon) -> list[Token]:
     """The pieces of a text."""
+    if not text.isascii():
+        text = _plain(text)
     found: list[Token] = []
     add, make = found.append, tuple.__new__  # most pieces are plain words: this loop is what reading a text costs
     for match in _TOKEN.finditer(text):
@@ -72,6 +88,13 @@ def cut(text: str, lex: Lexicon) -> list[Token]:
         else:
             add(_other(kind, match, lex))
     return found
+
+
+def _plain(text: str) -> str:
+    """A text of the same length in which numbers are written as anywhere."""
+    if _OTHERWISE.search(text) is not None:
+        text = text.translate(_PLAIN)
+    return _BEFORE_DIGITS.sub(lambda match: " " * len(match[0]), text)
 
 
 def _other(kind: str, match: re.Match[str], lex: Lexicon) -> Token:

@@ -22,6 +22,8 @@ STORY = {
     "pl": ("Tankowiec osiadł w poniedziałek na mieliźnie.", "Jedenastu marynarzy sprowadzono na ląd."),
     "ru": ("Танкер в понедельник сел на мель.", "Одиннадцать моряков доставлены на берег."),
     "uk": ("Танкер у понеділок сів на мілину.", "Одинадцятьох моряків доправили на берег."),
+    "tr": ("Bir tanker pazartesi günü karaya oturdu.", "On bir denizci kıyıya çıkarıldı."),
+    "ar": ("جنحت ناقلة نفط يوم الاثنين.", "نقل أحد عشر بحارا إلى الشاطئ."),
 }
 CONTRARY = {
     "en": [
@@ -76,6 +78,14 @@ CONTRARY = {
         ("Власники можуть відбуксирувати човни.", "Власники повинні відбуксирувати човни."),
         ("Усі пороми ходять.", "Деякі пороми ходять."),
     ],
+    "tr": [
+        ("Römorkör fırtınadan önce ayrıldı.", "Römorkör fırtınadan sonra ayrıldı."),
+        ("Bütün feribotlar çalışıyor.", "Bazı feribotlar çalışıyor."),
+    ],
+    "ar": [
+        ("غادرت القاطرة قبل العاصفة.", "غادرت القاطرة بعد العاصفة."),
+        ("يمكن للمالكين سحب القوارب.", "يجب على المالكين سحب القوارب."),
+    ],
 }
 THE_SAME = [
     ("en", "Owners can tow the boats away.", "Owners may tow the boats away."),
@@ -127,10 +137,15 @@ DENIED = {
     "pl": ("Żegluga jest możliwa.", "Żegluga jest niemożliwa."),
     "ru": ("Причина известна.", "Причина неизвестна."),
     "uk": ("Причина відома.", "Причина невідома."),
+    "tr": ("Tanker limana ulaştı.", "Tanker limana ulaşmadı."),
 }
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_that_denies_words_so_is_tried() -> None:
+    assert set(DENIED) == {code for code, language in LANGUAGES.items() if language.denying}
+
+
+@pytest.mark.parametrize("code", DENIED)
 def test_a_word_denied_by_letters_before_it_is_news(code: str) -> None:
     old, new = DENIED[code]
     assert [edit.new for edit in changed(code, old, new).developments] == [new]

@@ -14,8 +14,9 @@ from tests.gauntlet.telling import EDITS, NewsroomEdit, Telling, tellings
 TELLINGS = tellings()
 LENGTHS = (None, 3, 2, 1)
 # Without tables of words two wordings of one fact cannot be told from two facts.
-WITHOUT_TABLES = {"ar", "ja"}
-JUDGED = {"typo", "rewording"}
+WITHOUT_TABLES = {"ja"}
+# An Arabic word of four letters that loses one is another word as often as a typing error.
+JUDGED = {"typo": WITHOUT_TABLES | {"ar"}, "rewording": WITHOUT_TABLES}
 
 
 def situations() -> list[object]:
@@ -24,7 +25,7 @@ def situations() -> list[object]:
     for at, site in enumerate(SITES):
         for nth, name in enumerate(EDITS):
             telling = TELLINGS[(at * 3 + nth) % len(TELLINGS)]
-            if name not in JUDGED or (name in telling.table and telling.language not in WITHOUT_TABLES):
+            if name not in JUDGED or (name in telling.table and telling.language not in JUDGED[name]):
                 length = LENGTHS[(at + nth) % 3] if nth % 2 else None
                 found.append(
                     pytest.param(

@@ -13,6 +13,8 @@ STORY = {
     "pl": "Pożar wybuchł w magazynie w Łodzi. Straż jest na miejscu. Droga jest zamknięta.",
     "ru": "Пожар вспыхнул на складе в Твери. Пожарные работают на месте. Дорога перекрыта.",
     "uk": "Пожежа спалахнула на складі в Полтаві. Рятувальники працюють на місці. Дорогу перекрито.",
+    "tr": "Mersin'de bir depoda yangın çıktı. İtfaiye olay yerinde. Yol trafiğe kapalı.",
+    "ar": "اندلع حريق في مستودع قرب الميناء. فرق الإطفاء في الموقع. الطريق مغلق.",
 }
 NEWS = [
     ("sv", "Tre personer skadades i branden.", "Fem personer skadades i branden."),
@@ -45,6 +47,23 @@ NEWS = [
     ("uk", "Власник складу живий.", "Власник складу загинув."),
     ("uk", "Сторож, ймовірно, спав.", "Сторож спав."),
     ("uk", "Постраждало понад 30 людей.", "Постраждало менше 30 людей."),
+    ("tr", "Yangında üç kişi yaralandı.", "Yangında beş kişi yaralandı."),
+    ("tr", "Hastanede on iki kişi var.", "Hastanede on üç kişi var."),
+    ("tr", "Olay pazartesi günü meydana geldi.", "Olay salı günü meydana geldi."),
+    ("tr", "Zarar yüzde 25 arttı.", "Zarar yüzde 35 arttı."),
+    ("tr", "Polis sürücüyü serbest bıraktı.", "Polis sürücüyü serbest bırakmadı."),
+    ("tr", "Adam kundaklama şüphelisi.", "Adam kundaklamadan mahkum oldu."),
+    ("ar", "أصيب ثلاثة أشخاص في الحريق.", "أصيب خمسة أشخاص في الحريق."),
+    ("tr", "Uçuşlar ertelendi.", "Uçuşlar iptal edildi."),
+    ("tr", "Yangın söndürülemedi.", "Yangın söndürüldü."),
+    ("tr", "Grev sona erdi.", "Grev devam ediyor."),
+    ("ar", "أصيب اثنا عشر شخصا.", "أصيب ثلاثة عشر شخصا."),
+    ("ar", "تأجلت الرحلات.", "ألغيت الرحلات."),
+    ("ar", "أكد رئيس البلدية الاتهامات.", "نفى رئيس البلدية الاتهامات."),
+    ("ar", "أغلق الطريق.", "أعيد فتح الطريق."),
+    ("ar", "وقع الحادث يوم الاثنين.", "وقع الحادث يوم الثلاثاء."),
+    ("ar", "يوجد ضحايا في الحريق.", "لا يوجد ضحايا في الحريق."),
+    ("ar", "الرجل مشتبه به في إشعال الحريق.", "أدين الرجل بإشعال الحريق."),
 ]
 THE_SAME = [
     ("sv", "Tjugotvå personer skadades.", "22 personer skadades."),
@@ -74,6 +93,20 @@ THE_SAME = [
     ("uk", "Зʼїзд на трасу перекрито.", "З'їзд на трасу перекрито."),
     ("uk", "Площа пожежі — 300 кв. м.", "Площа пожежі — 300 квадратних метрів."),
     ("uk", "Загинула одна жінка, повідомив мер.", "Загинула одна жінка, повідомив мер журналістам."),
+    ("tr", "Hastanede on iki kişi var.", "Hastanede 12 kişi var."),
+    ("tr", "Olay 27 Ocak'ta saat 18.30'da oldu.", "Olay 27 Ocak'ta saat 18:30'da oldu."),
+    ("tr", "Zarar 1,5 milyon lira.", "Zarar 1.500.000 TL."),
+    ("tr", "Zarar yüzde 25 arttı.", "Zarar %25 arttı."),
+    ("tr", "Polis şimdi bir kişiyi gözaltına aldı.", "Polis bir kişiyi gözaltına aldı."),
+    ("tr", "15 bin 500 ev elektriksiz.", "15.500 ev elektriksiz."),
+    ("tr", "Vali yolun açıldığını söyledi.", "Vali yolun açıldığını belirtti."),
+    ("ar", "أصيب خمسة وعشرون شخصا.", "أصيب 25 شخصا."),
+    ("ar", "تبلغ الخسائر مليونين ونصف المليون دولار.", "تبلغ الخسائر 2.5 مليون دولار."),
+    ("ar", "قال الوزير إن الطرق مغلقة.", "أوضح الوزير أن الطرق مغلقة."),
+    ("ar", "كما أغلقت ثلاثة جسور.", "وأغلقت ثلاثة جسور."),
+    ("ar", "وقع الحادث في 27 يناير الساعة ١٨:٣٠.", "وقع الحادث في 27 يناير الساعة 18:30."),
+    ("ar", "تبلغ الخسائر ١٫٥ مليون دولار.", "تبلغ الخسائر 1,500,000 دولار."),
+    ("ar", "اعتقلت الشرطة السائق الآن.", "اعتقلت الشرطة السائق."),
 ]
 
 

@@ -37,6 +37,14 @@ ONE_WORD = {
         програма програми програм|справа справи справ|генерал генерала генерали|ринок ринку|рада раді радою|
         суд суду судом|важливість важливості|київ києва києві|рік року років|помер померла померли
     """,
+    "tr": """
+        evler evlerde evlerin|bakanlık bakanlığı bakanlığının|köprüsü köprüde köprüler|öğrenci öğrenciler öğrencilerin|
+        hastane hastaneye hastanede hastanesinde|yaralandı yaralanan|kapatıldı kapatılan kapatılması|limanda limanın
+    """,
+    "ar": """
+        المستشفى مستشفى والمستشفى بالمستشفى|الوزير وزير وزيرا والوزير|الشرطة شرطة للشرطة|قتل قتلوا قتلت|
+        أصيب اصيب أصيبوا|حريق حريقا الحريق|ولاية الولاية|وكالة الوكالة ووكالة
+    """,
 }
 OTHER_WORDS = {
     "en": "police policy|new news|injured injustice|arrested rested",
@@ -50,6 +58,8 @@ OTHER_WORDS = {
     "pl": "pożar pomiar",
     "ru": "пожар пожертвование|задержан задание|йод иод|район рай",
     "uk": "пожежа пожертва|міністр міст|суд судно|поліція політика|рада радіо|страйк страх|її їхні",
+    "tr": "yangın yaralı|kapandı kapıldı|bakan banka",
+    "ar": "قتل قاتل|حريق حقيقة|مدينة مدرسة",
 }
 
 

@@ -24,6 +24,10 @@ from monitor.language import theme_places, words_of
         ("pl", "Trwa strajk", "strike", (1,)),
         ("ru", "Мэр подал в отставку", "departure", (1, 3)),
         ("uk", "Двоє загинули, шукають зниклих", "missing", (3,)),
+        ("tr", "Üç yaralı var", "injury", (1,)),
+        ("tr", "Kazada iki kişi hayatını kaybetti", "death", (3,)),
+        ("ar", "وأصيب ثلاثة في المستشفى", "injury", (0, 3)),
+        ("ar", "للشرطة", "official", (0,)),
         ("ja", "二人が死亡", "death", None),
     ],
 )

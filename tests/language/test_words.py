@@ -23,6 +23,8 @@ FOLDED = [
     ("Économie", "economie"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("l’eau", "l'eau"),
     ("peut‑être", "peut-etre"), ("Åland", "aland"), ("niño", "nino"), ("ﬁre", "fire"), ("Йод", "йод"), ("Її", "її"),
     ("ещё", "еще"), ("и\u0306од", "йод"),
+    ("peut‑être", "peut-etre"), ("Åland", "aland"), ("niño", "nino"), ("ﬁre", "fire"),
+    ("Kıyı", "kiyi"), ("İÇİŞLERİ", "icisleri"), ("إلى", "الي"), ("مدرسةً", "مدرسه"),
 ]  # fmt: skip
 CONTENT = {
     "en": ("The mayor did not open the bridge on Monday", "mayor open bridge"),
@@ -36,6 +38,8 @@ CONTENT = {
     "pl": ("Policja nie zatrzymała dwóch mężczyzn w środę", "policja zatrzymała mezczyzn"),
     "ru": ("Полиция вчера не задержала двоих мужчин и ребёнка", "полиция задержала мужчин ребенка"),
     "uk": ("Поліція вчора не затримала п’ятьох чоловіків її об'єднання", "поліція затримала чоловіків обєднання"),
+    "tr": ("Polis salı günü Ankara'da iki adamı gözaltına almadı", "polis ankara adami gozaltina"),
+    "ar": ("لم تعتقل الشرطة رجلين في المدينة يوم الثلاثاء", "تعتقل الشرطه رجلين المدينه"),
 }
 
 
