@@ -14,10 +14,10 @@ _NAMES = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|adslot|promo\w*|related\w*|recirc\w*|recommend\w*|newsletter\w*|sign-?up|subscri\w*"
     r"|share\w*|sharing|social\w*|comments?|disqus\w*|sidebar|rail|teasers?|trending|popular|mostread|most-read"
     r"|read-?more|readmore|more-on|more-from|see-also|also-read|sponsor\w*|outbrain|taboola|cookie\w*|consent|gdpr"
-    r"|paywall|meter|breadcrumbs?|pagination|pager|tags?|tag-?list|tagbox|topics?|byline\w*|authors?|contributors?"
+    r"|paywall|meter|breadcrumbs?|pagination|pager|tags?|tag-?list|tagbox|topics?|byline\w*|authors?|bios?|biograph\w*|contributors?"
     r"|menu|navigation|nav|toolbar|tools|print-only|modal|popup"
     r"|pullquote\w*|pull-quote\w*|player|playlist|gallery|slideshow|carousel|widget\w*|poll|quiz|contents?-list|toc"
-    r"|credit\w*|copyright|disclaimer\w*|footer|metadata|meta|timestamp|dateline|published|pubdate|follow\w*|embed\w*"
+    r"|credit\w*|copyright|disclaimer\w*|footer|metadata|meta(?!_field)|timestamp|dateline|published|pubdate|follow\w*|embed\w*"
     r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav)(?=$|[\s_-])",
     re.IGNORECASE,
 )
@@ -31,7 +31,9 @@ _HISTORY = re.compile(
 )
 
 
-_section_in, _comments_in, _history_in = map(finder, (_NAMES, _COMMENTS, _HISTORY))
+# What microformats and WordPress call a story's own element, whose other names are its author and topics.
+_STORY = re.compile(r"(?:^|\s)(?:h-?entry|type-post|post-\d+)(?=$|\s)")
+_section_in, _comments_in, _history_in, _story_in = map(finder, (_NAMES, _COMMENTS, _HISTORY, _STORY))
 
 
 def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
@@ -83,4 +85,6 @@ def section_name(element: HtmlElement) -> str:
     """What sets an element apart from an article: its tag or a name, or nothing."""
     if element.tag in _TAGS:
         return str(element.tag)
-    return _section_in(names_of(element)).strip(" _-")
+    names = names_of(element)
+    found = _section_in(names).strip(" _-")
+    return "" if found and _story_in(names) else found
