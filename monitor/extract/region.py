@@ -18,7 +18,7 @@ from monitor.extract.lines import line_key, size
 from monitor.extract.links import leads_off_site
 from monitor.extract.names import finder
 from monitor.extract.outline import Line
-from monitor.extract.sections import in_comments, in_history, set_apart
+from monitor.extract.sections import in_comments, in_history, section_name, set_apart
 from monitor.model import Block, BlockKind
 
 _WITHIN = frozenset(
@@ -259,7 +259,7 @@ def densest(lines: Sequence[Line]) -> list[Line]:
         parent = line.element.getparent()
         if parent is not None:
             weights[parent] += size(line.text)
-    home = next((home for home, _ in weights.most_common(8) if not in_comments(home)), None)
+    home = next((home for home, _ in weights.most_common(8) if not in_comments(home) and not section_name(home)), None)
     if home is None:
         return []
     return [line for line in lines if line.element.getparent() is home and line.element.tag == "p"]
