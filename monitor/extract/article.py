@@ -34,7 +34,7 @@ from monitor.extract.metadata import Facts, read_facts
 from monitor.extract.nets import spare_nets
 from monitor.extract.other_stories import own_lines
 from monitor.extract.outline import Line, headline_at, page_lines
-from monitor.extract.region import Region, densest, is_paragraph
+from monitor.extract.region import Region, common, densest, is_own, is_paragraph
 from monitor.extract.sections import in_comments, in_menu
 from monitor.extract.served import ServedPage
 from monitor.extract.short import is_sentence, short_prose
@@ -156,7 +156,9 @@ def _with_precise(short: list[Line], precise: _Reading, lines: list[Line], title
     places = [at for at, line in enumerate(lines) if id(line) in own]
     start, end = places[0], places[-1]
     facts = [line for line in lines[:start] if id(line) in found and _FACT.match(line.text) and line.key != key]
-    return [*facts, *(line for line in lines[start : end + 1] if id(line) in own | found)]
+    home = common(lines[start].element, lines[end].element)
+    inside = (line for line in lines[start : end + 1] if id(line) in own or (id(line) in found and is_own(line, home)))
+    return [*facts, *inside]
 
 
 def _longer(default: _Reading, lines: list[Line], prose: list[Line], short: list[Line], url: str | None) -> list[Line]:

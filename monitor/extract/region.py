@@ -177,7 +177,7 @@ class Region:
         started = False
         for at, (line, below) in enumerate(pairwise(self.lines)):
             heads = started and not self.chosen[at] and self.chosen[at + 1] and line.kind is BlockKind.HEADING
-            if heads and not line.is_link and belongs(line, _common(line.element, below.element), self.url):
+            if heads and not line.is_link and belongs(line, common(line.element, below.element), self.url):
                 self.chosen[at] = True
             started = started or self.chosen[at]
 
@@ -238,9 +238,12 @@ def _mostly_in(whole: str, key: str, share: float, *, times: int) -> bool:
 
 def belongs(line: Line, scope: HtmlElement, url: str | None) -> bool:
     """Whether a line of the article's container is part of the article: not set apart, no caption, no mere link."""
-    if set_apart(line.element, scope) or is_caption(line, scope) or in_history(line.element):
-        return False
-    return not line.is_link or _says_more(line, url)
+    return is_own(line, scope) and (not line.is_link or _says_more(line, url))
+
+
+def is_own(line: Line, scope: HtmlElement) -> bool:
+    """Whether a line of the article's container is neither set apart nor a caption, link or not."""
+    return not (set_apart(line.element, scope) or is_caption(line, scope) or in_history(line.element))
 
 
 def _says_more(line: Line, url: str | None) -> bool:
@@ -280,7 +283,7 @@ def _around(home: HtmlElement) -> Iterator[tuple[HtmlElement, tuple[str, str], t
             yield outer, _signature(home), _signature(wrapper)
 
 
-def _common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
+def common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
     """The smallest element around two."""
     around = {one, *one.iterancestors()}
     return next(step for step in (other, *other.iterancestors()) if step in around)

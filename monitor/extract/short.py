@@ -132,8 +132,9 @@ def _is_apart(line: Line, around: Collection[HtmlElement], most: Collection[Html
 
     Farther up, a name counts where most of the text is elsewhere.
     """
-    if in_comments(line.element, notes=True) or in_history(line.element):
-        return True
     steps = (line.element, *line.element.iterancestors())
+    story = next((step for step in steps if step in around), line.element.getparent())
+    if in_comments(line.element, notes=True) or in_history(line.element) or is_caption(line, story):
+        return True
     inner = [step for step in steps if step not in around or step.tag == "header"]
     return any(section_name(step) for at, step in enumerate(inner) if at < _LEVELS or step not in most)
