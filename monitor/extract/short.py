@@ -53,7 +53,7 @@ def _home(prose: Sequence[Line], around: Collection[HtmlElement]) -> HtmlElement
     """
     held = _held(prose)
     parents: Counter[HtmlElement | None] = Counter()
-    for line in prose:
+    for line in [line for line in prose if not _may_tease(line)] or prose:
         parents[line.element.getparent()] += size(line.text)
     parent = parents.most_common(1)[0][0] if parents else None
     if parent is None:
@@ -138,3 +138,8 @@ def _is_apart(line: Line, around: Collection[HtmlElement], most: Collection[Html
         return True
     inner = [step for step in steps if step not in around or step.tag == "header"]
     return any(section_name(step) for at, step in enumerate(inner) if at < _LEVELS or step not in most)
+
+
+def _may_tease(line: Line) -> bool:
+    """Whether a line is of a list and holds a link: so are teasers of other stories, and some points of a story."""
+    return line.kind is BlockKind.LIST_ITEM and line.link_chars > 0
