@@ -18,7 +18,10 @@ _NAMES = re.compile(
     r"|menu|navigation|nav|toolbar|tools|print-only|modal|popup"
     r"|pullquote\w*|pull-quote\w*|player|playlist|gallery|slideshow|carousel|widget\w*|poll|quiz|contents?-list|toc"
     r"|credit\w*|copyright|disclaimer\w*|footer|metadata|meta(?!_field)|timestamp|dateline|published|pubdate|follow\w*|embed\w*"
-    r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav)(?=$|[\s_-])",
+    r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav|next-prev|prev-next"
+    r"|autor(?:en|in|es|as?)?|auteure?s?|autori|auteurs?|kommentare?|comentarios?|coment[aá]rios|commentaires?|commenti"
+    r"|werbung|anzeigen?|publicidade?|publicit[ée]s?|pubblicit[aà]|advertentie|reklam[ae]?|relacionad[ao]s?|correlat[ie]|verwandt\w*|gerelateerd)"
+    r"(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from lxml.html import HtmlElement
 
 from monitor.boilerplate import is_furniture, is_timestamp
-from monitor.extract.lines import size
+from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line, headline_at
 from monitor.extract.region import belongs, is_caption
 from monitor.extract.sections import in_comments, in_history, section_name
@@ -141,5 +141,9 @@ def _is_apart(line: Line, around: Collection[HtmlElement], most: Collection[Html
 
 
 def _may_tease(line: Line) -> bool:
-    """Whether a line is of a list and holds a link: so are teasers of other stories, and some points of a story."""
-    return line.kind is BlockKind.LIST_ITEM and line.link_chars > 0
+    """Whether a line is of a list and opens with a link: so do teasers of other stories, and few points of a story."""
+    if line.kind is not BlockKind.LIST_ITEM or not line.link_chars:
+        return False
+    link = next(line.element.iter("a"), None)
+    opening = line_key(link.text_content()) if link is not None else ""
+    return bool(opening) and line.key.startswith(opening)
