@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -262,10 +262,14 @@ def densest(lines: Sequence[Line]) -> list[Line]:
         parent = line.element.getparent()
         if parent is not None:
             weights[parent] += size(line.text)
-    home = next((home for home, _ in weights.most_common(8) if not in_comments(home) and not section_name(home)), None)
+    home = next((home for home, _ in weights.most_common(8) if not in_comments(home) and not _in_section(home)), None)
     if home is None:
         return []
     return [line for line in lines if line.element.getparent() is home and line.element.tag == "p"]
+
+
+def _in_section(home: HtmlElement) -> bool:
+    return any(map(section_name, (home, *islice(home.iterancestors(), _NESTING - 1))))
 
 
 def is_paragraph(line: Line) -> bool:
