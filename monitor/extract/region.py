@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, islice, pairwise
+from itertools import chain, pairwise
 
 from lxml.html import HtmlElement
 
@@ -18,7 +18,7 @@ from monitor.extract.lines import line_key, size
 from monitor.extract.links import leads_off_site
 from monitor.extract.names import finder
 from monitor.extract.outline import Line
-from monitor.extract.sections import in_comments, in_history, section_name, set_apart
+from monitor.extract.sections import in_comments, in_history, in_margin, set_apart
 from monitor.model import Block, BlockKind
 
 _WITHIN = frozenset(
@@ -262,14 +262,10 @@ def densest(lines: Sequence[Line]) -> list[Line]:
         parent = line.element.getparent()
         if parent is not None:
             weights[parent] += size(line.text)
-    home = next((home for home, _ in weights.most_common(8) if not in_comments(home) and not _in_section(home)), None)
+    home = next((home for home, _ in weights.most_common(8) if not in_comments(home) and not in_margin(home)), None)
     if home is None:
         return []
     return [line for line in lines if line.element.getparent() is home and line.element.tag == "p"]
-
-
-def _in_section(home: HtmlElement) -> bool:
-    return any(map(section_name, (home, *islice(home.iterancestors(), _NESTING - 1))))
 
 
 def is_paragraph(line: Line) -> bool:

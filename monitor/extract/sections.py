@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from monitor.extract.names import finder, names_of
 
+# How far up from a paragraph's container a box of its own begins.
+_MARGIN_LEVELS = 2
 _TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "menu", "header"})
 _MENUS = frozenset({"nav", "footer", "aside", "menu"})
+_AUTHORS = r"authors?|autor(?:en|in|es|as?)?|auteure?s?|autor[ei]|bios?|biograph\w*|contributors?"
+# A class that says whether there is one is of an element around the text: "with-sidebar".
+_SIDEBAR = r"(?<!with-)(?<!has-)(?<!no-)sidebar(?!-wrap)"
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|adslot|promo\w*|related\w*|recirc\w*|recommend\w*|newsletter\w*|sign-?up|subscri\w*"
-    r"|share\w*|sharing|social\w*|comments?|disqus\w*|sidebar|rail|teasers?|trending|popular|mostread|most-read"
+    r"|share\w*|sharing|social\w*|comments?|disqus\w*|rail|teasers?|trending|popular|mostread|most-read"
     r"|read-?more|readmore|more-on|more-from|see-also|also-read|sponsor\w*|outbrain|taboola|cookie\w*|consent|gdpr"
-    r"|paywall|meter|breadcrumbs?|pagination|pager|tags?|tag-?list|tagbox|topics?|byline\w*|authors?|bios?|biograph\w*|contributors?"
+    r"|paywall|meter|breadcrumbs?|pagination|pager|tags?|tag-?list|tagbox|topics?|byline\w*"
     r"|menu|navigation|nav|toolbar|tools|print-only|modal|popup"
-    r"|pullquote\w*|pull-quote\w*|player|playlist|gallery|slideshow|carousel|widget\w*|poll|quiz|contents?-list|toc"
+    r"|pullquote\w*|pull-quote\w*|player|playlist|gallery|slideshow|carousel|(?<![_-])widget\w*|poll|quiz|contents?-list|toc"
     r"|credit\w*|copyright|disclaimer\w*|footer|metadata|meta(?!_field)|timestamp|dateline|published|pubdate|follow\w*|embed\w*"
     r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav|next-prev|prev-next"
-    r"|autor(?:en|in|es|as?)?|auteure?s?|autori|auteurs?|kommentare?|comentarios?|coment[aá]rios|commentaires?|commenti"
-    r"|werbung|anzeigen?|publicidade?|publicit[ée]s?|pubblicit[aà]|advertentie|reklam[ae]?|relacionad[ao]s?|correlat[ie]|verwandt\w*|gerelateerd)"
-    r"(?=$|[\s_-])",
+    r"|kommentare?|comentarios?|coment[aá]rios|commentaires?|commenti|werbung|anzeigen?|publicidade?|publicit[ée]s?"
+    r"|pubblicit[aà]|advertentie|reklam[ae]?|relacionad[ao]s?|correlat[ie]|verwandt\w*|gerelateerd"
+    rf"|{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
@@ -36,7 +42,9 @@ _HISTORY = re.compile(
 
 # What microformats and WordPress call a story's own element, whose other names are its author and topics.
 _STORY = re.compile(r"(?:^|\s)(?:h-?entry|type-post|post-\d+)(?=$|\s)")
+_MARGIN = re.compile(rf"(?:^|[\s_-])(?:{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])", re.IGNORECASE)
 _section_in, _comments_in, _history_in, _story_in = map(finder, (_NAMES, _COMMENTS, _HISTORY, _STORY))
+_margin_in = finder(_MARGIN)
 
 
 def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
@@ -82,6 +90,12 @@ def in_menu(element: HtmlElement) -> bool:
         if step.tag in _MENUS or (step.tag == "header" and next(step.iterancestors("article", "main"), None) is None):
             return True
     return False
+
+
+def in_margin(element: HtmlElement) -> bool:
+    """Whether an element is in a box about the author, or in a sidebar."""
+    near = (names_of(step) for step in (element, *islice(element.iterancestors(), _MARGIN_LEVELS)))
+    return any(_margin_in(names) and not _story_in(names) for names in near)
 
 
 def section_name(element: HtmlElement) -> str:

@@ -12,7 +12,7 @@ from monitor.boilerplate import is_furniture, is_timestamp
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line, headline_at
 from monitor.extract.region import belongs, is_caption
-from monitor.extract.sections import in_comments, in_history, section_name
+from monitor.extract.sections import in_comments, in_history, in_menu, section_name
 from monitor.model import BlockKind
 
 _SENTENCE = re.compile(r"[.!?…。！？؟۔।:][\"'»”’)\]）」』]*$")
@@ -134,7 +134,9 @@ def _is_apart(line: Line, around: Collection[HtmlElement], most: Collection[Html
     """
     steps = (line.element, *line.element.iterancestors())
     story = next((step for step in steps if step in around), line.element.getparent())
-    if in_comments(line.element, notes=True) or in_history(line.element) or is_caption(line, story):
+    if in_comments(line.element, notes=True) or in_history(line.element) or in_menu(line.element):
+        return True
+    if is_caption(line, story):
         return True
     inner = [step for step in steps if step not in around or step.tag == "header"]
     return any(section_name(step) for at, step in enumerate(inner) if at < _LEVELS or step not in most)
