@@ -142,7 +142,7 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     headed = little and headline_at(lines, title) is not None
     if enough and not headed:
         return precise.lines
-    short = _with_precise(short_prose(lines, title, url), precise, lines, title)
+    short = _with_precise(short_prose(lines, title, url, precise.lines), precise, lines, title)
     if short and little and (headed or _holds_most(short, lines)):
         return _read_at(lines, short, url)  # The default mode could find nothing that is preferred to it.
     return precise.lines if enough else _longer(_reading(tree, lines, url, precision=False), lines, prose, short, url)

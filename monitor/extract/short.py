@@ -17,6 +17,7 @@ from monitor.model import BlockKind
 
 _SENTENCE = re.compile(r"[.!?…。！？؟۔।:][\"'»”’)\]）」』]*$")
 _PROSE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION})
+_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _LEVELS = 3
 # A line this long is running text, however it ends.
 _PROSE_CHARS = 80
@@ -26,16 +27,18 @@ _WORDED = frozenset(["p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6"])
 _WIDER = 1.5
 
 
-def short_prose(lines: Sequence[Line], title: str, url: str | None) -> list[Line]:
+def short_prose(lines: Sequence[Line], title: str, url: str | None, found: Sequence[Line] = ()) -> list[Line]:
     """The text below the headline, in the container that holds most of its sentences; empty where there are none.
 
-    All text of that container counts, whatever its length: a heading, a list item, three words.
+    All text of that container counts, whatever its length: a heading, a list item, three words. Of what the extractor
+    ``found`` lists and tables count as sentences do: a list of names may be the story.
     """
     head = headline_at(lines, title)
     headline = lines[head].element if head is not None else None
     around = set(headline.iterancestors()) if headline is not None else set()
     below = lines if head is None else lines[head + 1 :]
-    said = [line for line in below if _says_something(line)]
+    listed = {id(line) for line in found if line.kind in _LISTED and not line.is_link}
+    said = [line for line in below if id(line) in listed or _says_something(line)]
     most = _holders(said)
     prose = [line for line in said if not _is_apart(line, around, most)]
     home = _home(prose, around)
