@@ -16,9 +16,14 @@ _MENUS = frozenset({"nav", "footer", "aside", "menu"})
 _AUTHORS = r"authors?|autor(?:en|in|es|as?)?|auteure?s?|autor[ei]|bios?|biograph\w*|contributors?"
 # A class that says whether there is one is of an element around the text: "with-sidebar".
 _SIDEBAR = r"(?<!with-)(?<!has-)(?<!no-)sidebar(?!-wrap)"
+# What leads to other stories and offers; text is kept in none of these.
+_OTHERS = (
+    r"promo\w*|related\w*|recirc\w*|recommend\w*|newsletter\w*|teasers?|trending|mostread|most-read"
+    r"|relacionad[ao]s?|correlat[ie]|verwandt\w*|gerelateerd"
+)
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:ads?|advert\w*|adslot|promo\w*|related\w*|recirc\w*|recommend\w*|newsletter\w*|sign-?up|subscri\w*"
-    r"|share\w*|sharing|social\w*|comments?|disqus\w*|rail|teasers?|trending|popular|mostread|most-read"
+    r"(?:^|[\s_-])(?:ads?|advert\w*|adslot|sign-?up|subscri\w*"
+    r"|share\w*|sharing|social\w*|comments?|disqus\w*|rail|popular"
     r"|read-?more|readmore|more-on|more-from|see-also|also-read|sponsor\w*|outbrain|taboola|cookie\w*|consent|gdpr"
     r"|paywall|meter|breadcrumbs?|pagination|pager|tags?|tag-?list|tagbox|topics?|byline\w*"
     r"|menu|navigation|nav|toolbar|tools|print-only|modal|popup"
@@ -26,8 +31,7 @@ _NAMES = re.compile(
     r"|credit\w*|copyright|disclaimer\w*|footer|metadata|meta(?!_field)|timestamp|dateline|published|pubdate|follow\w*|embed\w*"
     r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav|next-prev|prev-next"
     r"|kommentare?|comentarios?|coment[aá]rios|commentaires?|commenti|werbung|anzeigen?|publicidade?|publicit[ée]s?"
-    r"|pubblicit[aà]|advertentie|reklam[ae]?|relacionad[ao]s?|correlat[ie]|verwandt\w*|gerelateerd"
-    rf"|{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])",
+    rf"|pubblicit[aà]|advertentie|reklam[ae]?|{_OTHERS}|{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
@@ -42,7 +46,7 @@ _HISTORY = re.compile(
 
 # What microformats and WordPress call a story's own element, whose other names are its author and topics.
 _STORY = re.compile(r"(?:^|\s)(?:h-?entry|type-post|post-\d+)(?=$|\s)")
-_MARGIN = re.compile(rf"(?:^|[\s_-])(?:{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])", re.IGNORECASE)
+_MARGIN = re.compile(rf"(?:^|[\s_-])(?:{_OTHERS}|{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])", re.IGNORECASE)
 _section_in, _comments_in, _history_in, _story_in = map(finder, (_NAMES, _COMMENTS, _HISTORY, _STORY))
 _margin_in = finder(_MARGIN)
 
@@ -93,9 +97,14 @@ def in_menu(element: HtmlElement) -> bool:
 
 
 def in_margin(element: HtmlElement) -> bool:
-    """Whether an element is in a box about the author, or in a sidebar."""
-    near = (names_of(step) for step in (element, *islice(element.iterancestors(), _MARGIN_LEVELS)))
-    return any(_margin_in(names) and not _story_in(names) for names in near)
+    """Whether an element is in a box about the author, in one of other stories, or in a sidebar."""
+    return any(map(is_margin, (element, *islice(element.iterancestors(), _MARGIN_LEVELS))))
+
+
+def is_margin(element: HtmlElement) -> bool:
+    """Whether an element is named as a box about the author, of other stories, or as a sidebar."""
+    names = names_of(element)
+    return bool(_margin_in(names)) and not _story_in(names)
 
 
 def section_name(element: HtmlElement) -> str:

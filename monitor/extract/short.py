@@ -12,7 +12,7 @@ from monitor.boilerplate import is_furniture, is_timestamp
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line, headline_at
 from monitor.extract.region import belongs, is_caption
-from monitor.extract.sections import in_comments, in_history, in_menu, section_name
+from monitor.extract.sections import in_comments, in_history, in_menu, is_margin, section_name
 from monitor.model import BlockKind
 
 _SENTENCE = re.compile(r"[.!?…。！？؟۔।:][\"'»”’)\]）」』]*$")
@@ -37,10 +37,10 @@ def short_prose(lines: Sequence[Line], title: str, url: str | None, found: Seque
     headline = lines[head].element if head is not None else None
     around = set(headline.iterancestors()) if headline is not None else set()
     below = lines if head is None else lines[head + 1 :]
-    listed = {id(line) for line in found if line.kind in _LISTED and not line.is_link}
-    said = [line for line in below if id(line) in listed or _says_something(line)]
+    known = set(map(id, found))
+    said = [line for line in below if _says_something(line) or (id(line) in known and _is_listed(line))]
     most = _holders(said)
-    prose = [line for line in said if not _is_apart(line, around, most)]
+    prose = [line for line in said if not _is_apart(line, around, most, known=id(line) in known)]
     home = _home(prose, around)
     if home is None:
         return []
@@ -80,6 +80,10 @@ def _says_something(line: Line) -> bool:
 def is_sentence(line: Line) -> bool:
     """Whether a line says something, at any length: it ends as sentences do, and is no link, caption or furniture."""
     return _SENTENCE.search(line.text) is not None and _may_say(line)
+
+
+def _is_listed(line: Line) -> bool:
+    return line.kind in _LISTED and not line.is_link
 
 
 def _may_say(line: Line) -> bool:
@@ -130,10 +134,11 @@ def _held(prose: Sequence[Line]) -> Counter[HtmlElement]:
     return held
 
 
-def _is_apart(line: Line, around: Collection[HtmlElement], most: Collection[HtmlElement]) -> bool:
+def _is_apart(line: Line, around: Collection[HtmlElement], most: Collection[HtmlElement], *, known: bool) -> bool:
     """Whether a line is set apart from the story by the name of an element that is not around the headline too.
 
-    Farther up, a name counts where most of the text is elsewhere.
+    Farther up, a name counts where most of the text is elsewhere. Of a line ``known`` to the extractor, which judges by
+    names too, it is only one that no text is kept in: many a container of text is a "widget".
     """
     steps = (line.element, *line.element.iterancestors())
     story = next((step for step in steps if step in around), line.element.getparent())
@@ -142,7 +147,9 @@ def _is_apart(line: Line, around: Collection[HtmlElement], most: Collection[Html
     if is_caption(line, story):
         return True
     inner = [step for step in steps if step not in around or step.tag == "header"]
-    return any(section_name(step) for at, step in enumerate(inner) if at < _LEVELS or step not in most)
+    far = (at < _LEVELS or step not in most for at, step in enumerate(inner))
+    named = is_margin if known else section_name
+    return any(named(step) for step, counts in zip(inner, far, strict=True) if counts)
 
 
 def _may_tease(line: Line) -> bool:
