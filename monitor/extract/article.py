@@ -35,7 +35,7 @@ from monitor.extract.nets import spare_nets
 from monitor.extract.other_stories import own_lines
 from monitor.extract.outline import Line, headline_at, page_lines
 from monitor.extract.region import Region, common, densest, is_own, is_paragraph
-from monitor.extract.sections import in_comments, in_menu
+from monitor.extract.sections import in_comments, in_margin, in_menu
 from monitor.extract.served import ServedPage
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
@@ -143,9 +143,14 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     if enough and not headed:
         return precise.lines
     short = _with_precise(short_prose(lines, title, url, precise.lines), precise, lines, title)
-    if short and little and (headed or _holds_most(short, lines)):
+    if short and little and (enough or _holds_most(short, [line for line in lines if not in_margin(line.element)])):
         return _read_at(lines, short, url)  # The default mode could find nothing that is preferred to it.
-    return precise.lines if enough else _longer(_reading(tree, lines, url, precision=False), lines, prose, short, url)
+    if enough:
+        return precise.lines
+    default = _reading(tree, lines, url, precision=False)
+    if headed and (known := short_prose(lines, title, url, default.lines)):
+        return _read_at(lines, _with_precise(known, precise, lines, title), url)
+    return _longer(default, lines, prose, short, url)
 
 
 def _with_precise(short: list[Line], precise: _Reading, lines: list[Line], title: str) -> list[Line]:
