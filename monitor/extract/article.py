@@ -137,13 +137,13 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     """
     prose = densest(lines)
     precise = _reading(tree, lines, url, precision=True)
-    enough = precise.chars >= _MIN_PRECISE_CHARS and not _misses(precise, prose)
+    enough = _is_enough(precise, prose)
     little = _chars(prose) < _MIN_PROSE_CHARS
     headed = little and headline_at(lines, title) is not None
     if enough and not headed:
         return precise.lines
     short = _with_precise(short_prose(lines, title, url, precise.lines), precise, lines, title)
-    if short and little and (enough or _holds_most(short, [line for line in lines if not in_margin(line.element)])):
+    if short and little and (enough or _holds_most(short, lines)):
         return _read_at(lines, short, url)  # The default mode could find nothing that is preferred to it.
     if enough:
         return precise.lines
@@ -153,17 +153,25 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     return _longer(default, lines, prose, short, url)
 
 
+def _is_enough(precise: _Reading, prose: list[Line]) -> bool:
+    return precise.chars >= _MIN_PRECISE_CHARS and not _misses(precise, prose)
+
+
 def _with_precise(short: list[Line], precise: _Reading, lines: list[Line], title: str) -> list[Line]:
     """The text of a short article with what the precise mode found within it, and facts above: "When: Sunday, 3pm"."""
     if not short or not precise.holds:
         return short
     own, found, key = set(map(id, short)), set(map(id, precise.lines)), line_key(title)
-    places = [at for at, line in enumerate(lines) if id(line) in own]
-    start, end = places[0], places[-1]
-    facts = [line for line in lines[:start] if id(line) in found and _FACT.match(line.text) and line.key != key]
-    home = common(lines[start].element, lines[end].element)
+    places = {id(line): at for at, line in enumerate(lines)}
+    start, end = places[id(short[0])], places[id(short[-1])]
+    facts = [line for line in lines[:start] if id(line) in found and _is_fact(line, key)]
+    home = common(short[0].element, short[-1].element)
     inside = (line for line in lines[start : end + 1] if id(line) in own or (id(line) in found and is_own(line, home)))
     return [*facts, *inside]
+
+
+def _is_fact(line: Line, title_key: str) -> bool:
+    return _FACT.match(line.text) is not None and line.key != title_key
 
 
 def _longer(default: _Reading, lines: list[Line], prose: list[Line], short: list[Line], url: str | None) -> list[Line]:
@@ -179,7 +187,7 @@ def _longer(default: _Reading, lines: list[Line], prose: list[Line], short: list
 def _holds_most(short: list[Line], lines: list[Line]) -> bool:
     """Whether a short article has nearly as much text as the sentences and paragraphs of these lines."""
     said = (line for line in lines if is_sentence(line) or (is_paragraph(line) and not is_furniture(line.text)))
-    return _HOLDS_MORE * _chars(short) >= _chars(list(said))
+    return _HOLDS_MORE * _chars(short) >= _chars([line for line in said if not in_margin(line.element)])
 
 
 class _Reading(NamedTuple):

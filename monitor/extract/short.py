@@ -34,18 +34,21 @@ def short_prose(lines: Sequence[Line], title: str, url: str | None, found: Seque
     ``found`` lists and tables count as sentences do: a list of names may be the story.
     """
     head = headline_at(lines, title)
-    headline = lines[head].element if head is not None else None
-    around = set(headline.iterancestors()) if headline is not None else set()
+    around = set(lines[head].element.iterancestors()) if head is not None else set()
     below = lines if head is None else lines[head + 1 :]
-    known = set(map(id, found))
-    said = [line for line in below if _says_something(line) or (id(line) in known and _is_listed(line))]
-    most = _holders(said)
-    prose = [line for line in said if not _is_apart(line, around, most, known=id(line) in known)]
+    prose = _prose(below, around, set(map(id, found)))
     home = _home(prose, around)
     if home is None:
         return []
     mine = set(map(id, prose))
     return [line for line in below if _inside(line, home) and (id(line) in mine or belongs(line, home, url))]
+
+
+def _prose(below: Sequence[Line], around: Collection[HtmlElement], known: Collection[int]) -> list[Line]:
+    """What is said below the headline and not set apart from the story; ``known`` are the ids of what was found."""
+    said = [line for line in below if _says_something(line) or (id(line) in known and _is_listed(line))]
+    most = _holders(said)
+    return [line for line in said if not _is_apart(line, around, most, known=id(line) in known)]
 
 
 def _home(prose: Sequence[Line], around: Collection[HtmlElement]) -> HtmlElement | None:
@@ -54,18 +57,28 @@ def _home(prose: Sequence[Line], around: Collection[HtmlElement]) -> HtmlElement
     The story is what the smallest element around the headline and most of the text holds, however deep its paragraphs
     are wrapped. Without a headline it is the parent of most text, or the next element up where that holds much more.
     """
-    held = _held(prose)
-    parents: Counter[HtmlElement | None] = Counter()
-    for line in [line for line in prose if not _may_tease(line)] or prose:
-        parents[line.element.getparent()] += size(line.text)
-    parent = parents.most_common(1)[0][0] if parents else None
+    parent = _fullest([line for line in prose if not _may_tease(line)] or prose)
     if parent is None:
         return None
-    story = next((step for step in (parent, *parent.iterancestors()) if step in around), None)
+    held = _held(prose)
+    story = _story(parent, around)
     if story is not None:
         return next(step for step in (parent, *parent.iterancestors()) if held[step] == held[story])
     outer = parent.getparent()
     return outer if outer is not None and held[outer] >= _WIDER * held[parent] else parent
+
+
+def _fullest(prose: Sequence[Line]) -> HtmlElement | None:
+    """The parent of most text."""
+    parents: Counter[HtmlElement | None] = Counter()
+    for line in prose:
+        parents[line.element.getparent()] += size(line.text)
+    return parents.most_common(1)[0][0] if parents else None
+
+
+def _story(element: HtmlElement, around: Collection[HtmlElement]) -> HtmlElement | None:
+    """The smallest element around the headline and another element."""
+    return next((step for step in (element, *element.iterancestors()) if step in around), None)
 
 
 def _inside(line: Line, home: HtmlElement) -> bool:
@@ -140,16 +153,17 @@ def _is_apart(line: Line, around: Collection[HtmlElement], most: Collection[Html
     Farther up, a name counts where most of the text is elsewhere. Of a line ``known`` to the extractor, which judges by
     names too, it is only one that no text is kept in: many a container of text is a "widget".
     """
-    steps = (line.element, *line.element.iterancestors())
-    story = next((step for step in steps if step in around), line.element.getparent())
-    if in_comments(line.element, notes=True) or in_history(line.element) or in_menu(line.element):
+    element = line.element
+    story = _story(element, around)
+    if is_caption(line, element.getparent() if story is None else story) or _is_elsewhere(element):
         return True
-    if is_caption(line, story):
-        return True
-    inner = [step for step in steps if step not in around or step.tag == "header"]
-    far = (at < _LEVELS or step not in most for at, step in enumerate(inner))
+    inner = [step for step in (element, *element.iterancestors()) if step not in around or step.tag == "header"]
     named = is_margin if known else section_name
-    return any(named(step) for step, counts in zip(inner, far, strict=True) if counts)
+    return any(named(step) for at, step in enumerate(inner) if at < _LEVELS or step not in most)
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    return in_comments(element, notes=True) or in_history(element) or in_menu(element)
 
 
 def _may_tease(line: Line) -> bool:
