@@ -224,7 +224,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "appeal": APPEALS,
     "advertisement": (
         (
-            r"\W*(?:advertisements?|ads?|advertising|advertorial|sponsored(?: content| post| links?| by .{2,40})?"
+            r"\W*(?:advert(?:isement)?s?|ads?|advertising|advertorial|sponsored(?: content| post| links?| by .{2,40})?"
             r"|paid (?:content|post|partner\w*)(?: .{0,40})?"
             r"|promoted(?: stories| content)?|partner content|anzeigen?|werbung|publicité|annonce|contenu sponsorisé"
             r"|publicidad|anuncios?|publicidade"
@@ -283,6 +283,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"|provide)|wir (?:verwenden|nutzen|setzen)|diese (?:web)?seite"
             r"|nous utilisons|ce site|utilizamos|usamos|este sitio|este site|utilizziamo|usiamo|questo sito|wij"
             r" gebruiken|we gebruiken|deze (?:web)?site)\b.{0,240}\bcookies?\b.{0,200}"
+        ),
+        (
+            r"(?:[\w'-]+ ){0,3}(?:cookie[- ]?(?:settings|einstellungen|instellingen)"
+            r"|(?:paramètres|ajustes|configuración|configurações|impostazioni) (?:des?|dei|di) (?:los )?cookies?)"
+            r" (?:[\w']+ )?(?:this|dieser|ce|est[ae]|quest[ao]|deste|deze)"
+            r" (?:web)?(?:site|seite|sitio|sito|página|web)\b.{0,300}"
         ),
         (
             r"(?:manage |accept |reject |allow )?(?:all )?cookies? ?(?:policy|settings|preferences|notice|consent"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
 from functools import lru_cache
-from itertools import takewhile
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -34,9 +33,9 @@ from monitor.extract.live_union import unite
 from monitor.extract.metadata import Facts, read_facts
 from monitor.extract.nets import spare_nets
 from monitor.extract.other_stories import own_lines
-from monitor.extract.outline import Line, page_lines
-from monitor.extract.region import Region, densest, is_paragraph
-from monitor.extract.sections import in_comments, in_menu
+from monitor.extract.outline import Line, headline_at, page_lines
+from monitor.extract.region import Region, common, densest, is_own, is_paragraph
+from monitor.extract.sections import in_comments, in_margin, in_menu
 from monitor.extract.served import ServedPage
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
@@ -132,26 +131,47 @@ def _headed(lines: list[Line], facts: Facts) -> list[Line]:
 
 
 def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
-    """The article's lines by trafilatura's precise mode; where that finds little or misses the prose, the longer of its
-    default mode and the sentences below the headline.
+    """The article's lines: by trafilatura's precise mode, or on a page of little prose the text below the headline.
+
+    Where these find little, or miss the prose, the longer of trafilatura's default mode and the page's own sentences.
     """
     prose = densest(lines)
     precise = _reading(tree, lines, url, precision=True)
-    if precise.chars >= _MIN_PRECISE_CHARS and not _misses(precise, prose):
+    enough = _is_enough(precise, prose)
+    little = _chars(prose) < _MIN_PROSE_CHARS
+    headed = little and headline_at(lines, title) is not None
+    if enough and not headed:
         return precise.lines
-    short = _with_facts(short_prose(lines, title, url), precise, lines, title)
-    if short and _chars(prose) < _MIN_PROSE_CHARS and _holds_most(short, lines):
+    short = _with_precise(short_prose(lines, title, url, precise.lines), precise, lines, title)
+    if short and little and (enough or _holds_most(short, lines)):
         return _read_at(lines, short, url)  # The default mode could find nothing that is preferred to it.
-    return _longer(_reading(tree, lines, url, precision=False), lines, prose, short, url)
+    if enough:
+        return precise.lines
+    default = _reading(tree, lines, url, precision=False)
+    if headed and (known := short_prose(lines, title, url, default.lines)):
+        return _read_at(lines, _with_precise(known, precise, lines, title), url)
+    return _longer(default, lines, prose, short, url)
 
 
-def _with_facts(short: list[Line], precise: _Reading, lines: list[Line], title: str) -> list[Line]:
-    """The text of a short article with the facts above it that the precise mode found: "When: Sunday, 3pm"."""
+def _is_enough(precise: _Reading, prose: list[Line]) -> bool:
+    return precise.chars >= _MIN_PRECISE_CHARS and not _misses(precise, prose)
+
+
+def _with_precise(short: list[Line], precise: _Reading, lines: list[Line], title: str) -> list[Line]:
+    """The text of a short article with what the precise mode found within it, and facts above: "When: Sunday, 3pm"."""
     if not short or not precise.holds:
         return short
-    found, key = {id(line) for line in precise.lines if _FACT.match(line.text)}, line_key(title)
-    above = takewhile(lambda line: line is not short[0], lines)
-    return [*(line for line in above if id(line) in found and line.key != key), *short]
+    own, found, key = set(map(id, short)), set(map(id, precise.lines)), line_key(title)
+    places = {id(line): at for at, line in enumerate(lines)}
+    start, end = places[id(short[0])], places[id(short[-1])]
+    facts = [line for line in lines[:start] if id(line) in found and _is_fact(line, key)]
+    home = common(short[0].element, short[-1].element)
+    inside = (line for line in lines[start : end + 1] if id(line) in own or (id(line) in found and is_own(line, home)))
+    return [*facts, *inside]
+
+
+def _is_fact(line: Line, title_key: str) -> bool:
+    return _FACT.match(line.text) is not None and line.key != title_key
 
 
 def _longer(default: _Reading, lines: list[Line], prose: list[Line], short: list[Line], url: str | None) -> list[Line]:
@@ -167,7 +187,7 @@ def _longer(default: _Reading, lines: list[Line], prose: list[Line], short: list
 def _holds_most(short: list[Line], lines: list[Line]) -> bool:
     """Whether a short article has nearly as much text as the sentences and paragraphs of these lines."""
     said = (line for line in lines if is_sentence(line) or (is_paragraph(line) and not is_furniture(line.text)))
-    return _HOLDS_MORE * _chars(short) >= _chars(list(said))
+    return _HOLDS_MORE * _chars(short) >= _chars([line for line in said if not in_margin(line.element)])
 
 
 class _Reading(NamedTuple):
@@ -228,9 +248,7 @@ def _options(*, precision: bool) -> Extractor:
 
 def _below_headline(lines: list[Line], found: list[Line], title: str) -> list[Line]:
     """The article's lines without the few words above its headline: a section's name, a site's."""
-    key = line_key(title)
-    named = [at for at, line in enumerate(lines) if line.key == key] if key else []
-    head = next((at for at in named if lines[at].element.tag == "h1"), named[0] if named else 0)
+    head = headline_at(lines, title) or 0
     above = {id(line) for line in lines[:head] if size(line.text) < _KICKER_CHARS}
     return [line for line in found if id(line) not in above] if above else found
 

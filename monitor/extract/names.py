@@ -10,6 +10,8 @@ from lxml.html import HtmlElement
 
 # Elements of a page, and pages of a site, share their names: what those of usual length say is kept.
 _KEPT_NAMES, _KEPT_CHARS = 4096, 200
+# Names are words with hyphens or with capitals between them: "author-info", "authorInfo".
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def names_of(element: HtmlElement) -> str:
@@ -21,7 +23,7 @@ def finder(pattern: re.Pattern[str]) -> Callable[[str], str]:
     """A function that gives what a pattern finds in names, "" where that is nothing."""
 
     def find(names: str) -> str:
-        found = pattern.search(names)
+        found = pattern.search(_INNER_CAPITAL.sub("-", names))
         return found.group(0) if found else ""
 
     kept = lru_cache(_KEPT_NAMES)(find)

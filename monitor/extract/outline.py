@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -201,3 +202,10 @@ def _inner(tag: str, outer: BlockKind) -> BlockKind:
     if own is None or (own is BlockKind.HEADING and outer is BlockKind.LIST_ITEM):
         return outer if outer in _OUTER_KINDS else BlockKind.PARAGRAPH
     return own
+
+
+def headline_at(lines: Sequence[Line], title: str) -> int | None:
+    """The place of the headline: the first main heading, or else line, that is the title and nothing else."""
+    key = line_key(title)
+    named = [at for at, line in enumerate(lines) if key and line.key == key]
+    return next((at for at in named if lines[at].element.tag == "h1"), named[0] if named else None)

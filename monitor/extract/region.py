@@ -18,7 +18,7 @@ from monitor.extract.lines import line_key, size
 from monitor.extract.links import leads_off_site
 from monitor.extract.names import finder
 from monitor.extract.outline import Line
-from monitor.extract.sections import in_comments, in_history, set_apart
+from monitor.extract.sections import in_comments, in_history, in_margin, set_apart
 from monitor.model import Block, BlockKind
 
 _WITHIN = frozenset(
@@ -177,7 +177,7 @@ class Region:
         started = False
         for at, (line, below) in enumerate(pairwise(self.lines)):
             heads = started and not self.chosen[at] and self.chosen[at + 1] and line.kind is BlockKind.HEADING
-            if heads and not line.is_link and belongs(line, _common(line.element, below.element), self.url):
+            if heads and not line.is_link and belongs(line, common(line.element, below.element), self.url):
                 self.chosen[at] = True
             started = started or self.chosen[at]
 
@@ -238,9 +238,12 @@ def _mostly_in(whole: str, key: str, share: float, *, times: int) -> bool:
 
 def belongs(line: Line, scope: HtmlElement, url: str | None) -> bool:
     """Whether a line of the article's container is part of the article: not set apart, no caption, no mere link."""
-    if set_apart(line.element, scope) or is_caption(line, scope) or in_history(line.element):
-        return False
-    return not line.is_link or _says_more(line, url)
+    return is_own(line, scope) and (not line.is_link or _says_more(line, url))
+
+
+def is_own(line: Line, scope: HtmlElement) -> bool:
+    """Whether a line of the article's container is neither set apart nor a caption, link or not."""
+    return not (set_apart(line.element, scope) or is_caption(line, scope) or in_history(line.element))
 
 
 def _says_more(line: Line, url: str | None) -> bool:
@@ -259,7 +262,7 @@ def densest(lines: Sequence[Line]) -> list[Line]:
         parent = line.element.getparent()
         if parent is not None:
             weights[parent] += size(line.text)
-    home = next((home for home, _ in weights.most_common(8) if not in_comments(home)), None)
+    home = next((home for home, _ in weights.most_common(8) if not in_comments(home) and not in_margin(home)), None)
     if home is None:
         return []
     return [line for line in lines if line.element.getparent() is home and line.element.tag == "p"]
@@ -280,7 +283,7 @@ def _around(home: HtmlElement) -> Iterator[tuple[HtmlElement, tuple[str, str], t
             yield outer, _signature(home), _signature(wrapper)
 
 
-def _common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
+def common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
     """The smallest element around two."""
     around = {one, *one.iterancestors()}
     return next(step for step in (other, *other.iterancestors()) if step in around)

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from monitor.extract.names import finder, names_of
 
+# How far up from a paragraph's container a box of its own begins.
+_MARGIN_LEVELS = 2
 _TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "menu", "header"})
 _MENUS = frozenset({"nav", "footer", "aside", "menu"})
+_AUTHORS = r"authors?|autor(?:en|in|es|as?)?|auteure?s?|autor[ei]|bios?|biograph\w*|contributors?"
+# A class that says whether there is one is of an element around the text: "with-sidebar".
+_SIDEBAR = r"(?<!with-)(?<!has-)(?<!no-)sidebar(?!-wrap)"
+# What leads to other stories and offers; text is kept in none of these.
+_OTHERS = (
+    r"promo\w*|related\w*|recirc\w*|recommend\w*|newsletter\w*|teasers?|trending|mostread|most-read"
+    r"|relacionad[ao]s?|correlat[ie]|verwandt\w*|gerelateerd"
+)
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:ads?|advert\w*|adslot|promo\w*|related\w*|recirc\w*|recommend\w*|newsletter\w*|sign-?up|subscri\w*"
-    r"|share\w*|sharing|social\w*|comments?|disqus\w*|sidebar|rail|teasers?|trending|popular|mostread|most-read"
+    r"(?:^|[\s_-])(?:ads?|advert\w*|adslot|sign-?up|subscri\w*"
+    r"|share\w*|sharing|social\w*|comments?|disqus\w*|rail|popular"
     r"|read-?more|readmore|more-on|more-from|see-also|also-read|sponsor\w*|outbrain|taboola|cookie\w*|consent|gdpr"
-    r"|paywall|meter|breadcrumbs?|pagination|pager|tags?|tag-?list|tagbox|topics?|byline\w*|authors?|contributors?"
+    r"|paywall|meter|breadcrumbs?|pagination|pager|tags?|tag-?list|tagbox|topics?|byline\w*"
     r"|menu|navigation|nav|toolbar|tools|print-only|modal|popup"
-    r"|pullquote\w*|pull-quote\w*|player|playlist|gallery|slideshow|carousel|widget\w*|poll|quiz|contents?-list|toc"
-    r"|credit\w*|copyright|disclaimer\w*|footer|metadata|meta|timestamp|dateline|published|pubdate|follow\w*|embed\w*"
-    r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav)(?=$|[\s_-])",
+    r"|pullquote\w*|pull-quote\w*|player|playlist|gallery|slideshow|carousel|(?<![_-])widget\w*|poll|quiz|contents?-list|toc"
+    r"|credit\w*|copyright|disclaimer\w*|footer|metadata|meta(?!_field)|timestamp|dateline|published|pubdate|follow\w*|embed\w*"
+    r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav|next-prev|prev-next"
+    r"|kommentare?|comentarios?|coment[aá]rios|commentaires?|commenti|werbung|anzeigen?|publicidade?|publicit[ée]s?"
+    rf"|pubblicit[aà]|advertentie|reklam[ae]?|{_OTHERS}|{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
@@ -31,7 +44,11 @@ _HISTORY = re.compile(
 )
 
 
-_section_in, _comments_in, _history_in = map(finder, (_NAMES, _COMMENTS, _HISTORY))
+# What microformats and WordPress call a story's own element, whose other names are its author and topics.
+_STORY = re.compile(r"(?:^|\s)(?:h-?entry|type-post|post-\d+)(?=$|\s)")
+_MARGIN = re.compile(rf"(?:^|[\s_-])(?:{_OTHERS}|{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])", re.IGNORECASE)
+_section_in, _comments_in, _history_in, _story_in = map(finder, (_NAMES, _COMMENTS, _HISTORY, _STORY))
+_margin_in = finder(_MARGIN)
 
 
 def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
@@ -79,8 +96,21 @@ def in_menu(element: HtmlElement) -> bool:
     return False
 
 
+def in_margin(element: HtmlElement) -> bool:
+    """Whether an element is in a box about the author, in one of other stories, or in a sidebar."""
+    return any(map(is_margin, (element, *islice(element.iterancestors(), _MARGIN_LEVELS))))
+
+
+def is_margin(element: HtmlElement) -> bool:
+    """Whether an element is named as a box about the author, of other stories, or as a sidebar."""
+    names = names_of(element)
+    return bool(_margin_in(names)) and not _story_in(names)
+
+
 def section_name(element: HtmlElement) -> str:
     """What sets an element apart from an article: its tag or a name, or nothing."""
     if element.tag in _TAGS:
         return str(element.tag)
-    return _section_in(names_of(element)).strip(" _-")
+    names = names_of(element)
+    found = _section_in(names).strip(" _-")
+    return "" if found and _story_in(names) else found

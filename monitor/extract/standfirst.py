@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from monitor.boilerplate import is_furniture, is_timestamp
-from monitor.extract.lines import line_key, size
-from monitor.extract.outline import Line
+from monitor.extract.lines import size
+from monitor.extract.outline import Line, headline_at
 from monitor.extract.region import is_caption
 from monitor.extract.sections import in_comments, set_apart
 from monitor.model import Block, BlockKind
@@ -30,7 +30,7 @@ _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM,
 
 def read_standfirst(lines: Sequence[Line], found: Sequence[Line], title: str) -> tuple[Block, ...]:
     """What the page gives between headline and text as its summary, where the reading left that out."""
-    at = _headline(lines, title)
+    at = headline_at(lines, title)
     if at is None:
         return ()
     header = _own_header(lines[at].element, found)
@@ -44,12 +44,6 @@ def read_standfirst(lines: Sequence[Line], found: Sequence[Line], title: str) ->
         if line.key not in known and _is_standfirst(line, header):
             summary.append(line.text)
     return tuple(Block(BlockKind.STANDFIRST, text) for text in dict.fromkeys(summary))
-
-
-def _headline(lines: Sequence[Line], title: str) -> int | None:
-    key = line_key(title)
-    named = [at for at, line in enumerate(lines) if key and line.key == key]
-    return next((at for at in named if lines[at].element.tag == "h1"), named[0] if named else None)
 
 
 def _own_header(headline: HtmlElement, found: Sequence[Line]) -> HtmlElement | None:

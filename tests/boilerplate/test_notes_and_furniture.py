@@ -100,6 +100,7 @@ FURNITURE = [
     ("advertisement", "Advertisement"),
     ("advertisement", "Story continues below"),
     ("advertisement", "Publicidad"),
+    ("advertisement", "Advert"),
     ("share", "1,204 comments"),
     ("share", "Share on Facebook"),
     ("share", "Facebook Twitter WhatsApp"),
@@ -107,6 +108,11 @@ FURNITURE = [
     ("share", "Join the conversation"),
     ("cookies", "We use cookies to improve your visit."),
     ("cookies", "Wir verwenden Cookies, um unsere Website zu verbessern."),
+    ("cookies", "The cookie settings on this website are set to allow all of them."),
+    ("cookies", "Die Cookie-Einstellungen auf dieser Website sind auf Zulassen gestellt."),
+    ("cookies", "Les paramètres des cookies sur ce site permettent tout."),
+    ("cookies", "Los ajustes de cookies de esta web permiten todas."),
+    ("cookies", "Le impostazioni dei cookie su questo sito permettono tutto."),
     ("credit", "Photo: Ada Example/Invented Pictures"),
     ("credit", "(Image credit: Invented Pictures)"),
     ("byline", "By Ada Example and Ben Sample"),
@@ -119,6 +125,7 @@ FURNITURE = [
 ]
 NEWS = [
     "The EU said websites must ask before they use cookies.",
+    "The cookie settings of the ministry were changed on Monday.",
     "Recibe 20 años de prisión por el incendio del puerto",
     "Registrati 20 morti dopo il crollo del ponte",
     "Abbonati in crescita del cinque per cento",

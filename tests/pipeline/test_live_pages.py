@@ -39,8 +39,8 @@ def test_what_was_beside_the_first_entries_is_no_news_of_the_page_that_turned_li
         points = "<li>Ferry aground off Sorrel with 31 on board</li><li>Lifeboats sent from two harbours</li>"
         title = "Ferry aground off Sorrel: live updates"
         return (
-            f"<html lang='en'><head><title>{title}</title></head><body><main><h1>{title}</h1>"
-            "<p class='standfirst'>The latest from the sound, where a ferry with a class of pupils lies aground.</p>"
+            f"<html lang='en'><head><title>{title}</title></head><body><main><header><h1>{title}</h1>"
+            "<p class='standfirst'>The latest from the sound, where a ferry with pupils lies aground.</p></header>"
             f"<div class='key-points'><h2>Key points</h2><ul>{points}</ul></div>"
             f"<div class='feed'>{told}</div></main></body>"
         )
