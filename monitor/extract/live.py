@@ -197,7 +197,7 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
     stamp: Stamp | None = None
     for line in _cells(unit[0]) or lines:
         found, text = stamp_of(line), line.text
-        if found is not None and (not found.rest or not texts or found.beside):
+        if found is not None and (not found.rest or found.beside or (not texts and _is_of(found, stamp))):
             stamp = stamp or found
             text = found.rest
         if text and _is_text(line, text, unit[0]):
@@ -205,6 +205,11 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
     if stamp is None and (time := _time_of(unit, None)) is not None:
         stamp = Stamp(None, time, "")
     return list(texts), stamp
+
+
+def _is_of(found: Stamp, known: Stamp | None) -> bool:
+    """Whether a time that opens a line is its entry's: another one than the entry has is what its text tells of."""
+    return known is None or found.runs or (found.clock is not None and found.clock == known.clock)
 
 
 def _is_text(line: Line, text: str, scope: HtmlElement) -> bool:
@@ -314,7 +319,7 @@ def _is_frame(line: Line, scope: HtmlElement, *, after: bool) -> bool:
     if line.is_link or is_banner(line.text) or scope not in line.element.iterancestors():
         return False
     is_prose = _is_prose(line.text)
-    if line.kind is BlockKind.HEADING or not (is_prose or (line.kind is BlockKind.LIST_ITEM and not after)):
+    if line.kind is BlockKind.HEADING or not (is_prose or (line.is_point and not after)):
         return False
     return not is_caption(line, scope) and not any(
         section_name(step) not in ("", "header") for step in _up_to(line.element, scope)

@@ -19,7 +19,8 @@ _DIGIT = re.compile(r"\d")
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _ZONE = r"(?:Uhr|uur|GMT|UTC|BST|CES?T|EE?S?T|[ECMP][SD]?T|IST|AE[SD]T|MSK)"
 _CLOCK = re.compile(
-    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])(?:[:.]|\s?[huч時时點点시]\s?)(?P<minute>[0-5]\d)(?!\d)\s*(?P<half>[ap])?(?:\.?m\b)?",
+    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])(?:(?:[:.]|\s?[huч時时點点시]\s?)(?P<minute>[0-5]\d)(?!\d|\.,?\s?\d)"
+    r"|(?=\s?(?:[ap]\.?m\b|uhr\b)))\s*(?P<half>[ap])?(?:\.?m\b)?",
     re.IGNORECASE,
 )
 _DATE = r"(?:(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[./]\s?(?:\d{1,2}[./]?|[^\W\d_]{3,9}\.?)(?:\s?\d{2,4})?,?\s+)?"
@@ -161,4 +162,4 @@ def _clock(text: str) -> int | None:
     hour, half = int(found["hour"]), (found["half"] or "").lower()
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return 60 * hour + int(found["minute"])
+    return 60 * hour + int(found["minute"] or 0)

@@ -12,7 +12,7 @@ from monitor.boilerplate import is_banner
 from monitor.extract import line_key, read_article
 from monitor.model import Block, BlockKind, Document
 from monitor.versions import Unchanged
-from tests.extract.live_layouts import DAY, MAKES, NOW, OTHER_DAY, Entry, Layout, Make
+from tests.extract.live_layouts import DAY, INTRO, MAKES, NOW, OTHER_DAY, Entry, Layout, Make
 from tests.extract.test_live import URL, assert_told, decision, flagged, read
 
 TITLED = tuple(entry for entry in DAY if entry.title)
@@ -160,6 +160,37 @@ def test_an_hour_that_opens_a_paragraph_is_the_entrys_time(opening: str) -> None
     page = Make("openings", layout).page(DAY, title="Quarry fire live: two villages are cleared")
     entries = [block.text for block in read(page).blocks if block.kind is BlockKind.LIVE_ENTRY]
     assert entries == [" ".join(entry.texts) for entry in DAY]
+
+
+@pytest.mark.parametrize("hour", ["{e.at:%I%p}", "{e.at:%H} Uhr", "{e.at:%I} p.m.", "12.05.2026 {e.at:%H:%M}"])
+def test_full_hours_and_hours_behind_a_date_are_times_of_entries(hour: str) -> None:
+    posts = Make("full hours", _posts(lambda entry, ago: f"<p>{hour.format(e=entry)}</p>"))
+    hourly = [replace(entry, at=NOW - timedelta(hours=back)) for back, entry in enumerate(DAY[:4])]
+    page = read(posts.page(hourly, title="Quarry fire live: two villages are cleared"))
+    assert [block.text for block in _live(page)] == ["\n".join(entry.texts) for entry in hourly]
+    assert len({block.key for block in _live(page)}) == len(hourly)
+
+
+@pytest.mark.parametrize("text", ["10.30am trains to Ferris are cancelled.", "18 Uhr ist Schluss in Quern."])
+def test_an_hour_that_an_entry_tells_of_is_its_text(text: str) -> None:
+    make = next(make for make in MAKES if make.layout.__name__ == "articles")
+    told = [replace(DAY[0], texts=(text,)), *DAY[1:]]
+    assert text in _live(read(make.page(told)))[0].text
+
+
+POINTS = ("A school in Brannow is open as a shelter", "Nine crew members are hurt", "No camp at Quern")
+
+
+@pytest.mark.parametrize("sign", ["• ", "•", "- ", "– ", "— ", "* ", "▪ ", "● ", "・", "► "])
+@pytest.mark.parametrize("box", ["{}", "<div class='summary'><h2>Key points</h2>{}</div>"])
+def test_points_above_the_entries_are_text_however_they_are_set(sign: str, box: str) -> None:
+    typed = "".join(f"<p>{sign}{point}</p>" for point in POINTS)
+    above = (
+        box.format(typed) + "<p>Photo: R. Tarn</p><p>Hollin Moor</p><ul><li><a href='/live'>All our live pages</a></ul>"
+    )
+    document = read(MAKES[0].page(DAY, above=above))
+    texts = [block.text for block in document.blocks if block.kind is not BlockKind.LIVE_ENTRY]
+    assert [text for text in texts if text != INTRO] == [f"{sign}{point}" for point in POINTS]
 
 
 @pytest.mark.parametrize(
