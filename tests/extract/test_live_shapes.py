@@ -193,6 +193,13 @@ def test_points_above_the_entries_are_text_however_they_are_set(sign: str, box: 
     assert [text for text in texts if text != INTRO] == [f"{sign}{point}" for point in POINTS]
 
 
+def test_what_holds_the_entries_too_sets_nothing_apart_from_them() -> None:
+    head, _, rest = MAKES[0].page(DAY, above="<p>• Nine crew members are hurt</p>").partition("<p class='lead'>")
+    page = f"{head}<div class='widget'><p class='lead'>{rest.replace('</main>', '</div></main>', 1)}"
+    around = [block.text for block in read(page).blocks if block.kind is not BlockKind.LIVE_ENTRY]
+    assert around == [INTRO, "• Nine crew members are hurt"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
