@@ -18,9 +18,12 @@ _DIGIT = re.compile(r"\d")
 # Neighbouring elements run together in a line: "published at 15:40 GMT5 minutes ago".
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _ZONE = r"(?:Uhr|uur|GMT|UTC|BST|CES?T|EE?S?T|[ECMP][SD]?T|IST|AE[SD]T|MSK)"
+# Full hours too, where a word says that they are some: "17h" may be so many hours.
 _CLOCK = re.compile(
-    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])(?:(?:[:.]|\s?[huч時时點点시]\s?)(?P<minute>[0-5]\d)(?!\d|\.,?\s?\d)"
-    r"|(?=\s?(?:[ap]\.?m\b|uhr\b)))\s*(?P<half>[ap])?(?:\.?m\b)?",
+    r"(?P<label>\b(?:ore|godz|klo?|saat)\b\.?\s?)?(?P<after>(?:午後|下午|오후)\s?)?(?<!\d)(?P<hour>[01]?\d|2[0-3])"
+    r"(?:(?:[:.]|\s?[huч時时點点시]\s?)(?P<minute>[0-5]\d)(?!\d|\.,?\s?\d)"
+    r"|(?=\s?(?:[ap]\.?m\b|uhr\b|uur\b(?! geleden)|[時时點点시](?![間间간])))|(?(label)(?![\d:.]\d)|(?!)))"
+    r"\s*(?P<half>[ap])?(?:\.?m\b)?",
     re.IGNORECASE,
 )
 _DATE = r"(?:(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[./]\s?(?:\d{1,2}[./]?|[^\W\d_]{3,9}\.?)(?:\s?\d{2,4})?,?\s+)?"
@@ -160,6 +163,6 @@ def _clock(text: str) -> int | None:
     if found is None:
         return None
     hour, half = int(found["hour"]), (found["half"] or "").lower()
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+    if (half or found["after"]) and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" or found["after"] else 0)
     return 60 * hour + int(found["minute"] or 0)

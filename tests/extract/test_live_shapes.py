@@ -162,13 +162,34 @@ def test_an_hour_that_opens_a_paragraph_is_the_entrys_time(opening: str) -> None
     assert entries == [" ".join(entry.texts) for entry in DAY]
 
 
-@pytest.mark.parametrize("hour", ["{e.at:%I%p}", "{e.at:%H} Uhr", "{e.at:%I} p.m.", "12.05.2026 {e.at:%H:%M}"])
+FULL = (
+    "{e.at:%I%p}", "{e.at:%I} p.m.", "{e.at:%H} Uhr", "{e.at:%H} uur", "ore {e.at:%H}", "godz. {e.at:%H}",
+    "kl. {e.at:%H}", "klo {e.at:%H}", "saat {e.at:%H}", "{e.at:%H}時", "{e.at:%H}시", "12.05.2026 {e.at:%H:%M}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("hour", FULL)
 def test_full_hours_and_hours_behind_a_date_are_times_of_entries(hour: str) -> None:
     posts = Make("full hours", _posts(lambda entry, ago: f"<p>{hour.format(e=entry)}</p>"))
     hourly = [replace(entry, at=NOW - timedelta(hours=back)) for back, entry in enumerate(DAY[:4])]
     page = read(posts.page(hourly, title="Quarry fire live: two villages are cleared"))
     assert [block.text for block in _live(page)] == ["\n".join(entry.texts) for entry in hourly]
     assert len({block.key for block in _live(page)}) == len(hourly)
+
+
+@pytest.mark.parametrize(("morning", "afternoon"), [("午前", "午後"), ("上午", "下午"), ("오전 ", "오후 ")])
+def test_hours_of_the_afternoon_are_later_than_those_of_the_morning(morning: str, afternoon: str) -> None:
+    hours = [f"{afternoon}1:10", f"{afternoon}12:40", f"{morning}11:30", f"{morning}10:05"]
+
+    def layout(entries: Sequence[Entry], now: datetime) -> str:
+        return "".join(f"<p>{hour}</p>{_texts(entry)}" for hour, entry in zip(hours, entries, strict=True))
+
+    assert [block.key for block in _live(read(Make("halves", layout).page(DAY[:4])))] == [
+        "13:10",
+        "12:40",
+        "11:30",
+        "10:05",
+    ]
 
 
 @pytest.mark.parametrize("text", ["10.30am trains to Ferris are cancelled.", "18 Uhr ist Schluss in Quern."])
