@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from monitor.boilerplate import is_banner
+from monitor.boilerplate import is_banner, says_live
 from monitor.extract import line_key, read_article
 from monitor.model import Block, BlockKind, Document
 from monitor.versions import Unchanged
@@ -151,7 +151,8 @@ def test_an_hour_that_is_set_off_is_the_entrys_time_however_it_is_written(hour: 
 
 
 @pytest.mark.parametrize(
-    "opening", ["{e.at:%I.%M%p} ", "{e.at:%Hu%M} – ", "[{e.at:%H:%M}] ", "({e.at:%H:%M}) ", "{e.at:%H h %M} "]
+    "opening",
+    ["{e.at:%I.%M%p} ", "{e.at:%Hu%M} – ", "[{e.at:%H:%M}] ", "({e.at:%H:%M}) ", "{e.at:%H h %M} ", "{e.at:%H}h : "],
 )
 def test_an_hour_that_opens_a_paragraph_is_the_entrys_time(opening: str) -> None:
     def layout(entries: Sequence[Entry], now: datetime) -> str:
@@ -163,7 +164,7 @@ def test_an_hour_that_opens_a_paragraph_is_the_entrys_time(opening: str) -> None
 
 
 FULL = (
-    "{e.at:%I%p}", "{e.at:%I} p.m.", "{e.at:%H} Uhr", "{e.at:%H} uur", "ore {e.at:%H}", "godz. {e.at:%H}",
+    "{e.at:%I%p}", "{e.at:%I} p.m.", "{e.at:%H} Uhr", "{e.at:%H} uur", "{e.at:%H}h", "ore {e.at:%H}", "godz. {e.at:%H}",
     "kl. {e.at:%H}", "klo {e.at:%H}", "saat {e.at:%H}", "{e.at:%H}時", "{e.at:%H}시", "12.05.2026 {e.at:%H:%M}",
 )  # fmt: skip
 
@@ -212,6 +213,22 @@ def test_points_above_the_entries_are_text_however_they_are_set(sign: str, box: 
     document = read(MAKES[0].page(DAY, above=above))
     texts = [block.text for block in document.blocks if block.kind is not BlockKind.LIVE_ENTRY]
     assert [text for text in texts if text != INTRO] == [f"{sign}{point}" for point in POINTS]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Burza w Tarnawie: relacja na żywo",
+            "Povodeň v Hollíně: minutu po minutě",
+            "Myrsky Hollinissa: seuraa livenä",
+        ),
+        *("Пожежа в Голліні наживо", "Vihar Hollinban: percről percre", "Φωτιά στο Χόλιν: λεπτό προς λεπτό"),
+        *("採石場の火災【随時更新】", "खदान में आग: लाइव", "Quarry fire: live", "Steinbruch: Liveticker"),
+    ],
+)
+def test_a_headline_says_that_its_page_is_live(title: str) -> None:
+    assert says_live(title)
 
 
 def test_what_holds_the_entries_too_sets_nothing_apart_from_them() -> None:
