@@ -144,10 +144,15 @@ def _goes_on(line: Sequence[Token], text: str) -> bool:
     """Whether what is before the last of these words is no whole stamp: "4:10" before PM or ET, "14:20 Uhr: Der"."""
     *_, last, following = line
     word, gap = text[following.start : following.end], text[last.end : following.start]
-    hour = last.number if not gap else gap.isspace() and word.isupper() and may_be(line[:-1], Kind.CLOCK)
-    if hour and may_be(line, Kind.CLOCK | Kind.UNIT):
-        return True
-    return text[last.start : last.end].istitle() and may_only_be(line[:-1], Kind.JOIN)
+    zone = gap.isspace() and word.isupper() and may_be(line[:-1], Kind.CLOCK) and may_be(line, Kind.CLOCK)
+    leads = text[last.start : last.end].istitle() and may_only_be(line[:-1], Kind.JOIN)
+    return zone or leads or _is_one(line[-2:])
+
+
+def _is_one(pair: Sequence[Token]) -> bool:
+    """Whether a number and what it is of are written as one: 4PM, 3H."""
+    number, word = pair
+    return bool(number.number) and number.end == word.start and may_be(pair, Kind.CLOCK | Kind.UNIT)
 
 
 def _opening(text: str) -> list[Token]:
@@ -163,18 +168,22 @@ def _opening(text: str) -> list[Token]:
 
 
 def _cut_last(text: str) -> tuple[str, str] | None:
-    """What is before a line's closing stamp, and that."""
+    """What is before a line's closing stamp, and that: the shortest, as a figure may be before it."""
     start = max(0, len(text) - _MAX_TAIL)
     line = _closing(text[start:])
-    for at in range(1, len(line)):
+    for at in range(len(line) - 1, 0, -1):
         end, cut = start + line[at - 1].end, start + line[at].start
         named = is_compact(line[at:]) and text[end:cut].isspace() and not text[start + line[at - 1].start].islower()
         gap = text[end:cut]
         parted = named or _ENDED.search(gap) or _is_parted(text[end - 1], gap, text[cut])
-        # "Index 104 - revised 103" has a figure, no number of an update.
-        if parted and is_small_thing(text[cut:]) and line_sort(text[cut:]) is not StampSort.NUMBERED:
+        if parted and not _is_one(line[at - 1 : at + 1]) and _is_closing_stamp(text[cut:]):
             return text[:end] + _SEPARATOR.sub("", gap).rstrip(), text[cut:]
     return None
+
+
+def _is_closing_stamp(text: str) -> bool:
+    """Whether a text may be cut off as a stamp: "Index 104 - revised 103" has a figure, no number of an update."""
+    return is_small_thing(text) and line_sort(text) is not StampSort.NUMBERED
 
 
 def _closing(text: str) -> list[Token]:

@@ -225,6 +225,10 @@ CUT = [
     ("Outbreaks in care homes | 57 (week 3 revised to 64)", []),
     ("Fälle | 57 (Stand Woche 3: 64)", []),
     ("Index 104 - revised 103", []),
+    ("Harle | 212 | updated 3 May", ["Harle | 212", "updated 3 May"]),
+    ("Harle | 212 | Updated 3 May | 14:52", ["Harle | 212", "Updated 3 May | 14:52"]),
+    ("The mayor said so.3H AGO", ["The mayor said so.", "3H AGO"]),
+    ("The mayor said so | 2 days ago | 3 min read", ["The mayor said so", "2 days ago", "3 min read"]),
 ]
 FIGURES = ["Revised to 64", "61 (revised from 58)", "Edited from 31 to 40", "Aktualisiert auf 64", "Revisado a 64"]
 
