@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from monitor.extract.lines import line_key, size
+from monitor.extract.lines import line_key, opens_as_point, size
 from monitor.extract.runs import Run
 from monitor.model import BlockKind
 
@@ -95,8 +94,6 @@ _KINDS = {
 # Elements that stress or link words within a sentence; others set their text off from what is around it.
 _WITHIN_PROSE = frozenset(["a", "abbr", "b", "cite", "em", "i", "ins", "mark", "q", "strong", "u"])
 _OUTER_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.CAPTION})
-# What a typist puts before each point of a list that has no tags of one.
-_BULLET = re.compile(r"(?:[\u2022\u2023\u25aa\u25cf\u25a0\u25b6\u25ba\u27a4\u30fb] ?|[\u00b7*\u2013\u2014-] )[^\W_]")
 _MAX_CELL = 300
 _MAX_CELL_LINES = 3
 
@@ -123,7 +120,7 @@ class Line:
     @property
     def is_point(self) -> bool:
         """Whether it is an item of a list, by its tag or by the sign it opens with."""
-        return self.kind is BlockKind.LIST_ITEM or _BULLET.match(self.text) is not None
+        return self.kind is BlockKind.LIST_ITEM or opens_as_point(self.text)
 
 
 class _Walker:

@@ -203,7 +203,7 @@ def test_an_hour_that_an_entry_tells_of_is_its_text(text: str) -> None:
 POINTS = ("A school in Brannow is open as a shelter", "Nine crew members are hurt", "No camp at Quern")
 
 
-@pytest.mark.parametrize("sign", ["• ", "•", "- ", "– ", "— ", "* ", "▪ ", "● ", "・", "► "])
+@pytest.mark.parametrize("sign", ["• ", "•", "- ", "– ", "— ", "* ", "▪ ", "● ", "・", "► ", "🔴 ", "➡️ "])
 @pytest.mark.parametrize("box", ["{}", "<div class='summary'><h2>Key points</h2>{}</div>"])
 def test_points_above_the_entries_are_text_however_they_are_set(sign: str, box: str) -> None:
     typed = "".join(f"<p>{sign}{point}</p>" for point in POINTS)
