@@ -44,6 +44,7 @@ _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 # Whole-line stamps and counts, and what they are called here; a bare date is none.
 _STAMPED: dict[StampSort | None, str] = {
     StampSort.UPDATED: "timestamp",
+    StampSort.NUMBERED: "timestamp",
     StampSort.STAMP: "timestamp",
     StampSort.READING: "interface",
     StampSort.COUNT: "share",

@@ -14,12 +14,13 @@ _SAYS_LIVE = re.compile(
     r"|\b(?:en (?:vivo|directo)|minuto a minuto|última hora\s*[:|])"
     r"|\b(?:in diretta|la diretta|diretta live|minuto per minuto)\b"
     r"|\b(?:ao vivo|ao minuto|em direto|tempo real)\b|\bliveblog\b"
-    r"|\b(?:онлайн|прямая трансляция|текстовая трансляция|хроника)\b|\bcanlı\b|مباشر|تغطية حية"
-    r"|实时|實時|直播|滚动|速報|ライブ|リアルタイム|실시간|속보",
+    r"|\b(?:онлайн|прямая трансляция|текстовая трансляция|хроника|наживо|хроніка)\b|\bcanlı\b|مباشر|تغطية حية"
+    r"|\b(?:na żywo|minuta po minucie|živě|minutu po minutě|livenä|hetki hetkeltä|percről percre|λεπτό προς λεπτό)\b"
+    r"|实时|實時|直播|滚动|速報|ライブ|リアルタイム|随時更新|लाइव|실시간|속보",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"/(?:live|liveblogs?|ticker|direct|en-vivo|en-directo|diretta|ao-vivo)(?:[/-]|$)"
+    r"/(?:live|liveblogs?|ticker|direct|en-vivo|en-directo|diretta|ao-vivo|na-zywo)(?:[/-]|$)"
     r"|[-/_](?:live(?:blog|ticker)?(?:-?updates?|-?coverage)?|newsblog|ticker)(?:[-_/.]|$)",
     re.IGNORECASE,
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monitor.boilerplate.stamps.grammar import StampSort, is_compact, sorts
-from monitor.boilerplate.stamps.lexicon import INVISIBLE, is_unspaced, lexicon
+from monitor.boilerplate.stamps.grammar import StampSort, is_compact, may_be, may_only_be, sorts
+from monitor.boilerplate.stamps.lexicon import INVISIBLE, Kind, is_unspaced, lexicon
 from monitor.boilerplate.stamps.tokens import Token, closes_like_a_stamp, opens_like_a_stamp, tokens
 
 # A longer line, or one of more words, is more than a stamp.
@@ -39,7 +39,7 @@ _SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[|\u2022\u00b7\u2027\u2219\u25cf\u2013\
 _ENDED = re.compile(r"[.!?\u3002][\"\u201d\u00bb)]*\s*$")
 _DIGIT = re.compile(r"\d")
 _MAX_TAIL = 80
-_STAMPS = frozenset({StampSort.STAMP, StampSort.UPDATED})
+_STAMPS = frozenset({StampSort.STAMP, StampSort.UPDATED, StampSort.NUMBERED})
 _BARE = frozenset({StampSort.CLOCK, StampSort.DATE})
 _UNLABELLED = frozenset({StampSort.STAMP, StampSort.COUNT})
 _COUNTS = frozenset({StampSort.READING, StampSort.COUNT})
@@ -132,11 +132,27 @@ def _cut_first(text: str) -> tuple[str, str] | None:
     line = _opening(text)
     for size in range(len(line) - 1, 1, -1):
         end, cut = line[size - 1].end, line[size].start
-        follows = not text[cut].islower()
+        if text[cut].islower() or _goes_on(line[: size + 1], text):
+            continue
         parted = _is_parted(text[end - 1], text[end:cut], text[cut])
-        if follows and (parted or (is_compact(line[:size]) and text[end:cut].isspace())) and is_small_thing(text[:end]):
+        if (parted or (is_compact(line[:size]) and text[end:cut].isspace())) and is_small_thing(text[:end]):
             return text[:end], text[cut:]
     return None
+
+
+def _goes_on(line: Sequence[Token], text: str) -> bool:
+    """Whether what is before the last of these words is no whole stamp: "4:10" before PM or ET, "14:20 Uhr: Der"."""
+    *_, last, following = line
+    word, gap = text[following.start : following.end], text[last.end : following.start]
+    zone = gap.isspace() and word.isupper() and may_be(line[:-1], Kind.CLOCK) and may_be(line, Kind.CLOCK)
+    leads = text[last.start : last.end].istitle() and may_only_be(line[:-1], Kind.JOIN)
+    return zone or leads or _is_one(line[-2:])
+
+
+def _is_one(pair: Sequence[Token]) -> bool:
+    """Whether a number and what it is of are written as one: 4PM, 3H."""
+    number, word = pair
+    return bool(number.number) and number.end == word.start and may_be(pair, Kind.CLOCK | Kind.UNIT)
 
 
 def _opening(text: str) -> list[Token]:
@@ -152,16 +168,22 @@ def _opening(text: str) -> list[Token]:
 
 
 def _cut_last(text: str) -> tuple[str, str] | None:
-    """What is before a line's closing stamp, and that."""
+    """What is before a line's closing stamp, and that: the shortest, as a figure may be before it."""
     start = max(0, len(text) - _MAX_TAIL)
     line = _closing(text[start:])
-    for at in range(1, len(line)):
+    for at in range(len(line) - 1, 0, -1):
         end, cut = start + line[at - 1].end, start + line[at].start
         named = is_compact(line[at:]) and text[end:cut].isspace() and not text[start + line[at - 1].start].islower()
         gap = text[end:cut]
-        if (named or _ENDED.search(gap) or _is_parted(text[end - 1], gap, text[cut])) and is_small_thing(text[cut:]):
+        parted = named or _ENDED.search(gap) or _is_parted(text[end - 1], gap, text[cut])
+        if parted and not _is_one(line[at - 1 : at + 1]) and _is_closing_stamp(text[cut:]):
             return text[:end] + _SEPARATOR.sub("", gap).rstrip(), text[cut:]
     return None
+
+
+def _is_closing_stamp(text: str) -> bool:
+    """Whether a text may be cut off as a stamp: "Index 104 - revised 103" has a figure, no number of an update."""
+    return is_small_thing(text) and line_sort(text) is not StampSort.NUMBERED
 
 
 def _closing(text: str) -> list[Token]:

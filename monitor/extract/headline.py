@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from monitor.extract.kickers import heading_text
-from monitor.extract.lines import fold, line_key, size
+from monitor.extract.lines import fold, line_key, size, word_count
 from monitor.extract.names import names_of
 from monitor.extract.outline import Line
 from monitor.extract.sections import set_apart
@@ -147,7 +147,7 @@ def _is_logo(element: HtmlElement, names: _Names) -> bool:
 
 def _is_headline(line: Line, titles: _Titles) -> bool:
     """Whether a line that is no heading says just what a title says."""
-    if line.is_link or len(line.text.split()) < _MIN_LINE_WORDS or not titles.says(line.text):
+    if line.is_link or word_count(line.text) < _MIN_LINE_WORDS or not titles.says(line.text):
         return False
     return set_apart(line.element, None) in ("", "header")
 
@@ -240,14 +240,14 @@ class _Names:
         sections = {key for text in (metas.get("article:section"),) if text and (key := line_key(text))}
         for link in _menu_links(tree):
             words = _link_words(link)
-            if 0 < len(words.split()) <= _NAME_WORDS:
+            if 0 < word_count(words) <= _NAME_WORDS:
                 (home if _leads_home(link, host) else sections).add(line_key(words))
         return cls(frozenset({*given, *home}), frozenset(sections), host, bool(given))
 
     def is_site(self, text: str) -> bool:
         """Whether a text is the site's name: as it is given, by its initials, or as a part of the host's name."""
         key = line_key(text)
-        if not key or len(key.split()) > _NAME_WORDS:
+        if not key or word_count(key) > _NAME_WORDS:
             return False
         joined = key.replace(" ", "")
         initials = {"".join(word[0] for word in name.split()) for name in self.sites if " " in name}
@@ -264,7 +264,7 @@ class _Names:
         """
         if self.is_site(tail) or self.is_section(tail):
             return True
-        return not self.given and len(tail.split()) <= _TAIL_WORDS <= len(head.split())
+        return not self.given and word_count(tail) <= _TAIL_WORDS <= word_count(head)
 
     def without(self, text: str) -> str:
         """A text without the site's name that leads it, as in "Courier: Ferry sunk"."""

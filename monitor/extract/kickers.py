@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from monitor.extract.lines import fold, size
+from monitor.extract.lines import fold, size, word_count
 from monitor.extract.names import names_of
 from monitor.extract.outline import BLOCK_TAGS, SILENT_TAGS
 
@@ -45,7 +45,7 @@ def heading_text(element: HtmlElement, says: Callable[[str], bool]) -> str:
 
 def _without_kickers(runs: list[_Run]) -> list[_Run]:
     """Without runs in elements named as kickers, if these are short and not all."""
-    words = sum(len(run.text.split()) for run in runs if run.kicker)
+    words = sum(word_count(run.text) for run in runs if run.kicker)
     others = [run for run in runs if not run.kicker]
     return others if others and words <= _KICKER_WORDS else runs
 
@@ -54,7 +54,7 @@ def _below(runs: Sequence[_Run]) -> str:
     """The line below a first line of few words, or nothing."""
     at = next((at for at in range(1, len(runs)) if runs[at].apart and _joined(runs[:at])), len(runs))
     first, rest = _joined(runs[:at]), _joined(runs[at:])
-    return rest if len(first.split()) <= _BARE_KICKER_WORDS < len(rest.split()) else ""
+    return rest if word_count(first) <= _BARE_KICKER_WORDS < word_count(rest) else ""
 
 
 def _joined(runs: Sequence[_Run]) -> str:

@@ -13,6 +13,13 @@ _WORD = re.compile(r"[^\W_]+")
 _BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _WIDE_WORTH = 2.5
+_BULLET = re.compile(
+    r"(?:[\u2022\u2023\u25aa\u25cf\u25a0\u25b6\u25ba\u27a1\u27a4\u2705\u30fb\U0001f300-\U0001faff]\ufe0f? ?"
+    r"|[\u00b7*\u2013\u2014-] )[^\W_]"
+)
+# Japanese, Chinese and Thai; Korean has spaces.
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
+_UNSPACED_WORD = 3
 
 
 def size(text: str) -> int:
@@ -20,6 +27,17 @@ def size(text: str) -> int:
     if text.isascii():
         return len(text)
     return len(text) + int((_WIDE_WORTH - 1) * len(_WIDE.findall(text)))
+
+
+def opens_as_point(text: str) -> bool:
+    """Whether a line opens with the sign that a typist puts before each point of a list."""
+    return _BULLET.match(text) is not None
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; where a script puts no spaces between them, three characters count as one."""
+    spaced = len(text.split())
+    return spaced if text.isascii() else spaced + len(_UNSPACED.findall(text)) // _UNSPACED_WORD
 
 
 def fold(text: str) -> str:

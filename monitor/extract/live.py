@@ -197,7 +197,7 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
     stamp: Stamp | None = None
     for line in _cells(unit[0]) or lines:
         found, text = stamp_of(line), line.text
-        if found is not None and (not found.rest or not texts or found.beside):
+        if found is not None and (not found.rest or found.beside or (not texts and _is_of(found, stamp))):
             stamp = stamp or found
             text = found.rest
         if text and _is_text(line, text, unit[0]):
@@ -205,6 +205,11 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
     if stamp is None and (time := _time_of(unit, None)) is not None:
         stamp = Stamp(None, time, "")
     return list(texts), stamp
+
+
+def _is_of(found: Stamp, known: Stamp | None) -> bool:
+    """Whether a time that opens a line is its entry's: another one than the entry has is what its text tells of."""
+    return known is None or found.runs or (found.clock is not None and found.clock == known.clock)
 
 
 def _is_text(line: Line, text: str, scope: HtmlElement) -> bool:
@@ -294,7 +299,7 @@ def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:
     scope = _common(lines[head - 1].element if head else opener, opener)
 
     def frame(some: Sequence[Line], *, after: bool) -> tuple[Line, ...]:
-        return tuple(line for line in some if id(line) not in inside and _is_frame(line, scope, after=after))
+        return tuple(line for line in some if id(line) not in inside and _is_frame(line, scope, opener, after=after))
 
     return LivePage(
         _entries(best),
@@ -309,13 +314,16 @@ def _common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
     return next((step for step in other.iterancestors() if step in above), other)
 
 
-def _is_frame(line: Line, scope: HtmlElement, *, after: bool) -> bool:
-    """Whether a line beside the entries is text of the page: a standfirst, a point of a summary, a last paragraph."""
+def _is_frame(line: Line, scope: HtmlElement, opener: HtmlElement, *, after: bool) -> bool:
+    """Whether a line beside the entries is text of the page: a standfirst, a point of a summary, a last paragraph.
+
+    What holds the entries too sets no line apart from them, whatever its name.
+    """
     if line.is_link or is_banner(line.text) or scope not in line.element.iterancestors():
         return False
     is_prose = _is_prose(line.text)
-    if line.kind is BlockKind.HEADING or not (is_prose or (line.kind is BlockKind.LIST_ITEM and not after)):
+    if line.kind is BlockKind.HEADING or not (is_prose or (line.is_point and not after)):
         return False
     return not is_caption(line, scope) and not any(
-        section_name(step) not in ("", "header") for step in _up_to(line.element, scope)
+        section_name(step) not in ("", "header") for step in _up_to(line.element, _common(line.element, opener))
     )

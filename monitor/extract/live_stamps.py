@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from monitor.boilerplate import is_timestamp
+from monitor.boilerplate import StampSort, is_timestamp, line_sort
 from monitor.extract.dates import parse_time
 from monitor.extract.lines import fold
 from monitor.extract.outline import Line
@@ -18,14 +18,18 @@ _DIGIT = re.compile(r"\d")
 # Neighbouring elements run together in a line: "published at 15:40 GMT5 minutes ago".
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _ZONE = r"(?:Uhr|uur|GMT|UTC|BST|CES?T|EE?S?T|[ECMP][SD]?T|IST|AE[SD]T|MSK)"
+# Full hours too, where a word or sign says that they are some: "17h" may be so many hours.
 _CLOCK = re.compile(
-    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])(?:[:.]|\s?[huч時时點点시]\s?)(?P<minute>[0-5]\d)(?!\d)\s*(?P<half>[ap])?(?:\.?m\b)?",
+    r"(?P<label>\b(?:ore|godz|klo?|saat)\b\.?\s?)?(?P<after>(?:午後|下午|오후)\s?)?(?<!\d)(?P<hour>[01]?\d|2[0-3])"
+    r"(?:(?:[:.]|\s?[huч時时點点시]\s?)(?P<minute>[0-5]\d)(?!\d|\.,?\s?\d)"
+    r"|(?=\s?(?:[ap]\.?m\b|uhr\b|uur\b(?! geleden)|h\s?[:–—]|[時时點点시](?![間间간])))|(?(label)(?![\d:.]\d)|(?!)))"
+    r"\s*(?P<half>[ap])?(?:\.?m\b)?",
     re.IGNORECASE,
 )
 _DATE = r"(?:(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[./]\s?(?:\d{1,2}[./]?|[^\W\d_]{3,9}\.?)(?:\s?\d{2,4})?,?\s+)?"
 _OPENING = re.compile(
     rf"^[\W_]{{0,3}}{_DATE}(?:(?:[01]?\d|2[0-3])(?:(?:[:hu]|\sh\s)[0-5]\d|\.[0-5]\d(?=\s*(?:Uhr|uur|h\b|[ap]\.?m\b|[:–—|-])))"
-    rf"(?:\s*[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])\s*(?:Uhr|uur)\b)"
+    rf"(?:\s*[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])(?:\s*(?:Uhr|uur)\b|\s?h(?=\s?[:–—])))"
     rf"(?:\s*{_ZONE}\b)?[)\]]?(?:\s*[:|–—•·/-]+\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
@@ -139,7 +143,10 @@ def _is_stamp(text: str) -> bool:
 
 def _runs(text: str) -> bool:
     # "Ago" is a month in Italian and Spanish, and what looks like a date a distance.
-    return text.casefold().endswith(" ago") or is_timestamp(_RUN_TOGETHER.sub(" ", text))
+    if text.casefold().endswith(" ago") or is_timestamp(_RUN_TOGETHER.sub(" ", text)):
+        return True
+    # "17h" is an hour or so many hours ago, no date in either case.
+    return _clock(text) is None and line_sort(text) is StampSort.CLOCK
 
 
 def _without_times(line: Line) -> str:
@@ -159,6 +166,6 @@ def _clock(text: str) -> int | None:
     if found is None:
         return None
     hour, half = int(found["hour"]), (found["half"] or "").lower()
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return 60 * hour + int(found["minute"])
+    if (half or found["after"]) and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" or found["after"] else 0)
+    return 60 * hour + int(found["minute"] or 0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from monitor.extract.lines import line_key, size
+from monitor.extract.lines import line_key, opens_as_point, size
 from monitor.extract.runs import Run
 from monitor.model import BlockKind
 
@@ -117,6 +117,11 @@ class Line:
     def is_link(self) -> bool:
         """Whether nearly all of it is links."""
         return self.link_chars >= 0.8 * len(self.text)
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is an item of a list, by its tag or by the sign it opens with."""
+        return self.kind is BlockKind.LIST_ITEM or opens_as_point(self.text)
 
 
 class _Walker:

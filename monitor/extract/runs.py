@@ -1,4 +1,4 @@
-"""A run of inline text on a page, and how it is cut into lines: at its stamps, and at line breaks beside furniture."""
+"""A run of inline text on a page, and how it is cut: at its stamps, and at breaks beside furniture and points."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from monitor.boilerplate import is_furniture, is_small_thing, set_off
-from monitor.extract.lines import fold
+from monitor.extract.lines import fold, opens_as_point
 
 # The longest stamp or byline of an element of its own; a row of several (byline, time, comments) has twice to thrice.
 _MAX_SMALL = 60
@@ -77,7 +77,7 @@ def _cut(pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> tuple[i
 
 
 def _lines(text: str, pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-    if "\n" in pieces and (parts := _furnished(pieces)):
+    if "\n" in pieces and (parts := _parts(pieces)):
         return tuple(parts)
     stamps = [span for span in spans if _is_stamp(pieces, *span)]
     if stamps and (parts := _row(text, pieces, spans) or _stamped(pieces, stamps)):
@@ -119,11 +119,14 @@ def _stamped(pieces: Sequence[str], stamps: Iterable[tuple[int, int]]) -> list[s
     return [part for part in (*parts, rest.lstrip(_EDGE)) if part]
 
 
-def _furnished(pieces: Sequence[str]) -> list[str]:
-    """The parts of a run between its line breaks, where one of them is furniture: a byline over a text, say."""
+def _parts(pieces: Sequence[str]) -> list[str]:
+    """The parts of a run between its line breaks, where one of them is furniture (a byline over a text, say), or some
+    are points of a list.
+    """
     run = "".join("\0" if text == "\n" else text for text in pieces)
     parts = [part for piece in run.split("\0") if (part := fold(piece))]
-    return parts if len(parts) > 1 and any(is_furniture(part) for part in parts) else []
+    cut = len(parts) > 1 and (any(map(is_furniture, parts)) or sum(map(opens_as_point, parts)) > 1)
+    return parts if cut else []
 
 
 def _may_end(before: str) -> bool:

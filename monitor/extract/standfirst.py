@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -11,18 +12,21 @@ from monitor.boilerplate import is_furniture, is_timestamp
 from monitor.extract.lines import size
 from monitor.extract.outline import Line, headline_at
 from monitor.extract.region import is_caption
-from monitor.extract.sections import in_comments, set_apart
+from monitor.extract.sections import in_comments, section_name, set_apart
 from monitor.model import Block, BlockKind
 
 # What outlets and schema.org call it; also the field's own words.
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:standfirst|sub-?title|sub-?head(?:line|ing)?|sub-?hed|dek|deck|lede|lead|summary|description|abstract"
-    r"|intro\w*|chapo|catenaccio|entradilla|bajada|occhiello|sommario|vorspann|ingress|preamble|strapline|kicker-text)(?=$|[\s_-])",
+    r"|intro\w*|chapo|catenaccio|entradilla|bajada|occhiello|sommario|vorspann|ingress|preamble|strapline|kicker-text"
+    r"|highlights?|(?:key[\s_-]?)?takeaways|key[\s_-]?(?:points|facts)|bullets|at-a-glance)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
 # Shorter lines of a header that do not end like a sentence are labels: a section, a place, a reading time.
 _MIN_CHARS = 40
+# From a point of a list to the box of the list: a paragraph, the item, the list, the box.
+_LEVELS = 4
 # Between headline and text there are at most a byline, a date, a picture and its tools.
 _NEAR_LINES = 15
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION})
@@ -62,7 +66,14 @@ def _inside(line: Line, element: HtmlElement | None) -> bool:
 
 
 def _is_named(line: Line) -> bool:
-    return _NAMES.search(f"{line.element.get('class') or ''} {line.element.get('itemprop') or ''}") is not None
+    """Whether a line is named as a summary; a point of a list may be so by its list."""
+    around = islice(chain([line.element], line.element.iterancestors()), _LEVELS if line.is_point else 1)
+    for step in around:
+        if _NAMES.search(f"{step.get('class') or ''} {step.get('itemprop') or ''}") is not None:
+            return True
+        if section_name(step):
+            return False
+    return False
 
 
 def _is_standfirst(line: Line, header: HtmlElement | None) -> bool:

@@ -53,6 +53,10 @@ _SCRIPTS = (
     ("th", re.compile("[\u0e00-\u0e7f]")),
     ("hi", re.compile("[\u0900-\u097f]")),
 )
+_WITH_SCRIPTS = frozenset(language for language, _ in _SCRIPTS)
+# A text in Latin letters has words in other scripts, hardly ever paragraphs: in a frame of English three times as
+# long, each of 49 invented reports in another script is seen.
+_OTHER_SCRIPT = 4
 # Stated and guessed: a short Persian text may have none of the letters that Arabic lacks.
 _ALIKE = (("fa", "ar"),)
 _LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
@@ -67,24 +71,49 @@ def guess_language(text: str) -> str:
 
 
 def language_of(text: str, stated: str) -> str:
-    """The language of a page's text, of which the page states one: believed unless the text is clearly in another.
+    """The language of a page's text, of which the page states one: believed unless most of it is clearly in another.
 
     Templates keep the language they were made in. One that cannot be guessed is believed; "" if nothing says which.
     """
     if stated not in _guessed():
         return stated or guess_language(text)
-    sample = text[:_SAMPLE]
-    script = _by_script(sample)
+    own, others = _parted(text[:_SAMPLE], stated)
+    script = _by_script(others)
+    weight = _OTHER_SCRIPT if script and stated not in _WITH_SCRIPTS else 1
+    if weight * len(others) <= len(own):
+        return stated
     if script:
         return stated if (stated, script) in _ALIKE else script
-    votes = _votes_of(sample)
+    votes = _votes_of(others)
     found = max(votes, key=lambda code: votes[code], default=stated)
     return found if votes[found] >= _CLEARLY * votes[stated] + _MORE else stated
 
 
+def _parted(sample: str, stated: str) -> tuple[str, str]:
+    """The paragraphs that are rather in the stated language, and those that are rather in another one: around a text
+    there may be captions, comments and promotions in the language of the frame. What tells of neither is left out.
+    """
+    own: list[str] = []
+    others: list[str] = []
+    for part in sample.split("\n"):
+        rather = _rather(part, stated)
+        if rather is not None:
+            (own if rather else others).append(part)
+    return "\n".join(own), "\n".join(others)
+
+
+def _rather(part: str, stated: str) -> bool | None:
+    """Whether a paragraph is rather in this language than in another, None where nothing says so."""
+    if script := _by_script(part):
+        return stated == script or (stated, script) in _ALIKE
+    votes = _votes_of(part)
+    most = max(votes.values(), default=0)
+    return votes[stated] == most if most else None
+
+
 @lru_cache(maxsize=1)
 def _guessed() -> frozenset[str]:
-    return frozenset({*LANGUAGES, *_OTHERS, *(language for language, _ in _SCRIPTS)})
+    return frozenset({*LANGUAGES, *_OTHERS, *_WITH_SCRIPTS})
 
 
 def _by_script(sample: str) -> str:

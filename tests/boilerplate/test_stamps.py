@@ -202,12 +202,50 @@ CUT = [
     ("3 years ago Germany was hit by a storm.", []),
     ("3 hours ago the mayor left.", []),
     ("The bridge was closed 3h ago", []),
+    ("Updated 14:52By Ann Lee", ["Updated 14:52", "By Ann Lee"]),
+    ("Update 3 - The mayor said so.", ["Update 3", "The mayor said so."]),
+    # An hour with all that belongs to it, in capitals or without a space.
+    ("Updated 4:10PM The mayor said so.", ["Updated 4:10PM", "The mayor said so."]),
+    ("Updated 4:10PM ET — The mayor said so.", ["Updated 4:10PM ET", "The mayor said so."]),
+    ("Update, 4:10PM: The mayor said so.", []),
+    ("Updated 4:10PM ET: The mayor said so.", []),
+    ("(Updated 4:10PM) The mayor said so.", []),
+    ("[Update 4PM EST] The mayor said so.", []),
+    ("Updated 14:52GMT: The mayor said so.", []),
+    ("Stand: 14.20Uhr Der Landrat sagt ab.", ["Stand: 14.20Uhr", "Der Landrat sagt ab."]),
+    ("Update 14:20UHR: Der Landrat sagt ab.", []),
+    ("Update 14:20UUR: De burgemeester zegt af.", []),
+    ("Mise à jour 16H : Le maire annule.", []),
+    ("Actualizado 19:05H. El alcalde cancela.", []),
+    ("Atualização 17H: O prefeito cancela.", []),
+    ("Aktualizováno 16:05HOD.: Starosta ruší.", []),
+    ("Обновлено 16:05МСК: Мэр отменяет.", []),
+    ("Güncelleme 16.05TSİ: Başkan iptal etti.", []),
+    # A figure that was corrected is no moment.
+    ("Outbreaks in care homes | 57 (week 3 revised to 64)", []),
+    ("Fälle | 57 (Stand Woche 3: 64)", []),
+    ("Index 104 - revised 103", []),
+    ("Harle | 212 | updated 3 May", ["Harle | 212", "updated 3 May"]),
+    ("Harle | 212 | Updated 3 May | 14:52", ["Harle | 212", "Updated 3 May | 14:52"]),
+    ("The mayor said so.3H AGO", ["The mayor said so.", "3H AGO"]),
+    ("The mayor said so | 2 days ago | 3 min read", ["The mayor said so", "2 days ago", "3 min read"]),
 ]
+FIGURES = ["Revised to 64", "61 (revised from 58)", "Edited from 31 to 40", "Aktualisiert auf 64", "Revisado a 64"]
 
 
 @pytest.mark.parametrize(("line", "parts"), CUT)
 def test_a_stamp_is_cut_from_a_line_only_where_it_is_set_off(line: str, parts: list[str]) -> None:
     assert set_off(line) == tuple(parts)
+
+
+@pytest.mark.parametrize("line", FIGURES)
+def test_a_figure_that_was_corrected_is_no_stamp(line: str) -> None:
+    assert not is_furniture(line)
+
+
+@pytest.mark.parametrize("line", ["Update 3", "Aktualisierung 2", "Mise à jour 4", "Updated 3h"])
+def test_the_number_of_an_update_is_a_stamp(line: str) -> None:
+    assert is_timestamp(line)
 
 
 def _distances(code: str) -> list[tuple[str, str, str]]:

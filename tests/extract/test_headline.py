@@ -143,6 +143,23 @@ def test_scripts_without_spaces() -> None:
     )
 
 
+LONG = "台風9号が浜中市に上陸 1人不明、18万戸停電"
+
+
+@pytest.mark.parametrize(
+    ("headline", "title", "body"),
+    [
+        # A link to the top of the page with the headline, as bars that stay in view have it, is no name of the site.
+        (LONG, LONG, "<header><a href='/'>{0}</a></header><article><h1>{0}</h1>{1}<h2>今後の予定</h2></article>"),
+        ("市長が辞任を表明、後任は未定", "{0} - 水野新聞", "<div class='midashi'>{0}</div><div>{1}</div>"),
+        ("水野市で土砂崩れ、2人が死亡", "水野新聞", "<h1><div>速報</div><div>{0}</div></h1><div>{1}</div>"),
+        ("河源镇山体滑坡已致两人遇难", "{0}_河源日报", "<h1><div>快讯</div><div>{0}</div></h1><div>{1}</div>"),
+    ],
+)
+def test_words_of_scripts_without_spaces_are_counted(headline: str, title: str, body: str) -> None:
+    assert title_of(body.format(headline, PROSE), title=title.format(headline)) == headline
+
+
 def test_a_headline_with_a_kicker_is_not_repeated_in_the_text() -> None:
     body = story(f"<h1><span>Industry</span><span>{HEADLINE}</span></h1>")
     page = f"<html><head><title>{HEADLINE}</title></head><body>{body}</body></html>"

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from monitor.boilerplate import is_banner
+from monitor.boilerplate import is_banner, says_live
 from monitor.extract import line_key, read_article
 from monitor.model import Block, BlockKind, Document
 from monitor.versions import Unchanged
-from tests.extract.live_layouts import DAY, MAKES, NOW, OTHER_DAY, Entry, Layout, Make
+from tests.extract.live_layouts import DAY, INTRO, MAKES, NOW, OTHER_DAY, Entry, Layout, Make
 from tests.extract.test_live import URL, assert_told, decision, flagged, read
 
 TITLED = tuple(entry for entry in DAY if entry.title)
@@ -151,7 +151,8 @@ def test_an_hour_that_is_set_off_is_the_entrys_time_however_it_is_written(hour: 
 
 
 @pytest.mark.parametrize(
-    "opening", ["{e.at:%I.%M%p} ", "{e.at:%Hu%M} – ", "[{e.at:%H:%M}] ", "({e.at:%H:%M}) ", "{e.at:%H h %M} "]
+    "opening",
+    ["{e.at:%I.%M%p} ", "{e.at:%Hu%M} – ", "[{e.at:%H:%M}] ", "({e.at:%H:%M}) ", "{e.at:%H h %M} ", "{e.at:%H}h : "],
 )
 def test_an_hour_that_opens_a_paragraph_is_the_entrys_time(opening: str) -> None:
     def layout(entries: Sequence[Entry], now: datetime) -> str:
@@ -160,6 +161,81 @@ def test_an_hour_that_opens_a_paragraph_is_the_entrys_time(opening: str) -> None
     page = Make("openings", layout).page(DAY, title="Quarry fire live: two villages are cleared")
     entries = [block.text for block in read(page).blocks if block.kind is BlockKind.LIVE_ENTRY]
     assert entries == [" ".join(entry.texts) for entry in DAY]
+
+
+FULL = (
+    "{e.at:%I%p}", "{e.at:%I} p.m.", "{e.at:%H} Uhr", "{e.at:%H} uur", "{e.at:%H}h", "ore {e.at:%H}", "godz. {e.at:%H}",
+    "kl. {e.at:%H}", "klo {e.at:%H}", "saat {e.at:%H}", "{e.at:%H}時", "{e.at:%H}시", "12.05.2026 {e.at:%H:%M}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("hour", FULL)
+def test_full_hours_and_hours_behind_a_date_are_times_of_entries(hour: str) -> None:
+    posts = Make("full hours", _posts(lambda entry, ago: f"<p>{hour.format(e=entry)}</p>"))
+    hourly = [replace(entry, at=NOW - timedelta(hours=back)) for back, entry in enumerate(DAY[:4])]
+    page = read(posts.page(hourly, title="Quarry fire live: two villages are cleared"))
+    assert [block.text for block in _live(page)] == ["\n".join(entry.texts) for entry in hourly]
+    assert len({block.key for block in _live(page)}) == len(hourly)
+
+
+@pytest.mark.parametrize(("morning", "afternoon"), [("午前", "午後"), ("上午", "下午"), ("오전 ", "오후 ")])
+def test_hours_of_the_afternoon_are_later_than_those_of_the_morning(morning: str, afternoon: str) -> None:
+    hours = [f"{afternoon}1:10", f"{afternoon}12:40", f"{morning}11:30", f"{morning}10:05"]
+
+    def layout(entries: Sequence[Entry], now: datetime) -> str:
+        return "".join(f"<p>{hour}</p>{_texts(entry)}" for hour, entry in zip(hours, entries, strict=True))
+
+    assert [block.key for block in _live(read(Make("halves", layout).page(DAY[:4])))] == [
+        "13:10",
+        "12:40",
+        "11:30",
+        "10:05",
+    ]
+
+
+@pytest.mark.parametrize("text", ["10.30am trains to Ferris are cancelled.", "18 Uhr ist Schluss in Quern."])
+def test_an_hour_that_an_entry_tells_of_is_its_text(text: str) -> None:
+    make = next(make for make in MAKES if make.layout.__name__ == "articles")
+    told = [replace(DAY[0], texts=(text,)), *DAY[1:]]
+    assert text in _live(read(make.page(told)))[0].text
+
+
+POINTS = ("A school in Brannow is open as a shelter", "Nine crew members are hurt", "No camp at Quern")
+
+
+@pytest.mark.parametrize("sign", ["• ", "•", "- ", "– ", "— ", "* ", "▪ ", "● ", "・", "► ", "🔴 ", "➡️ "])
+@pytest.mark.parametrize("box", ["{}", "<div class='summary'><h2>Key points</h2>{}</div>"])
+def test_points_above_the_entries_are_text_however_they_are_set(sign: str, box: str) -> None:
+    typed = "".join(f"<p>{sign}{point}</p>" for point in POINTS)
+    above = (
+        box.format(typed) + "<p>Photo: R. Tarn</p><p>Hollin Moor</p><ul><li><a href='/live'>All our live pages</a></ul>"
+    )
+    document = read(MAKES[0].page(DAY, above=above))
+    texts = [block.text for block in document.blocks if block.kind is not BlockKind.LIVE_ENTRY]
+    assert [text for text in texts if text != INTRO] == [f"{sign}{point}" for point in POINTS]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Burza w Tarnawie: relacja na żywo",
+            "Povodeň v Hollíně: minutu po minutě",
+            "Myrsky Hollinissa: seuraa livenä",
+        ),
+        *("Пожежа в Голліні наживо", "Vihar Hollinban: percről percre", "Φωτιά στο Χόλιν: λεπτό προς λεπτό"),
+        *("採石場の火災【随時更新】", "खदान में आग: लाइव", "Quarry fire: live", "Steinbruch: Liveticker"),
+    ],
+)
+def test_a_headline_says_that_its_page_is_live(title: str) -> None:
+    assert says_live(title)
+
+
+def test_what_holds_the_entries_too_sets_nothing_apart_from_them() -> None:
+    head, _, rest = MAKES[0].page(DAY, above="<p>• Nine crew members are hurt</p>").partition("<p class='lead'>")
+    page = f"{head}<div class='widget'><p class='lead'>{rest.replace('</main>', '</div></main>', 1)}"
+    around = [block.text for block in read(page).blocks if block.kind is not BlockKind.LIVE_ENTRY]
+    assert around == [INTRO, "• Nine crew members are hurt"]
 
 
 @pytest.mark.parametrize(

@@ -97,3 +97,20 @@ def test_facts_above_a_short_text_are_text_and_names_are_not() -> None:
     read = texts(f"<div><p>Ada Example</p><p>Town reporter</p>{facts}</div><div>{text}</div>")
     assert read[:2] == ["When: Sunday 7 June, 3pm", "Where: the Corn Hall"]
     assert len(read) == 4
+
+
+ABOUT = (
+    "<p>The county passed the contract for the ferry on Monday night after six hours of talks.</p>"
+    "<p>Its opponents said that the fares would hurt the islands, and promised to raise it again.</p>"
+)
+
+
+@pytest.mark.parametrize("sign", ["• ", "- ", "– ", "・", "✅ "])
+def test_points_between_line_breaks_are_lines_of_their_own(sign: str) -> None:
+    points = [f"{sign}Fares up 3.9%", f"{sign}Two boats to be sold", f"{sign}Free for schools"]
+    read = texts(f"{ABOUT}<p>In short:<br>{'<br>'.join(points)}</p>{ABOUT.replace('county', 'council')}")
+    assert [text for text in read if len(text) < 40] == ["In short:", *points]
+
+
+def test_other_line_breaks_part_nothing() -> None:
+    assert "Fares up - and boats to be sold" in texts(f"{ABOUT}<p>Fares up<br>- and boats to be sold</p>{ABOUT}")

@@ -54,3 +54,42 @@ def test_a_standfirst_apart_from_the_text_is_content_and_no_block_of_it() -> Non
 @pytest.mark.parametrize("label", ["Sport", "By Jane Doe", "Updated 3 March 2026 at 14:05", "3 min read", "Share"])
 def test_what_else_a_header_holds_is_no_standfirst(label: str) -> None:
     assert label not in read_article(page("own header", label)).text
+
+
+POINTS = ("Repairs would cost eleven million", "Clubs stay in a tent", "New hall in two years")
+BOXES = {
+    "list": "<ul class='highlights'>{points}</ul>",
+    "box": "<div class='article-key-points'><h3>Key points</h3><ul>{points}</ul></div>",
+    "wrapped": "<div class='summary'><ul>{wrapped}</ul></div>",
+    "typed": "<div class='key-takeaways'>{typed}</div>",
+}
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_the_points_below_a_headline_are_read(box: str) -> None:
+    points = BOXES[box].format(
+        points="".join(f"<li>{point}</li>" for point in POINTS),
+        wrapped="".join(f"<li><p>{point}</p></li>" for point in POINTS),
+        typed="".join(f"<p>• {point}</p>" for point in POINTS),
+    )
+    article = read_article(_with_box(points))
+    assert [block.text.removeprefix("• ") for block in article.standfirst] == list(POINTS)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<ul class='tags'><li>Osterby</li><li>Sport</li></ul>",
+        "<ul class='highlights'><li><a href='/a'>Choir sings in the tent</a></li></ul>",
+        "<div class='lead'><ul class='share'><li>Copy the link</li><li>Send by mail</li></ul></div>",
+        "<ul><li>Culture</li><li>Local</li></ul>",
+    ],
+)
+def test_other_lists_below_a_headline_are_not(box: str) -> None:
+    assert not read_article(_with_box(box)).standfirst
+
+
+def _with_box(box: str) -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    body = f"<div id='page'><h1>{TITLE}</h1>{box}<div class='content'>{text}</div></div>"
+    return f"<!doctype html><html lang='en'><head><title>{TITLE}</title></head><body>{body}</body></html>"

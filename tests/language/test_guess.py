@@ -61,6 +61,19 @@ def test_a_text_clearly_in_another_language_is_not_in_the_stated_one(code: str, 
     assert language_of(text, stated) == code
 
 
+@pytest.mark.parametrize("stated", ["en", "de", "pl"])
+@pytest.mark.parametrize(("code", "text"), LONGER.items(), ids=LONGER)
+def test_captions_and_comments_in_the_language_of_the_frame_do_not_count(code: str, text: str, stated: str) -> None:
+    around = SENTENCES[stated][: len(text) // 2]
+    assert language_of("\n".join([around, text, text, around, around]), stated) == code
+
+
+def test_a_few_paragraphs_in_another_language_are_quoted() -> None:
+    own, other = SENTENCES["en"], SENTENCES["fr"]
+    assert language_of("\n".join([own, other, own, other, own, own]), "en") == "en"
+    assert language_of("\n".join([*[own] * 9, SENTENCES["ru"]]), "en") == "en"
+
+
 @pytest.mark.parametrize("stated", ["ca", "nb", "id", "af"])
 @pytest.mark.parametrize("text", LONGER.values(), ids=LONGER)
 def test_a_language_that_cannot_be_guessed_is_believed(text: str, stated: str) -> None:

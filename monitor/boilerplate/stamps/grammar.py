@@ -17,6 +17,8 @@ class StampSort(Enum):
 
     UPDATED = auto()
     """When the page was changed."""
+    NUMBERED = auto()
+    """Which update it is: "Update 3"."""
     STAMP = auto()
     """When it appeared: with a label ("Published"), or as a distance ("3h ago")."""
     READING = auto()
@@ -32,8 +34,9 @@ class StampSort(Enum):
 _UNIT = Kind.UNIT | Kind.SINCE
 _LABEL = Kind.LABEL | Kind.UPDATE
 _DIGITS = Kind.NUMBER | Kind.BIG | Kind.YEAR | Kind.TIME | Kind.FULL_DATE
-_MOMENT = Kind.NUMBER | Kind.YEAR | Kind.TIME | Kind.FULL_DATE | Kind.NOW | Kind.DAY
+_MOMENT = Kind.YEAR | Kind.TIME | Kind.FULL_DATE | Kind.NOW | Kind.DAY
 _DATED = Kind.YEAR | Kind.TIME | Kind.FULL_DATE | Kind.DATE | Kind.CLOCK
+_NAMES_NUMBER = Kind.DATE | Kind.CLOCK  # of a number it makes a day or an hour
 _MAX_COMPACT = 3
 
 
@@ -55,6 +58,22 @@ def is_compact(line: Sequence[Token]) -> bool:
         one.number and not other.number and one.end == other.start and len(other.form) <= _MAX_COMPACT
         for one, other in pairwise(line)
     )
+
+
+def may_only_be(line: Sequence[Token], wanted: int) -> bool:
+    """Whether the last of these words is of the wanted kinds and of no other, in each language that knows them all."""
+    return bool(line) and all(kind and not kind & ~wanted for kind in _last_kinds(line))
+
+
+def may_be(line: Sequence[Token], wanted: int) -> bool:
+    """Whether the last of these words is of a wanted kind, in a language that knows them all."""
+    return any(kind & wanted for kind in _last_kinds(line))
+
+
+def _last_kinds(line: Sequence[Token]) -> Iterator[int]:
+    mask = reduce(and_, (token.mask for token in line), -1)
+    tables = lexicon().phrases
+    return (table.get((line[-1].form,), 0) for at, table in enumerate(tables) if mask >> at & 1)
 
 
 def _kinds(line: Sequence[Token], language: int) -> list[int]:
@@ -106,11 +125,20 @@ def _has_each(some: int, *wanted: int) -> bool:
 
 def _stamp(kinds: list[int], some: int) -> StampSort | None:
     distant = some & Kind.JUST or any(_distance(kinds, at) for at in range(len(kinds)))
-    if (distant or some & _MOMENT) and some & _LABEL:
+    if some & _LABEL and (distant or _has_moment(kinds, some)):
         return StampSort.UPDATED if some & Kind.UPDATE else StampSort.STAMP
     if distant or _is_day(kinds, some):
         return StampSort.STAMP
+    if _is_numbered(kinds):
+        return StampSort.NUMBERED
     return _date_or_clock(kinds) if some & _DIGITS and (some & _DATED or _is_span(kinds)) else None
+
+
+def _has_moment(kinds: list[int], some: int) -> bool:
+    """Whether a labelled line has a moment; a number alone is a figure ("revised to 64")."""
+    if some & _MOMENT or (some & Kind.NUMBER and some & _NAMES_NUMBER):
+        return True
+    return _is_span([kind for kind in kinds if not kind & (_LABEL | Kind.JOIN)])
 
 
 def _date_or_clock(kinds: list[int]) -> StampSort:
@@ -127,6 +155,10 @@ def _is_day(kinds: list[int], some: int) -> bool:
     rest = Kind.DAY | Kind.TIME | Kind.CLOCK | Kind.JOIN
     timed = some & Kind.TIME or len(kinds) == 1
     return bool(some & Kind.DAY and timed and all(kind & rest for kind in kinds))
+
+
+def _is_numbered(kinds: list[int]) -> bool:
+    return len(kinds) == 2 and bool(kinds[0] & Kind.UPDATE and kinds[1] & Kind.NUMBER)
 
 
 def _is_span(kinds: list[int]) -> bool:
