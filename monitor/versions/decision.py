@@ -54,7 +54,7 @@ def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision
     earlier = _earlier(memory, latest, digest, body_digest)
     if earlier is not None:
         if latest.reverted_to is not None and now - latest.fetched_at < _REPUBLISHED_AFTER:
-            return Alternating(earlier.number)
+            return Alternating(earlier.number, for_now=True)
         return NewVersion(digest, body_digest, reverted_to=earlier.number)
     reason = _not_the_article(latest.document, document)
     return Blocked(reason) if reason else NewVersion(digest, body_digest)

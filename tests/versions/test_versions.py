@@ -136,7 +136,7 @@ def test_a_text_that_goes_back_is_a_reversion_once() -> None:
     back = history.look(document())
     assert isinstance(back, NewVersion)
     assert back.reverted_to == 1
-    assert history.look(grown) == Alternating(2)
+    assert history.look(grown) == Alternating(2, for_now=True)
     assert isinstance(history.look(grown, after=timedelta(days=2)), NewVersion)
 
 
