@@ -87,7 +87,15 @@ def test_what_makes_no_version(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("4,200", "4,300"), ("£3.4m", "$3.4m"), ("£3.4m", "£34m"), ("Tuesday", "Monday"), ("not take", "take")],
+    [
+        ("4,200", "4,300"),
+        ("£3.4m", "$3.4m"),
+        ("£3.4m", "£34m"),
+        ("£3.4m", "-£3.4m"),
+        ("£3.4m", "₺3.4m"),
+        ("Tuesday", "Monday"),
+        ("not take", "take"),
+    ],
 )
 def test_a_changed_word_makes_a_version(old: str, new: str) -> None:
     history = History()
