@@ -78,19 +78,21 @@ def _either(*fields: str) -> str:
     return rf"(?:(?<!\w)(?:{spaced})(?:(?!\w)|(?<='))|{unspaced})"
 
 
-_GONE = _either("missing", "unavailable")
+_GONE = _either("missing", "removed", "unavailable")
 _THING = _either("things")
 _TROUBLE = rf"(?<!\w)(?:{'|'.join(_TROUBLES)})(?!\w)"
 _TOKEN = (
-    rf"(?>{_TROUBLE}|(?<!\w)(?:{_NUMBER}|{_LEADS})(?!\w)|{_either('asked', 'missing', 'unavailable', 'things')}"
-    rf"|{_either('between')})"
+    rf"(?>{_TROUBLE}|(?<!\w)(?:{_NUMBER}|{_LEADS})(?!\w)"
+    rf"|{_either('asked', 'missing', 'removed', 'unavailable', 'things')}|{_either('between')})"
 )
 _TITLE = rf"\W*+(?>{_TOKEN}\W*+)++"
 _LEAD = rf"\W*(?:{_LEADS})\b"
 _NAMES_PAGE = _either("things", "asked")
 _SAYS_ERROR = rf"{_TROUBLE}|{_GONE}|\d"
 _TEXT = rf"{_either('asked')}|{_THING}[^.!?\n]{{0,60}}?{_GONE}|{_GONE}[^.!?\n]{{0,40}}?{_THING}|\b(?:{'|'.join(_HELP)})"
-_MISSING = rf"\b(?:404|410)\b|{_either('missing')}"
+_MISSING = rf"\b(?:404|410)\b|{_either('missing', 'removed')}"
+_REMOVED = _either("removed")
+_WITHDRAWN = rf"{_THING}[^.!?\n]{{0,60}}?{_REMOVED}|{_REMOVED}[^.!?\n]{{0,40}}?{_THING}"
 _PARTS = re.compile(r"(?<!\s)\s++[|·•»–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 _AGAIN = re.compile(
     r"\b(?:try(?:ing)? again|(?:try|please) (?:refresh|reload)\w*|temporar\w*|under maintenance|later|\b50[0-9]\b"
@@ -123,6 +125,11 @@ def says_missing(document: Document) -> bool:
 
 
 # A title that names the page too needs less of the text: "it may have been moved".
+def says_withdrawn(text: str) -> bool:
+    """Whether a text says that an article was removed, as a notice in its place does."""
+    return _found(_WITHDRAWN, straight(text))
+
+
 _LEAD_ONLY, _PHRASE, _OF_A_PAGE = 1, 2, 3
 
 

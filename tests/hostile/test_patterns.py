@@ -105,7 +105,7 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
         "monitor.extract.error_pages._compiled": [
             *(
                 (error_pages._compiled(getattr(error_pages, name)), "search")
-                for name in ("_GONE", "_NAMES_PAGE", "_SAYS_ERROR", "_TEXT", "_MISSING")
+                for name in ("_GONE", "_NAMES_PAGE", "_SAYS_ERROR", "_TEXT", "_MISSING", "_WITHDRAWN")
             ),
             (error_pages._compiled(error_pages._TITLE), "fullmatch"),
             (error_pages._compiled(error_pages._LEAD), "match"),

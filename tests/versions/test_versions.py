@@ -184,11 +184,41 @@ def test_what_is_not_the_article_is_blocked(doc: Document, words: str) -> None:
     assert words in decision.reason
 
 
-def test_a_withdrawn_article_is_a_version() -> None:
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This article was withdrawn on 14 May because its account of the inspection was wrong.",
+        "The report has been deleted. We apologise to our readers.",
+        "Wir haben diesen Text wegen eines Rechtsstreits gelöscht.",
+        "Nous avons supprimé cet article, dont les sources n’ont pu être vérifiées.",
+        "Hemos eliminado esta noticia porque sus fuentes no pudieron verificarse.",
+        "L’articolo è stato cancellato dopo la sentenza del tribunale.",
+        "Esta notícia foi apagada por conter erros graves.",
+        "Dit artikel is ingetrokken omdat de bronnen worden nagegaan.",
+        "Artykuł został wycofany przez redakcję.",
+        "Artikeln har dragits tillbaka medan källorna kontrolleras.",
+        "Redaktionen har slettet artiklen.",
+        "Juttu on poistettu omaisten pyynnöstä.",
+        "Материал снят с публикации по решению редакции.",
+        "Статтю знято з публікації.",
+        "Bu haber yayından kaldırılmıştır.",
+        "تم سحب هذا المقال.",
+        "本記事は誤報のため削除しました。",
+        "该报道因消息来源有误已删除。",
+        "이 기사는 삭제되었습니다.",
+    ],
+)
+def test_a_withdrawn_article_is_a_version(notice: str) -> None:
     history = History()
     history.look(document())
-    notice = document("This article was withdrawn on 14 May because its account of the inspection was wrong.")
-    assert isinstance(history.look(notice), NewVersion)
+    assert isinstance(history.look(document(notice)), NewVersion)
+
+
+def test_a_beginning_that_tells_of_something_deleted_is_no_withdrawal() -> None:
+    history = History()
+    first = "The minister has deleted his post about the bridge, and the opposition wants him to resign"
+    history.look(document(f"{first} at once.\n\n{TEXT}"))
+    assert isinstance(history.look(document(f"{first} …")), Blocked)
 
 
 def test_the_same_article_at_a_new_address() -> None:
