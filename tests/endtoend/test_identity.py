@@ -67,6 +67,26 @@ def test_stories_that_share_their_background_and_a_canonical_link_stay_two(lab: 
     assert sorted(lab.articles) == ["/one", "/two"]
 
 
+@pytest.mark.parametrize("stay", [True, False])
+@pytest.mark.parametrize("named", ["", "/tides"])
+def test_issues_of_a_series_are_articles_of_their_own(lab: Lab, named: str, *, stay: bool) -> None:
+    usual = (
+        "Times are those of the harbour office, and are an hour later in summer.",
+        "Boats wait outside the bar at ebb.",
+    )
+    issues = [f"/tides-{number}" for number in range(3)]
+    lab.follow("/feed")
+    for number, path in enumerate(issues):
+        first = (
+            f"High water at Penmorrow is at {4 + number}:1{number} in the morning, {number + 3} metres above the chart."
+        )
+        head = canonical(f"{lab.site.url}{named}") if named else ""
+        lab.site.put(path, page_of("Tides at Penmorrow", (first, *usual), head))
+        lab.site.feeds["/feed"] = issues[: number + 1] if stay else [path]
+        lab.poll()
+    assert {path: article.versions for path, article in lab.articles.items()} == dict.fromkeys(issues, 1)
+
+
 @pytest.mark.parametrize("where", ["/2031/gannet-rock-dark", "/town/dark/", "/town/"])
 def test_a_permanent_move_of_the_same_story_is_followed(lab: Lab, where: str) -> None:
     lab.site.put("/town/dark/amp", page_of(DARK, LIGHTHOUSE))

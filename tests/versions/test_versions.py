@@ -228,6 +228,22 @@ def test_the_same_article_at_a_new_address() -> None:
     assert not same_article(document("Short."), document("Short."))
 
 
+ISSUES = [
+    document(
+        f"Cod sold at {price} crowns a kilo on {day}, and {boats} boats landed their catch.\n\nPrices are those of the"
+        " first auction of the week. Buyers need a card from the harbour office, which costs forty crowns a year.",
+        "Fish prices at Larkmouth market",
+    )
+    for price, day, boats in (("5.20", "Monday", 31), ("6.10", "Tuesday", 18))
+]
+
+
+def test_issues_of_a_series_are_no_article_at_a_new_address() -> None:
+    assert not same_article(*ISSUES)
+    assert not one_story(*ISSUES)
+    assert one_story(document(), replace(document(f"Divers came.\n\n{TEXT}"), title=TITLE))
+
+
 @pytest.mark.parametrize(
     ("canonical", "counts"),
     [
