@@ -91,8 +91,7 @@ _NAMES_PAGE = _either("things", "asked")
 _SAYS_ERROR = rf"{_TROUBLE}|{_GONE}|\d"
 _TEXT = rf"{_either('asked')}|{_THING}[^.!?\n]{{0,60}}?{_GONE}|{_GONE}[^.!?\n]{{0,40}}?{_THING}|\b(?:{'|'.join(_HELP)})"
 _MISSING = rf"\b(?:404|410)\b|{_either('missing', 'removed')}"
-_REMOVED = _either("removed")
-_WITHDRAWN = rf"{_THING}[^.!?\n]{{0,60}}?{_REMOVED}|{_REMOVED}[^.!?\n]{{0,40}}?{_THING}"
+_WITHDRAWN = _either("removed")
 _PARTS = re.compile(r"(?<!\s)\s++[|·•»–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 _AGAIN = re.compile(
     r"\b(?:try(?:ing)? again|(?:try|please) (?:refresh|reload)\w*|temporar\w*|under maintenance|later|\b50[0-9]\b"
@@ -126,7 +125,7 @@ def says_missing(document: Document) -> bool:
 
 # A title that names the page too needs less of the text: "it may have been moved".
 def says_withdrawn(text: str) -> bool:
-    """Whether a text says that an article was removed, as a notice in its place does."""
+    """Whether a text says that something was removed, as a notice in an article's place does."""
     return _found(_WITHDRAWN, straight(text))
 
 
