@@ -8,6 +8,7 @@ from monitor.lazy import lazy_names
 
 if TYPE_CHECKING:
     from monitor.extract.article import read_article, read_served
+    from monitor.extract.error_pages import says_withdrawn
     from monitor.extract.extractor import EXTRACTOR
     from monitor.extract.fingerprint import Since, changed_since, fingerprint_holds, make_fingerprint
     from monitor.extract.forwards import Forward, find_forward
@@ -24,6 +25,7 @@ else:
         __name__,
         {
             "monitor.extract.article": "read_article read_served",
+            "monitor.extract.error_pages": "says_withdrawn",
             "monitor.extract.extractor": "EXTRACTOR",
             "monitor.extract.fingerprint": "Since changed_since fingerprint_holds make_fingerprint",
             "monitor.extract.forwards": "Forward find_forward",
@@ -58,5 +60,6 @@ __all__ = [
     "page_problem",
     "read_article",
     "read_served",
+    "says_withdrawn",
     "site_of",
 ]

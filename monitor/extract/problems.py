@@ -50,7 +50,9 @@ def page_problem(document: Document, served: ServedPage | None) -> ParseError | 
     if chars >= _ARTICLE_CHARS and named_wall([document.title]) is None:
         return None
     speech = _Speech(_below_title(document), document.language)
-    if chars < _ARTICLE_CHARS and is_error_page(document, has_story=lambda: speech.tells(_LITTLE)):
+    if chars < _ARTICLE_CHARS and is_error_page(
+        document, has_story=lambda: speech.tells(_LITTLE), names_day=lambda: _tells_day(document)
+    ):
         reason = f"an error page instead of the article: {document.title[:80]!r}"
         return PageBlocked(reason, missing=says_missing(document))
     page = Interface(document, served)
@@ -200,6 +202,12 @@ def _names_day(text: str, language: str) -> bool:
     from monitor.quantities import quantities  # here, not above: few pages are so short and speak to their reader
 
     return any(_is_day(kind, value) for kind, value, _ in (item.key for item in quantities(text, language)))
+
+
+def _tells_day(document: Document) -> bool:
+    """Whether a paragraph names a day; lists below an error may be of news."""
+    texts = (block.text for block in document.content if block.kind is BlockKind.PARAGRAPH)
+    return any(_names_day(text, document.language) for text in texts)
 
 
 def _is_day(kind: str, value: object) -> bool:

@@ -77,13 +77,19 @@ def _decided(deps: Dependencies, memory: ArticleMemory, weighed: Weighing, page:
     match weighed.decision:
         case Blocked(reason=reason):
             raise _not_shown(article, reason, weighed.document)
-        case Alternating(version=version):
-            article = replace(article, last_result=f"alternates with version {version}")
+        case Alternating(version=version, for_now=for_now):
+            known = _unknown_again(article) if for_now else article
+            article = replace(known, last_result=f"alternates with version {version}")
             return Check(article, ArticleObservation("alternating"), "unchanged")
         case NewVersion() as decision:
             return _new_version(deps, memory, weighed, page, decision)
         case _:
             return unchanged(article, "same text")
+
+
+def _unknown_again(article: Article) -> Article:
+    """Without what the page would be known by: the same page may mean something else the next time."""
+    return replace(article, etag=None, last_modified=None, page_digest=None, fingerprint=None)
 
 
 def _not_shown(article: Article, reason: str, document: Document) -> MonitorError:

@@ -118,13 +118,14 @@ def _is_same_page(store: Store, article: Article, other: Article, document: Docu
 def _claimed(store: Store, article: Article, names: Names, digest: str, title: str) -> Iterator[_Twin]:
     """Articles that an address names as this one; their texts are not compared yet."""
     claims = (names.canonical,) if names.canonical else ()
+    # First, as a page that leads to another mostly names that address as well: the longer history is kept.
+    target = _redirect_target(store, article, names)
+    if target is not None:
+        yield _Twin(target, _Kept.LONGER, target.url)
     for place in (*names.fetched, *claims):
         other = store.articles.by_address(place)
         if other is not None:
             yield _Twin(other, _Kept.OTHER if place in claims or not article.versions else _Kept.LONGER)
-    target = _redirect_target(store, article, names)
-    if target is not None:
-        yield _Twin(target, _Kept.LONGER, target.url)
     for other in store.articles.by_canonical(names.fetched, digest, title):
         yield _Twin(other, _Kept.THIS)
     for other in store.articles.by_canonical(claims, digest, title) if claims else ():

@@ -47,6 +47,7 @@ _ENUMERATED = re.compile(r"\s*\(?\d{1,2}[.)]\s+\S")
 _AGED = re.compile(r"(\d{1,3})(?:jährig|jarig)(?:e[rnsm]?)?")
 _DOZENS = frozenset({"dozen", "dutzend", "douzaines", "docenas", "dozzine", "dúzias", "dozijn"})
 _MINUS = frozenset({"moins", "menos", "meno", "min", "минус", "мінус"})
+_SIGNS = frozenset({"-", "\u2212"})
 # German writes ordinals with a point; after these words it ends no sentence.
 _BEFORE_ORDINAL = frozenset({"der", "die", "das", "dem", "den", "des", "am", "zum", "im", "vom", "zur"})
 
@@ -144,7 +145,10 @@ class _Reader(Line):
         if unit is None or self.get(at + 1).kind not in ("number", "word") or not self.near(at + 1):
             return None
         found = self.value(at + 1, money=True)
-        return None if found is None else (("number", found[0], unit), found[1], False)
+        if found is None:
+            return None
+        value = -found[0] if self._is_negative(at, unit) or self._is_signed(token.start) else found[0]
+        return ("number", value, unit), found[1], False
 
     def _amount(self, at: int) -> Found | None:
         found = self.value(at)
@@ -189,6 +193,10 @@ class _Reader(Line):
         """Whether "minus" is before it; the Romance words say "less" of anything but degrees."""
         before = self.low(at - 1)
         return before == "minus" or (before in _MINUS and unit[:1] == "°")
+
+    def _is_signed(self, start: int) -> bool:
+        """Whether a minus sign is directly before a place, and nothing before that: "-$4 million"."""
+        return self.text[max(0, start - 1) : start] in _SIGNS and not self.text[max(0, start - 2) : start - 1].strip()
 
     def _small_word(self, at: int) -> Found | None:
         """A word for about so many, a time of the day, an ordinal."""

@@ -29,15 +29,19 @@ _STORED_KEYS = select(feed_keys.c.names).where(feed_keys.c.feed_id == bindparam(
 class _Arrivals:
     """Rows to be written for the entries of one document.
 
-    ``reassigned`` are keys that now name another article than before, ``vacated`` the articles they named until then.
+    ``reassigned`` are keys that now name another article than before, ``vacated`` the articles they named until then;
+    ``renewed`` are keys that now name a new article, by its address. ``shifts``: keys
+    are places in the document ("1" is the newest), so that no article moves by one.
     """
 
+    shifts: bool
     new: dict[str, Entry] = field(default_factory=dict)
     links: list[tuple[Entry, int | None]] = field(default_factory=list)
     stamps: dict[str, datetime] = field(default_factory=dict)
     touched: dict[int, datetime | None] = field(default_factory=dict)
     moved: dict[int, Entry] = field(default_factory=dict)
     reassigned: dict[str, int] = field(default_factory=dict)
+    renewed: dict[str, str] = field(default_factory=dict)
     vacated: set[int] = field(default_factory=set)
     back: list[str] = field(default_factory=list)
 
@@ -99,7 +103,7 @@ def _resolve(database: Database, connection: Connection, outcome: FeedOutcome) -
         database.address_turn(connection)
     places = _known_addresses(connection, sorted({entry.address for entry in found}))
     linked = _linked(connection, [places[entry.address] for entry in found if entry.address in places])
-    arrivals = _Arrivals()
+    arrivals = _Arrivals(_shifts(found, known, places))
     for entry in found:
         row = known.get(entry.key)
         if row is None:
@@ -115,6 +119,16 @@ def _resolve(database: Database, connection: Connection, outcome: FeedOutcome) -
         left |= _leave(connection, outcome.feed.id, {*outcome.feed.entry_keys, *(entry.key for entry in found)})
     leave_feeds(connection, left)
     return new, sorted({*arrivals.touched, *arrivals.moved})
+
+
+def _shifts(found: Sequence[Entry], known: dict[str, Row[Any]], places: dict[str, int]) -> bool:
+    """Whether a key names another page while the article that it named is in the document under another key."""
+    listed = set(places.values())
+    return any(
+        row.article_id in listed and places.get(entry.address) != row.article_id
+        for entry in found
+        if (row := known.get(entry.key)) is not None
+    )
 
 
 def _stamp(entry: Entry) -> datetime | None:
@@ -135,21 +149,33 @@ def _first_seen(arrivals: _Arrivals, entry: Entry, article_id: int | None, linke
 
 
 def _seen_again(arrivals: _Arrivals, entry: Entry, row: Row[Any], places: dict[str, int]) -> None:
-    """A key this feed had: its article may have moved, been updated, or come back, or it names another article."""
-    stamp = _stamp(entry)
-    if entry.address not in places:
-        arrivals.moved[row.article_id] = entry
-        places[entry.address] = row.article_id
-    elif places[entry.address] != row.article_id:
-        arrivals.reassigned[entry.key] = places[entry.address]
-        arrivals.vacated.add(row.article_id)
+    """A key this feed had: its article may have been updated or come back, or it names another article."""
+    article, stamp = _named(arrivals, entry, row, places), _stamp(entry)
     if not row.present:
         arrivals.back.append(entry.key)
     if stamp is not None and (row.updated is None or stamp > row.updated):
         arrivals.stamps[entry.key] = stamp
     newer = stamp is not None and row.updated is not None and stamp > row.updated
-    if newer or not row.present:
-        arrivals.touched[places[entry.address]] = stamp
+    if article is not None and (newer or not row.present):
+        arrivals.touched[article] = stamp
+
+
+def _named(arrivals: _Arrivals, entry: Entry, row: Row[Any], places: dict[str, int]) -> int | None:
+    """The article that a known key names now, which may have moved; None for one that is new."""
+    article = places.get(entry.address)
+    if article == row.article_id:
+        return article
+    if article is None and not arrivals.shifts:
+        arrivals.moved[row.article_id] = entry
+        places[entry.address] = row.article_id
+        return int(row.article_id)
+    arrivals.vacated.add(row.article_id)
+    if article is None:
+        arrivals.new.setdefault(entry.address, entry)
+        arrivals.renewed[entry.key] = entry.address
+    else:
+        arrivals.reassigned[entry.key] = article
+    return article
 
 
 def _restamped(arrivals: _Arrivals, known: int) -> bool:
@@ -160,6 +186,7 @@ def _write(database: Database, connection: Connection, outcome: FeedOutcome, arr
     new = list(arrivals.new.values())
     ids = insert_articles(connection, [_article_row(outcome, entry) for entry in new], outcome.now)
     made = {entry.address: number for entry, number in zip(new, ids, strict=True)}
+    arrivals.reassigned |= {key: made[address] for key, address in arrivals.renewed.items()}
     names: list[dict[str, Any]] = [{"address": address, "article_id": number} for address, number in made.items()]
     names += [{"address": entry.address, "article_id": number} for number, entry in arrivals.moved.items()]
     database.insert_new(connection, addresses, names)

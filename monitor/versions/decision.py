@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from itertools import chain
@@ -16,6 +15,7 @@ from monitor.versions.texts import (
     body_tokens,
     entries_of,
     sentences_in,
+    sentences_of,
     shared,
     text_digests,
     title_tokens,
@@ -29,10 +29,6 @@ _KEPT = 2 / 3
 _STUB_SHARE = 0.25
 _STUB_WORDS = 120
 _REPUBLISHED_AFTER = timedelta(hours=24)
-_WITHDRAWN = re.compile(
-    r"\b(?:withdrawn|removed|retracted|taken down|zurückgezogen|retir[ée]e?|retirad[oa]|ritirat[oa]|ingetrokken)\b",
-    re.IGNORECASE,
-)
 
 
 def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision:
@@ -54,7 +50,7 @@ def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision
     earlier = _earlier(memory, latest, digest, body_digest)
     if earlier is not None:
         if latest.reverted_to is not None and now - latest.fetched_at < _REPUBLISHED_AFTER:
-            return Alternating(earlier.number)
+            return Alternating(earlier.number, for_now=True)
         return NewVersion(digest, body_digest, reverted_to=earlier.number)
     reason = _not_the_article(latest.document, document)
     return Blocked(reason) if reason else NewVersion(digest, body_digest)
@@ -90,7 +86,7 @@ def _not_the_article(old: Document, new: Document) -> str:
         return str(problem)
     old_words, new_words = sum(before.values()), sum(after.values())
     shrunk = new_words < _STUB_WORDS and new_words < _STUB_SHARE * old_words
-    if shrunk and not _says_why(new):
+    if shrunk and not _says_why(old, new):
         return f"only {new_words} of {old_words} words are left: a paywall, or the page was not read in full"
     if shared(before, after) < 0.1 and not shrunk and not same_story(old, new):
         return ANOTHER_PAGE
@@ -142,5 +138,15 @@ def _at_the_end(gone: list[Block], before: list[Block]) -> bool:
     return before[len(stayed) :] == gone
 
 
-def _says_why(document: Document) -> bool:
-    return any(is_note(block.text) or _WITHDRAWN.search(block.text) for block in document.content)
+def _says_why(old: Document, new: Document) -> bool:
+    """Whether a text that is far shorter notes why, in words of its own: a paywall leaves the old text's beginning."""
+    from monitor.extract import says_withdrawn  # here, not above: as page_problem
+
+    before = sentences_in(old)
+    own = (block.text for block in new.content if not _is_left(block, before))
+    return any(is_note(text) or says_withdrawn(text) for text in own)
+
+
+def _is_left(block: Block, before: Collection[str]) -> bool:
+    """Whether a block is of an older text, or is the beginning of one of its sentences."""
+    return all(any(known.startswith(key) for known in before) for key in sentences_of(block))

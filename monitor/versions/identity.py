@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from monitor.model import Document
 from monitor.versions.content_words import content_words, overlap
 from monitor.versions.texts import sentences_in, shared, title_tokens
@@ -13,24 +15,30 @@ _ROOT = 6
 # Fewer words may agree by chance: that is a sentence or two.
 _LEAST_WORDS = 20
 _LEFT = 1 / 3
+_HALF, _NEARLY_ALL = 0.5, 0.8
 
 
 def same_article(old: Document, new: Document) -> bool:
-    """Whether two documents are one article at two addresses: half of the sentences and the headline, or nearly all."""
+    """Whether two documents are one article at two addresses: nearly all sentences, or under one headline half of them.
+
+    Then with the same beginning: issues of a series share their headline and what stands in each of them.
+    """
     before, after = sentences_in(old), sentences_in(new)
     fewer, more = sorted((before, after), key=lambda sentences: sum(sentences.values()))
     if sum(fewer.values()) < _LEAST_WORDS:
         return False
     share = shared(fewer, more)
-    return share >= 0.8 or (_alike_titles(old.title, new.title) and share >= 0.5)
+    return share >= _NEARLY_ALL or (
+        share >= _HALF and _alike_titles(old.title, new.title) and _begin_alike(before, after)
+    )
 
 
 def one_story(old: Document, new: Document) -> bool:
     """Whether two documents are one story where an address says so: a canonical link, a redirect.
 
-    The same words, however few; or half of the shorter text under the same headline; or nearly all of it, and half of
-    the longer one, with the same beginning. The beginning is a story's own, background paragraphs are shared by many;
-    and a front page may hold the whole of a short story.
+    The same words, however few; or nearly all of the shorter text under the same headline; or half of it under the
+    same headline, or nearly all of it and half of the longer one, with the same beginning. The beginning is a story's
+    own, background paragraphs are shared by many; and a front page may hold the whole of a short story.
     """
     before, after = sentences_in(old), sentences_in(new)
     if not before or not after:
@@ -40,9 +48,13 @@ def one_story(old: Document, new: Document) -> bool:
     fewer, more = sorted((before, after), key=lambda sentences: sum(sentences.values()))
     share = shared(fewer, more)
     if _alike_titles(old.title, new.title):
-        return share >= 0.5
-    begins_alike = next(iter(before)) in after or next(iter(after)) in before
-    return share >= 0.8 and shared(more, fewer) >= 0.5 and begins_alike
+        return share >= _NEARLY_ALL or (share >= _HALF and _begin_alike(before, after))
+    return share >= _NEARLY_ALL and shared(more, fewer) >= _HALF and _begin_alike(before, after)
+
+
+def _begin_alike(before: Counter[str], after: Counter[str]) -> bool:
+    """Whether one of two texts has the other's first sentence."""
+    return next(iter(before)) in after or next(iter(after)) in before
 
 
 def continues(old: Document, new: Document) -> bool:

@@ -25,9 +25,13 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Alternating:
-    """The page goes back and forth between texts that are known; ``version`` had this one. Nothing to store."""
+    """The page goes back and forth between texts that are known; ``version`` had this one. Nothing to store.
+
+    ``for_now``: once it stays it is a version; so the page is to be read again even if it does not change.
+    """
 
     version: int
+    for_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from monitor.model import Block, BlockKind, Document
 
 # Without spaces between words, a Han or Kana character counts as a word.
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+|[$€£¥₹₽%‰°+]|(?<![\w-])[-\u2212](?=\d)"
+    r"\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+|[$€£¥₹₽₩₺₴%‰°+]"
+    r"|(?<![\w-])[-\u2212](?=[$€£¥₹₽₩₺₴]?\d)"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'»”’)\]]*\s+|\n+|(?<=[。！？])")
 _WIRE_NUMBER = re.compile(r"^\s*(?:UPDATE|WRAPUP|CORRECTED|REFILE)(?: ?-? ?\d+)?\s*[-\u2013\u2014:]\s*")

@@ -118,6 +118,7 @@ MISSING = [
     ("Page not found", "Sorry, the page you were looking for has been moved or no longer exists. Try the search."),
     ("This story is no longer available", "The article you asked for has been withdrawn. Return to the front page."),
     ("This article has been removed", "Go back to the home page."),
+    ("The page you're looking for is no longer here", "It may have been moved or replaced. Status code: 410"),
 ]
 
 

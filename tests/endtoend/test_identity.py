@@ -67,6 +67,26 @@ def test_stories_that_share_their_background_and_a_canonical_link_stay_two(lab: 
     assert sorted(lab.articles) == ["/one", "/two"]
 
 
+@pytest.mark.parametrize("stay", [True, False])
+@pytest.mark.parametrize("named", ["", "/tides"])
+def test_issues_of_a_series_are_articles_of_their_own(lab: Lab, named: str, *, stay: bool) -> None:
+    usual = (
+        "Times are those of the harbour office, and are an hour later in summer.",
+        "Boats wait outside the bar at ebb.",
+    )
+    issues = [f"/tides-{number}" for number in range(3)]
+    lab.follow("/feed")
+    for number, path in enumerate(issues):
+        first = (
+            f"High water at Penmorrow is at {4 + number}:1{number} in the morning, {number + 3} metres above the chart."
+        )
+        head = canonical(f"{lab.site.url}{named}") if named else ""
+        lab.site.put(path, page_of("Tides at Penmorrow", (first, *usual), head))
+        lab.site.feeds["/feed"] = issues[: number + 1] if stay else [path]
+        lab.poll()
+    assert {path: article.versions for path, article in lab.articles.items()} == dict.fromkeys(issues, 1)
+
+
 @pytest.mark.parametrize("where", ["/2031/gannet-rock-dark", "/town/dark/", "/town/"])
 def test_a_permanent_move_of_the_same_story_is_followed(lab: Lab, where: str) -> None:
     lab.site.put("/town/dark/amp", page_of(DARK, LIGHTHOUSE))
@@ -78,17 +98,19 @@ def test_a_permanent_move_of_the_same_story_is_followed(lab: Lab, where: str) ->
     assert (list(lab.articles), lab.news) == ([where], [NEWS])
 
 
-def test_a_story_that_leads_to_its_new_address_for_now_is_one_with_what_the_feed_brings(lab: Lab) -> None:
+@pytest.mark.parametrize("names", ["", "/dark-2"])
+def test_a_story_that_leads_to_its_new_address_for_now_is_one_with_what_the_feed_brings(lab: Lab, names: str) -> None:
+    head = canonical(f"{lab.site.url}{names}") if names else ""
     lab.site.put("/dark-1", page_of(DARK, LIGHTHOUSE))
     lab.follow("/feed", "/dark-1")
     lab.poll()
-    lab.site.put("/dark-2", page_of("Gannet Rock: diver unconscious", (*LIGHTHOUSE, NEWS)))
+    lab.site.put("/dark-2", page_of("Gannet Rock: diver unconscious", (*LIGHTHOUSE, NEWS), head))
     lab.site.lead("/dark-1", "/dark-2", 302)
     lab.site.feeds["/feed"] = ["/dark-2"]
     lab.poll()
-    lab.site.put("/dark-2", page_of("Gannet Rock: diver dies", (*LIGHTHOUSE, NEWS, ORCHARD[0])))
+    lab.site.put("/dark-2", page_of("Gannet Rock: diver dies", (*LIGHTHOUSE, NEWS, ORCHARD[0]), head))
     lab.poll()
-    assert list(lab.articles) == ["/dark-2"]
+    assert {path: article.versions for path, article in lab.articles.items()} == {"/dark-2": 3}
     assert lab.news.count(ORCHARD[0]) == 1
 
 

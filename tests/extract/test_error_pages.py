@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from monitor.errors import PageBlocked
 from monitor.extract import ServedPage, page_problem, read_article
 
 MOST_READ = "".join(f"<li><a href='/{n}'>Council approves harbour wall plan {n}</a></li>" for n in range(6))
@@ -59,6 +60,51 @@ def test_an_error_page_is_no_article(title: str, text: str) -> None:
     assert problem_of(title, text, head="The Wellford Gazette").startswith("PageBlocked: an error page")
 
 
+# Each says that what was at the address is not there any more.
+GONE = [
+    ("en", "The page you're looking for is no longer here", "It may have been moved or replaced. Status code: 410"),
+    ("en", "This article has expired", "Agency stories are only on our site for a month. Search our archive instead."),
+    ("en", "This content has been removed", "The content you asked for was taken down by its publisher."),
+    ("en", "We've lost this page", "Sorry, we can't seem to find what you're looking for."),
+    ("de", "Artikel nicht mehr verfügbar", "Aus rechtlichen Gründen dürfen wir diesen Beitrag nicht länger anbieten."),
+    ("de", "Hoppla! Hier ist nichts", "Die aufgerufene Adresse existiert nicht. Bitte prüfen Sie die Schreibweise."),
+    ("de", "Beitrag wurde entfernt", "Dieser Beitrag ist nicht länger abrufbar, weil er gelöscht wurde."),
+    ("fr", "Désolé, cet article n’est plus disponible", "Les dépêches d’agence sont retirées après quelques semaines."),
+    ("fr", "Oups ! La page que vous cherchez n’est plus là", "Elle a peut-être changé d’adresse."),
+    ("es", "Esta página ya no existe", "El artículo que busca ha sido eliminado o ha cambiado de dirección."),
+    ("es", "Noticia no disponible", "Esta noticia fue retirada por la redacción."),
+    ("it", "Questa pagina non esiste più", "L’articolo che stai cercando è stato rimosso o spostato."),
+    ("it", "Ops! Non troviamo la pagina", "L’indirizzo potrebbe essere sbagliato o la pagina non essere più online."),
+    ("pt", "Não encontramos a página", "A página pode ter sido apagada ou o endereço está errado."),
+    ("pt", "Conteúdo indisponível", "O conteúdo solicitado não está mais disponível."),
+    ("nl", "Deze pagina bestaat niet (meer)", "De pagina die je zoekt is verplaatst of verwijderd."),
+    ("nl", "Dit artikel is niet meer beschikbaar", "Het bericht is door de redactie verwijderd."),
+    ("pl", "Strona, której szukasz, nie istnieje", "Być może adres jest błędny lub strona została usunięta."),
+    ("pl", "Artykuł niedostępny", "Ten artykuł został usunięty przez redakcję."),
+    ("sv", "Sidan kunde inte hittas", "Sidan du söker finns inte längre eller har flyttats."),
+    ("sv", "Artikeln är inte längre tillgänglig", "Innehållet har tagits bort från vår webbplats."),
+    ("da", "Vi kan ikke finde siden", "Siden er måske flyttet eller slettet."),
+    ("no", "Siden finnes ikke", "Siden er kanskje flyttet eller fjernet."),
+    ("fi", "Etsimääsi sivua ei löydy", "Sivu on ehkä poistettu tai siirretty."),
+    ("ru", "Ошибка 404. Страница не найдена", "Проверьте адрес или вернитесь на главную страницу."),
+    ("uk", "Сторінка не існує", "Можливо, її було видалено або перенесено."),
+    ("tr", "Bu haber kaldırıldı", "Aradığınız içerik yayından kaldırılmıştır."),
+    ("ar", "الصفحة غير موجودة", "الصفحة التي تبحث عنها غير موجودة أو تم حذفها."),
+    ("ja", "この記事は削除されました", "掲載期間が終了したため、記事をご覧いただけません。"),
+    ("zh", "您访问的页面不存在", "该文章可能已被删除或移动，请检查地址。"),
+    ("ko", "페이지를 찾을 수 없습니다", "요청하신 페이지가 삭제되었거나 주소가 변경되었습니다."),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "text"), GONE)
+def test_a_page_that_says_it_is_gone_is_missing(language: str, title: str, text: str) -> None:
+    page = PAGE.format(head=f"{title} | The Gazette", title=title, body=f"<p>{text}</p>", most_read=MOST_READ)
+    page = page.replace("<html>", f"<html lang='{language}'>")
+    problem = page_problem(read_article(page), ServedPage(page))
+    assert isinstance(problem, PageBlocked)
+    assert problem.missing
+
+
 def test_an_error_page_that_says_next_to_nothing_is_no_article() -> None:
     assert problem_of("500 Internal Server Error", "Request 7f3a.").startswith("PageBlocked")
     assert problem_of("Not found", "Nothing here.").startswith("PageBlocked")
@@ -83,6 +129,44 @@ def test_an_article_about_errors_is_one(title: str, text: str) -> None:
     assert (
         problem_of(title, text, "The paper asked three people who know the matter, and each gave another answer.") == ""
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "Missing page found",
+            "The last page of the diary, missing since 1921, was found in a chest on Tuesday.",
+        ),
+        (
+            "en",
+            "Document removed",
+            "A document on the sale was removed from the county archive on Monday, police said.",
+        ),
+        ("en", "The missing link", "The link to Wellford is missing from the plan that was shown on Thursday."),
+        (
+            "de",
+            "Beitrag gelöscht",
+            "Der Minister hat am Montag einen Beitrag gelöscht, in dem er den Richter beschimpft.",
+        ),
+        (
+            "fr",
+            "Articles supprimés",
+            "Deux articles de la loi ont été supprimés mardi par les députés d’une seule voix.",
+        ),
+        (
+            "nl",
+            "Bericht verwijderd",
+            "De minister heeft maandag een bericht verwijderd waarin hij de rechter beledigde.",
+        ),
+        ("ja", "見つからず", "行方不明の男性は火曜日も見つかっていない。警察は水曜日も捜索を続ける。"),
+    ],
+)
+def test_news_under_a_headline_of_such_words_is_an_article(language: str, title: str, text: str) -> None:
+    page = PAGE.format(head=title, title=title, body=f"<p>{text}</p>", most_read=MOST_READ)
+    page = page.replace("<html>", f"<html lang='{language}'>")
+    assert page_problem(read_article(page), ServedPage(page)) is None
 
 
 def test_no_real_article_is_an_error_page(shared_data) -> None:

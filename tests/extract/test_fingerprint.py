@@ -10,6 +10,7 @@ import pytest
 
 from monitor.extract import EXTRACTOR, fingerprint_holds, make_fingerprint, read_article
 from monitor.versions import text_digests
+from tests.boilerplate import other_notes, western_notes
 from tests.extract.invented_pages import PAGES, InventedPage, live_page
 
 ENGLISH = PAGES[0]
@@ -60,6 +61,20 @@ def test_it_fails_for_a_new_title_a_note_anywhere_and_other_bytes() -> None:
         assert not fingerprint_holds(fingerprint, junk)
     assert not fingerprint_holds("", page.encode())
     assert not fingerprint_holds("{broken", page.encode())
+
+
+CORRECTIONS = [
+    note
+    for notes in (western_notes.NOTES, other_notes.NOTES)
+    for by_kind in notes.values()
+    for note in by_kind["correction"]
+]
+
+
+@pytest.mark.parametrize("note", CORRECTIONS)
+def test_it_fails_for_a_correction_in_any_language(note: str) -> None:
+    page = ENGLISH.html()
+    assert not fingerprint_holds(trace_of(page), page.replace("<footer>", f"<p>{note}</p><footer>").encode())
 
 
 @pytest.mark.parametrize(

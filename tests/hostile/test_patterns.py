@@ -15,6 +15,7 @@ from monitor.boilerplate.notes.grammar import Grammar, _openings, grammar
 from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.developments.boilerplate import _pointers
 from monitor.developments.quotes import _attribution
+from monitor.extract import error_pages
 from monitor.extract.wall_speech import _SAYS, _said
 from monitor.language import LANGUAGES
 from monitor.language.forms import _token as _form_token
@@ -101,6 +102,14 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
             (pattern, "match") for words in NOTE_WORDS for pattern in _patterns(grammar(words))
         ],
         "monitor.boilerplate.notes.grammar._openings": [(_openings((words,)), "match") for words in NOTE_WORDS],
+        "monitor.extract.error_pages._compiled": [
+            *(
+                (error_pages._compiled(getattr(error_pages, name)), "search")
+                for name in ("_GONE", "_NAMES_PAGE", "_SAYS_ERROR", "_TEXT", "_MISSING", "_WITHDRAWN")
+            ),
+            (error_pages._compiled(error_pages._TITLE), "fullmatch"),
+            (error_pages._compiled(error_pages._LEAD), "match"),
+        ],
         "monitor.extract.wall_speech._said": [(_said(wall), "search") for wall in _SAYS],
         # Called once, by the modules that hold what it makes.
         "monitor.extract.wall_words.table": [],

@@ -251,3 +251,16 @@ def test_a_page_dated_years_ahead_has_no_date(desk: Desk):
     (article,) = desk.store.articles.list()
     assert article.published is None
     assert desk.store.versions.get(article.id, 1).document.published is None
+
+
+def test_a_text_that_is_put_back_for_good_becomes_a_version(desk: Desk):
+    """Two caches may answer in turn for a day; what is still there after that is the article's text."""
+    texts = [page_of("Freight train derails", *STORY), page_of("Freight train derails", *STORY, NEWS)]
+    for text in (*texts, *texts):
+        desk.put("/train", text, ETag=f'"{len(text)}"')
+        desk.poll()
+    assert (only(desk).versions, only(desk).last_result) == (3, "alternates with version 2")
+    for _ in range(25):
+        desk.poll()
+    assert only(desk).versions == 4
+    assert desk.poll().articles["unchanged"] == 1

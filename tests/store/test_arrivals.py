@@ -199,6 +199,23 @@ def test_a_key_that_names_another_known_article_lists_that_one(store: SqlStore, 
     assert ([feed.id for feed in second.feeds], second.in_feed) == ([top.id, ports.id], True)
 
 
+def test_keys_that_are_places_in_the_document_move_no_article(store: SqlStore, desk: Desk) -> None:
+    """The newest entry is "1", whatever it is."""
+    feed = desk.feed()
+
+    def numbered(*names: str):
+        return [replace(entry(name), key=str(place)) for place, name in enumerate(names, start=1)]
+
+    old = dict(zip("cba", desk.poll(feed, numbered("c", "b", "a")).new_articles, strict=True))
+    receipt = desk.poll(feed, numbered("e", "d", "c"), now=NOW + HOUR)
+    new = dict(zip("ed", receipt.new_articles, strict=True))
+    urls = {name: store.articles.get(number).url for name, number in (old | new).items()}
+    assert urls == {name: f"https://news.example/{name}" for name in "abcde"}
+    listed = {name for name, number in (old | new).items() if store.articles.get(number).in_feed}
+    assert listed == {"c", "d", "e"}
+    assert desk.poll(feed, numbered("e", "d", "c"), now=NOW + 2 * HOUR).new_articles == ()
+
+
 def test_articles_that_are_merged_belong_to_the_feeds_of_both(store: SqlStore, desk: Desk) -> None:
     one, other = desk.feed(), desk.feed("https://news.example/ports")
     (kept,) = desk.poll(one, [entry("a")]).new_articles

@@ -87,7 +87,15 @@ def test_what_makes_no_version(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("4,200", "4,300"), ("£3.4m", "$3.4m"), ("£3.4m", "£34m"), ("Tuesday", "Monday"), ("not take", "take")],
+    [
+        ("4,200", "4,300"),
+        ("£3.4m", "$3.4m"),
+        ("£3.4m", "£34m"),
+        ("£3.4m", "-£3.4m"),
+        ("£3.4m", "₺3.4m"),
+        ("Tuesday", "Monday"),
+        ("not take", "take"),
+    ],
 )
 def test_a_changed_word_makes_a_version(old: str, new: str) -> None:
     history = History()
@@ -136,7 +144,7 @@ def test_a_text_that_goes_back_is_a_reversion_once() -> None:
     back = history.look(document())
     assert isinstance(back, NewVersion)
     assert back.reverted_to == 1
-    assert history.look(grown) == Alternating(2)
+    assert history.look(grown) == Alternating(2, for_now=True)
     assert isinstance(history.look(grown, after=timedelta(days=2)), NewVersion)
 
 
@@ -176,11 +184,41 @@ def test_what_is_not_the_article_is_blocked(doc: Document, words: str) -> None:
     assert words in decision.reason
 
 
-def test_a_withdrawn_article_is_a_version() -> None:
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This article was withdrawn on 14 May because its account of the inspection was wrong.",
+        "The report has been deleted. We apologise to our readers.",
+        "Wir haben diesen Text wegen eines Rechtsstreits gelöscht.",
+        "Nous avons supprimé cet article, dont les sources n’ont pu être vérifiées.",
+        "Hemos eliminado esta noticia porque sus fuentes no pudieron verificarse.",
+        "L’articolo è stato cancellato dopo la sentenza del tribunale.",
+        "Esta notícia foi apagada por conter erros graves.",
+        "Dit artikel is ingetrokken omdat de bronnen worden nagegaan.",
+        "Artykuł został wycofany przez redakcję.",
+        "Artikeln har dragits tillbaka medan källorna kontrolleras.",
+        "Redaktionen har slettet artiklen.",
+        "Juttu on poistettu omaisten pyynnöstä.",
+        "Материал снят с публикации по решению редакции.",
+        "Статтю знято з публікації.",
+        "Bu haber yayından kaldırılmıştır.",
+        "تم سحب هذا المقال.",
+        "本記事は誤報のため削除しました。",
+        "该报道因消息来源有误已删除。",
+        "이 기사는 삭제되었습니다.",
+    ],
+)
+def test_a_withdrawn_article_is_a_version(notice: str) -> None:
     history = History()
     history.look(document())
-    notice = document("This article was withdrawn on 14 May because its account of the inspection was wrong.")
-    assert isinstance(history.look(notice), NewVersion)
+    assert isinstance(history.look(document(notice)), NewVersion)
+
+
+def test_a_beginning_that_tells_of_something_deleted_is_no_withdrawal() -> None:
+    history = History()
+    first = "The minister has deleted his post about the bridge, and the opposition wants him to resign"
+    history.look(document(f"{first} at once.\n\n{TEXT}"))
+    assert isinstance(history.look(document(f"{first} …")), Blocked)
 
 
 def test_the_same_article_at_a_new_address() -> None:
@@ -188,6 +226,22 @@ def test_the_same_article_at_a_new_address() -> None:
     assert same_article(document(), document(TEXT.rsplit("\n\n", 1)[0], TITLE + ", divers say"))
     assert not same_article(document(), OTHER)
     assert not same_article(document("Short."), document("Short."))
+
+
+ISSUES = [
+    document(
+        f"Cod sold at {price} crowns a kilo on {day}, and {boats} boats landed their catch.\n\nPrices are those of the"
+        " first auction of the week. Buyers need a card from the harbour office, which costs forty crowns a year.",
+        "Fish prices at Larkmouth market",
+    )
+    for price, day, boats in (("5.20", "Monday", 31), ("6.10", "Tuesday", 18))
+]
+
+
+def test_issues_of_a_series_are_no_article_at_a_new_address() -> None:
+    assert not same_article(*ISSUES)
+    assert not one_story(*ISSUES)
+    assert one_story(document(), replace(document(f"Divers came.\n\n{TEXT}"), title=TITLE))
 
 
 @pytest.mark.parametrize(
