@@ -47,8 +47,9 @@ FAILING = 0.1
 # Longer than `fetch.timeout_seconds`.
 SLOW_SECONDS = 45.0
 SAMPLE_SECONDS = 2.0
-# A mail that was refused three times waits a quarter of an hour.
+# A mail that was refused three times waits a quarter of an hour; after a fourth time it would be an hour.
 MAIL_SECONDS = 1000.0
+MOST_REFUSED = 3
 FAULTS = ("500", "503", "slow", "endless", "cut off")
 
 
@@ -84,17 +85,20 @@ def _failing(fault: str) -> Reply:
 
 
 class FaultyOffice(PostOffice):
-    """A mail server that refuses one mail in ten for now."""
+    """A mail server that refuses one mail in ten for now, each at most ``MOST_REFUSED`` times."""
 
     def __init__(self) -> None:
         super().__init__()
         self.refused = 0
         self.refuses = True
         self._chance = random.Random(1)
+        self._times: Counter[bytes] = Counter()
 
     async def handle_DATA(self, server: Any, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd
         """Keep one message, or refuse it."""
-        if self.refuses and self._chance.random() < FAILING:
+        mail = bytes(envelope.content or b"")
+        if self.refuses and self._times[mail] < MOST_REFUSED and self._chance.random() < FAILING:
+            self._times[mail] += 1
             self.refused += 1
             return "451 later"
         return await super().handle_DATA(server, session, envelope)
