@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from monitor.developments.reading import Reading
@@ -19,11 +19,15 @@ _HARD, _SOFT = "t", "d"
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A word that is gone, the one that came for it, and whether they say the contrary."""
+    """A word that is gone, the one that came for it, and whether they say the contrary.
+
+    ``is_denial``: one is the other with letters that deny it.
+    """
 
     was: str
     now: str
     is_contrary: bool
+    is_denial: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -43,8 +47,9 @@ def exchange(reading: Reading, language: str) -> Exchange | None:
     if any(term.word not in known for term in (*reading.unmatched, *reading.lost)):
         return None
     if denied:
-        # "Not impossible" is "possible".
-        return None if of(language).negation & (come | gone) - {denied.was, denied.now} else denied
+        # "Not disclosed" is "undisclosed".
+        others = of(language).negation & (come | gone) - {denied.was, denied.now}
+        return replace(denied, is_contrary=len(others) % 2 == 0)
     found = _exchanged(come & small, gone & small, language)
     return None if found and found.is_contrary and _changed_sides(reading, found) else found
 
@@ -58,7 +63,8 @@ def _denied(come: frozenset[str], gone: frozenset[str], letters: frozenset[str])
         for word in sorted(one):
             found = next((spelled[bare] for bare in _bare(word, letters) if bare in spelled), None)
             if found:
-                return Exchange(found, word, is_contrary=True) if comes else Exchange(word, found, is_contrary=True)
+                was, now = (found, word) if comes else (word, found)
+                return Exchange(was, now, is_contrary=True, is_denial=True)
     return None
 
 

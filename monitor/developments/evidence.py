@@ -220,6 +220,8 @@ def _states(context: Context, reading: Reading) -> Evidence:
     outcomes = reading.stems & known_outcomes
     gone = frozenset(term.stem for term in reading.lost)
     small = exchange(reading, context.language)
+    if small is not None and small.is_denial and not small.is_contrary:  # "undisclosed", "not disclosed"
+        found |= {"negation gained": 0.0, "negation lost": 0.0}
     return found | {
         "small word for its contrary": float(small is not None and small.is_contrary),
         "small word for its like": float(small is not None and not small.is_contrary),

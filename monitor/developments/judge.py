@@ -286,7 +286,9 @@ def _has_more_changes(found: Mapping[str, float]) -> bool:
     """Whether words, figures or contacts were added, or words replaced that are not just a part of a name."""
     shortened = found["names lost"] >= found["lost words"] and not found["names put in"]
     dropped = found["lost words"] and not (found["only taken out"] or shortened)
-    return bool(found["unmatched"] or dropped or found["figures put in"] or found["new contact"])
+    # Where a word took a like one's place no other word came or went.
+    words = (found["unmatched"] or dropped) and not found["small word for its like"]
+    return bool(words or found["figures put in"] or found["new contact"])
 
 
 def _changes_state(found: Mapping[str, float]) -> bool:
