@@ -99,15 +99,17 @@ def _forget(tree: HtmlElement, story: set[str]) -> None:
     for element in [one for one in tree.iter(*_PARTS) if _key(one.text_content()) in story]:
         if element.getparent() is not None:
             element.drop_tree()
-    for meta in list(tree.iter("meta")):
-        if (meta.get("name") or meta.get("property") or "").lower() in _DESCRIPTIONS:
-            meta.drop_tree()
-    for script in list(tree.iter("script")):
-        if "ld+json" in (script.get("type") or ""):
-            try:
-                script.text = json.dumps(_untold(json.loads(script.text or "")))
-            except ValueError:
-                script.drop_tree()
+    for meta in [one for one in tree.iter("meta") if (one.get("name") or one.get("property")) in _DESCRIPTIONS]:
+        meta.drop_tree()
+    for script in [one for one in tree.iter("script") if one.get("type") == "application/ld+json"]:
+        _forget_data(script)
+
+
+def _forget_data(script: HtmlElement) -> None:
+    try:
+        script.text = json.dumps(_untold(json.loads(script.text or "")))
+    except ValueError:
+        script.drop_tree()
 
 
 def _untold(value: Any) -> Any:

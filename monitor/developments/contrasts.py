@@ -59,27 +59,28 @@ def _denied(come: frozenset[str], gone: frozenset[str], letters: frozenset[str])
     if not letters:
         return None
     for one, other, comes in ((come, gone, True), (gone, come, False)):
-        spelled = {soft: word for word in sorted(other) for soft in (word, _softened(word))}
+        softened = {_softened(word): word for word in sorted(other)}
         for word in sorted(one):
-            found = next((spelled[bare] for bare in _bare(word, letters) if bare in spelled), None)
+            bare = next((bare for bare in _without_prefix(word, letters) if bare in other), None)
+            found = bare or next((softened[bare] for bare in _without_inner(word, letters) if bare in softened), None)
             if found:
                 was, now = (found, word) if comes else (word, found)
                 return Exchange(was, now, is_contrary=True, is_denial=True)
     return None
 
 
-def _bare(word: str, letters: frozenset[str]) -> Iterator[str]:
-    """A word without letters that deny it: before it, or, where a hyphen is before them, inside."""
-    for mark in sorted(letters):
-        inside = mark.removeprefix("-")
-        if inside == mark:
-            places = [0] if word.startswith(mark) else []
-        else:
-            places = [at for at in range(1, len(word)) if word.startswith(inside, at)]
-        for at in places:
-            bare = word[:at] + word[at + len(inside) :]
-            if len(bare) >= _LEAST:
-                yield bare if inside == mark else _softened(bare)
+def _without_prefix(word: str, letters: frozenset[str]) -> Iterator[str]:
+    """A word without letters before it that deny it."""
+    prefixes = (prefix for prefix in sorted(letters) if word.startswith(prefix))
+    return (word.removeprefix(prefix) for prefix in prefixes if len(word) - len(prefix) >= _LEAST)
+
+
+def _without_inner(word: str, letters: frozenset[str]) -> Iterator[str]:
+    """A word without letters inside that deny it, softened: those that have a hyphen before them in the table."""
+    for inner in sorted(mark.removeprefix("-") for mark in letters if mark.startswith("-")):
+        for at in range(1, len(word)):
+            if word.startswith(inner, at) and len(word) - len(inner) >= _LEAST:
+                yield _softened(word[:at] + word[at + len(inner) :])
 
 
 def _softened(word: str) -> str:

@@ -33,8 +33,8 @@ from monitor.extract.live_union import unite
 from monitor.extract.metadata import Facts, read_facts
 from monitor.extract.nets import spare_nets
 from monitor.extract.other_stories import own_lines
-from monitor.extract.outline import Line, headline_at, page_lines
-from monitor.extract.region import Region, common, densest, is_own, is_paragraph
+from monitor.extract.outline import Line, headline_at, page_lines, smallest_around
+from monitor.extract.region import Region, densest, is_own, is_paragraph
 from monitor.extract.sections import in_comments, in_margin, in_menu
 from monitor.extract.served import ServedPage
 from monitor.extract.short import is_sentence, short_prose
@@ -165,7 +165,7 @@ def _with_precise(short: list[Line], precise: _Reading, lines: list[Line], title
     places = {id(line): at for at, line in enumerate(lines)}
     start, end = places[id(short[0])], places[id(short[-1])]
     facts = [line for line in lines[:start] if id(line) in found and _is_fact(line, key)]
-    home = common(short[0].element, short[-1].element)
+    home = smallest_around(short[0].element, short[-1].element)
     inside = (line for line in lines[start : end + 1] if id(line) in own or (id(line) in found and is_own(line, home)))
     return [*facts, *inside]
 

@@ -22,7 +22,7 @@ from monitor.extract.bare import bare_tree
 from monitor.extract.extractor import EXTRACTOR
 from monitor.extract.lines import fold, line_key
 from monitor.extract.note_words import note_counts, note_lines
-from monitor.extract.outline import Line, lines_within, page_lines
+from monitor.extract.outline import Line, lines_within, page_lines, smallest_around
 from monitor.extract.page import decode_html, parse_html
 from monitor.extract.sections import section_name
 from monitor.extract.structured import read_stated
@@ -49,7 +49,7 @@ def make_fingerprint(html: bytes, document: Document) -> str:
     found = [lines[at] for at in _places(lines, document)]
     if tree is None or len(found) < _MIN_LINES:
         return ""
-    scope = _common([line.element for line in found])
+    scope = smallest_around(*(line.element for line in found))
     wide = _wider(scope)
     return json.dumps(
         {
@@ -234,17 +234,6 @@ def _places(lines: list[Line], document: Document) -> list[int]:
     title = line_key(document.title)
     head = next((place for place, line in enumerate(lines) if line.key == title), None)
     return sorted({*places, *(() if head is None else (head,))})
-
-
-def _common(elements: list[HtmlElement]) -> HtmlElement:
-    """The deepest element that holds all of these."""
-    paths = [[*reversed(list(element.iterancestors())), element] for element in elements]
-    common = paths[0][0]
-    for level in zip(*paths, strict=False):
-        if any(step is not level[0] for step in level):
-            break
-        common = level[0]
-    return common
 
 
 def _address(tree: HtmlElement, element: HtmlElement) -> list[Any]:

@@ -21,7 +21,7 @@ from monitor.extract.lines import line_key, size
 from monitor.extract.live_groups import Unit, heads, identity, is_flat, repeated
 from monitor.extract.live_signs import MIN_ENTRIES, MIN_STATED, SHARE, Candidate, Evidence, Hints, is_live
 from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, stamp_of
-from monitor.extract.outline import Line, page_lines
+from monitor.extract.outline import Line, page_lines, smallest_around
 from monitor.extract.region import is_caption
 from monitor.extract.sections import section_name
 from monitor.model import Block, BlockKind
@@ -197,7 +197,7 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
     stamp: Stamp | None = None
     for line in _cells(unit[0]) or lines:
         found, text = stamp_of(line), line.text
-        if found is not None and (not found.rest or found.beside or (not texts and _is_of(found, stamp))):
+        if found is not None and _is_own(found, stamp, is_first=not texts):
             stamp = stamp or found
             text = found.rest
         if text and _is_text(line, text, unit[0]):
@@ -207,9 +207,12 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
     return list(texts), stamp
 
 
-def _is_of(found: Stamp, known: Stamp | None) -> bool:
-    """Whether a time that opens a line is its entry's: another one than the entry has is what its text tells of."""
-    return known is None or found.runs or (found.clock is not None and found.clock == known.clock)
+def _is_own(found: Stamp, known: Stamp | None, *, is_first: bool) -> bool:
+    """Whether a time in a line is its entry's: before its text, another one than the entry has is part of the text."""
+    if not found.rest or found.beside:
+        return True
+    same = known is None or found.runs or (found.clock is not None and found.clock == known.clock)
+    return is_first and same
 
 
 def _is_text(line: Line, text: str, scope: HtmlElement) -> bool:
@@ -296,10 +299,11 @@ def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:
     inside = set(map(id, chain.from_iterable(best.lines)))
     places = [at for at, line in enumerate(lines) if id(line) in inside]
     opener = best.units[0][0]
-    scope = _common(lines[head - 1].element if head else opener, opener)
+    around = next(opener.iterancestors(), opener)
+    scope = smallest_around(lines[head - 1].element, around) if head else around
 
     def frame(some: Sequence[Line], *, after: bool) -> tuple[Line, ...]:
-        return tuple(line for line in some if id(line) not in inside and _is_frame(line, scope, opener, after=after))
+        return tuple(line for line in some if id(line) not in inside and _is_frame(line, scope, around, after=after))
 
     return LivePage(
         _entries(best),
@@ -309,15 +313,10 @@ def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:
     )
 
 
-def _common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
-    above = {one, *one.iterancestors()}
-    return next((step for step in other.iterancestors() if step in above), other)
-
-
-def _is_frame(line: Line, scope: HtmlElement, opener: HtmlElement, *, after: bool) -> bool:
+def _is_frame(line: Line, scope: HtmlElement, around: HtmlElement, *, after: bool) -> bool:
     """Whether a line beside the entries is text of the page: a standfirst, a point of a summary, a last paragraph.
 
-    What holds the entries too sets no line apart from them, whatever its name.
+    ``around`` is what holds the entries: nothing around that sets a line apart from them, whatever its name.
     """
     if line.is_link or is_banner(line.text) or scope not in line.element.iterancestors():
         return False
@@ -325,5 +324,5 @@ def _is_frame(line: Line, scope: HtmlElement, opener: HtmlElement, *, after: boo
     if line.kind is BlockKind.HEADING or not (is_prose or (line.is_point and not after)):
         return False
     return not is_caption(line, scope) and not any(
-        section_name(step) not in ("", "header") for step in _up_to(line.element, _common(line.element, opener))
+        section_name(step) not in ("", "header") for step in _up_to(line.element, smallest_around(line.element, around))
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import cast
 
 from lxml.html import HtmlElement
 
@@ -207,6 +210,14 @@ def _inner(tag: str, outer: BlockKind) -> BlockKind:
     if own is None or (own is BlockKind.HEADING and outer is BlockKind.LIST_ITEM):
         return outer if outer in _OUTER_KINDS else BlockKind.PARAGRAPH
     return own
+
+
+def smallest_around(*elements: HtmlElement) -> HtmlElement:
+    """The smallest element that holds all of these; it may be one of them."""
+    paths = [[*reversed(list(element.iterancestors())), element] for element in elements]
+    shared = takewhile(lambda level: all(step is level[0] for step in level), zip(*paths, strict=False))
+    (deepest,) = deque(shared, maxlen=1)
+    return cast("HtmlElement", deepest[0])
 
 
 def headline_at(lines: Sequence[Line], title: str) -> int | None:

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from monitor.extract.lines import line_key, size
 from monitor.extract.links import leads_off_site
 from monitor.extract.names import finder
-from monitor.extract.outline import Line
+from monitor.extract.outline import Line, smallest_around
 from monitor.extract.sections import in_comments, in_history, in_margin, set_apart
 from monitor.model import Block, BlockKind
 
@@ -177,7 +177,7 @@ class Region:
         started = False
         for at, (line, below) in enumerate(pairwise(self.lines)):
             heads = started and not self.chosen[at] and self.chosen[at + 1] and line.kind is BlockKind.HEADING
-            if heads and not line.is_link and belongs(line, common(line.element, below.element), self.url):
+            if heads and not line.is_link and belongs(line, smallest_around(line.element, below.element), self.url):
                 self.chosen[at] = True
             started = started or self.chosen[at]
 
@@ -281,12 +281,6 @@ def _around(home: HtmlElement) -> Iterator[tuple[HtmlElement, tuple[str, str], t
         outer = wrapper.getparent()
         if outer is not None:
             yield outer, _signature(home), _signature(wrapper)
-
-
-def common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
-    """The smallest element around two."""
-    around = {one, *one.iterancestors()}
-    return next(step for step in (other, *other.iterancestors()) if step in around)
 
 
 def _signature(element: HtmlElement) -> tuple[str, str]:

@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
-from monitor.model import Document
-from monitor.versions.texts import around_entries, entries_of
-
 # Scripts of which two characters in a row say as much as a word: no spaces (kana, Han), or particles (Hangul).
 _DENSE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _PAIR = re.compile(f"(?=([{_DENSE}]{{2}}))")
@@ -23,12 +20,13 @@ _NAME = 3
 _OF_SHORTER = 0.8
 
 
-def content_words(document: Document) -> dict[str, int]:
-    """The beginnings of a document's telling words with what each counts."""
-    texts = [document.title, *around_entries(document), *(block.text for block in entries_of(document))]
+def content_words(texts: Iterable[str]) -> dict[str, int]:
+    """The beginnings of the content words of texts, with what each counts."""
     found: dict[str, int] = {}
-    for root, weight in _weighed(texts):
-        found[root] = max(weight, found.get(root, 0))
+    for text in texts:
+        for match in _WORD.finditer(normalize("NFKC", text)):
+            for root, weight in _roots(match["word"], is_first=match["first"] is not None):
+                found[root] = max(weight, found.get(root, 0))
     return found
 
 
@@ -43,12 +41,6 @@ def overlap(mine: dict[str, int], theirs: dict[str, int]) -> float:
     common = sum(min(weight, theirs[root]) for root, weight in mine.items() if root in theirs)
     shorter, longer = sorted((sum(mine.values()), sum(theirs.values())))
     return float(common / (shorter**_OF_SHORTER * longer ** (1 - _OF_SHORTER)))
-
-
-def _weighed(texts: Iterable[str]) -> Iterable[tuple[str, int]]:
-    for text in texts:
-        for match in _WORD.finditer(normalize("NFKC", text)):
-            yield from _roots(match["word"], is_first=match["first"] is not None)
 
 
 def _roots(word: str, *, is_first: bool) -> Iterable[tuple[str, int]]:

@@ -85,12 +85,13 @@ def _not_the_article(old: Document, new: Document) -> str:
     if problem is not None:
         return str(problem)
     old_words, new_words = sum(before.values()), sum(after.values())
-    shrunk = new_words < _STUB_WORDS and new_words < _STUB_SHARE * old_words
-    if shrunk and not _says_why(old, new):
-        return f"only {new_words} of {old_words} words are left: a paywall, or the page was not read in full"
-    if shared(before, after) < 0.1 and not shrunk and not same_story(old, new):
-        return ANOTHER_PAGE
-    return ""
+    own = _own_texts(new, before)
+    if new_words < min(_STUB_WORDS, _STUB_SHARE * old_words):
+        if _says_why(own):
+            return ""
+        if old_words >= _STUB_WORDS or not own:  # a few lines may be replaced by one: "The strike is off."
+            return f"only {new_words} of {old_words} words are left: a paywall, or the page was not read in full"
+    return ANOTHER_PAGE if shared(before, after) < 0.1 and not same_story(old, new) else ""
 
 
 def _rolls_on(old: Document, new: Document) -> bool:
@@ -138,12 +139,15 @@ def _at_the_end(gone: list[Block], before: list[Block]) -> bool:
     return before[len(stayed) :] == gone
 
 
-def _says_why(old: Document, new: Document) -> bool:
-    """Whether a text that is far shorter notes why, in words of its own: a paywall leaves the old text's beginning."""
+def _own_texts(new: Document, before: Collection[str]) -> list[str]:
+    """The texts that an older text does not have: a paywall leaves its beginning."""
+    return [block.text for block in new.content if not _is_left(block, before)]
+
+
+def _says_why(own: Collection[str]) -> bool:
+    """Whether a text that is far shorter notes why, in words of its own."""
     from monitor.extract import says_withdrawn  # here, not above: as page_problem
 
-    before = sentences_in(old)
-    own = (block.text for block in new.content if not _is_left(block, before))
     return any(is_note(text) or says_withdrawn(text) for text in own)
 
 

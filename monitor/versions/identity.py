@@ -6,12 +6,10 @@ from collections import Counter
 
 from monitor.model import Document
 from monitor.versions.content_words import content_words, overlap
-from monitor.versions.texts import sentences_in, shared, title_tokens
+from monitor.versions.texts import all_texts, sentences_in, shared, title_tokens
 
 # Measured: docs/design/versions.md, "One story or two".
 _SAME_STORY = 0.25
-# Forms of one word mostly share so many letters: "telephone" and "telephones".
-_ROOT = 6
 # Fewer words may agree by chance: that is a sentence or two.
 _LEAST_WORDS = 20
 _LEFT = 1 / 3
@@ -58,34 +56,26 @@ def _begin_alike(before: Counter[str], after: Counter[str]) -> bool:
 
 
 def continues(old: Document, new: Document) -> bool:
-    """Whether a text may be what became of another: the headline is left, or a third of it, or its telling words.
+    """Whether a text may be what became of another: the headline is left, or a third of it, or its content words.
 
     A word or two of the headline are too little: a site's name has some in common with half of its headlines.
     """
     return (
         _alike_titles(old.title, new.title)
         or shared(sentences_in(old), sentences_in(new)) >= _LEFT
-        or _tells_the_same(old, new)
+        or _have_common_words(old, new)
     )
 
 
 def same_story(old: Document, new: Document) -> bool:
-    """Whether two texts that share no sentence report the same: by their headlines, or their telling words."""
-    titles = [_long_words(title) for title in (old.title, new.title)]
-    # Of the longer headline: a site's name alone shares its town with half of the site's headlines.
-    if titles[0] and len(titles[0] & titles[1]) * 3 >= max(map(len, titles)):
-        return True
-    return _tells_the_same(old, new)
+    """Whether two texts that share no sentence report the same: by the content words of their headlines, or of all."""
+    titles = (content_words([document.title]) for document in (old, new))
+    return overlap(*titles) >= _HALF or _have_common_words(old, new)
 
 
-def _tells_the_same(old: Document, new: Document) -> bool:
-    return overlap(content_words(old), content_words(new)) >= _SAME_STORY
-
-
-def _long_words(title: str) -> frozenset[str]:
-    return frozenset(
-        token[:_ROOT] for token in title_tokens(title) if len(token) > 4 or token[0].isdigit() or not token.isascii()
-    )
+def _have_common_words(old: Document, new: Document) -> bool:
+    mine, theirs = (content_words([document.title, *all_texts(document)]) for document in (old, new))
+    return overlap(mine, theirs) >= _SAME_STORY
 
 
 def _alike_titles(old: str, new: str) -> bool:

@@ -76,6 +76,11 @@ def tokens_of(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text.replace("'", "").casefold()))
 
 
+def all_texts(document: Document) -> list[str]:
+    """The significant texts, live entries last."""
+    return [*around_entries(document), *(block.text for block in entries_of(document))]
+
+
 def around_entries(document: Document, *, marked: bool = False) -> list[str]:
     """The significant texts beside the live entries."""
     return [block.text for block in _significant(document, marked=marked) if block.kind is not BlockKind.LIVE_ENTRY]

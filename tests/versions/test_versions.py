@@ -221,6 +221,12 @@ def test_a_beginning_that_tells_of_something_deleted_is_no_withdrawal() -> None:
     assert isinstance(history.look(document(f"{first} …")), Blocked)
 
 
+def test_a_few_lines_may_be_replaced_by_one() -> None:
+    history = History()
+    history.look(document())
+    assert isinstance(history.look(document("The harbour bridge at Larkmouth is open again.")), NewVersion)
+
+
 def test_the_same_article_at_a_new_address() -> None:
     assert same_article(document(), document(TEXT + "\n\nA new ending was added here."))
     assert same_article(document(), document(TEXT.rsplit("\n\n", 1)[0], TITLE + ", divers say"))

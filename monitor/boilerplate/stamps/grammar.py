@@ -129,9 +129,7 @@ def _stamp(kinds: list[int], some: int) -> StampSort | None:
         return StampSort.UPDATED if some & Kind.UPDATE else StampSort.STAMP
     if distant or _is_day(kinds, some):
         return StampSort.STAMP
-    if _is_numbered(kinds):
-        return StampSort.NUMBERED
-    return _date_or_clock(kinds) if some & _DIGITS and (some & _DATED or _is_span(kinds)) else None
+    return StampSort.NUMBERED if _is_numbered(kinds) else _date_or_clock(kinds, some)
 
 
 def _has_moment(kinds: list[int], some: int) -> bool:
@@ -141,7 +139,9 @@ def _has_moment(kinds: list[int], some: int) -> bool:
     return _is_span([kind for kind in kinds if not kind & (_LABEL | Kind.JOIN)])
 
 
-def _date_or_clock(kinds: list[int]) -> StampSort:
+def _date_or_clock(kinds: list[int], some: int) -> StampSort | None:
+    if not (some & _DIGITS and (some & _DATED or _is_span(kinds))):
+        return None
     return StampSort.DATE if any(map(_is_date, kinds)) else StampSort.CLOCK
 
 
