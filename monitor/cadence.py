@@ -1,7 +1,7 @@
 """When to check again, for feeds and for articles.
 
 Pure: the same memory, observation and time give the same schedule; jitter is a hash of what is checked and how often
-it was. Two facts carry it. At a given number of requests the mean delay is least when the rate of checks is
+it was. The rules rest on two facts. At a given number of requests the mean delay is least when the rate of checks is
 proportional to the square root of the rate of change (Cho and Garcia-Molina, "Effective page refresh policies", 2003;
 Wolf et al., 2002). And the rate at which most articles are edited falls like the inverse of a time: since their last
 edit, where an update makes the next one likelier, or since they appeared, where it does not; quiet articles fade out

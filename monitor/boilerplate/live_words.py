@@ -1,4 +1,4 @@
-"""Words by which pages say that they are live, and lines that serve a live page and say nothing."""
+"""Words by which pages say that they are live, and lines of a live page that are no part of its text."""
 
 from __future__ import annotations
 

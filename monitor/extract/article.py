@@ -1,4 +1,4 @@
-"""A page to a document: trafilatura says where the article is, the page itself says the rest."""
+"""Reads a page as a document: trafilatura finds where the article is, its text is read from the page itself."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ def find_forward(page: ServedPage, url: str, document: Document, refresh: str | 
 
 
 def _first_target(orders: Iterable[_Order], base: str, own: str) -> str:
-    """Where the first order leads that leads to another page."""
+    """The target of the first instruction that leads to another page."""
     targets = (_absolute(base, order.url) for order in orders)
     return next((target for target in targets if target not in ("", own)), "")
 

@@ -1,4 +1,4 @@
-"""The flow: the one place where steps meet edges.
+"""The jobs of the program: here alone the pure steps are combined with the store, the network and the mail server.
 
 A job reads once, computes, and writes once in one transaction; what should happen is decided by the steps as a value.
 """
