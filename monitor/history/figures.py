@@ -38,6 +38,11 @@ def steps(course: Course) -> Iterator[tuple[Point, Decimal | None]]:
         before = point
 
 
+def signed(by: Decimal | None) -> str:
+    """By how much a figure changed, with its sign and without zeros behind the point: "+27,900,000"; "" for None."""
+    return "" if by is None else f"{by.normalize():+,f}"
+
+
 def as_csv(courses: Iterable[Course]) -> str:
     """One line a point, under a line of names. Times are ISO 8601 in UTC; no text is a formula for a spreadsheet."""
     out = StringIO()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from monitor.history.anchors import anchor_of
 from monitor.history.attribution import source_named
-from monitor.history.figures import steps
+from monitor.history.figures import signed, steps
 from monitor.history.words import counted, day
 from monitor.quantities import bound, is_about
 
@@ -55,7 +55,7 @@ class Value:
     @property
     def moved(self) -> str:
         """By how much it moved, with its sign; nothing for the first."""
-        return "" if self.by is None else f"{self.by:+,f}".replace("-", "−")
+        return signed(self.by).replace("-", "−")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import click
@@ -72,7 +71,7 @@ def _lines(out: Output, courses: Sequence[Course]) -> Iterator[str]:
 def _course(out: Output, course: Course) -> Iterator[str]:
     from monitor.history import figures
 
-    rows = [(point, _change(by)) for point, by in figures.steps(course)]
+    rows = [(point, figures.signed(by)) for point, by in figures.steps(course)]
     number = max(len(str(point.version)) for point, _ in rows)
     value = max(len(point.value) for point, _ in rows)
     change = max(len(text) for _, text in rows)
@@ -89,7 +88,3 @@ def _head(out: Output, point: Point, number: int, value: int) -> str:
         f"  {out.ink(stamp(point.fetched_at), 'quiet')}"
         f"  {out.ink(f'{point.value:>{value}}', 'new')}"
     )
-
-
-def _change(by: Decimal | None) -> str:
-    return "" if by is None else f"{by:+,f}"
