@@ -12,7 +12,7 @@ from monitor.history.figures import signed
 @pytest.mark.parametrize(
     ("by", "said"),
     [
-        (Decimal("37000000000") - Decimal("9.1") * 10**9, "+27,900,000,000"),
+        (Decimal(37000000000) - Decimal("9.1") * 10**9, "+27,900,000,000"),
         (Decimal("3.50") - Decimal("3.2"), "+0.3"),
         (Decimal(1) - Decimal(3), "-2"),
         (Decimal("1E+3"), "+1,000"),
