@@ -10,9 +10,10 @@ from typing import Protocol
 
 from monitor.quantities.amounts import articles, quantities
 from monitor.quantities.conversions import Amounts, may_convert
+from monitor.quantities.in_place import in_place
 from monitor.quantities.places import cells, exchanged
 from monitor.quantities.quantity import Key, Quantity
-from monitor.quantities.same import Figures
+from monitor.quantities.same import Figures, same_figure
 
 Given = str | Sequence[Quantity]
 
@@ -114,7 +115,7 @@ def _compared_texts(old: str, new: str, language: str) -> Comparison:
         before,
         after,
         lambda many, *, newer: _singular(many, articles(new if newer else old, language)),
-        cells(old, new, before, after),
+        [*cells(old, new, before, after), *filter(_differ_in_place, in_place(old, new, before, after))],
     )
 
 
@@ -134,18 +135,32 @@ def _compared(
     ones: _Ones = _no_ones,
     row: Sequence[tuple[Quantity, Quantity]] = (),
 ) -> Comparison:
-    gone, fresh = _without(before, after), _without(after, before)
+    placed = {new.start: FigureChange(new, old) for old, new in (*exchanged(before, after), *row)}.values()
+    others = _others(before, (change.old for change in placed)), _others(after, (change.new for change in placed))
+    gone, fresh = _without(*others), _without(*others[::-1])
     converted, gone, fresh = _conversions(before, after, gone, fresh)
     if gone and not any(item.key[0] in _AMOUNTS for item in fresh):
         fresh = (*fresh, *ones(gone, newer=True))
     elif fresh and not gone:
         gone = tuple(ones(fresh, newer=False))
-    pairs = [*_pairs(gone, fresh), *_same_value(before, after, gone, fresh)]
-    paired = {change.new for change in pairs}
-    places = dict.fromkeys((*row, *exchanged(before, after)))
-    pairs += [FigureChange(new, old) for old, new in places if new not in paired]
+    pairs = [*placed, *_pairs(gone, fresh), *_same_value(*others, gone, fresh)]
     pairs.sort(key=lambda change: change.new.start)
     return _sorted_out(pairs, gone, converted)
+
+
+def _others(items: Sequence[Quantity], placed: Iterable[Quantity | None]) -> tuple[Quantity, ...]:
+    """The quantities of a text that are not paired by their place."""
+    starts = {item.start for item in placed if item is not None}
+    return tuple(item for item in items if item.start not in starts)
+
+
+def _differ_in_place(pair: tuple[Quantity, Quantity]) -> bool:
+    """Whether one figure took the place of another of its sort that says something else."""
+    old, new = pair
+    sorts = {"amount" if item.key[0] in _AMOUNTS else item.key[0] for item in pair}
+    if len(sorts) > 1 or old.key[2] != new.key[2] or same_figure(old.key, new.key):
+        return False
+    return not may_convert(new) or Amounts([old]).same(new) is None
 
 
 def _sorted_out(
