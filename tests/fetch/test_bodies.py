@@ -50,7 +50,7 @@ def test_codings_are_undone(origin: Origin, fetcher: HttpFetcher, name: str) -> 
 
 @pytest.mark.parametrize("coding", ["br", "zstd", "compress", "gzip, br", "gzip, gzip, gzip"])
 def test_codings_that_were_not_asked_for(origin: Origin, fetcher: HttpFetcher, coding: str) -> None:
-    with pytest.raises(BadResponse, match=r"not asked for|times over"):
+    with pytest.raises(BadResponse, match=r"not requested|compressed \d+ times"):
         fetcher.fetch(Request(origin.play("/", reply(200, b"abc", [("Content-Encoding", coding)]))))
 
 
@@ -64,13 +64,13 @@ def test_an_empty_body_is_empty(origin: Origin, fetcher: HttpFetcher, coding: st
 @pytest.mark.parametrize("kept", [1, 12, -8, -1])
 def test_a_coded_body_cut_short(origin: Origin, fetcher: HttpFetcher, coding: str, kept: int) -> None:
     body = (gzip.compress(TEXT) if coding == "gzip" else zlib.compress(TEXT))[:kept]
-    with pytest.raises(BadResponse, match="cut short"):
+    with pytest.raises(BadResponse, match="truncated"):
         fetcher.fetch(Request(origin.play("/", reply(200, body, [("Content-Encoding", coding)]))))
 
 
 @pytest.mark.parametrize("body", [b"<html>plain", gzip.compress(TEXT)[:40] + b"\xff" * 400])
 def test_a_coded_body_that_is_broken(origin: Origin, fetcher: HttpFetcher, body: bytes) -> None:
-    with pytest.raises(BadResponse, match="broken"):
+    with pytest.raises(BadResponse, match="is invalid"):
         fetcher.fetch(Request(origin.play("/", reply(200, body, [("Content-Encoding", "gzip")]))))
 
 
@@ -127,7 +127,7 @@ def test_an_endless_run_of_tiny_chunks_is_cut(origin: Origin, make_fetcher: Make
         while True:
             line.send((b"1;" + b"p" * 1000 + b"\r\nx\r\n") * 50)  # type: ignore[attr-defined]
 
-    with pytest.raises(BadResponse, match="for one answer"):
+    with pytest.raises(BadResponse, match="for one response"):
         make_fetcher(max_body_bytes=100_000).fetch(Request(origin.play("/", endless)))
 
 

@@ -47,7 +47,7 @@ def test_the_next_fetch_knows_of_no_cookie(origin: Origin, fetcher: HttpFetcher)
 
 def test_a_circle_is_one_although_it_sets_the_same_cookie_again(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/a", setting("/a", "seen=1"))
-    with pytest.raises(RedirectProblem, match="circle"):
+    with pytest.raises(RedirectProblem, match="loop"):
         fetcher.fetch(Request(origin.url("/a")))
     assert len(origin.seen) == 2
 

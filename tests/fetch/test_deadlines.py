@@ -40,7 +40,7 @@ def drip_chunks(line: Line) -> None:
 def test_a_dripping_server_is_cut_at_the_deadline(origin: Origin, make_fetcher: MakeFetcher, script: Script) -> None:
     fetcher = make_fetcher(timeout_seconds=0.3)
     began = time.monotonic()
-    with pytest.raises(FetchTimeout, match=r"not done within 0\.3 seconds"):
+    with pytest.raises(FetchTimeout, match=r"did not finish within 0\.3 seconds"):
         fetcher.fetch(Request(origin.play("/", script)))
     assert 0.25 < time.monotonic() - began < 2
 

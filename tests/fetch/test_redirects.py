@@ -57,14 +57,14 @@ def test_five_hops_are_followed_and_no_sixth(origin: Origin, fetcher: HttpFetche
 def test_a_circle_is_seen_at_once(origin: Origin, fetcher: HttpFetcher, hops: tuple[str, ...]) -> None:
     for here, there in zip(hops, (*hops[1:], hops[0]), strict=True):
         origin.play(here, redirect(there))
-    with pytest.raises(RedirectProblem, match="circle"):
+    with pytest.raises(RedirectProblem, match="loop"):
         fetcher.fetch(Request(origin.url("/1")))
     assert origin.asked == list(hops)
 
 
 @pytest.mark.parametrize("headers", [[], [("Location", "")]])
 def test_a_redirect_to_nowhere(origin: Origin, fetcher: HttpFetcher, headers: list[tuple[str, str]]) -> None:
-    with pytest.raises(RedirectProblem, match="without saying where"):
+    with pytest.raises(RedirectProblem, match="without a target"):
         fetcher.fetch(Request(origin.play("/", reply(302, headers=headers))))
 
 
@@ -72,7 +72,7 @@ def test_a_redirect_to_nowhere(origin: Origin, fetcher: HttpFetcher, headers: li
     "location", ["ftp://127.0.0.1/", "file:///etc/passwd", "javascript:1", "http://", "http://[::/", "http://a:b@c/"]
 )
 def test_a_redirect_off_the_web_is_not_followed(origin: Origin, fetcher: HttpFetcher, location: str) -> None:
-    with pytest.raises(RedirectProblem, match="not followed"):
+    with pytest.raises(RedirectProblem, match="unusable address"):
         fetcher.fetch(Request(origin.play("/", redirect(location))))
 
 
