@@ -67,7 +67,7 @@ class Exchange:
         """
         left = self.deadline - time.monotonic()
         if left <= 0:
-            raise FetchTimeout(f"{self.host} did not finish within {self.deadline - self.began:.2g} seconds")
+            raise FetchTimeout(f"{self.host} did not finish within {round(self.deadline - self.began, 2):g} seconds")
         return min(limit, left)
 
     def count_received(self, size: int) -> None:
