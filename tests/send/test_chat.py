@@ -194,7 +194,7 @@ def test_nobody_there_is_tried_again() -> None:
     ("status", "state", "said"),
     [
         (400, AlertState.FAILED, "the json service refused the message (400)"),
-        (503, AlertState.QUEUED, "the json service did not take the message (it answered 503)"),
+        (503, AlertState.QUEUED, "the json service did not accept the message (it answered 503)"),
     ],
 )
 def test_a_refusal_fails_the_alert(tmp_path: Path, status: int, state: AlertState, said: str) -> None:
