@@ -1,6 +1,7 @@
-"""Boilerplate, lines that are not part of the article: furniture, notes, time stamps, labels of live pages.
+"""Detects boilerplate, the lines of a page that are not article text: furniture, notes, time stamps, live-page labels.
 
-Each is judged by its words alone: no page, no markup, no library that reads them.
+A line is judged by its words alone, without its page or markup. Furniture is what serves the page and not the story:
+links to other stories, share buttons, newsletter and cookie notices, credits.
 """
 
 from __future__ import annotations
