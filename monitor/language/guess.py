@@ -153,7 +153,7 @@ def _votes_of(sample: str) -> defaultdict[str, float]:
     for word, count in Counter(_WORD.findall(sample.casefold())).items():
         speaking = words.get(fold(word), ())
         if not word.isascii():  # nor are the letters that few languages write
-            speaking = [*speaking, *(who for letter in {*word} for who in letters.get(letter, ()))]
+            speaking = [*speaking, *(who for letter in dict.fromkeys(word) for who in letters.get(letter, ()))]
         for language, weight in speaking:
             votes[language] += weight * count
     return votes

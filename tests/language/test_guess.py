@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.language import LANGUAGES, guess_language, language_of
 
+ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = {
     "en": "A fire broke out at a warehouse near the harbour, and two people were taken to hospital.",
     "de": "In einer Lagerhalle am Hafen ist ein Feuer ausgebrochen, zwei Menschen kamen ins Krankenhaus.",
@@ -111,3 +116,15 @@ def test_any_text_gives_a_tag_or_nothing_and_always_the_same(text: str) -> None:
 @given(st.sampled_from(sorted(SENTENCES)), st.integers(2, 30))
 def test_saying_it_more_often_changes_nothing(code: str, times: int) -> None:
     assert guess_language(" ".join([SENTENCES[code]] * times)) == code
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_the_order_of_sets_does_not_count(seed: str) -> None:
+    # Added up in the order of a set, the votes for Turkish are 2.0 or 1.9999999999999998, by the hash seed.
+    code = "from monitor.language import language_of; print(language_of(input(), 'en'))"
+    text = "Güneştur'da son durum: Tatilcilere iade yolu açıldı"
+    environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    process = subprocess.run(
+        [sys.executable, "-c", code], env=environment, input=text, capture_output=True, encoding="utf-8", check=True
+    )
+    assert process.stdout.strip() == "tr"
