@@ -1,4 +1,4 @@
-"""The languages there are tables for."""
+"""The languages with tables."""
 
 from __future__ import annotations
 
@@ -37,5 +37,5 @@ LANGUAGES = {
 
 
 def of(code: str) -> Language:
-    """The language of a primary tag (ISO 639-1); one without words where there are no tables for it."""
+    """The ``Language`` for a primary tag (ISO 639-1); ``NEUTRAL``, with empty tables, for any other tag."""
     return LANGUAGES.get(code, NEUTRAL)
