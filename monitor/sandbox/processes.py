@@ -17,7 +17,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 from monitor.errors import MonitorError, ParseKilled, Stopped
 from monitor.model import well_formed
 from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, Raised, as_parse_error, packed, with_well_formed_text
-from monitor.sandbox.line import new_line
+from monitor.sandbox.connection import connection_pair
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -98,9 +98,9 @@ class ProcessSandbox:
         Raises ``ParseKilled`` past a limit or after a crash, the function's own ``MonitorError``, ``ParseError`` for
         any other exception, ``Stopped`` after ``close``, and TypeError for a call that cannot be pickled.
         """
-        order = _pack(function, args, kwargs)
+        request = _pickled_request(function, args, kwargs)
         with self._slots:
-            value = self._run(self._take(_needed_by(function)), order)
+            value = self._run(self._take(_needed_by(function)), request)
         if isinstance(value, Raised):
             raise value.rebuild()
         return cast("T", value)
@@ -128,10 +128,10 @@ class ProcessSandbox:
         for worker in idle:
             worker.dismiss()
 
-    def _run(self, worker: _Worker, order: bytes) -> object:
+    def _run(self, worker: _Worker, request: bytes) -> object:
         """Make a call in a worker, and return its value. Replaces the worker if it cannot be used again."""
         try:
-            reusable, value = worker.run(order)
+            reusable, value = worker.run(request)
         except ParseKilled:
             self._give_back(worker, reusable=False)
             if self._closed.is_set():
@@ -266,25 +266,25 @@ class _Worker:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self.loaded: tuple[str, ...] = ()
-        self._line, far_line = new_line()
+        self._connection, far_end = connection_pair()
         self._answers = select.poll()
-        self._answers.register(self._line.fileno(), select.POLLIN)
+        self._answers.register(self._connection.fileno(), select.POLLIN)
         watch, self._alive = os.pipe()
         boot = f"import sys; sys.path[:] = {sys.path!r}; from monitor.sandbox.worker import serve; serve()"
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter
-                [sys.executable, "-c", boot, str(far_line.fileno()), str(watch)],
+                [sys.executable, "-c", boot, str(far_end.fileno()), str(watch)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                pass_fds=(far_line.fileno(), watch),
+                pass_fds=(far_end.fileno(), watch),
                 start_new_session=True,
             )
         except BaseException:
-            self._line.close()
+            self._connection.close()
             os.close(self._alive)
             raise
         finally:
-            far_line.close()
+            far_end.close()
             os.close(watch)
 
     @property
@@ -297,34 +297,34 @@ class _Worker:
 
         Raises EOFError or ConnectionError if it dies, and ``MonitorError`` if it fails or is not ready in time.
         """
-        self._line.send_bytes(pickle.dumps(self._limits))
+        self._connection.send_bytes(pickle.dumps(self._limits))
         self._await_ready()
 
     def load(self, modules: tuple[str, ...]) -> None:
         """Import the modules that are not imported yet. Raises like ``send_limits``."""
         missing = [name for name in modules if name not in self.loaded]
         if missing:
-            self._line.send_bytes(LOAD + " ".join(missing).encode())
+            self._connection.send_bytes(LOAD + " ".join(missing).encode())
             self._await_ready()
             self.loaded += tuple(missing)
 
     def _await_ready(self) -> None:
         if not self._answers.poll(1000 * self._limits.ready_seconds):
             raise MonitorError(f"a parsing process was not ready within {self._limits.ready_seconds:g} seconds")
-        failure = self._line.recv_bytes().decode()
+        failure = self._connection.recv_bytes().decode()
         if failure:
             raise MonitorError(f"a parsing process cannot start: {failure}")
 
-    def run(self, order: bytes) -> tuple[bool, object]:
+    def run(self, request: bytes) -> tuple[bool, object]:
         """Make one pickled call. Returns whether the worker can be used again, and the value or a ``Raised``.
 
         Raises ``ParseKilled`` past the time limit, and if the worker dies.
         """
         try:
-            self._line.send_bytes(order)
+            self._connection.send_bytes(request)
             if not self._answers.poll(1000 * self._limits.seconds):
                 raise ParseKilled(f"the parse took longer than {self._limits.seconds:g} seconds and was stopped")
-            answer = self._line.recv_bytes()
+            answer = self._connection.recv_bytes()
         except (EOFError, ConnectionError):
             raise ParseKilled(self.cause_of_death()) from None
         return cast("tuple[bool, object]", pickle.loads(answer))  # noqa: S301 - our own process wrote it
@@ -352,7 +352,7 @@ class _Worker:
         """Kill the process and release its resources."""
         self._process.kill()
         self._process.wait()
-        self._line.close()
+        self._connection.close()
         os.close(self._alive)
 
 
@@ -362,7 +362,8 @@ def _needed_by(function: Callable[..., Any]) -> tuple[str, ...]:
     return (*((own,) if own else ()), *getattr(function, "loads", ()))
 
 
-def _pack(function: Callable[..., Any], args: tuple[object, ...], kwargs: Mapping[str, object]) -> bytes:
+def _pickled_request(function: Callable[..., Any], args: tuple[object, ...], kwargs: Mapping[str, object]) -> bytes:
+    """Pickle a call. Raises TypeError if that is not possible."""
     if getattr(function, "__module__", None) == "__main__":
         raise TypeError(f"{function!r} is defined in the main program: a parsing process cannot import it")
     try:

@@ -19,7 +19,7 @@ from typing import cast
 from monitor.errors import MonitorError, ParseKilled
 from monitor.model import well_formed
 from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, as_parse_error, packed, raised
-from monitor.sandbox.line import Line
+from monitor.sandbox.connection import Connection
 
 _PAGE_BYTES = resource.getpagesize()
 # As in ``monitor.__main__``: with Python's default of 700, cyclic garbage collection takes 3 % of the time.
@@ -34,33 +34,33 @@ def serve() -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    line, watch = Line(int(sys.argv[1])), int(sys.argv[2])
+    connection, watch = Connection(int(sys.argv[1])), int(sys.argv[2])
     _end_with_parent(watch)
     with contextlib.suppress(EOFError, ConnectionError):
-        _serve_calls(line)
+        _serve_calls(connection)
     os._exit(0)
 
 
-def _serve_calls(line: Line) -> None:
-    limits = cast("Limits", pickle.loads(line.recv_bytes()))  # noqa: S301 - our own parent wrote it
+def _serve_calls(connection: Connection) -> None:
+    limits = cast("Limits", pickle.loads(connection.recv_bytes()))  # noqa: S301 - our own parent wrote it
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_AS, limits.memory_bytes)
-    line.send_bytes(b"")
+    connection.send_bytes(b"")
     statm = _statm()
     for count in range(1, limits.calls + 1):
-        order = _next_order(line, limits)
+        request = _next_request(connection, limits)
         _allow_processor_time(limits.seconds)
-        value = _run(order, limits)
+        value = _run(request, limits)
         reusable = count < limits.calls and _memory_in_use(statm) < limits.memory_bytes // 2
-        line.send_bytes(_encode(reusable, value, limits))
+        connection.send_bytes(_encode(reusable, value, limits))
 
 
-def _next_order(line: Line, limits: Limits) -> bytes:
+def _next_request(connection: Connection, limits: Limits) -> bytes:
     """The next pickled call, after importing the modules requested before it."""
-    while (order := line.recv_bytes()).startswith(LOAD):
+    while (request := connection.recv_bytes()).startswith(LOAD):
         _allow_processor_time(limits.ready_seconds)
-        line.send_bytes(_load(order.removeprefix(LOAD).decode().split()).encode())
-    return order
+        connection.send_bytes(_load(request.removeprefix(LOAD).decode().split()).encode())
+    return request
 
 
 def _load(modules: list[str]) -> str:
@@ -80,9 +80,9 @@ def _load(modules: list[str]) -> str:
     return ""
 
 
-def _run(order: bytes, limits: Limits) -> object:
+def _run(request: bytes, limits: Limits) -> object:
     try:
-        function, args, kwargs = pickle.loads(order)  # noqa: S301 - our own parent wrote it
+        function, args, kwargs = pickle.loads(request)  # noqa: S301 - our own parent wrote it
         return well_formed(function(*args, **kwargs))
     except MonitorError as error:
         return raised(error)

@@ -13,7 +13,7 @@ _LENGTH = struct.Struct("!Q")
 _READ_BYTES = 1 << 18
 
 
-class Line:
+class Connection:
     """One end of a connection. Sending and receiving raise EOFError or ConnectionError after the other end closed."""
 
     def __init__(self, descriptor: int) -> None:
@@ -50,9 +50,9 @@ class Line:
         return b"".join(parts)
 
 
-def new_line() -> tuple[Line, Line]:
+def connection_pair() -> tuple[Connection, Connection]:
     """Create a connection and return both ends."""
     from socket import socketpair  # imported here, since workers do not need it: they inherit their end
 
     near, far = socketpair()
-    return Line(near.detach()), Line(far.detach())
+    return Connection(near.detach()), Connection(far.detach())
