@@ -162,19 +162,19 @@ def _pairs(run: str) -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or phrase to search for. Each of ``ways`` is a spelling: its words and runs in order, as in ``canonical``.
+    """A word or phrase to search for. Each of ``spellings`` has its words and runs in order, as in ``canonical``.
 
-    With ``open`` the last word is only a prefix. Where white space or a sign separates two runs of the term, a text may
-    write them separately or joined: these are two spellings.
+    With ``is_prefix`` the last word is only a prefix. Where white space or a sign separates two runs of the term, a
+    text may write them separately or joined: these are two spellings.
     """
 
-    ways: tuple[tuple[str, ...], ...]
-    open: bool = False
+    spellings: tuple[tuple[str, ...], ...]
+    is_prefix: bool = False
 
     @property
     def lookups(self) -> tuple[tuple[tuple[str, ...], bool], ...]:
         """For each spelling the consecutive tokens of ``index_tokens``, and whether the last token is a prefix."""
-        return tuple(_lookup(way, self.open) for way in self.ways)
+        return tuple(_lookup(spelling, self.is_prefix) for spelling in self.spellings)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -188,17 +188,17 @@ def term(text: str, *, accents: bool = False) -> Term | None:
     words = tuple(canonical(stripped.rstrip("*"), accents=accents).split())
     if not words:
         return None
-    ways = dict.fromkeys([words, _joined(words)])
-    return Term(tuple(ways), open=stripped.endswith("*") and _END not in words[-1])
+    spellings = dict.fromkeys([words, _joined(words)])
+    return Term(tuple(spellings), is_prefix=stripped.endswith("*") and _END not in words[-1])
 
 
-def _lookup(way: tuple[str, ...], is_open: bool) -> tuple[tuple[str, ...], bool]:
-    tokens = [token for run in way for token in _pairs(run)]
-    if _END not in way[-1]:
-        return tuple(tokens), is_open
+def _lookup(spelling: tuple[str, ...], is_prefix: bool) -> tuple[tuple[str, ...], bool]:
+    tokens = [token for run in spelling for token in _pairs(run)]
+    if _END not in spelling[-1]:
+        return tuple(tokens), is_prefix
     # A text may continue after the run. So the last character is looked up as the end of the pair before it, or, if it
     # is the only one, as the beginning of a pair.
-    single = way[-1].count(_END) == 1
+    single = spelling[-1].count(_END) == 1
     return tuple(tokens if single else tokens[:-1]), single
 
 
@@ -215,10 +215,10 @@ def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def _pattern(wanted: Term) -> re.Pattern[str]:
-    ways = "|".join(" ".join(map(re.escape, way)) for way in wanted.ways)
-    start = f"(?<=[ {_END}])" if _END in wanted.ways[0][0] else "(?<= )"
-    end = "" if wanted.open or _END in wanted.ways[0][-1] else "(?= )"
-    return re.compile(f"{start}(?:{ways}){end}")
+    spellings = "|".join(" ".join(map(re.escape, spelling)) for spelling in wanted.spellings)
+    start = f"(?<=[ {_END}])" if _END in wanted.spellings[0][0] else "(?<= )"
+    end = "" if wanted.is_prefix or _END in wanted.spellings[0][-1] else "(?= )"
+    return re.compile(f"{start}(?:{spellings}){end}")
 
 
 def spans(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
@@ -227,7 +227,7 @@ def spans(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
     found: set[int] = set()
     for wanted in terms:
         for match in wanted.pattern.finditer(line):
-            end = line.find(" ", match.end()) if wanted.open else match.end()
+            end = line.find(" ", match.end()) if wanted.is_prefix else match.end()
             found.update(origin for origin in origins[match.start() : end] if origin is not None)
     return _merged(text, found)
 
@@ -289,7 +289,7 @@ def _combines(char: str) -> bool:
 _QUERY_PART = re.compile(r'(?<!\S)["“”„«]([^"“”„«»]*)["“”»]|(\S+)')
 
 
-def asked(words: str) -> list[tuple[str, Term | None]]:
+def parse_query(words: str) -> list[tuple[str, Term | None]]:
     """The words and quoted phrases of a search query, each as written and as a term (None if it has no word)."""
     parts = [quoted or plain for quoted, plain in _QUERY_PART.findall(words)]
     return [(part, term(part)) for part in parts]
