@@ -15,7 +15,7 @@ from monitor.boilerplate.furniture_phrases import PHRASES
 from monitor.boilerplate.furniture_scripts import PHRASES as OTHER_SCRIPTS
 from monitor.boilerplate.quotes import straight_quotes
 from monitor.boilerplate.stamps.grammar import StampSort
-from monitor.boilerplate.timestamps import is_timestamp, line_sort, set_off
+from monitor.boilerplate.timestamps import is_timestamp, split_stamps, stamp_sort
 
 # In characters.
 _MAX_LINE = 420
@@ -107,7 +107,7 @@ def _row_reason(row: list[str]) -> str | None:
 
 def _has_two_clock_times(row: list[str]) -> bool:
     """Whether a row has two unlabelled clock times, as in a timetable: a page has only one publication time."""
-    return sum(line_sort(part) is StampSort.CLOCK for part in row) > 1
+    return sum(stamp_sort(part) is StampSort.CLOCK for part in row) > 1
 
 
 def _is_one_name(others: list[str], found: list[str]) -> bool:
@@ -125,14 +125,14 @@ def _date_reason(part: str, *, dates_count: bool) -> str | None:
 
 def _glued_reason(text: str) -> str | None:
     """The reason for a row without separators between its parts: ``By Ada Example3h ago5 min read``."""
-    parts = set_off(text)
+    parts = split_stamps(text)
     reason = _phrase_reason(parts[0]) if parts else None
     return reason if reason and all(_phrase_reason(part) for part in parts[1:]) else None
 
 
 @lru_cache(maxsize=4096)  # a row is judged as a whole and by its parts
 def _phrase_reason(text: str) -> str | None:
-    if reason := _STAMP_REASONS.get(line_sort(text)):
+    if reason := _STAMP_REASONS.get(stamp_sort(text)):
         return reason
     if len(text) <= 120 and _BYLINE.fullmatch(text):
         return "byline"

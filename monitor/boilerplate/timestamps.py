@@ -48,15 +48,15 @@ _COUNTS = frozenset({StampSort.READING, StampSort.COUNT})
 _MAX_ABBREVIATION = 4
 
 
-def line_sort(text: str) -> StampSort | None:
+def stamp_sort(text: str) -> StampSort | None:
     """What kind of stamp or count a whole line is; None if it is neither. The first in ``StampSort`` if ambiguous."""
     if len(text) > _MAX_CHARS:
         return None
-    return _line_sort(text)
+    return _stamp_sort(text)
 
 
 @lru_cache(maxsize=2048)
-def _line_sort(text: str) -> StampSort | None:
+def _stamp_sort(text: str) -> StampSort | None:
     text = text if text.isascii() else INVISIBLE.sub("", text)
     if not opens_like_a_stamp(text) or _NEVER.search(text):
         return None
@@ -95,17 +95,17 @@ def is_timestamp(text: str, *, bare: bool = False) -> bool:
     It needs a label ("Updated", "Stand:", "Publié le") or a relative time ("5 min ago"). A date alone may be article
     text, and counts only with ``bare``, for lines outside the article text.
     """
-    sort = line_sort(text)
+    sort = stamp_sort(text)
     return sort in _STAMPS or (bare and sort in _BARE and text[-1] != ":")  # "In 2025:" introduces other text
 
 
 def is_update_stamp(text: str) -> bool:
     """Whether a line says when the page was updated, not only when it was published."""
-    return line_sort(text) is StampSort.UPDATED
+    return stamp_sort(text) is StampSort.UPDATED
 
 
 @lru_cache(maxsize=2048)  # a page's lines are read several times
-def set_off(text: str) -> tuple[str, ...]:
+def split_stamps(text: str) -> tuple[str, ...]:
     """Split stamps and counts off both ends of a line. Returns all parts in order; empty if there is nothing to split.
 
     A stamp is split off if it is glued to the text (``3h agoThe mayor``), if a sign separates them ("3 hours ago \u00b7
@@ -123,9 +123,9 @@ def set_off(text: str) -> tuple[str, ...]:
     return (*before, text, *after) if before or after else ()
 
 
-def is_small_thing(text: str) -> bool:
+def is_stamp_or_count(text: str) -> bool:
     """Whether a text is a stamp, or a reading time or count with a digit ("Share" alone is a button)."""
-    sort = line_sort(text)
+    sort = stamp_sort(text)
     return sort in _STAMPS or (sort in _COUNTS and _DIGIT.search(text) is not None)
 
 
@@ -138,7 +138,7 @@ def _split_first(text: str) -> tuple[str, str] | None:
             continue
         gap = text[end:cut]
         is_apart = _is_separated(text[end - 1], gap, text[cut]) or (is_compact(line[:size]) and gap.isspace())
-        if is_apart and is_small_thing(text[:end]):
+        if is_apart and is_stamp_or_count(text[:end]):
             return text[:end], text[cut:]
     return None
 
@@ -190,7 +190,7 @@ def _split_last(text: str) -> tuple[str, str] | None:
 
 def _is_closing_stamp(text: str) -> bool:
     """Whether a text may be split off as a stamp. Not the figure "revised 103" of "Index 104 - revised 103"."""
-    return is_small_thing(text) and line_sort(text) is not StampSort.NUMBERED
+    return is_stamp_or_count(text) and stamp_sort(text) is not StampSort.NUMBERED
 
 
 def _closing(text: str) -> list[Token]:

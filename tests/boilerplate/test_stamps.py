@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.boilerplate import furniture_reason, is_furniture, is_timestamp, is_update_stamp, set_off
+from monitor.boilerplate import furniture_reason, is_furniture, is_timestamp, is_update_stamp, split_stamps
 from monitor.boilerplate.stamps.cldr import CALENDARS
 from monitor.boilerplate.stamps.tables import LANGUAGES
 from tests.boilerplate.stamps_by_language import STAMPS
@@ -27,7 +27,7 @@ def test_a_stamp_is_one_by_its_words_alone(code: str, line: str) -> None:
 @pytest.mark.parametrize(("code", "line"), PROSE)
 def test_prose_that_tells_of_a_time_ago_is_text(code: str, line: str) -> None:
     assert not is_furniture(line)
-    assert set_off(line) == ()
+    assert split_stamps(line) == ()
 
 
 GLUED = [
@@ -235,7 +235,7 @@ FIGURES = ["Revised to 64", "61 (revised from 58)", "Edited from 31 to 40", "Akt
 
 @pytest.mark.parametrize(("line", "parts"), CUT)
 def test_a_stamp_is_cut_from_a_line_only_where_it_is_set_off(line: str, parts: list[str]) -> None:
-    assert set_off(line) == tuple(parts)
+    assert split_stamps(line) == tuple(parts)
 
 
 @pytest.mark.parametrize("line", FIGURES)
@@ -265,4 +265,4 @@ def test_any_number_and_unit_makes_a_stamp_and_a_sentence_around_it_none(
     stamp = f"{before} {number} {unit} {after}".strip()
     assert is_timestamp(stamp), stamp
     assert not is_furniture(f"Mayor Solheim {stamp} Aldermouth")
-    assert set_off(f"Mayor Solheim left {stamp} for Aldermouth.") == ()
+    assert split_stamps(f"Mayor Solheim left {stamp} for Aldermouth.") == ()
