@@ -54,7 +54,7 @@ def test_a_sentence_of_a_story_is_none(line: str) -> None:
 def test_a_word_of_the_desk_states_no_fact(line: str) -> None:
     note = read_note(line)
     assert note is not None
-    assert not note.states
+    assert not note.states_fact
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def test_a_sentence_of_the_story_is_no_note(code: str, line: str) -> None:
 def test_the_first_correction_of_each_language_states_what_was_wrong(code: str) -> None:
     note = read_note(NOTES[code]["correction"][0])
     assert note is not None
-    assert note.states
+    assert note.states_fact
 
 
 ONLY_THAT = [
@@ -49,14 +49,14 @@ STATES = [
 def test_a_note_that_says_only_that_the_text_changed_states_nothing(line: str) -> None:
     note = read_note(line)
     assert note is not None
-    assert not note.states
+    assert not note.states_fact
 
 
 @pytest.mark.parametrize("line", STATES)
 def test_a_note_that_says_what_is_so_states_it(line: str) -> None:
     note = read_note(line)
     assert note is not None
-    assert note.states
+    assert note.states_fact
 
 
 def test_what_the_editors_state_of_the_story_is_not_left_out_as_a_note() -> None:
@@ -88,7 +88,7 @@ def test_when_the_page_was_updated_and_what_for_is_a_note(line: str) -> None:
 def test_what_is_so_after_the_day_of_an_update_is_stated() -> None:
     note = read_note("Updated on 4 May to show that 14 people were injured.")
     assert note is not None
-    assert note.states
+    assert note.states_fact
 
 
 @pytest.mark.parametrize(

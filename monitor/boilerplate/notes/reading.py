@@ -46,13 +46,13 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…。।؟])[\"'»”)\]]*\s+")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note. ``states`` is whether it states a fact other than that the text was changed.
+    """A note. ``states_fact`` is whether it states a fact other than that the text was changed.
 
     "This article was amended to correct a name" does not; "Correction: the bridge has six piers, not eight" does.
     """
 
     kind: NoteKind
-    states: bool
+    states_fact: bool
 
 
 def read_note(text: str) -> Note | None:
@@ -69,7 +69,7 @@ def note_kind(text: str) -> NoteKind | None:
 def is_note(text: str) -> bool:
     """Whether a sentence or block is a note about the article's text. Editors' notes that state a fact do not count."""
     note = _read(text)
-    return note is not None and not (note.kind == "editors" and note.states)
+    return note is not None and not (note.kind == "editors" and note.states_fact)
 
 
 def find_notes(text: str) -> tuple[str, ...]:
@@ -83,11 +83,11 @@ def find_notes(text: str) -> tuple[str, ...]:
 def _read(text: str) -> Note | None:
     line = " ".join(text.split()) if text.isascii() else normalize("NFC", " ".join(straight(text).split()))
     if is_update_stamp(line):
-        return Note("update", states=False)
+        return Note("update", states_fact=False)
     if dated := _dated_update(line):
         return dated
     if _is_desk_line(line):
-        return Note("desk", states=False)
+        return Note("desk", states_fact=False)
     starts, languages, in_brackets = _starts(line), _languages(line), _is_in_brackets(line)
     opens = opened(languages, line, starts)
     for words in languages if opens or in_brackets else ():
