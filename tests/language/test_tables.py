@@ -1,4 +1,4 @@
-"""Each language has all tables; one that is empty is so for a reason that stands here."""
+"""The tables of each language are complete; for each empty one a reason is given here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from monitor.language.neutral import NEUTRAL
 
 ALL = pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
 
-# Languages whose table is empty, and why.
+# The languages in which a table is empty, and why.
 EMPTY = {
     "letters": ({"en", "ar"}, "English has no letter of its own, Arabic a script that is looked at first"),
     "respellings": ({"de", "es", "it", "pt", "nl", "sv", "ru"}, "no variant was seen that the stemmer does not read"),
@@ -74,11 +74,11 @@ def test_each_field_is_required(language: Language) -> None:
 
 
 @ALL
-def test_it_is_found_by_its_tag(language: Language) -> None:
+def test_a_language_is_found_by_its_tag(language: Language) -> None:
     assert of(language.code) is language
 
 
-def test_an_unknown_tag_gives_a_language_without_words() -> None:
+def test_an_unknown_tag_gives_the_neutral_language() -> None:
     assert of("xx") is of("") is NEUTRAL
     assert not any(table for _, table in leaves(NEUTRAL))
 
@@ -107,26 +107,26 @@ def test_themes_have_one_set_of_names_and_folded_marks(language: Language) -> No
     marks = [mark for theme in language.themes.values() for mark in theme]
     assert [mark for mark in marks if mark != fold(mark)] == []
     assert [mark for theme in language.themes.values() for mark in theme if theme.count(mark) > 1] == []
-    # A mark that joins words is found from its first word on, up to four of them.
+    # A mark may join up to four words.
     assert [mark for mark in marks if mark.count("_") > 3 or mark.startswith("_")] == []
 
 
 @ALL
-def test_what_numbers_are_read_by_is_in_lower_case(language: Language) -> None:
+def test_words_for_numbers_are_in_lower_case(language: Language) -> None:
     tables = [language.numbers.words, language.numbers.scales, language.fractions.nouns, language.calendar.named_times]
     found = [word for table in tables for word in table]
     assert [word for word in found if word != word.casefold().replace("ss", "ß") and word != word.lower()] == []
 
 
 @ALL
-def test_a_word_does_not_both_deny_and_say_nothing(language: Language) -> None:
+def test_no_word_is_both_a_negation_and_a_light_word(language: Language) -> None:
     without = {"ohne", "sans", "sin", "senza", "sem", "zonder", "utan", "bez"}
     neither = {"ni", "ne", "ani", "varken", "tampoco", "tampouco", "non"}
     assert language.negation & (language.function | language.light) <= without | neither
 
 
 @ALL
-def test_the_calendar_is_whole(language: Language) -> None:
+def test_the_calendar_is_complete(language: Language) -> None:
     calendar = language.calendar
     assert len(calendar.months) == 12
     assert len(calendar.short_months) in (0, 12)
@@ -137,7 +137,7 @@ def test_the_calendar_is_whole(language: Language) -> None:
 
 
 @ALL
-def test_numbers_below_a_hundred_that_are_single_words_are_all_there(language: Language) -> None:
+def test_all_single_word_numbers_below_a_hundred_are_listed(language: Language) -> None:
     known = set(language.numbers.words.values())
     said_in_two = {"fr": {17, 18, 19}, "tr": set(range(11, 20)), "ar": set(range(11, 20))}
     assert set(range(2, 21)) - known <= said_in_two.get(language.code, set())
@@ -152,12 +152,12 @@ def test_a_word_names_one_unit(language: Language) -> None:
 
 
 @ALL
-def test_pointers_are_patterns(language: Language) -> None:
+def test_pointers_are_valid_patterns(language: Language) -> None:
     assert all(re.compile(pattern) for pattern in language.pointers)
 
 
 @ALL
-def test_its_stemmer_exists(language: Language) -> None:
+def test_the_stemmer_exists(language: Language) -> None:
     assert not language.stemmer or language.stemmer in algorithms()
 
 

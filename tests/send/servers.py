@@ -1,4 +1,4 @@
-"""Real servers on loopback: mail that works (aiosmtpd), mail that does as a script says, an address for webhooks."""
+"""Real servers on loopback: a mail server (aiosmtpd), a scripted mail server, and a server for webhooks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 @dataclass
 class Mailbox:
-    """What arrived; ``refuse`` maps a recipient to an answer, ``after_data`` answers the message itself."""
+    """The received messages. ``refuse`` maps recipients to replies; ``after_data`` is the reply to a message."""
 
     port: int = 0
     messages: list[Envelope] = field(default_factory=list)
@@ -47,7 +47,7 @@ def check_login(server: SMTP, session: Session, envelope: Envelope, mechanism: s
 
 @contextmanager
 def mail_server(mailbox: Mailbox, *, tls: ssl.SSLContext | None = None, **options: Any) -> Iterator[Mailbox]:
-    """aiosmtpd in a thread of its own; ``tls`` from the first byte, ``tls_context`` for STARTTLS."""
+    """aiosmtpd in its own thread; ``tls`` is for TLS from the first byte, ``tls_context`` for STARTTLS."""
     loop = asyncio.new_event_loop()
 
     def session() -> SMTP:
@@ -80,7 +80,7 @@ Answer = Callable[[str], str | None]
 
 @contextmanager
 def scripted_server(answer: Answer) -> Iterator[int]:
-    """Answers each command (``connect`` first, ``.`` for a message's end) as told; None drops the connection."""
+    """Calls ``answer`` with each command (first ``connect``; ``.`` ends a message) and sends the reply; None closes."""
     listener = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
@@ -133,7 +133,7 @@ def _read(stream: Any, in_data: bool) -> str:
 
 @dataclass
 class Hook:
-    """An address that answers with ``status`` and keeps what it was sent."""
+    """An address that answers with ``status`` and records requests."""
 
     url: str = ""
     status: int = 200
@@ -142,7 +142,7 @@ class Hook:
 
 @contextmanager
 def web_hook() -> Iterator[Hook]:
-    """A real HTTP server that takes webhooks."""
+    """A real HTTP server for webhooks."""
     kept = Hook()
 
     class Handler(BaseHTTPRequestHandler):

@@ -1,4 +1,4 @@
-"""Chat services through Apprise: real HTTP servers on loopback that count as the service does, and refuse more."""
+"""Chat services through Apprise, with HTTP servers on loopback that enforce the limits of the services."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.delivery.test_outlets import app_of
 from tests.send.servers import web_hook
 
 pytest.importorskip("apprise")
-# Apprise imports a module that Python 3.13 no longer has, where it is there.
+# Apprise imports a module that is deprecated, and was removed in Python 3.13.
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
 
 
@@ -36,7 +36,7 @@ def utf8(text: str) -> int:
 
 @dataclass
 class Service:
-    """A service that takes texts up to a size; ``texts`` and ``refused`` are what it was sent."""
+    """A service that accepts texts up to a size; ``texts`` and ``refused`` are the received ones."""
 
     most: int
     measure: Callable[[str], int]
@@ -46,7 +46,7 @@ class Service:
 
 
 def text_of(payload: dict[str, object]) -> str:
-    """What a reader sees, whichever the service: Mattermost, Rocket.Chat, ntfy, JSON, Signal."""
+    """The text in a payload of Mattermost, Rocket.Chat, ntfy, JSON or Signal."""
     return str(payload.get("text") or payload.get("message") or "")
 
 
@@ -80,7 +80,7 @@ def service(most: int, measure: Callable[[str], int]) -> Iterator[Service]:
         server.server_close()
 
 
-# An address, what the service takes, and how it counts.
+# An address, the limit of its service, and the measure of text.
 SERVICES: list[tuple[str, int, Callable[[str], int]]] = [
     ("mmost://127.0.0.1:{port}/abcdefghijklmnopqrstuvwx", 4000, utf16),
     (
@@ -115,7 +115,7 @@ def news(language: str, address: str, count: int, stories: int = 1, times: int =
 
 
 @pytest.mark.parametrize(("address", "most", "measure"), SERVICES)
-def test_long_messages_are_taken(address: str, most: int, measure: Callable[[str], int]) -> None:
+def test_long_messages_are_accepted(address: str, most: int, measure: Callable[[str], int]) -> None:
     sender = AppriseSender(InlineSandbox())
     with service(most, measure) as told:
         named = address.format(port=told.port)
@@ -132,7 +132,7 @@ def test_long_messages_are_taken(address: str, most: int, measure: Callable[[str
 
 @pytest.mark.parametrize("language", PROSE)
 def test_lengths_around_the_limit(language: str) -> None:
-    """One sentence more at a time, until some are left out: each message is taken, and none is shorter than need be."""
+    """Messages grow until sentences are omitted: each is accepted, and none is shorter than necessary."""
     sender = AppriseSender(InlineSandbox())
     with service(4000, utf16) as told:
         named = f"mmost://127.0.0.1:{told.port}/abcdefghijklmnopqrstuvwx"
@@ -146,7 +146,7 @@ def test_lengths_around_the_limit(language: str) -> None:
     assert min(cut) > 4000 - 2 * utf16(3 * passage(language)) - 100
 
 
-def test_what_is_known_of_services() -> None:
+def test_the_limits_of_services() -> None:
     sender = AppriseSender(InlineSandbox())
     discord = sender.limit("discord://1234567890/abcdefghijkl")
     telegram = sender.limit("tgram://123456789:AABBCCDDEEFFGGHHIIJJKKLLMMNNOOPP/1234")
@@ -169,7 +169,7 @@ def test_what_is_known_of_services() -> None:
     ],
 )
 @pytest.mark.parametrize("kind", ["json", "mmost", "ntfy", "form", "xml"])
-def test_what_is_refused_for_good(status: int, permanent: bool, kind: str) -> None:
+def test_permanent_and_temporary_refusals(status: int, permanent: bool, kind: str) -> None:
     with web_hook() as hook:
         hook.status = status
         port = hook.url.rsplit(":", 1)[1]
@@ -182,7 +182,7 @@ def test_what_is_refused_for_good(status: int, permanent: bool, kind: str) -> No
     assert hook.received
 
 
-def test_nobody_there_is_tried_again() -> None:
+def test_a_service_that_does_not_run_is_a_temporary_failure() -> None:
     with web_hook() as hook:
         address = hook.url.replace("http", "json")
     message = compose(news("english", address, 1), options=ONLINE, now=NOW)
@@ -210,7 +210,7 @@ def test_a_refusal_fails_the_alert(tmp_path: Path, status: int, state: AlertStat
         assert app.pipeline.deliver().sent == 1
 
 
-def test_the_pipeline_asks_what_a_service_takes(tmp_path: Path) -> None:
+def test_the_pipeline_keeps_the_limit_of_a_service(tmp_path: Path) -> None:
     with service(1000, utf16) as told, app_of(tmp_path) as app:
         address = SERVICES[1][0].format(port=told.port)
         app.store.subscriptions.put(Subscription("desk", apprise=(address,)))

@@ -55,20 +55,15 @@ class Note:
     states_fact: bool
 
 
-def read_note(text: str) -> Note | None:
-    """Read a sentence or block as a note; None if it is not one."""
-    return _read(text)
-
-
 def note_kind(text: str) -> NoteKind | None:
     """What kind of note a sentence or block is; None if it is not a note."""
-    note = _read(text)
+    note = read_note(text)
     return note.kind if note else None
 
 
 def is_note(text: str) -> bool:
     """Whether a sentence or block is a note about the article's text. Editors' notes that state a fact do not count."""
-    note = _read(text)
+    note = read_note(text)
     return note is not None and not (note.kind == "editors" and note.states_fact)
 
 
@@ -80,7 +75,8 @@ def find_notes(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)  # each line of a page is judged in several places
-def _read(text: str) -> Note | None:
+def read_note(text: str) -> Note | None:
+    """Read a sentence or block as a note; None if it is not one."""
     line = " ".join(text.split()) if text.isascii() else normalize("NFC", " ".join(straight(text).split()))
     if is_update_stamp(line):
         return Note("update", states_fact=False)
