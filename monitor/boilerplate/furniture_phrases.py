@@ -18,7 +18,7 @@ _AGENCY = (
     r"europa press|lapresse|press association|bloomberg|zuma(?: press)?|flickr|wikimedia(?: commons)?"
 )
 
-# What readers are asked to sign up for, in Spanish, Italian and Portuguese, unlike courses and elections.
+# What must follow a verb for signing up in Spanish, Italian and Portuguese: the verbs alone are also used of courses.
 _OFFER = (
     r"(?:\b.{0,120}\b(?:newsletters?|bolet(?:ín|ines|im|ins)|correo|e-?mail|mail|canale?|alert[ae]s?|notificaciones|notifiche"
     r"|podcast|contenidos?|contenuti|conteúdos?|noticias|notizie|notícias|artículos|whatsapp|telegram|youtube)\b.{0,80}"

@@ -139,7 +139,7 @@ def says_live(text: str) -> bool:
 
 def is_live_address(url: str | None) -> bool:
     """Whether an address looks like that of a live page."""
-    return bool(url) and _ADDRESS.search(url or "") is not None
+    return url is not None and _ADDRESS.search(url) is not None
 
 
 def is_live_name(names: str) -> bool:

@@ -31,7 +31,7 @@ _CONTROL = re.compile(
     r"|ver (?:todas las actualizaciones|todos los cambios))\W*$",
     re.IGNORECASE,
 )
-# Words of which every such button has one: a cheap check before ``_CONTROL``.
+# Every such button has one of these words: a cheap check before ``_CONTROL``.
 _CONTROL_WORDS = re.compile(
     "updates|history|changes|versions|revisions|zeigen|mises|modifications|actualizaciones|cambios"
 )

@@ -58,6 +58,7 @@ def host_key(url: httpx.URL) -> str:
 
 
 def _with_ascii_host(text: str) -> str:
+    """The address with its host encoded to ASCII (UTS 46). Raises ValueError for a host that cannot be encoded."""
     host = "" if text.isascii() else urlsplit(text).hostname or ""
     if host.isascii():
         return text

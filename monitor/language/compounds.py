@@ -45,7 +45,8 @@ def tens_first(
     below = _below_hundred(units, tens, joined)
     words = {word: number for number, word in below.items() if number > 1}
     for count, head in enumerate(hundreds, 1):
-        words |= {head: 100 * count} if count > 1 else {}
+        if count > 1:
+            words[head] = 100 * count
         words |= {head + word: 100 * count + number for number, word in below.items()}
     return words
 

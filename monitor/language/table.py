@@ -18,7 +18,7 @@ from monitor.language.sv import SWEDISH
 from monitor.language.tr import TURKISH
 from monitor.language.uk import UKRAINIAN
 
-# A new language is one file beside the others and one line here.
+# To add a language, add a file next to the others and a line here.
 LANGUAGES = {
     "en": ENGLISH,
     "de": GERMAN,

@@ -359,7 +359,8 @@ class _Worker:
 def _needed_by(function: Callable[..., Any]) -> tuple[str, ...]:
     """The modules that a worker imports before it calls a function."""
     own = getattr(function, "__module__", None)
-    return (*((own,) if own else ()), *getattr(function, "loads", ()))
+    own_modules = (own,) if own else ()
+    return (*own_modules, *getattr(function, "loads", ()))
 
 
 def _pickled_request(function: Callable[..., Any], args: tuple[object, ...], kwargs: Mapping[str, object]) -> bytes:

@@ -108,8 +108,8 @@ def _value(name: str, text: str) -> str:
 def _encoded(name: str, text: str) -> str:
     """A header value of any text: plain ASCII where possible, else as encoded words (RFC 2047)."""
     text = _one_line(text)
-    room = _LONGEST_LINE - len(f"{name}: ")
-    if text.isascii() and max(map(len, text.split() or "-")) <= room:
+    longest_word = max(map(len, text.split()), default=0)
+    if text.isascii() and longest_word <= _LONGEST_LINE - len(f"{name}: "):
         return text
     return Header(text, _UTF8, header_name=name).encode(linesep="\n")
 

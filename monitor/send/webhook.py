@@ -106,5 +106,7 @@ def _key(secret: str) -> bytes:
         try:
             return base64.b64decode(secret.removeprefix("whsec_"), validate=True)
         except binascii.Error as error:
-            raise SendError("a webhook secret is no base64 after whsec_", advice="copy the secret again") from error
+            raise SendError(
+                "a webhook secret is not valid base64 after whsec_", advice="copy the secret again"
+            ) from error
     return secret.encode()

@@ -7,7 +7,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -79,8 +79,8 @@ Answer = Callable[[str], str | None]
 
 
 @contextmanager
-def scripted_server(answer: Answer) -> Iterator[int]:
-    """Calls ``answer`` with each command (first ``connect``; ``.`` ends a message) and sends the reply; None closes."""
+def tcp_server(talk: Callable[[socket.socket], None]) -> Iterator[int]:
+    """Runs ``talk`` for each connection until it returns, or the client closes the connection. Yields the port."""
     listener = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
@@ -89,8 +89,8 @@ def scripted_server(answer: Answer) -> Iterator[int]:
                 connection, _ = listener.accept()
             except OSError:
                 return
-            with connection:
-                _converse(connection, answer)
+            with connection, suppress(OSError):
+                talk(connection)
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
@@ -99,7 +99,15 @@ def scripted_server(answer: Answer) -> Iterator[int]:
     finally:
         listener.shutdown(socket.SHUT_RDWR)
         listener.close()
-        thread.join(10)
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+@contextmanager
+def scripted_server(answer: Answer) -> Iterator[int]:
+    """Calls ``answer`` with each command (first ``connect``; ``.`` ends a message) and sends the reply; None closes."""
+    with tcp_server(lambda connection: _converse(connection, answer)) as port:
+        yield port
 
 
 def _converse(connection: socket.socket, answer: Answer) -> None:
@@ -131,6 +139,20 @@ def _read(stream: Any, in_data: bool) -> str:
             return "."
 
 
+@contextmanager
+def http_server(handler: type[BaseHTTPRequestHandler]) -> Iterator[int]:
+    """Serves HTTP on loopback. Yields the port."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
 @dataclass
 class Hook:
     """An address that answers with ``status`` and records requests."""
@@ -157,13 +179,6 @@ def web_hook() -> Iterator[Hook]:
         def log_message(self, *args: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    kept.url = f"http://127.0.0.1:{server.server_address[1]}/"
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
+    with http_server(Handler) as port:
+        kept.url = f"http://127.0.0.1:{port}/"
         yield kept
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

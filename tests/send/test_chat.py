@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from monitor.send import AppriseSender
 from monitor.testing import InlineSandbox
 from tests.alerts.building import NOW, ONLINE, added, article, item
 from tests.delivery.test_outlets import app_of
-from tests.send.servers import web_hook
+from tests.send.servers import http_server, web_hook
 
 pytest.importorskip("apprise")
 # Apprise imports a module that is deprecated, and was removed in Python 3.13.
@@ -68,16 +67,9 @@ def service(most: int, measure: Callable[[str], int]) -> Iterator[Service]:
         def log_message(self, *args: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    kept.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
+    with http_server(Handler) as port:
+        kept.port = port
         yield kept
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 # An address, the limit of its service, and the measure of text.

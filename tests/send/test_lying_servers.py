@@ -6,8 +6,8 @@ import base64
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -19,40 +19,12 @@ from monitor.model import Channel, Message
 from monitor.sandbox import ProcessSandbox
 from monitor.send import AppriseSender, SmtpSender, WebhookSender
 from monitor.wiring import SystemClock
-from tests.send.servers import scripted_server
+from tests.send.servers import scripted_server, tcp_server
 from tests.send.test_smtp import GOOD, MESSAGE, options, send
 
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
 # In bytes. More than any sender may read; the server stops after it, so that a failing test ends.
 MUCH = 1024 * 1024 * 1024
-
-
-@contextmanager
-def server(talk: Callable[[socket.socket], None]) -> Iterator[int]:
-    """Runs ``talk`` for each connection until it returns, or the client closes the connection."""
-    listener = socket.create_server(("127.0.0.1", 0))
-
-    def serve() -> None:
-        while True:
-            try:
-                connection, _ = listener.accept()
-            except OSError:
-                return
-            with connection:
-                try:
-                    talk(connection)
-                except OSError:
-                    continue
-
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    try:
-        yield listener.getsockname()[1]
-    finally:
-        listener.shutdown(socket.SHUT_RDWR)
-        listener.close()
-        thread.join(30)
-        assert not thread.is_alive()
 
 
 def flood(connection: socket.socket, piece: bytes) -> int:
@@ -80,7 +52,7 @@ def sender(port: int, **more: object) -> SmtpSender:
 def test_an_endless_greeting_is_aborted(piece: bytes) -> None:
     completed: list[int] = []
     with (
-        server(lambda connection: completed.append(flood(connection, piece))) as port,
+        tcp_server(lambda connection: completed.append(flood(connection, piece))) as port,
         pytest.raises(ServerUnavailable, match=r"longer than 32768 bytes|is not a reply"),
     ):
         send(sender(port))
@@ -105,7 +77,7 @@ def test_an_endless_reply_is_aborted(stage: str) -> None:
 @pytest.mark.parametrize("piece", [b"2", b"220-more\r\n"])
 def test_a_slow_server_is_aborted_after_the_time_limit(piece: bytes) -> None:
     with (
-        server(lambda connection: trickle(connection, piece)) as port,
+        tcp_server(lambda connection: trickle(connection, piece)) as port,
         pytest.raises(ServerUnavailable, match=r"no answer in time|is not a reply"),
     ):
         send(sender(port, whole_timeout=0.5))
@@ -170,7 +142,7 @@ def test_features_offered_before_starttls_are_forgotten() -> None:
             while data := secure.recv(1000):
                 secure.sendall(b"221 bye\r\n" if data.startswith(b"quit") else b"250 mail.example\r\n")
 
-    with server(talk) as port, pytest.raises(LoginRefused, match="offers no login"):
+    with tcp_server(talk) as port, pytest.raises(LoginRefused, match="offers no login"):
         send(sender(port, security="starttls", context=ours, username="monitor", password="right"))
 
 
@@ -223,7 +195,7 @@ ENDLESS = {
 @pytest.mark.parametrize("pace", ENDLESS)
 def test_a_webhook_with_an_endless_response_body_has_accepted_the_message(pace: str) -> None:
     fetcher = HttpFetcher(FetchOptions(allow_networks=("127.0.0.0/8",)), SystemClock())
-    with server(answering(HEAD, ENDLESS[pace])) as port:
+    with tcp_server(answering(HEAD, ENDLESS[pace])) as port:
         hook = replace(MESSAGE, channel=Channel.WEBHOOK, recipient=f"http://127.0.0.1:{port}/x", payload={})
         sender_of_hooks = WebhookSender(fetcher.post)
         # It returns at once, and does not raise: the message was accepted.
@@ -235,7 +207,7 @@ def test_a_webhook_with_an_endless_response_body_has_accepted_the_message(pace: 
 def test_a_webhook_with_an_endless_header_is_aborted(pace: str) -> None:
     options = FetchOptions(allow_networks=("127.0.0.0/8",), timeout_seconds=1.0, max_body_bytes=10_000)
     fetcher = HttpFetcher(options, SystemClock())
-    with server(answering(b"HTTP/1.1 200 OK\r\nX: ", ENDLESS[pace])) as port:
+    with tcp_server(answering(b"HTTP/1.1 200 OK\r\nX: ", ENDLESS[pace])) as port:
         hook = replace(MESSAGE, channel=Channel.WEBHOOK, recipient=f"http://127.0.0.1:{port}/secretpath", payload={})
         with pytest.raises(ServerUnavailable) as refused:
             WebhookSender(fetcher.post).send(hook)
@@ -250,7 +222,7 @@ def test_a_chat_service_with_an_endless_response_is_aborted(pace: str) -> None:
     message: Message = replace(MESSAGE, channel=Channel.APPRISE, text="The dam holds.")
     with (
         closing(sandbox),
-        server(answering(HEAD, ENDLESS[pace])) as port,
+        tcp_server(answering(HEAD, ENDLESS[pace])) as port,
         pytest.raises(ServerUnavailable, match="the json service did not") as refused,
     ):
         AppriseSender(sandbox).send(replace(message, recipient=f"json://user:secretword@127.0.0.1:{port}/"))
