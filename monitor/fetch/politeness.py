@@ -28,7 +28,7 @@ class _Host:
     """The queue of requests to one host, or to a service with many hosts. ``next_at`` is a ``time.monotonic`` value."""
 
     changed: threading.Condition
-    queue: deque[object] = field(default_factory=deque)
+    tickets: deque[object] = field(default_factory=deque)
     busy: bool = False
     next_at: float = 0.0
 
@@ -77,7 +77,7 @@ class HostRateLimiter:
         """Wait for a turn at a service and hold it for the block.
 
         Raises ``HostBusy`` while the host or service has asked us to wait, or when the turn would not come within
-        ``longest_wait``, and ``Stopped`` after ``close``.
+        ``longest_wait`` (then waiting for a free slot is not limited), and ``Stopped`` after ``close``.
         """
         turn = Turn()
         with self._lock:
@@ -149,7 +149,7 @@ class HostRateLimiter:
     def waiting(self, name: str) -> int:
         """The number of threads that wait for a turn at a host or service."""
         with self._lock:
-            return len(self._host(name).queue)
+            return len(self._host(name).tickets)
 
     def close(self) -> None:
         """Make all waiting and future calls of ``take`` raise ``Stopped``."""
@@ -167,7 +167,7 @@ class HostRateLimiter:
     def _drop_unused_hosts(self) -> None:
         now = time.monotonic()
         for name, host in list(self._hosts.items()):
-            if not host.busy and not host.queue and host.next_at <= now:
+            if not host.busy and not host.tickets and host.next_at <= now:
                 del self._hosts[name]
 
     def _wait(self, name: str) -> _Wait:
@@ -179,13 +179,13 @@ class HostRateLimiter:
     def _await_turn(self, service: str, queue: _Host, host: str) -> None:
         """Wait in the queue of a service, and mark it as busy."""
         ticket = object()
-        queue.queue.append(ticket)
+        queue.tickets.append(ticket)
         deadline = time.monotonic() + self._longest_wait
         try:
             while True:
                 self._check(service, host)
                 now = time.monotonic()
-                is_next = not queue.busy and queue.queue[0] is ticket
+                is_next = not queue.busy and queue.tickets[0] is ticket
                 if is_next and now >= queue.next_at:
                     break
                 ready_at = queue.next_at if is_next else now
@@ -194,7 +194,7 @@ class HostRateLimiter:
                 queue.changed.wait((queue.next_at if is_next else deadline) - now)
             queue.busy = True
         finally:
-            queue.queue.remove(ticket)
+            queue.tickets.remove(ticket)
             queue.changed.notify_all()
 
     def _await_slot(self) -> None:
@@ -223,7 +223,7 @@ class HostRateLimiter:
 
     def _too_long(self, name: str, seconds: float) -> HostBusy:
         until = self._clock.now() + timedelta(seconds=seconds)
-        text = f"no turn at {name} within {self._longest_wait:g} seconds: too many other requests wait for it"
+        text = f"no turn at {name} within {self._longest_wait:g} seconds: other requests or a pause come first"
         return HostBusy(text, until=until, host=name)
 
 
