@@ -218,7 +218,8 @@ class HostRateLimiter:
 
     def _release(self, host: _Host, gap: float) -> None:
         host.busy = False
-        host.next_at = time.monotonic() + gap
+        # Another worker's gap may have been set while the turn was held.
+        host.next_at = max(host.next_at, time.monotonic() + gap)
         host.changed.notify_all()
 
     def _too_long(self, name: str, seconds: float) -> HostBusy:

@@ -240,6 +240,9 @@ def test_the_gap_of_another_worker_is_applied(clock: SetClock) -> None:
     with limiter.take("b.example") as turn:
         turn.gap_seconds = 60.0
     assert 1.0 < limiter.gap_left("b.example") <= 60.0
+    with limiter.take("c.example"):
+        limiter.keep_gap("c.example", 60.0)
+    assert 1.0 < limiter.gap_left("c.example") <= 60.0
 
 
 def test_a_service_of_many_hosts_has_one_gap(make_fetcher: MakeFetcher) -> None:
