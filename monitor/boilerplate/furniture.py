@@ -93,9 +93,9 @@ def _row_reason(row: list[str]) -> str | None:
         return None
     reasons = [_phrase_reason(part) for part in parts]
     # "Bologna | 28 October" may be part of the story. With more parts, or next to a byline, a date is the page's.
-    dates_count = len(parts) > 2 or "byline" in reasons
+    accept_dates = len(parts) > 2 or "byline" in reasons
     all_reasons = [
-        reason or _date_reason(part, dates_count=dates_count) for part, reason in zip(parts, reasons, strict=True)
+        reason or _date_reason(part, accept_dates=accept_dates) for part, reason in zip(parts, reasons, strict=True)
     ]
     others = [part for part, reason in zip(parts, all_reasons, strict=True) if reason is None]
     found = list(filter(None, all_reasons))
@@ -119,8 +119,8 @@ def _may_be_name(text: str) -> bool:
     return len(text) <= _MAX_NAME and not any(char.isdigit() or char in ".!?:。" for char in text)
 
 
-def _date_reason(part: str, *, dates_count: bool) -> str | None:
-    return "timestamp" if dates_count and is_timestamp(part, bare=True) else None
+def _date_reason(part: str, *, accept_dates: bool) -> str | None:
+    return "timestamp" if accept_dates and is_timestamp(part, bare=True) else None
 
 
 def _glued_reason(text: str) -> str | None:

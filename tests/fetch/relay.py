@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 @dataclass
 class Relay:
-    """Listens on 127.0.0.1. ``names`` says to which port each host's connections really go; others are refused (502).
+    """Listens on 127.0.0.1. ``names`` maps host names to local ports; other hosts are refused (502).
 
-    ``authorization`` is the Proxy-Authorization it wants. ``heads`` are the requests as they came.
+    ``authorization`` is the required Proxy-Authorization. ``heads`` are the headers of the received requests.
     """
 
     names: Mapping[str, int]

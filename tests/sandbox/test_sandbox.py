@@ -276,7 +276,7 @@ sandbox.call(victims.{work})
 
 @pytest.mark.parametrize("work", ["spin", "wait"])
 def test_no_worker_outlives_its_killed_parent(work: str) -> None:
-    """Not even a worker whose GIL is held. Also: a program given with -c can start workers."""
+    """Not even a busy worker. Also: a program given with -c can start workers."""
     program = PARENT.format(root=str(ROOT), work=work)
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout
