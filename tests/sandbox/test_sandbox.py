@@ -69,9 +69,9 @@ def test_mypy_checks_the_arguments_of_a_call(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     command = [sys.executable, "-m", "mypy", "--no-error-summary", "--follow-imports=silent", str(wrong)]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
-    lines = {line.split(": error: ")[0].rsplit(":", 1)[1] for line in told if "error:" in line}
-    assert lines == {"5", "6"}, told
+    output = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
+    lines = {line.split(": error: ")[0].rsplit(":", 1)[1] for line in output if "error:" in line}
+    assert lines == {"5", "6"}, output
 
 
 def test_calls_run_in_another_process(sandbox: ProcessSandbox) -> None:

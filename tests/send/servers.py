@@ -165,14 +165,14 @@ class Hook:
 @contextmanager
 def web_hook() -> Iterator[Hook]:
     """A real HTTP server for webhooks."""
-    kept = Hook()
+    hook = Hook()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            kept.received.append(({name.lower(): value for name, value in self.headers.items()}, body))
-            self.send_response(kept.status)
-            self.send_header("Location", kept.url + "elsewhere")
+            hook.received.append(({name.lower(): value for name, value in self.headers.items()}, body))
+            self.send_response(hook.status)
+            self.send_header("Location", hook.url + "elsewhere")
             self.send_header("Content-Length", "0")
             self.end_headers()
 
@@ -180,5 +180,5 @@ def web_hook() -> Iterator[Hook]:
             """Say nothing."""
 
     with http_server(Handler) as port:
-        kept.url = f"http://127.0.0.1:{port}/"
-        yield kept
+        hook.url = f"http://127.0.0.1:{port}/"
+        yield hook

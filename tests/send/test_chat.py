@@ -51,13 +51,13 @@ def text_of(payload: dict[str, object]) -> str:
 
 @contextmanager
 def service(most: int, measure: Callable[[str], int]) -> Iterator[Service]:
-    kept = Service(most, measure)
+    running = Service(most, measure)
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             text = text_of(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            fits = kept.measure(text) <= kept.most
-            (kept.texts if fits else kept.refused).append(text)
+            fits = running.measure(text) <= running.most
+            (running.texts if fits else running.refused).append(text)
             self.send_response(200 if fits else 400)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", "2")
@@ -68,8 +68,8 @@ def service(most: int, measure: Callable[[str], int]) -> Iterator[Service]:
             """Say nothing."""
 
     with http_server(Handler) as port:
-        kept.port = port
-        yield kept
+        running.port = port
+        yield running
 
 
 # An address, the limit of its service, and the measure of text.
@@ -109,15 +109,15 @@ def news(language: str, address: str, count: int, stories: int = 1, times: int =
 @pytest.mark.parametrize(("address", "most", "measure"), SERVICES)
 def test_long_messages_are_accepted(address: str, most: int, measure: Callable[[str], int]) -> None:
     sender = AppriseSender(InlineSandbox())
-    with service(most, measure) as told:
-        named = address.format(port=told.port)
+    with service(most, measure) as running:
+        named = address.format(port=running.port)
         for language in PROSE:
             for count, stories in ((1, 1), (40, 1), (10, 60)):
                 items = news(language, named, count, stories)
                 sender.send(compose(items, options=ONLINE, now=NOW, limit=sender.limit(named)))
-    assert told.refused == []
-    assert len(told.texts) == 3 * len(PROSE)
-    for text in told.texts:
+    assert running.refused == []
+    assert len(running.texts) == 3 * len(PROSE)
+    for text in running.texts:
         assert "https://news.example.org/articles/" in text
         assert "\\" not in text
 
@@ -126,14 +126,14 @@ def test_long_messages_are_accepted(address: str, most: int, measure: Callable[[
 def test_lengths_around_the_limit(language: str) -> None:
     """Messages grow until sentences are omitted: each is accepted, and none is shorter than necessary."""
     sender = AppriseSender(InlineSandbox())
-    with service(4000, utf16) as told:
-        named = f"mmost://127.0.0.1:{told.port}/abcdefghijklmnopqrstuvwx"
+    with service(4000, utf16) as running:
+        named = f"mmost://127.0.0.1:{running.port}/abcdefghijklmnopqrstuvwx"
         for count in range(1, 40):
             items = news(language, named, count, times=3)
             sender.send(compose(items, options=ONLINE, now=NOW, limit=sender.limit(named)))
-    assert told.refused == []
-    sizes = [utf16(text) for text in told.texts]
-    cut = [size for size, text in zip(sizes, told.texts, strict=True) if " more: https://" in text]
+    assert running.refused == []
+    sizes = [utf16(text) for text in running.texts]
+    cut = [size for size, text in zip(sizes, running.texts, strict=True) if " more: https://" in text]
     assert cut
     assert min(cut) > 4000 - 2 * utf16(3 * passage(language)) - 100
 
@@ -203,11 +203,11 @@ def test_a_refusal_fails_the_alert(tmp_path: Path, status: int, state: AlertStat
 
 
 def test_the_pipeline_keeps_the_limit_of_a_service(tmp_path: Path) -> None:
-    with service(1000, utf16) as told, app_of(tmp_path) as app:
-        address = SERVICES[1][0].format(port=told.port)
+    with service(1000, utf16) as running, app_of(tmp_path) as app:
+        address = SERVICES[1][0].format(port=running.port)
         app.store.subscriptions.put(Subscription("desk", apprise=(address,)))
         assert app.pipeline.send_sample("desk").sent == 1
-    ((text,), refused) = (told.texts, told.refused)
+    ((text,), refused) = (running.texts, running.refused)
     assert refused == []
     assert "closed the northern channel" in text
     assert "sample" in text

@@ -152,7 +152,7 @@ def test_a_password_in_a_reply_is_masked() -> None:
     for said in (password, plain, base64.b64encode(password.encode()).decode()):
         answers = {**GOOD, "EHLO": "250-mail.example\r\n250 AUTH PLAIN", "AUTH": f"535 not {said} here"}
         with (
-            scripted_server(lambda command, told=answers: told.get(command, "250 OK")) as port,
+            scripted_server(lambda command, answers=answers: answers.get(command, "250 OK")) as port,
             pytest.raises(LoginRefused) as refused,
         ):
             send(sender(port, username="monitor", password=password))

@@ -47,8 +47,8 @@ SECRET = "whsec_" + base64.b64encode(KEY).decode()
 
 @pytest.fixture
 def hook() -> Iterator[Hook]:
-    with web_hook() as kept:
-        yield kept
+    with web_hook() as server:
+        yield server
 
 
 def post(url: str, headers: Mapping[str, str], body: bytes) -> int:
