@@ -24,7 +24,7 @@ from monitor.fetch.wire import Exchange, Resolver, Wire, resolve_name
 
 # Any address is allowed: the operator chose it, and redirects are not followed.
 _ANYWHERE = ("0.0.0.0/0", "::/0")
-_CLOSE_SECONDS = 2.0
+_CLOSE_SECONDS = 2.0  # how long ``close`` waits for cancelled requests to end
 
 
 class HttpAsker:

@@ -29,9 +29,10 @@ _PUBLIC_GAP_SECONDS = 1.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 503})
 _BODILESS = frozenset({204, 304})
+# Statuses of responses whose body is of no use, and is not read.
 _UNREAD = _REDIRECTS | _BUSY | {205}
 _CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
-_CLOSE_SECONDS = 2.0
+_CLOSE_SECONDS = 2.0  # how long ``close`` waits for cancelled requests to end
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from monitor.errors import BadResponse, BodyTooLarge
 
 _PIECE = 64 * 1024
 _MIN_SIZE_FOR_RATIO = 1024 * 1024
+# "none", "utf-8" and "binary" are not registered codings, but some servers send them for plain bodies.
 _NO_CODING = frozenset({"", "identity", "none", "utf-8", "binary"})
 _MAX_CODINGS = 2
 

@@ -10,11 +10,11 @@ from monitor.errors import AddressRefused, ConfigError
 
 Address = IPv4Address | IPv6Address
 
-_GLOBAL_UNICAST = IPv6Network("2000::/3")
-_NAT64 = IPv6Network("64:ff9b::/96")
-_SHARED = IPv4Network("100.64.0.0/10")
-_RESERVED_V6 = IPv6Network("3fff::/20")
-_RESERVED_V4 = IPv4Network("192.0.0.0/24")
+_GLOBAL_UNICAST = IPv6Network("2000::/3")  # RFC 4291
+_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
+_SHARED = IPv4Network("100.64.0.0/10")  # RFC 6598
+_RESERVED_V6 = IPv6Network("3fff::/20")  # documentation, RFC 9637; unknown to older versions of Python
+_RESERVED_V4 = IPv4Network("192.0.0.0/24")  # protocol assignments, RFC 6890
 
 
 class Guard:

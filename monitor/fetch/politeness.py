@@ -17,6 +17,7 @@ from monitor.errors import HostBusy, Stopped
 from monitor.model import LONGEST_WAIT
 from monitor.ports import Clock
 
+# In seconds.
 _SHORTEST_WAIT = 1.0
 _FIRST_BACKOFF = 30.0
 _LONGEST_BACKOFF = 3600.0

@@ -26,13 +26,15 @@ from monitor.ports import Clock
 if TYPE_CHECKING:
     from protego import Protego
 
+# From RFC 9309: a robot must parse at least 500 KiB (2.5), and should not use a cached file for over 24 hours (2.4).
 MAX_ROBOTS_BYTES = 500 * 1024
 _FRESH_FOR = timedelta(hours=24)
 _FAILED_FOR = timedelta(minutes=1)
 _LONGEST_DELAY = 60.0
 _MAX_ORIGINS = 4096
+# With these errors the page cannot be fetched either.
 _NO_CONNECTION = (AddressRefused, NameNotFound, ConnectFailed, CertificateInvalid, ProxyFailed)
-_OTHERS = "user-agent: some-other-robot"
+_OTHER_ROBOT = "user-agent: some-other-robot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def _relevant(text: str, name: str) -> str:
         field_name, colon, value = line.partition(":")
         if colon and field_name.strip().lower() == "user-agent":
             agent = value.partition("#")[0].strip().lower().replace("*", "")
-            lines.append(line if agent in wanted else _OTHERS)
+            lines.append(line if agent in wanted else _OTHER_ROBOT)
         else:
             lines.append(line)
     return "\n".join(lines)

@@ -19,7 +19,7 @@ from monitor.fetch.options import FetchOptions
 from monitor.fetch.proxy import parse_proxy
 from monitor.fetch.wire import Exchange, Wire
 
-_IDLE_SECONDS = 15.0
+_IDLE_SECONDS = 15.0  # how long an unused connection is kept
 _Key = tuple[bytes, bytes, int | None]
 
 

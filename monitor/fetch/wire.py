@@ -36,7 +36,7 @@ from monitor.fetch.nested_tls import NestedTls
 
 Resolver = Callable[[str, int], Sequence[str]]
 
-_MAX_ADDRESSES = 6
+_MAX_ADDRESSES = 6  # of a host, that are tried
 # Reserved for local use by RFC 6761, RFC 6762 and ICANN (internal), or common there.
 _LOCAL_DOMAINS = frozenset({"localhost", "local", "internal", "intranet", "lan", "corp", "home", "localdomain"})
 # Most responses are a 304 that arrives in one piece: this finds its end without a parser. Only the last line is empty.
