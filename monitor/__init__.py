@@ -1,4 +1,4 @@
-"""What is new in every update of a news article, sentence by sentence, with evidence."""
+"""Finds what is new in each update of a news article, sentence by sentence, with evidence."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HOMES = {"compare": "monitor.developments", "MonitorError": "monitor.errors", "
 
 
 def __getattr__(name: str) -> Any:
-    """Load a public name when it is first asked for: importing the package costs nothing."""
+    """Import a public name on first use (PEP 562), so that importing the package is fast."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(_HOMES.get(name, "monitor.model")), name)

@@ -1,7 +1,7 @@
-"""Packages whose public names are imported when they are first asked for (PEP 562).
+"""Imports the public names of a package on first use (PEP 562).
 
-``from monitor.extract import decode_html`` then loads what decodes, and not the reader of pages beside it. Such a
-package names its imports twice: for type checkers as always, and here as a table.
+``from monitor.extract import decode_html`` then loads the decoder, but not the page reader next to it. Such a package
+lists its imports twice: as statements for type checkers, and as a table for ``lazy_names``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Any
 
 
 def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
-    """The ``__getattr__`` of a package: ``homes`` has, by module, the public names that it defines, parted by spaces.
+    """Make the ``__getattr__`` of a package. ``homes`` maps each module to its public names, separated by spaces.
 
-    A name may not be that of a module of the package: once that is imported, the name would mean the module.
+    No name may equal that of a module in the package: importing the module would hide the name.
     """
     modules = {name: module for module, names in homes.items() for name in names.split()}
 

@@ -1,6 +1,6 @@
-"""Stand-ins for the edges, shipped for those who build on the monitor and for our own tests.
+"""Test doubles for the edges, for programs that build on the monitor and for our own tests.
 
-They keep the promises of ``monitor.ports``; the store is no stand-in but the real one, in memory.
+They implement ``monitor.ports``. The store is the real one, in memory.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ __all__ = ["FakeFetcher", "FakeSender", "FrozenClock", "InlineSandbox", "Reply",
 
 
 class FrozenClock:
-    """A clock that stops until it is moved."""
+    """A clock that stands still until it is advanced."""
 
     def __init__(self, start: datetime = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)) -> None:
         self._now = start
         self._lock = threading.Lock()
 
     def now(self) -> datetime:
-        """The time it was last set to."""
+        """The current time of this clock."""
         with self._lock:
             return self._now
 
     def advance(self, **span: float) -> datetime:
-        """Move on by a ``timedelta``'s arguments; the new time."""
+        """Advance by the given arguments of ``timedelta`` and return the new time."""
         with self._lock:
             self._now += timedelta(**span)
             return self._now
@@ -40,7 +40,7 @@ class FrozenClock:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a FakeFetcher answers for one address. ``moved_to`` makes it a redirect of ``status``."""
+    """The answer of a ``FakeFetcher`` for one address. With ``moved_to`` it is a redirect with ``status``."""
 
     body: bytes | str = b""
     status: int = 200
@@ -49,10 +49,10 @@ class Reply:
 
 
 class FakeFetcher:
-    """Answers from a table of addresses; keeps every request in ``requests``.
+    """Answers from a table of addresses and records every request in ``requests``.
 
-    A reply with an ``etag`` header answers 304 when the request sends it back. An error in the table is raised; an
-    address that is not in it does not resolve.
+    A reply with an ``etag`` header becomes a 304 when the request sends that value. An error in the table is raised. An
+    address that is not in the table raises ``NameNotFound``.
     """
 
     def __init__(self, clock: FrozenClock, replies: Mapping[str, Reply | FetchError] | None = None) -> None:
@@ -63,7 +63,7 @@ class FakeFetcher:
         self._lock = threading.Lock()
 
     def fetch(self, request: Request) -> Page:
-        """The page the table holds for this address."""
+        """The page for this address, after the redirects of the table."""
         with self._lock:
             self.requests.append(request)
         url = request.url
@@ -94,26 +94,26 @@ class FakeFetcher:
         )
 
     def post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:  # noqa: ARG002 - the port's arguments
-        """The status the table holds for this address."""
+        """The status for this address; 404 if the table does not list it."""
         reply = self.replies.get(url)
         if isinstance(reply, FetchError):
             raise reply
         return reply.status if reply is not None else 404
 
     def gap_left(self, host: str) -> float:
-        """What ``gaps`` says of a host; nothing is left where it says nothing."""
+        """The seconds that ``gaps`` holds for a host; 0 by default."""
         return self.gaps.get(host, 0.0)
 
     def keep_gap(self, host: str, seconds: float) -> None:
-        """Records the gap in ``gaps``."""
+        """Record the gap in ``gaps``."""
         self.gaps[host] = seconds
 
     def close(self) -> None:
-        """Nothing to close."""
+        """Do nothing."""
 
 
 class FakeSender:
-    """Keeps what it is handed in ``messages``; with ``failing``, raises that instead."""
+    """Records sent messages in ``messages``. ``failing`` may return an error for a message, which is raised instead."""
 
     def __init__(self, failing: Callable[[Message], SendError | None] = lambda _: None) -> None:
         self.messages: list[Message] = []
@@ -121,20 +121,20 @@ class FakeSender:
         self.limits: dict[str, TextLimit] = {}
 
     def limit(self, recipient: str) -> TextLimit | None:
-        """Whatever ``limits`` has for the recipient."""
+        """The limit that ``limits`` holds for a recipient; none by default."""
         return self.limits.get(recipient)
 
     def send(self, message: Message) -> None:
-        """Keep the message, or raise."""
+        """Record the message, or raise the error of ``failing``."""
         error = self.failing(message)
         if error is not None:
             raise error
         self.messages.append(message)
 
     def close(self) -> None:
-        """Nothing is kept open."""
+        """Do nothing."""
 
 
 def memory_store() -> SqlStore:
-    """A real store in memory, empty, at the newest schema."""
+    """An empty in-memory store with the newest schema."""
     return open_store("sqlite:///:memory:")

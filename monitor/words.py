@@ -1,11 +1,12 @@
-"""What a word is, for subscriptions and for search alike. Pure.
+"""Splits texts into words, by the same rules for subscriptions and for search. Pure.
 
-A text becomes tokens. Letters of one script in a row are a word; digits, and signs such as ``+`` or 🔥, are words of
-their own, so that "F-16" and "F16", "NATOは" and "NATO は" have the same words. In scripts without spaces, or that join
-particles and articles to a word, a token is one character with its marks, and any run of characters can be found.
+A word is a run of letters of one script. Each run of digits and each sign such as ``+`` or 🔥 is a word of its own, so
+that "F-16" and "F16", "NATOは" and "NATO は" have the same words. Scripts that write no spaces, or attach particles and
+articles to words, are matched by character: a token is one character with its marks, and any run of characters can be
+found.
 
-Case, width, invisible characters, the forms of one letter and the vowel marks of Arabic and Hebrew never count. The
-accents of Latin letters are dropped too, unless ``accents`` asks for them.
+Case, width, invisible characters, variant forms of a letter and the vowel marks of Arabic and Hebrew are ignored, and
+so are the accents of Latin letters unless ``accents`` is set.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from itertools import pairwise
 from unicodedata import category, normalize
 
 # Letters of scripts that write no spaces between words (Thai, Lao, Tibetan, Burmese, Khmer and their neighbours, kana,
-# Han), or join articles, prepositions or particles to them (Hebrew, Arabic, Syriac, Thaana, Hangul).
+# Han), or attach articles, prepositions or particles to them (Hebrew, Arabic, Syriac, Thaana, Hangul).
 _LETTERS = (
     "\u05d0-\u05f2\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0710-\u07b1\u0860-\u08c9"
     "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0edc-\u0edf\u0f00\u0f40-\u0f6c\u0f88-\u0f8c"
@@ -27,7 +28,7 @@ _LETTERS = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u3130-\u318f\u31a0-\u31bf\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7fb\uf900-\ufaff\U00020000-\U0003ffff"
 )
-# What belongs to the character before it: vowel signs, tones, and the letter under another one (Burmese, Khmer).
+# Combining characters of these scripts: vowel signs, tone marks, and subscript letters (Burmese, Khmer).
 _SIGNS = (
     "[\u0300-\u036f\u0711\u0730-\u074a\u07a6-\u07b0\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
     "\u0f35\u0f37\u0f39\u0f71-\u0f84\u0f86\u0f87\u0f8d-\u0fbc\u102b-\u1038\u103a-\u103e\u1056-\u1059\u105e-\u1060\u1062-\u1064"
@@ -35,28 +36,28 @@ _SIGNS = (
     "|\u1039[\u1000-\u1021]|\u17d2[\u1780-\u17a2]"
 )
 _CHARACTER = rf"[{_LETTERS}](?:{_SIGNS})*"
-# Scripts whose letters make words: Latin, Greek, Cyrillic, and the Indian ones, each in a block of 128.
+# Scripts in which a run of letters is a word: Latin, Greek, Cyrillic, and the Indian ones, each in a block of 128.
 _LATIN = "a-z\u00aa\u00ba\u00df-\u00f6\u00f8-\u02af\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab64"
 _GREEK = "\u0370-\u0373\u0376\u0377\u037b-\u037d\u037f\u0386\u0388-\u03ff\u1f00-\u1fff"
 _CYRILLIC = "\u0400-\u0481\u048a-\u052f\u1c80-\u1c8f\ua640-\ua66e\ua680-\ua69f"
 # Without the dandas (U+0964, U+0965), which all of these scripts share.
 _INDIAN = [f"{chr(at)}-{chr(at + 0x63)}{chr(at + 0x66)}-{chr(at + 0x7F)}" for at in range(0x900, 0xE00, 0x80)]
-# Signs that people look for: of sums, tags, names and companies, currencies, arrows, emoji. Each is a word.
-_MARKED = "+#$%&@\u00a2-\u00a5\u20a0-\u20cf\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff"
+# Signs that people search for (arithmetic, hashtags, company names, currencies, arrows, emoji). Each is a word.
+_SYMBOLS = "+#$%&@\u00a2-\u00a5\u20a0-\u20cf\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff"
 _NAMED = [_LATIN, _GREEK, _CYRILLIC, *_INDIAN]
 _OTHER = rf"[^\W\d_\u02b0-\u02ff{_LETTERS}{''.join(_NAMED)}][\u0300-\u036f\u135d-\u135f]*"
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    """A token. It names the letters of all scripts, and is compiled when the first text is cut."""
+    """Matches a token of any script. Compiled on first use, because that is slow."""
     return re.compile(
         "|".join(
             [
                 *(rf"[{letters}][{letters}\u0300-\u036f]*" for letters in _NAMED[:3]),
                 rf"(?:{_CHARACTER})+",
                 *(rf"[{letters}][{letters}\u0300-\u036f]*" for letters in _NAMED[3:]),
-                rf"[0-9]+|[{_MARKED}]",
+                rf"[0-9]+|[{_SYMBOLS}]",
                 f"(?:{_OTHER})+",
             ]
         )
@@ -69,36 +70,36 @@ JOINED = re.compile(f"[{_LETTERS}]")
 _FIRST_JOINED = _LETTERS[0]
 _ASCII = re.compile(r"[a-z]+|[0-9]+|[+#$%&@]")
 
-# Soft hyphens, zero-width spaces and joiners, direction marks, variation selectors, the Arabic elongation; and the
-# signs of trade marks, which the compatible form turns into letters.
+# Soft hyphens, zero-width spaces and joiners, direction marks, variation selectors, the Arabic tatweel; and ™ and ℠,
+# which NFKD would turn into letters.
 _INVISIBLE = re.compile(
     "[™℠\u00ad\u034f\u061c\u0640\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-# Marks that never count, in decomposed text: vowel points and hamzas of Hebrew and Arabic, the nukta of Devanagari.
+# Marks that are always ignored, in decomposed text: vowel points and hamzas of Hebrew and Arabic, the Devanagari nukta.
 _POINTS = (
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u08ca-\u08ff\u093c"
 )
 _MARKS = re.compile(f"[{_POINTS}]+|(?P<accents>[\u0300-\u036f]+)")
-# One letter in several forms: the Turkish dotless i, the French œ, letters of Arabic, Persian and Urdu.
+# Variant forms of one letter: the Turkish dotless i, the French œ, letters of Arabic, Persian and Urdu.
 _FORMS = {"ı": "i", "œ": "oe", "ٱ": "ا", "ى": "ي", "ی": "ي", "ە": "ه", "ہ": "ه", "ھ": "ه", "ة": "ه", "ک": "ك", "ڪ": "ك"}
-# Letters that a plain spelling replaces, and that no decomposition takes apart.
+# Letters and their plain spelling, which Unicode decomposition does not give.
 _PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ƀ": "b", "æ": "ae", "ð": "d", "þ": "th", "ŋ": "n"}
 _FORM = re.compile(f"[{''.join(_FORMS)}]")
 _LETTER = re.compile(f"[{''.join(_PLAIN)}]")
 _DOT, _DIAERESIS, _STRESS = "\u0307", "\u0308", "\u0300\u0301"
 _DIGIT = re.compile(r"[^\W\D0-9]")
-# A lexeme of PostgreSQL holds 2 KB at most, and nobody searches for longer words.
-_LONGEST = 64
-# Follows each character of a run, so that marks cannot be taken for the end of one.
+# In characters. A lexeme of PostgreSQL holds 2 KB at most, and nobody searches for longer words.
+_MAX_WORD = 64
+# Written after each character of a run: a match then ends at a whole character, never before its marks.
 _END = "·"
 
 
 def fold(text: str, *, accents: bool = False) -> str:
-    """A text without what never counts; accents of Latin letters are kept only where asked for."""
+    """A text without differences that are ignored (see above); ``accents`` keeps the accents of Latin letters."""
     if text.isascii():
         return text.lower()
-    # Twice, since folding the case can bring letters that can be taken apart.
+    # Normalized twice, since case folding can produce letters that can be decomposed.
     folded = normalize("NFKD", normalize("NFKD", _INVISIBLE.sub("", text)).casefold())
     folded = _MARKS.sub(_with_accents if accents else _without_accents, _FORM.sub(lambda form: _FORMS[form[0]], folded))
     if not accents:
@@ -107,7 +108,7 @@ def fold(text: str, *, accents: bool = False) -> str:
 
 
 def _with_accents(marks: re.Match[str]) -> str:
-    """What stays of the marks after a letter where accents count."""
+    """The marks to keep after a letter where accents count."""
     base = marks.string[marks.start() - 1 : marks.start()]
     if marks["accents"] is None or "\u0370" <= base <= "\u03ff":
         return ""
@@ -117,7 +118,7 @@ def _with_accents(marks: re.Match[str]) -> str:
 
 
 def _without_accents(marks: re.Match[str]) -> str:
-    """What stays of them where they do not: the letters й, ї and their like are no letters with accents."""
+    """The marks to keep where accents do not count: й, ї and similar are letters of their own, not accented ones."""
     base = marks.string[marks.start() - 1 : marks.start()]
     if marks["accents"] is None or not "\u0400" <= base <= "\u052f":
         return ""
@@ -128,50 +129,52 @@ def _without_accents(marks: re.Match[str]) -> str:
 def canonical(text: str, *, accents: bool = False) -> str:
     """The tokens of a text on one line: a space around each word and each run, ``·`` after each character of a run.
 
-    Two runs are parted where anything is between them in the text.
+    A run is a sequence of characters that are matched one by one; anything between two of them starts a new run.
     """
     folded = fold(text, accents=accents)
     if folded.isascii():
-        return f" {' '.join(word[:_LONGEST] for word in _ASCII.findall(folded))} "
-    return f" {' '.join(map(_written, _token().findall(folded)))} "
+        return f" {' '.join(word[:_MAX_WORD] for word in _ASCII.findall(folded))} "
+    return f" {' '.join(map(_canonical_token, _token().findall(folded)))} "
 
 
-def _written(run: str) -> str:
+def _canonical_token(run: str) -> str:
+    """A word, cut to its longest length, or a run with an end mark after each character."""
     if run < _FIRST_JOINED or not JOINED.match(run):
-        return run[:_LONGEST]
+        return run[:_MAX_WORD]
     return _CHARACTERS.sub(rf"\g<0>{_END}", run) if _SIGN.search(run) else _END.join(run) + _END
 
 
 def index_tokens(text: str) -> list[str]:
-    """The tokens a full-text index keeps, in order: words, and each character of a run with the one after it.
+    """The tokens for a full-text index, in order: words, and each character of a run with the one after it.
 
-    In pairs, because single characters are too frequent: PostgreSQL keeps 256 places of each token.
+    Pairs, because single characters are too frequent: PostgreSQL keeps 256 positions of each token.
     """
     return [token for run in canonical(text).split() for token in _pairs(run)]
 
 
 def _pairs(run: str) -> Iterable[str]:
+    """A word itself, or each character of a run with the next one; the last character alone."""
     if _END not in run:
         return (run,)
     characters = run.split(_END)[:-1]
-    return [f"{one}{_END}{other}" for one, other in pairwise([*characters, ""])]
+    return [f"{first}{_END}{second}" for first, second in pairwise([*characters, ""])]
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or phrase that is searched for. ``ways`` are its runs and words, as ``canonical`` writes them, in order.
+    """A word or phrase to search for. Each of ``spellings`` has its words and runs in order, as in ``canonical``.
 
-    With ``open`` its last word may go on. Where white space or a sign parts two runs in the term, both the parted and
-    the joined spelling fit: these are two ways.
+    With ``is_prefix`` the last word is only a prefix. Where white space or a sign separates two runs of the term, a
+    text may write them separately or joined: these are two spellings.
     """
 
-    ways: tuple[tuple[str, ...], ...]
-    open: bool = False
+    spellings: tuple[tuple[str, ...], ...]
+    is_prefix: bool = False
 
     @property
     def lookups(self) -> tuple[tuple[tuple[str, ...], bool], ...]:
-        """Each way as tokens of ``index_tokens`` in a row, and whether the last of them is a beginning."""
-        return tuple(_lookup(way, self.open) for way in self.ways)
+        """For each spelling the consecutive tokens of ``index_tokens``, and whether the last token is a prefix."""
+        return tuple(_lookup(spelling, self.is_prefix) for spelling in self.spellings)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -180,25 +183,27 @@ class Term:
 
 
 def term(text: str, *, accents: bool = False) -> Term | None:
-    """The term that a text names (``word*`` is a beginning); None where it has no word."""
+    """Parse a term (``word*`` is a prefix); None if it has no word."""
     stripped = text.strip()
     words = tuple(canonical(stripped.rstrip("*"), accents=accents).split())
     if not words:
         return None
-    ways = dict.fromkeys([words, _joined(words)])
-    return Term(tuple(ways), open=stripped.endswith("*") and _END not in words[-1])
+    spellings = dict.fromkeys([words, _joined(words)])
+    return Term(tuple(spellings), is_prefix=stripped.endswith("*") and _END not in words[-1])
 
 
-def _lookup(way: tuple[str, ...], is_open: bool) -> tuple[tuple[str, ...], bool]:
-    tokens = [token for run in way for token in _pairs(run)]
-    if _END not in way[-1]:
-        return tuple(tokens), is_open
-    # The text may go on after the run: its last character is known from the pair before, or begins a pair.
-    single = way[-1].count(_END) == 1
+def _lookup(spelling: tuple[str, ...], is_prefix: bool) -> tuple[tuple[str, ...], bool]:
+    tokens = [token for run in spelling for token in _pairs(run)]
+    if _END not in spelling[-1]:
+        return tuple(tokens), is_prefix
+    # A text may continue after the run. So the last character is looked up as the end of the pair before it, or, if it
+    # is the only one, as the beginning of a pair.
+    single = spelling[-1].count(_END) == 1
     return tuple(tokens if single else tokens[:-1]), single
 
 
 def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with adjacent runs joined to one."""
     joined: list[str] = []
     for word in words:
         if joined and _END in word and _END in joined[-1]:
@@ -210,25 +215,25 @@ def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def _pattern(wanted: Term) -> re.Pattern[str]:
-    ways = "|".join(" ".join(map(re.escape, way)) for way in wanted.ways)
-    start = f"(?<=[ {_END}])" if _END in wanted.ways[0][0] else "(?<= )"
-    end = "" if wanted.open or _END in wanted.ways[0][-1] else "(?= )"
-    return re.compile(f"{start}(?:{ways}){end}")
+    spellings = "|".join(" ".join(map(re.escape, spelling)) for spelling in wanted.spellings)
+    start = f"(?<=[ {_END}])" if _END in wanted.spellings[0][0] else "(?<= )"
+    end = "" if wanted.is_prefix or _END in wanted.spellings[0][-1] else "(?= )"
+    return re.compile(f"{start}(?:{spellings}){end}")
 
 
 def spans(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
-    """Where terms are in a text, in order and without overlaps; a beginning is marked as the whole word."""
-    line, places = _placed(text)
+    """The (start, end) positions of terms in a text, in order, without overlaps; a prefix marks the whole word."""
+    line, origins = _with_origins(text)
     found: set[int] = set()
     for wanted in terms:
         for match in wanted.pattern.finditer(line):
-            end = line.find(" ", match.end()) if wanted.open else match.end()
-            found.update(place for place in places[match.start() : end] if place is not None)
+            end = line.find(" ", match.end()) if wanted.is_prefix else match.end()
+            found.update(origin for origin in origins[match.start() : end] if origin is not None)
     return _merged(text, found)
 
 
 def _merged(text: str, found: set[int]) -> list[tuple[int, int]]:
-    """Character numbers as spans; marks belong to the character before them, and words of one term are one span."""
+    """Character positions as spans with their combining marks; spans with one space, ' or - between them are joined."""
     merged: list[tuple[int, int]] = []
     for at in sorted(found):
         end = at + 1
@@ -241,23 +246,23 @@ def _merged(text: str, found: set[int]) -> list[tuple[int, int]]:
     return merged
 
 
-def _placed(text: str) -> tuple[str, list[int | None]]:
-    """The canonical text, and of each of its characters the number of the one it was made from."""
+def _with_origins(text: str) -> tuple[str, list[int | None]]:
+    """The canonical text, and for each of its characters the position in ``text``; None for spaces and end marks."""
     line: list[str] = [" "]
-    places: list[int | None] = [None]
+    line_origins: list[int | None] = [None]
     folded, origins = _folded(text)
     tokens = (_ASCII if folded.isascii() else _token()).finditer(folded)
     for token in tokens:
-        written = f"{_written(token[0])} "
         at = token.start()
-        for char in written:
+        for char in f"{_canonical_token(token[0])} ":
             line.append(char)
-            places.append(origins[at] if char not in (" ", _END) else None)
+            line_origins.append(origins[at] if char not in (" ", _END) else None)
             at += char not in (" ", _END)
-    return "".join(line), places
+    return "".join(line), line_origins
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters the position in ``text``."""
     pieces, origins = [], []
     for start, end in _clusters(text):
         piece = fold(text[start:end])
@@ -267,7 +272,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Characters with what combines with them, which are folded together."""
+    """The (start, end) of each character with its combining marks, which are folded together."""
     start = 0
     for at in range(1, len(text) + 1):
         if at == len(text) or not _combines(text[at]):
@@ -280,10 +285,11 @@ def _combines(char: str) -> bool:
     return not char.isascii() and (category(char) in ("Mn", "Mc", "Cf") or "\u1160" <= char <= "\u11ff" or char in "ﾞﾟ")
 
 
-# A term begins at a word: the marks within Hebrew abbreviations (צה"ל) are no quotes.
-_ASKED = re.compile(r'(?<!\S)["“”„«]([^"“”„«»]*)["“”»]|(\S+)')
+# A phrase in quotation marks, or a word. Quotation marks inside Hebrew abbreviations (צה"ל) open no phrase.
+_QUERY_PART = re.compile(r'(?<!\S)["“”„«]([^"“”„«»]*)["“”»]|(\S+)')
 
 
-def asked(words: str) -> list[tuple[str, Term | None]]:
-    """What a search asks for, each as it was written and as the term it is; None for what has no word in it."""
-    return [(found := quoted or plain, term(found)) for quoted, plain in _ASKED.findall(words)]
+def parse_query(words: str) -> list[tuple[str, Term | None]]:
+    """The words and quoted phrases of a search query, each as written and as a term (None if it has no word)."""
+    parts = [quoted or plain for quoted, plain in _QUERY_PART.findall(words)]
+    return [(part, term(part)) for part in parts]

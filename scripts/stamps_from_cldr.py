@@ -6,9 +6,9 @@
 
     PYTHONPATH=. uv run scripts/stamps_from_cldr.py && ruff format monitor/boilerplate/stamps/cldr.py
 
-Babel carries the CLDR data. It is needed here only: the table is kept in the repository, and nothing loads Babel when
-the monitor runs. What a unit is called beside "ago" stands in CLDR's patterns of past times ("vor {0} Stunden"): the
-words of such a pattern without the marker of the language's own table.
+Babel contains the CLDR data. Only this script needs it, since the generated table is kept in the repository. The forms
+of units next to "ago" come from CLDR's patterns for relative times ("vor {0} Stunden"), without the words that the
+language's own table lists for "ago".
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from babel import Locale
 
 from monitor.boilerplate.stamps.tables import LANGUAGES
 
-_TARGET = Path(__file__).parents[1] / "monitor" / "extract" / "stamps" / "cldr.py"
+_TARGET = Path(__file__).parents[1] / "monitor" / "boilerplate" / "stamps" / "cldr.py"
 _UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 _WIDTHS = ("", "-short", "-narrow")
 _LOCALES = {"no": "nb", "zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant"}
@@ -37,7 +37,7 @@ from typing import NamedTuple
 
 
 class Calendar(NamedTuple):
-    """What CLDR says of a language; fields as in ``StampWords``: words parted by spaces, phrases joined by ``_``."""
+    """CLDR's names for one language. As in ``StampWords``, spaces separate names, and ``_`` joins words of a phrase."""
 
     months: str
     weekdays: str

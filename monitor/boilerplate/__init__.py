@@ -1,6 +1,7 @@
-"""Boilerplate, lines that are not part of the article: furniture, notes, time stamps, labels of live pages.
+"""Detects boilerplate, the lines of a page that are not article text: furniture, notes, time stamps, live-page labels.
 
-Each is judged by its words alone: no page, no markup, no library that reads them.
+A line is judged by its words alone, without its page or markup. Furniture is what serves the page and not the story:
+links to other stories, share buttons, newsletter and cookie notices, credits.
 """
 
 from __future__ import annotations
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
     from monitor.boilerplate.notes.reading import Note, NoteKind, find_notes, is_note, note_kind, read_note
     from monitor.boilerplate.quotes import straight
     from monitor.boilerplate.stamps.grammar import StampSort
-    from monitor.boilerplate.timestamps import is_small_thing, is_timestamp, is_update_stamp, line_sort, set_off
+    from monitor.boilerplate.timestamps import (
+        is_stamp_or_count,
+        is_timestamp,
+        is_update_stamp,
+        split_stamps,
+        stamp_sort,
+    )
 else:
     __getattr__ = lazy_names(
         __name__,
@@ -34,7 +41,7 @@ else:
             "monitor.boilerplate.notes.reading": "Note NoteKind find_notes is_note note_kind read_note",
             "monitor.boilerplate.quotes": "straight",
             "monitor.boilerplate.stamps.grammar": "StampSort",
-            "monitor.boilerplate.timestamps": "is_small_thing is_timestamp is_update_stamp line_sort set_off",
+            "monitor.boilerplate.timestamps": "is_stamp_or_count is_timestamp is_update_stamp stamp_sort split_stamps",
         },
     )
 
@@ -50,14 +57,14 @@ __all__ = [
     "is_live_name",
     "is_note",
     "is_reply",
-    "is_small_thing",
+    "is_stamp_or_count",
     "is_timestamp",
     "is_update_stamp",
-    "line_sort",
     "note_kind",
     "read_note",
     "says_live",
-    "set_off",
+    "split_stamps",
+    "stamp_sort",
     "straight",
     "without_by",
     "without_live_labels",

@@ -1,7 +1,7 @@
-"""Which lines are furniture, one kind of boilerplate: lines that serve the page, not the story.
+"""Detects furniture: lines that serve the page and not the story.
 
-By table, a reason and its phrases in several languages. A phrase must account for the whole line or open a short one: a
-sentence that merely speaks of newsletters or cookies is no furniture.
+The tables list phrases in several languages, grouped by reason. A phrase must match the whole line: a sentence that
+only mentions newsletters or cookies is not furniture.
 """
 
 from __future__ import annotations
@@ -15,47 +15,48 @@ from monitor.boilerplate.furniture_phrases import PHRASES
 from monitor.boilerplate.furniture_scripts import PHRASES as OTHER_SCRIPTS
 from monitor.boilerplate.quotes import straight_quotes
 from monitor.boilerplate.stamps.grammar import StampSort
-from monitor.boilerplate.timestamps import is_timestamp, line_sort, set_off
+from monitor.boilerplate.timestamps import is_timestamp, split_stamps, stamp_sort
 
+# In characters.
 _MAX_LINE = 420
 _MAX_ROW = 160
 _MAX_NAME = 40
 _SENTENCE_WORDS = 4
 _FULL_STOP = re.compile(r"(?<!\.)[.。।۔]$")
-_BESIDE_A_NAME = {"timestamp", "share", "interface"}
+_REASONS_BESIDE_NAMES = {"timestamp", "share", "interface"}
 
 
 @lru_cache(maxsize=2)
 def _phrases(*, other_scripts: bool) -> re.Pattern[str]:
-    """All phrases, in small letters, grouped by reason; made when a line is first judged: that takes a while.
+    """All phrases in lower case, with a named group for each reason. Compiled on first use, because that is slow.
 
-    A pattern that ignored case would take twice the time.
+    The line is lower-cased instead: a pattern that ignores case would take twice the time.
     """
-    listed = OTHER_SCRIPTS if other_scripts else PHRASES
-    more = phrases(OTHERS if other_scripts else LATIN)
-    reasons = (
-        f"(?P<{reason}>{'|'.join(f'(?:{phrase})' for phrase in (*given, *more.get(reason, ())))})"
-        for reason, given in listed.items()
-    )
-    return re.compile("|".join(reasons))
+    table = OTHER_SCRIPTS if other_scripts else PHRASES
+    by_language = phrases(OTHERS if other_scripts else LATIN)
+    groups = []
+    for reason, listed in table.items():
+        alternatives = "|".join(f"(?:{phrase})" for phrase in (*listed, *by_language.get(reason, ())))
+        groups.append(f"(?P<{reason}>{alternatives})")
+    return re.compile("|".join(groups))
 
 
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
-# Whole-line stamps and counts, and what they are called here; a bare date is none.
-_STAMPED: dict[StampSort | None, str] = {
+# The reason for a line that is a stamp or count. A bare date or clock time is not furniture.
+_STAMP_REASONS: dict[StampSort | None, str] = {
     StampSort.UPDATED: "timestamp",
     StampSort.NUMBERED: "timestamp",
     StampSort.STAMP: "timestamp",
     StampSort.READING: "interface",
     StampSort.COUNT: "share",
 }
-_PARTED = re.compile(r"(?:(?<!\s)\s++)?[|\u2022]\s*+|(?<!\s)\s++\u00b7\s++")
+_ROW_SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[|\u2022]\s*+|(?<!\s)\s++\u00b7\s++")
 _BYLINE = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Af|Av|Written by|Text:|Autor:|Author:)(?: the)?(?:"
     r" [A-ZÀ-Þ][\w.'’À-ÿ-]*| (?:and|und|et|y|e|en|de|da|di|van|von|der|del|la|le|in|for|für|of)|,| &|\s?\|)"
     r"{2,12}(?: ?[,|·-]? ?(?:[\w ]{0,30}\b(?:correspondent|reporter|editor|staff|writer|news|agencies)\b[\w ]{0,20}))?"
 )
-_BY = re.compile(
+_BYLINE_WORD = re.compile(
     r"^\W*(?:by|von|par|por|di|door|af|av|written by|text|texte|autore?|author|автор|текст|بقلم|文|取材|執筆|記者)"
     r"\b[:：/\s]*"
     r"|(?:(?<!\s)\s++)?(?:記者|编辑部|編集部|기자)\W*+$",
@@ -64,8 +65,8 @@ _BY = re.compile(
 
 
 def furniture_reason(line: str) -> str | None:
-    """Why a line is boilerplate by its words alone ("related", "newsletter", "paywall", "timestamp" …), or None."""
-    return _reason(line) if len(line) <= 2 * _MAX_LINE else None  # white space may still fold
+    """Why a line is furniture ("related", "newsletter", "paywall", "timestamp" …); None if it is not."""
+    return _reason(line) if len(line) <= 2 * _MAX_LINE else None  # twice, since white space is not collapsed yet
 
 
 @lru_cache(maxsize=4096)  # several readings of a page ask for each of its lines
@@ -75,81 +76,84 @@ def _reason(line: str) -> str | None:
         return None
     if not any(char.isalnum() for char in text):
         return "separator"
-    if len(text) <= _MAX_ROW and (reason := _row_reason(_row(text)) or _glued_reason(text)):
+    if len(text) <= _MAX_ROW and (reason := _row_reason(_row_parts(text)) or _glued_reason(text)):
         return reason
     return _phrase_reason(text)
 
 
-def _row(text: str) -> list[str]:
-    """The small things side by side in a line; most lines have none of the signs that part them."""
-    return _PARTED.split(text) if "|" in text or "\u2022" in text or "\u00b7" in text else [text]
+def _row_parts(text: str) -> list[str]:
+    """The parts of a line between separators. Most lines have none, so this is checked first."""
+    return _ROW_SEPARATOR.split(text) if "|" in text or "\u2022" in text or "\u00b7" in text else [text]
 
 
 def _row_reason(row: list[str]) -> str | None:
-    """The reason of a row of small things side by side: a name, a time, a count of comments."""
+    """The reason for a row of short items: a name, a time, a number of comments."""
     parts = [part for part in row if part]
     if len(parts) < 2:
         return None
     reasons = [_phrase_reason(part) for part in parts]
-    # "Bologna | 28 October" may be the story's own; beside more, or a byline, a date is the page's.
-    dated = len(parts) > 2 or "byline" in reasons
-    known = [reason or _date_reason(part, dated=dated) for part, reason in zip(parts, reasons, strict=True)]
-    others = [part for part, reason in zip(parts, known, strict=True) if reason is None]
-    found = list(filter(None, known))
-    if not found or not (any(reasons) if not others else _is_beside_a_name(others, found)):
+    # "Bologna | 28 October" may be part of the story. With more parts, or next to a byline, a date is the page's.
+    accept_dates = len(parts) > 2 or "byline" in reasons
+    all_reasons = [
+        reason or _date_reason(part, accept_dates=accept_dates) for part, reason in zip(parts, reasons, strict=True)
+    ]
+    others = [part for part, reason in zip(parts, all_reasons, strict=True) if reason is None]
+    found = list(filter(None, all_reasons))
+    if not found or _has_two_clock_times(row):
         return None
-    return None if _has_two_hours(row) else found[0]
+    is_furniture_row = _is_one_name(others, found) if others else any(reasons)
+    return found[0] if is_furniture_row else None
 
 
-def _has_two_hours(row: list[str]) -> bool:
-    """Whether a row has two hours without a label, as a timetable has: a page is made at one."""
-    return sum(line_sort(part) is StampSort.CLOCK for part in row) > 1
+def _has_two_clock_times(row: list[str]) -> bool:
+    """Whether a row has two unlabelled clock times, as in a timetable: a page has only one publication time."""
+    return sum(stamp_sort(part) is StampSort.CLOCK for part in row) > 1
 
 
-def _is_beside_a_name(others: list[str], found: list[str]) -> bool:
-    """Whether the only part without a reason may be a name, and the rest go with names."""
-    return len(others) == 1 and _BESIDE_A_NAME.issuperset(found) and _may_be_name(others[0])
+def _is_one_name(others: list[str], found: list[str]) -> bool:
+    """Whether the only part without a reason may be a name, and the other reasons are ones that go with names."""
+    return len(others) == 1 and _REASONS_BESIDE_NAMES.issuperset(found) and _may_be_name(others[0])
 
 
 def _may_be_name(text: str) -> bool:
     return len(text) <= _MAX_NAME and not any(char.isdigit() or char in ".!?:。" for char in text)
 
 
-def _date_reason(part: str, *, dated: bool) -> str | None:
-    return "timestamp" if dated and is_timestamp(part, bare=True) else None
+def _date_reason(part: str, *, accept_dates: bool) -> str | None:
+    return "timestamp" if accept_dates and is_timestamp(part, bare=True) else None
 
 
 def _glued_reason(text: str) -> str | None:
-    """The reason of a row without signs between its parts: ``By Ada Example3h ago5 min read``."""
-    parts = set_off(text)
+    """The reason for a row without separators between its parts: ``By Ada Example3h ago5 min read``."""
+    parts = split_stamps(text)
     reason = _phrase_reason(parts[0]) if parts else None
     return reason if reason and all(_phrase_reason(part) for part in parts[1:]) else None
 
 
-@lru_cache(maxsize=4096)  # a row is judged as a whole, by its parts, and by what is left of it
+@lru_cache(maxsize=4096)  # a row is judged as a whole and by its parts
 def _phrase_reason(text: str) -> str | None:
-    if reason := _STAMPED.get(line_sort(text)):
+    if reason := _STAMP_REASONS.get(stamp_sort(text)):
         return reason
     if len(text) <= 120 and _BYLINE.fullmatch(text):
         return "byline"
-    small = text.lower()
-    found = _phrases(other_scripts=False).fullmatch(small)
-    if found is None and _OTHER_SCRIPT.search(small):
-        found = _phrases(other_scripts=True).fullmatch(small)
+    lower = text.lower()
+    found = _phrases(other_scripts=False).fullmatch(lower)
+    if found is None and _OTHER_SCRIPT.search(lower):
+        found = _phrases(other_scripts=True).fullmatch(lower)
     return found.lastgroup if found and not _is_prose(text, found.lastgroup) else None
 
 
 def _is_prose(text: str, reason: str | None) -> bool:
-    """Whether a line that opens as a label is a sentence: a label has no full stop, nor has the headline it names."""
+    """Whether a line that begins like a label is a sentence: labels and headlines do not end with a full stop."""
     is_sentence = _FULL_STOP.search(text) is not None and len(text.split()) >= _SENTENCE_WORDS
     return is_sentence and (reason == "share" or (reason == "related" and ":" not in text))
 
 
 def without_by(line: str) -> str:
-    """A byline without the word it opens with."""
-    return _BY.sub("", line)
+    """A byline without its opening word ("By", "Von") or closing word ("記者")."""
+    return _BYLINE_WORD.sub("", line)
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line is boilerplate."""
+    """Whether a line is furniture."""
     return furniture_reason(line) is not None

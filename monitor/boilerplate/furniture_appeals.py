@@ -1,4 +1,4 @@
-"""Phrases of furniture: what a page asks of its readers and offers them beside any story, and whose its text is."""
+"""Furniture phrases: appeals to readers (donations, help lines, podcasts) and copyright notices."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _LISTEN = (
 )
 APPEALS: tuple[str, ...] = (*_GIVE, *_HELP, *_LISTEN)
 
-# What a page says of the rights in its text.
+# Copyright notices.
 RIGHTS: tuple[str, ...] = (
     (
         r"(?:this|the|all) (?:material|content|article|story|work|text)s?\b[^.!?]{0,60}\bmay not be (?:re)?(?:published"

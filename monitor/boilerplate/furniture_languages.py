@@ -1,7 +1,7 @@
-"""Words of furniture by language: what leads to other stories, shares this one, and asks to follow its outlet.
+"""Furniture words by language: links to other stories, share buttons, requests to follow the outlet.
 
-``phrases`` makes patterns of them. A further language is one more ``Words``; phrases of another form, and those of the
-languages that have more of them, are in ``furniture_phrases`` and ``furniture_scripts``.
+``phrases`` builds patterns from them. To add a language, add one ``Words``. Phrases of any other form are in
+``furniture_phrases`` and ``furniture_scripts``.
 """
 
 from __future__ import annotations
@@ -18,19 +18,22 @@ _ON = r"på|na|pe|on|en|su|sa|auf|per|sur|via|di|στο|в|у|ब"
 
 
 class Words(NamedTuple):
-    """Of one language. ``also``: imperatives that lead to another story ("read also"); ``others``: what lists of other
-    stories are called; ``share``: what is done with this one; ``things``: to what, behind the verb; ``first``: the same
-    in front of it; ``follow``: how a reader is asked to follow its outlet on a platform; ``last``: the same where the
-    verb comes last.
-    """
+    """The words of one language, each field a regular expression."""
 
     also: str = ""
+    """Imperatives that introduce another story: "read also"."""
     others: str = ""
+    """Titles of lists of other stories: "related articles"."""
     share: str = ""
+    """Verbs for sharing this story: "share", "copy", "print"."""
     things: str = ""
+    """The objects of these verbs, after the verb: "link", "this article"."""
     follow: str = ""
+    """Requests to follow the outlet, before the name of a platform: "join our"."""
     first: str = ""
+    """The objects of the ``share`` verbs, before the verb."""
     last: str = ""
+    """Requests to follow the outlet, after the name of a platform."""
 
 
 LATIN: dict[str, Words] = {
@@ -254,7 +257,7 @@ OTHERS: dict[str, Words] = {
 
 
 def phrases(tables: dict[str, Words]) -> dict[str, tuple[str, ...]]:
-    """The phrases of these languages by reason, each matched against a whole line in small letters."""
+    """The phrases of these languages by reason, each to be matched against a whole line in lower case."""
     also, others, share, things, follow, first, last = (
         "|".join(filter(None, words)) for words in zip(*tables.values(), strict=True)
     )

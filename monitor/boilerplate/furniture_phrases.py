@@ -1,4 +1,4 @@
-"""The table of furniture: a reason and its phrases in several languages, each matched against a whole line."""
+"""The furniture phrases by reason, in several languages. Each is matched against a whole line."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _AGENCY = (
     r"europa press|lapresse|press association|bloomberg|zuma(?: press)?|flickr|wikimedia(?: commons)?"
 )
 
-# What a reader is asked to sign up for, in Spanish, Italian and Portuguese: courses and elections are none of it.
+# What must follow a verb for signing up in Spanish, Italian and Portuguese: the verbs alone are also used of courses.
 _OFFER = (
     r"(?:\b.{0,120}\b(?:newsletters?|bolet(?:ín|ines|im|ins)|correo|e-?mail|mail|canale?|alert[ae]s?|notificaciones|notifiche"
     r"|podcast|contenidos?|contenuti|conteúdos?|noticias|notizie|notícias|artículos|whatsapp|telegram|youtube)\b.{0,80}"
     r"|(?: (?:ya|aquí|ahora|hoy|gratis|ora|qui|subito|já|aqui|agora|hoje|grátis)){0,3}\W{0,3})"
 )
 
-# Each phrase is matched against the whole line; ``~`` represents a short tail without a full stop inside.
+# Regular expressions, in lower case.
 PHRASES: dict[str, tuple[str, ...]] = {
     "related": (
         (

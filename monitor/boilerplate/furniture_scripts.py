@@ -1,10 +1,10 @@
-"""The table of furniture in other scripts: Cyrillic, Arabic, Hebrew, Greek, Chinese, Japanese, Korean, Hindi."""
+"""The furniture phrases in other scripts: Cyrillic, Arabic, Hebrew, Greek, Devanagari, Chinese, Japanese, Korean."""
 
 from __future__ import annotations
 
 _JA_PLATFORM = r"(?:facebook|twitter|x|line|はてな\w*|フェイスブック|ツイッター|メール)"
 
-# As in ``furniture_phrases``: each phrase is matched against the whole line.
+# Regular expressions by reason, in lower case, as in ``furniture_phrases``.
 PHRASES: dict[str, tuple[str, ...]] = {
     "related": (
         (

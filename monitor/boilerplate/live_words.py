@@ -1,10 +1,10 @@
-"""Words by which pages say that they are live, and lines of a live page that are no part of its text."""
+"""Words that mark a page as live coverage, and lines of live pages that are not article text."""
 
 from __future__ import annotations
 
 import re
 
-# A headline, an address or a line above the entries that announces rolling coverage. "People who live here" does not.
+# Announces live coverage in a headline or a short line. "People who live here" does not.
 _SAYS_LIVE = re.compile(
     r"\blive[ -]?(?:blog|ticker|updates?|coverage|reporting|feed|stream|text)\b|\blive\s*[:|–—]|[:|–—,]\s*live\b"
     r"|\blive$|^live\b(?! (?:in|at|on|with|and|from)\b)|(?-i:\bLIVE\b)"
@@ -24,13 +24,13 @@ _ADDRESS = re.compile(
     r"|[-/_](?:live(?:blog|ticker)?(?:-?updates?|-?coverage)?|newsblog|ticker)(?:[-_/.]|$)",
     re.IGNORECASE,
 )
-# What makers call the element that holds the entries, or what it says of itself to machines.
+# Class names, ids and schema.org types of the element that contains the entries.
 _CONTAINER = re.compile(
     r"(?:^|[\s_:/-])live(?=$|[\s_-])|live-?(?:blog|post|page|feed|stream|list|update|ticker|report|coverage|event|entr)"
     r"|(?:^|[\s_-])ticker|newsticker|minuto|en-?direct|diretta|LiveBlogPosting|update-?(?:list|feed|stream)",
     re.IGNORECASE,
 )
-# Whole lines about the page itself, language by language: "2 new updates", "This live blog is closed."
+# Whole lines about the page itself: "2 new updates", "This live blog is closed."
 _PAGE = (
     r"(?:live ?blog|live page|live ?ticker|ticker|blog|live (?:coverage|reporting|updates?|feed|text)|coverage|page)"
 )
@@ -98,7 +98,7 @@ _OTHERS = (
     r"\d+ nieuwe (?:updates|berichten)|(?:dit|het|ons) liveblog is (?:nu )?(?:gesloten|afgesloten|beëindigd)",
 )
 _BANNER = re.compile("|".join(f"(?:{phrase})" for phrase in (*_ENGLISH, *_OTHERS)), re.IGNORECASE)
-# What is said to readers beside that.
+# Courtesy phrases next to such lines: thanks, goodbyes, links to more coverage.
 _COURTESY = re.compile(
     r"(?:you can )?(?:read|follow|find|see) (?:our|the|all|more) .{0,60}\bhere"
     r"|(?:(?:many )?thanks|thank you)(?: very much| so much| all)?(?: for .{1,60})?|(?:goodbye|good night)(?: for now)?"
@@ -108,7 +108,7 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
-# Words of a headline that say what kind of page it is, and nothing of the story.
+# Words of a headline that only say what kind of page it is: "live updates", "as it happened".
 _LABEL = re.compile(
     r"\blive\b|\b(?:blog|ticker|updates?|coverage|recap|round-?up|wrap-?up|latest|closed|as it happened"
     r"|how it (?:happened|unfolded)|what happened(?: next)?|what we know(?: so far)?|minute[ -]by[ -]minute|in full"
@@ -121,42 +121,42 @@ _LABEL = re.compile(
     r"|\b(?:wat er gebeurde|terugblik|samenvatting|liveblog)\b",
     re.IGNORECASE,
 )
-# The controls of a reader's comment. A list whose items can be replied to is a discussion.
+# The reply button of a reader comment. A list of items with such a button is a discussion.
 _REPLY = frozenset(
     [
         *("reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden", "ответить", "svara", "svar"),
         *("odpowiedz", "yanıtla", "返信", "回复", "回覆", "답글", "رد"),
     ]
 )
-# Longer lines say something.
+# In characters. Longer lines are article text.
 _MAX_BANNER = 160
 
 
 def says_live(text: str) -> bool:
-    """Whether a headline or a short line announces rolling coverage."""
+    """Whether a headline or a short line announces live coverage."""
     return _SAYS_LIVE.search(text) is not None
 
 
 def is_live_address(url: str | None) -> bool:
-    """Whether an address is one that live pages have."""
-    return bool(url) and _ADDRESS.search(url or "") is not None
+    """Whether an address looks like that of a live page."""
+    return url is not None and _ADDRESS.search(url) is not None
 
 
 def is_live_name(names: str) -> bool:
-    """Whether an element is named as the place of live entries: its class, id or type."""
+    """Whether the class, id or type of an element marks it as a container of live entries."""
     return _CONTAINER.search(names) is not None
 
 
 def is_banner(line: str) -> bool:
-    """Whether a line speaks of the live page itself: new updates to load, the end of the coverage."""
+    """Whether a line is about the live page itself: new updates to load, the end of the coverage."""
     if len(line) > _MAX_BANNER:
         return False
     line = line.replace("\u2019", "'")
+    if _matches(_BANNER, line):
+        return True
     sentences = _SENTENCES.split(line)
-    return _matches(_BANNER, line) or (
-        any(_matches(_BANNER, sentence) for sentence in sentences)
-        and all(_matches(_BANNER, sentence) or _matches(_COURTESY, sentence) for sentence in sentences)
-    )
+    others = [sentence for sentence in sentences if not _matches(_BANNER, sentence)]
+    return len(others) < len(sentences) and all(_matches(_COURTESY, sentence) for sentence in others)
 
 
 def _matches(phrases: re.Pattern[str], sentence: str) -> bool:
@@ -164,10 +164,10 @@ def _matches(phrases: re.Pattern[str], sentence: str) -> bool:
 
 
 def without_live_labels(title: str) -> str:
-    """A headline without the words that only say what kind of page it is on."""
+    """A headline without the words that only say that the page is live coverage."""
     return _LABEL.sub(" ", title.replace("\u2019", "'"))
 
 
 def is_reply(line: str) -> bool:
-    """Whether a line is the control under a reader's comment."""
+    """Whether a line is the reply button of a reader comment."""
     return line.strip(" .:↩").casefold() in _REPLY

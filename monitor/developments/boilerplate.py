@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monitor.boilerplate import StampSort, furniture_reason, line_sort
+from monitor.boilerplate import StampSort, furniture_reason, stamp_sort
 from monitor.developments.names import names
 from monitor.diff import Sentence, comparison_form
 from monitor.language import fold, of, outcome_stems, terms
@@ -72,7 +72,7 @@ def _is_stamp(sentence: Sentence) -> bool:
 
     "Time: 15:12" is when something takes place.
     """
-    said = line_sort(sentence.text)
+    said = stamp_sort(sentence.text)
     return (said is StampSort.CLOCK and not _VALUE.search(sentence.text)) or (
         said is StampSort.DATE and sentence.position <= _TOP
     )

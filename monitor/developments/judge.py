@@ -167,7 +167,7 @@ def _removed(given: Sequence[Sentence]) -> Verdict:
 def _only_notes(sentence: Sentence) -> bool:
     """Whether a sentence is a note that states no fact."""
     note = read_note(sentence.text)
-    return note is not None and not note.states
+    return note is not None and not note.states_fact
 
 
 def _boilerplate(context: Context, edit: RawEdit, given: Sequence[Sentence]) -> str:

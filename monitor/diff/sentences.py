@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from monitor.boilerplate import line_sort
+from monitor.boilerplate import stamp_sort
 from monitor.diff.splitting import split_sentences
 from monitor.language.forms import comparison_form, form_digest
 from monitor.model import BlockKind, Document
@@ -66,7 +66,7 @@ def sentences_of(document: Document) -> tuple[Sentence, ...]:
 def _pieces(block: str, language: str, *, is_entry: bool) -> tuple[tuple[str, str], ...]:
     """The sentences of a block, each with its comparison form."""
     # The full stop of an abbreviation in a time stamp ends no sentence, whatever language the page says it is in.
-    texts = (block,) if line_sort(block) else split_sentences(block, language)
+    texts = (block,) if stamp_sort(block) else split_sentences(block, language)
     if is_entry:
         texts = (*map(_closed, texts[:-1]), *texts[-1:])
     cut = [(text, comparison_form(text)) for text in texts]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from monitor.boilerplate import set_off
+from monitor.boilerplate import split_stamps
 from monitor.extract.lines import fold
 from monitor.model import Block, BlockKind
 
@@ -26,7 +26,7 @@ def body_blocks(body: _Element) -> list[Block]:
         Block(kind, part)
         for kind, raw in _pieces(body, BlockKind.PARAGRAPH)
         if (text := fold(raw))
-        for part in (set_off(text) or (text,))
+        for part in (split_stamps(text) or (text,))
     ]
 
 

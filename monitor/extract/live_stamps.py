@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from monitor.boilerplate import StampSort, is_timestamp, line_sort
+from monitor.boilerplate import StampSort, is_timestamp, stamp_sort
 from monitor.extract.dates import parse_time
 from monitor.extract.lines import fold
 from monitor.extract.outline import Line
@@ -146,7 +146,7 @@ def _runs(text: str) -> bool:
     if text.casefold().endswith(" ago") or is_timestamp(_RUN_TOGETHER.sub(" ", text)):
         return True
     # "17h" is an hour or so many hours ago, no date in either case.
-    return _clock(text) is None and line_sort(text) is StampSort.CLOCK
+    return _clock(text) is None and stamp_sort(text) is StampSort.CLOCK
 
 
 def _without_times(line: Line) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from monitor.boilerplate import is_furniture, is_small_thing, set_off
+from monitor.boilerplate import is_furniture, is_stamp_or_count, split_stamps
 from monitor.extract.lines import fold, opens_as_point
 
 # The longest stamp or byline of an element of its own; a row of several (byline, time, comments) has twice to thrice.
@@ -82,13 +82,13 @@ def _lines(text: str, pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...
     stamps = [span for span in spans if _is_stamp(pieces, *span)]
     if stamps and (parts := _row(text, pieces, spans) or _stamped(pieces, stamps)):
         return tuple(parts)
-    cut = set_off(text)
+    cut = split_stamps(text)
     return (text,) if not cut or is_furniture(text) else cut
 
 
 def _is_stamp(pieces: Sequence[str], start: int, end: int) -> bool:
     text = "".join(pieces[start:end])
-    return len(text) <= _MAX_SMALL and is_small_thing(fold(text))
+    return len(text) <= _MAX_SMALL and is_stamp_or_count(fold(text))
 
 
 def _row(text: str, pieces: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]:

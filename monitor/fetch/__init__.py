@@ -1,4 +1,4 @@
-"""The edge to the web: polite, bounded requests."""
+"""HTTP requests with limits on rate, time, size and target addresses."""
 
 from __future__ import annotations
 

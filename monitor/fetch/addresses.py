@@ -1,4 +1,4 @@
-"""Web addresses as they are sent: quoted, with an ASCII host, without credentials and fragment."""
+"""Normalizes web addresses for requests: percent-encoded, ASCII host, no credentials, no fragment."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_.])?|[0-9a-f:.]+(?:%.+)?", 
 
 
 def parse_address(text: str) -> httpx.URL:
-    """The address to request: spaces and non-ASCII letters quoted, the host in its ASCII form (UTS 46), no fragment.
+    """Parse an address into the URL to request: percent-encoded, the host in ASCII (UTS 46), without a fragment.
 
-    Raises ``AddressRefused`` for another scheme than http and https, a user name in it, or what is no address.
+    Raises ``AddressRefused`` for a scheme other than http and https, for credentials, and for an invalid address.
     """
     stripped = text.strip()
     scheme, colon, _ = stripped.partition(":")
     if not colon or scheme.lower() not in {"http", "https"}:
         raise AddressRefused(
-            f"{text!r} is no http or https address", advice="give an address that starts with https://"
+            f"{text!r} is not an http or https address", advice="give an address that starts with https://"
         )
     try:
         url = httpx.URL(_with_ascii_host(re.sub(r"[\t\r\n]", "", stripped)))
     except (httpx.InvalidURL, ValueError) as error:
-        raise AddressRefused(f"this is no valid address: {error}", advice="check it for typing errors") from error
+        raise AddressRefused(f"this is not a valid address: {error}", advice="check it for typing errors") from error
     if not _HOST.fullmatch(url.raw_host.decode("ascii")) or not 0 < (url.port or 80) < 65536:
-        raise AddressRefused(f"{url.host!r} is no valid host, or its port is none", advice="check it for typing errors")
+        raise AddressRefused(f"the host {url.host!r} or its port is not valid", advice="check it for typing errors")
     if url.userinfo:
         raise AddressRefused(
-            f"the address at {url.host} holds a user name or password, which are never sent",
+            f"the address at {url.host} contains a user name or password, which are never sent",
             advice="remove the part before the @",
         )
     return url.copy_with(fragment=None) if "#" in stripped else url
 
 
 def join_address(base: httpx.URL, reference: str) -> httpx.URL:
-    """The address a redirect leads to, relative to the one that sent it. Raises ``AddressRefused``."""
+    """Resolve the target of a redirect against the address that sent it. Raises ``AddressRefused``."""
     text = reference.strip()
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
         return parse_address(text)
@@ -48,16 +48,17 @@ def join_address(base: httpx.URL, reference: str) -> httpx.URL:
     try:
         return parse_address(str(base.join(text)))
     except httpx.InvalidURL as error:
-        raise AddressRefused(f"{reference!r} is no valid address: {error}") from error
+        raise AddressRefused(f"{reference!r} is not a valid address: {error}") from error
 
 
 def host_key(url: httpx.URL) -> str:
-    """The host, with its port unless that is the scheme's own: the unit of politeness."""
+    """The host, with its port unless it is the scheme's default: the key for rate limits and robots.txt."""
     host = f"[{url.host}]" if ":" in url.host else url.raw_host.decode("ascii").rstrip(".")
     return host if url.port is None else f"{host}:{url.port}"
 
 
 def _with_ascii_host(text: str) -> str:
+    """The address with its host encoded to ASCII (UTS 46). Raises ValueError for a host that cannot be encoded."""
     host = "" if text.isascii() else urlsplit(text).hostname or ""
     if host.isascii():
         return text

@@ -1,7 +1,7 @@
-"""Questions to a server that the operator named: one bounded POST whose answer is read.
+"""POST requests to a server that the operator configured, with the response body.
 
-Unlike the fetcher, which is for the web, it knows no robots.txt, pauses or redirects, and the server may have any
-address, also one on this machine. Only the length of a call and the size of an answer are bounded.
+Unlike ``HttpFetcher``, which is for the web, it has no robots.txt, rate limits or redirects, and the server may have
+any address, even on this machine. Only the time of a call and the size of a response are limited.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from monitor.fetch.proxy import parse_proxy
 from monitor.fetch.transport import GuardedTransport
 from monitor.fetch.wire import Exchange, Resolver, Wire, resolve_name
 
-# The address is the operator's own choice, and no answer of a server leads to another.
+# Any address is allowed: the operator chose it, and redirects are not followed.
 _ANYWHERE = ("0.0.0.0/0", "::/0")
-_CLOSE_SECONDS = 2.0
+_CLOSE_SECONDS = 2.0  # how long ``close`` waits for cancelled requests to end
 
 
 class HttpAsker:
-    """Asks one server, ``at_once`` questions at a time. Safe from several threads.
+    """Sends requests to one server, at most ``at_once`` at a time. Thread-safe.
 
-    Of the options ``timeout_seconds`` bounds a whole call, the wait for its turn included (but not the look-up of the
-    server's name, which the system bounds), and ``max_body_bytes`` the answer. A proxy is used where one is given.
+    ``options.timeout_seconds`` limits a whole call, including the wait for a free slot (but not the DNS lookup, which
+    the system limits). ``options.max_body_bytes`` limits the response. ``options.proxy`` is used if set.
     """
 
     def __init__(self, options: FetchOptions, *, at_once: int = 1, resolve: Resolver = resolve_name) -> None:
@@ -39,50 +39,51 @@ class HttpAsker:
         proxy = parse_proxy(options.proxy)
         self._wire = Wire(Guard(_ANYWHERE), resolve, proxy.url.raw_host.decode("ascii") if proxy else "")
         self._transport = GuardedTransport(self._wire, options)
-        self._free = at_once
-        self._changed = threading.Condition()
+        self._free_slots = at_once
+        self._slot_freed = threading.Condition()
 
     def ask(self, url: str, headers: Mapping[str, str], body: bytes) -> tuple[int, bytes]:
-        """The status, and of a 200 the body. Raises ``FetchError``, and ``Stopped`` once closed."""
+        """POST ``body`` and return the status and, for a 200, the response body; else an empty body.
+
+        Raises ``FetchError``, and ``Stopped`` after ``close``.
+        """
         address = parse_address(url)
         began = time.monotonic()
         deadline = began + self._options.timeout_seconds
-        with self._turn(address.host, deadline):
+        with self._slot(address.host, deadline):
             exchange = self._exchange(address.host, began, deadline)
             try:
                 with self._wire.begin(exchange):
                     return self._send(address, headers, body)
             except FetchError as error:
                 if self._wire.is_interrupted:
-                    raise Stopped("the program is ending: a question was cut short") from error
+                    raise Stopped("the program is ending: a request was interrupted") from error
                 raise
 
     def close(self) -> None:
-        """Cancel running questions, let waiting ones raise ``Stopped``, close connections. Can be called twice."""
+        """Cancel running and waiting requests (they raise ``Stopped``) and close connections. Can be called twice."""
         self._wire.interrupt(_CLOSE_SECONDS)
-        with self._changed:
-            self._changed.notify_all()
+        with self._slot_freed:
+            self._slot_freed.notify_all()
         self._transport.close()
 
     @contextmanager
-    def _turn(self, host: str, deadline: float) -> Iterator[None]:
-        def can_go_on() -> bool:
-            return self._free > 0 or self._wire.is_interrupted
+    def _slot(self, host: str, deadline: float) -> Iterator[None]:
+        def can_continue() -> bool:
+            return self._free_slots > 0 or self._wire.is_interrupted
 
-        with self._changed:
-            if not self._changed.wait_for(can_go_on, max(0.0, deadline - time.monotonic())):
-                raise FetchTimeout(
-                    f"{host} was busy with other questions for {self._options.timeout_seconds:g} seconds"
-                )
+        with self._slot_freed:
+            if not self._slot_freed.wait_for(can_continue, max(0.0, deadline - time.monotonic())):
+                raise FetchTimeout(f"{host} was busy with other requests for {self._options.timeout_seconds:g} seconds")
             if self._wire.is_interrupted:
-                raise Stopped("the program is ending: nothing is asked any more")
-            self._free -= 1
+                raise Stopped("the program is ending: no new requests are sent")
+            self._free_slots -= 1
         try:
             yield
         finally:
-            with self._changed:
-                self._free += 1
-                self._changed.notify()
+            with self._slot_freed:
+                self._free_slots += 1
+                self._slot_freed.notify()
 
     def _exchange(self, host: str, began: float, deadline: float) -> Exchange:
         options = self._options
@@ -91,7 +92,7 @@ class HttpAsker:
             began=began,
             deadline=deadline,
             connect_seconds=min(options.connect_seconds, options.timeout_seconds),
-            # A model is silent while it thinks.
+            # A language model sends nothing while it computes its answer.
             silence_seconds=options.timeout_seconds,
             max_wire_bytes=2 * options.max_body_bytes + 4 * options.max_header_bytes,
         )
@@ -111,7 +112,7 @@ class HttpAsker:
         options = self._options
         length = response.headers.get("content-length", "")
         if length.isdigit() and int(length) > options.max_body_bytes:
-            raise BodyTooLarge(f"the answer has {length} bytes, more than {options.max_body_bytes}")
+            raise BodyTooLarge(f"the response has {length} bytes, more than {options.max_body_bytes}")
         coding = response.headers.get("content-encoding", "")
         decoder = BodyDecoder(coding, max_bytes=options.max_body_bytes, max_expansion=options.max_expansion)
         for chunk in response.iter_raw():

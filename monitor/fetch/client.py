@@ -1,4 +1,4 @@
-"""The fetcher: one polite, bounded GET, whatever the server does."""
+"""The HTTP fetcher: requests with limits on rate, time and size."""
 
 from __future__ import annotations
 
@@ -29,14 +29,15 @@ _PUBLIC_GAP_SECONDS = 1.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 503})
 _BODILESS = frozenset({204, 304})
+# Statuses of responses whose body is of no use, and is not read.
 _UNREAD = _REDIRECTS | _BUSY | {205}
 _CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
-_CLOSE_SECONDS = 2.0
+_CLOSE_SECONDS = 2.0  # how long ``close`` waits for cancelled requests to end
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """One response, read to its end. Header values are as received, each byte a character (Latin-1)."""
+    """One complete response. Header names are lower case; values are as received, decoded as Latin-1."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
@@ -48,7 +49,7 @@ class _Answer:
 
 @dataclass(slots=True)
 class _Budget:
-    """What is left for one fetch: ``seconds`` of exchanges, and the bytes a body may have (cut there if ``cut``)."""
+    """What is left for one fetch: ``seconds`` of exchange time, and body bytes. ``cut`` truncates a longer body."""
 
     seconds: float
     max_body_bytes: int
@@ -56,9 +57,9 @@ class _Budget:
 
 
 class HttpFetcher:
-    """Fetches over HTTP with httpx, as ``ports.Fetcher`` promises. Safe from several threads.
+    """Implements ``ports.Fetcher`` with httpx. Thread-safe.
 
-    ``resolve`` turns a name into addresses; ``seed`` fixes the waits chosen for hosts that name none.
+    ``resolve`` looks up host names. ``seed`` makes the random backoff reproducible (see ``HostRateLimiter.refused``).
     """
 
     def __init__(
@@ -76,9 +77,10 @@ class HttpFetcher:
         self._robots = Robots(clock, options.robot_name, self._read_robots)
 
     def fetch(self, request: Request) -> Page:
-        """The page at an address, after redirects; each hop is checked, waits its turn and obeys robots.txt.
+        """Fetch a page and follow its redirects. Each hop is subject to address checks, rate limits and robots.txt.
 
-        Raises ``FetchError`` (``HostBusy`` for 429, 503 and hosts under a wait), and ``Stopped`` once closed.
+        Raises ``FetchError`` (``HostBusy`` for 429, 503, and hosts that asked us to wait), and ``Stopped`` after
+        ``close``.
         """
         headers = _request_headers(request)
         obeys = self._options.obey_robots and not request.ignore_robots
@@ -91,7 +93,7 @@ class HttpFetcher:
                 continue
             answer = hop
         if answer.status == 304 and not headers.keys() & _CONDITIONS:
-            raise BadResponse(f"{url.host} answered 304 (not modified) though nothing was known of it")
+            raise BadResponse(f"{url.host} answered 304 (not modified) to an unconditional request")
         return Page(
             requested_url=request.url,
             url=hops[-1].url if hops else str(url),
@@ -104,24 +106,24 @@ class HttpFetcher:
         )
 
     def post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
-        """Send one POST and return the status of its answer; redirects are not followed, robots.txt is not asked.
+        """Send one POST for a webhook and return the response status. Ignores redirects and robots.txt.
 
-        Raises as ``fetch`` does. For webhooks: guarded and bounded like any request, without a gap afterwards. The
-        body of the answer is not read: one without an end must not turn an accepted message into a failed one.
+        Raises as ``fetch`` does. Address checks, limits and turns apply, but no gap follows. The response body is not
+        read: an endless one must not turn an accepted message into a failed one.
         """
         budget = _Budget(self._options.timeout_seconds, self._options.max_body_bytes)
         return self._exchange(parse_address(url), headers, budget, content=body).status
 
     def gap_left(self, host: str) -> float:
-        """The seconds that are left of the gap after the last request to a host, or to its service."""
+        """Seconds until the next request to a host, or to the shared service it belongs to, is allowed."""
         return self._limiter.gap_left(visited_as(host, self._options.shared_hosts))
 
     def keep_gap(self, host: str, seconds: float) -> None:
-        """Leave a host, or its service, alone for so many seconds."""
+        """Send no request to a host, or to the shared service it belongs to, for this many seconds."""
         self._limiter.keep_gap(visited_as(host, self._options.shared_hosts), seconds)
 
     def close(self) -> None:
-        """Cancel running requests, let waiting ones raise ``Stopped``, close connections. Can be called twice."""
+        """Cancel running and waiting requests (they raise ``Stopped``) and close connections. Can be called twice."""
         self._limiter.close()
         self._wire.interrupt(_CLOSE_SECONDS)
         self._transport.close()
@@ -129,7 +131,7 @@ class HttpFetcher:
     def _follow(
         self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, *, obeys: bool
     ) -> Iterator[Redirect | _Answer]:
-        """Each redirect in turn, then the final answer. The same address with another cookie is no loop."""
+        """Yield each redirect, then the final answer. Returning to an address with another cookie is not a loop."""
         cookies: FetchCookies | None = None
         start, cookie = url, ""
         seen = {(url, cookie)}
@@ -150,7 +152,7 @@ class HttpFetcher:
             url = _target(url, answer)
             cookie = cookies.header(url)
             if (url, cookie) in seen:
-                raise RedirectProblem(f"{start} redirects in a circle, by {url}")
+                raise RedirectProblem(f"{start} redirects in a loop, through {url}")
             seen.add((url, cookie))
             yield Redirect(answer.status, str(url))
         raise RedirectProblem(f"{start} redirects more than {self._options.max_redirects} times")
@@ -163,7 +165,7 @@ class HttpFetcher:
     def _exchange(
         self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, content: bytes | None = None
     ) -> _Answer:
-        """One request in its turn, and its answer. Raises ``HostBusy`` for 429 and 503."""
+        """Wait for the host's turn, send one request and return the answer. Raises ``HostBusy`` for 429 and 503."""
         host = host_key(url)
         service = visited_as(host, self._options.shared_hosts)
         with self._limiter.take(service, host) as turn:
@@ -215,11 +217,11 @@ class HttpFetcher:
         if sum(len(key) + len(value) + 4 for key, value in headers) > self._options.max_header_bytes:
             raise BadResponse(f"the header is larger than {self._options.max_header_bytes} bytes")
         if response.status_code < 200 or response.status_code == 206:
-            raise BadResponse(f"the server answered {response.status_code}, which was not asked for")
+            raise BadResponse(f"the server answered with the unexpected status {response.status_code}")
 
     def _read_body(self, response: httpx.Response, budget: _Budget) -> bytes:
         if response.status_code in _BODILESS:
-            # Nothing can come, whatever the header says (RFC 9112, 6.3); read to its end, the connection is kept.
+            # Has no body, whatever the header says (RFC 9112, 6.3). Reading to the end keeps the connection usable.
             return b"".join(response.iter_raw())
         length = response.headers.get("content-length", "")
         if length.isdigit() and int(length) > budget.max_body_bytes and not budget.cut:
@@ -239,14 +241,16 @@ class HttpFetcher:
         return decoder.finish()
 
     def _gap(self, url: httpx.URL, exchange: Exchange) -> float:
-        """The gap before the next request to the host: as set, else a second for public hosts; or as the host asks."""
+        """Seconds before the next request to the host: the setting, or by default one second for public hosts; more if
+        robots.txt asks for more.
+        """
         wanted = self._options.host_gap_seconds
         if wanted is None:
             wanted = _PUBLIC_GAP_SECONDS if exchange.public else 0.0
         return max(wanted, self._robots.delay(url)) if self._options.obey_robots else wanted
 
     def _read_robots(self, url: httpx.URL) -> RobotsAnswer:
-        """A robots.txt, after at most five redirects; more, or one without a usable target, mean there is none."""
+        """Fetch a robots.txt. Unusable redirects, or too many, count as a 404 (RFC 9309, 2.3.1.2)."""
         budget = _Budget(self._options.timeout_seconds, MAX_ROBOTS_BYTES, cut=True)
         try:
             *_, answer = self._follow(url, {"Accept": "text/plain, */*;q=0.8"}, budget, obeys=False)
@@ -256,7 +260,7 @@ class HttpFetcher:
 
     def _raise_if_stopped(self, error: FetchError) -> None:
         if self._wire.is_interrupted:
-            raise Stopped("the program is ending: a request was cut short") from error
+            raise Stopped("the program is ending: a request was interrupted") from error
 
 
 def _request_headers(request: Request) -> dict[str, str]:
@@ -267,15 +271,16 @@ def _request_headers(request: Request) -> dict[str, str]:
 
 
 def _can_be_sent(value: str) -> bool:
+    """Whether a stored validator is a valid header value (RFC 9110, 5.5)."""
     return all(" " <= char <= "\xff" and char != "\x7f" for char in value) and value == value.strip()
 
 
 def _target(url: httpx.URL, answer: _Answer) -> httpx.URL:
     location = answer.header("location")
     if not location:
-        raise RedirectProblem(f"{url} redirects ({answer.status}) without saying where to")
+        raise RedirectProblem(f"{url} redirects ({answer.status}) without a target (no Location header)")
     try:
         raw = location.encode("latin-1").decode("utf-8", errors="replace")
         return join_address(url, raw)
     except AddressRefused as error:
-        raise RedirectProblem(f"{url} redirects to an address that is not followed: {error}") from error
+        raise RedirectProblem(f"{url} redirects to an unusable address: {error}") from error

@@ -1,4 +1,4 @@
-"""Decodes gzip and deflate bodies piece by piece, never holding more than the limit."""
+"""Decodes gzip and deflate bodies incrementally, within a size limit."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from monitor.errors import BadResponse, BodyTooLarge
 
 _PIECE = 64 * 1024
-_RATIO_COUNTS_FROM = 1024 * 1024
+_MIN_SIZE_FOR_RATIO = 1024 * 1024
+# "none", "utf-8" and "binary" are not registered codings, but some servers send them for plain bodies.
 _NO_CODING = frozenset({"", "identity", "none", "utf-8", "binary"})
 _MAX_CODINGS = 2
 
 
 class BodyDecoder:
-    """Decodes a response's content codings within limits (RFC 9110, 8.4).
+    """Decodes the content codings of a response within limits (RFC 9110, 8.4).
 
-    ``max_bytes`` bounds the input, the output, and what two codings pass on; ``max_expansion`` is how many
-    times larger the whole may become once it is past one megabyte. Raises ``BodyTooLarge``, and ``BadResponse`` for a
-    coding that was not asked for, is broken, or was cut short.
+    ``max_bytes`` limits the input and the output of each coding. ``max_expansion`` limits the ratio of output to input
+    once the output exceeds one megabyte. Raises ``BodyTooLarge`` past a limit, and ``BadResponse`` for an unknown
+    coding and for invalid or truncated data.
     """
 
     def __init__(self, content_encoding: str, *, max_bytes: int, max_expansion: int) -> None:
@@ -30,22 +31,22 @@ class BodyDecoder:
         self._pieces: list[bytes] = []
 
     def feed(self, data: bytes) -> None:
-        """Take bytes as they come from the wire."""
+        """Decode the next received bytes."""
         self._received += len(data)
         if self._received > self._max_bytes:
-            raise BodyTooLarge(f"the body is larger than {_readable(self._max_bytes)}")
+            raise BodyTooLarge(f"the body is larger than {_size_text(self._max_bytes)}")
         if data:
             self._pass_on(data, 0)
 
     def finish(self) -> bytes:
-        """The whole body."""
+        """The whole decoded body. Raises ``BadResponse`` if the compressed data is truncated."""
         if self._received:
             for stage in self._stages:
                 stage.finish()
         return b"".join(self._pieces)
 
     def so_far(self) -> bytes:
-        """The decoded part of a body that is not read to its end."""
+        """The part decoded so far, for a body that is not read to its end."""
         return b"".join(self._pieces)
 
     def _pass_on(self, data: bytes, at: int) -> None:
@@ -60,16 +61,16 @@ class BodyDecoder:
         self._made[at] += size
         made = self._made[at]
         if made > self._max_bytes:
-            raise BodyTooLarge(f"the body is larger than {_readable(self._max_bytes)} once decompressed")
-        if made > max(_RATIO_COUNTS_FROM, self._received * self._max_expansion):
-            raise BodyTooLarge(f"the body grows more than {self._max_expansion} times by decompressing")
+            raise BodyTooLarge(f"the body is larger than {_size_text(self._max_bytes)} once decompressed")
+        if made > max(_MIN_SIZE_FOR_RATIO, self._received * self._max_expansion):
+            raise BodyTooLarge(f"the body expands more than {self._max_expansion} times when decompressed")
 
 
 class _Inflater:
-    """Decodes one coding: gzip (RFC 1952, one or more members) or what is named deflate.
+    """Decodes one coding: gzip (RFC 1952, one or more members) or deflate.
 
-    That is zlib's format (RFC 1950), or what some servers send under the name, the bare one (RFC 1951): the first two
-    bytes say which. Bytes after the end that begin no further member are ignored, as browsers do.
+    Deflate means the zlib format (RFC 1950), but some servers send raw deflate data (RFC 1951): the first two bytes
+    decide. Trailing bytes that are not another gzip member are ignored, as browsers do.
     """
 
     def __init__(self, *, gzip: bool) -> None:
@@ -78,7 +79,7 @@ class _Inflater:
         self._member = zlib.decompressobj(wbits=31) if gzip else None
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """The bytes that these represent, in pieces of at most 64 KB. Raises ``BadResponse``."""
+        """Decode bytes; yields pieces of at most 64 KB. Raises ``BadResponse``."""
         data = self._with_head(data)
         member = self._member
         while member is not None:
@@ -92,7 +93,7 @@ class _Inflater:
                 return
 
     def _with_head(self, data: bytes) -> bytes:
-        """The data with what came of the head before; the format is known from two bytes on."""
+        """The data, preceded by bytes held back so far. Deflate data is held back until two bytes show its format."""
         if self._member is not None:
             return data
         data = self._head = self._head + data
@@ -101,30 +102,30 @@ class _Inflater:
         return data
 
     def _next_member(self, data: bytes) -> zlib._Decompress | None:
-        """The member that begins here after one has ended; None where none does."""
+        """The decoder for the gzip member that begins here; None if none does."""
         if self._gzip and data.startswith(b"\x1f"):
             self._member = zlib.decompressobj(wbits=31)
             return self._member
         return None
 
     def finish(self) -> None:
-        """Raises ``BadResponse`` when the stream was cut short."""
+        """Raise ``BadResponse`` if the stream is truncated."""
         if self._member is None or not self._member.eof:
-            raise BadResponse("the compressed body was cut short")
+            raise BadResponse("the compressed body is truncated")
 
 
 def _inflate(member: zlib._Decompress, data: bytes) -> bytes:
     try:
         return member.decompress(data, _PIECE)
     except zlib.error as error:
-        raise BadResponse(f"the compressed body is broken: {error}") from error
+        raise BadResponse(f"the compressed body is invalid: {error}") from error
 
 
 def _codings(header: str) -> Sequence[str]:
     codings = [part.strip().lower() for part in header.split(",")]
     codings = [coding for coding in codings if coding not in _NO_CODING]
     if len(codings) > _MAX_CODINGS:
-        raise BadResponse(f"the body is compressed {len(codings)} times over")
+        raise BadResponse(f"the body is compressed {len(codings)} times")
     return codings
 
 
@@ -133,10 +134,10 @@ def _stage(coding: str) -> _Inflater:
         return _Inflater(gzip=True)
     if coding == "deflate":
         return _Inflater(gzip=False)
-    raise BadResponse(f"the body has the content coding {coding!r}, which was not asked for")
+    raise BadResponse(f"the body has the content coding {coding!r}, which was not requested")
 
 
-def _readable(size: int) -> str:
+def _size_text(size: int) -> str:
     megabytes = size / (1024 * 1024)
     return f"{megabytes:g} MB" if megabytes >= 1 else f"{size} bytes"
 

@@ -1,4 +1,4 @@
-"""Which network addresses may be connected to."""
+"""Decides which network addresses may be connected to (protection against server-side request forgery)."""
 
 from __future__ import annotations
 
@@ -10,47 +10,47 @@ from monitor.errors import AddressRefused, ConfigError
 
 Address = IPv4Address | IPv6Address
 
-_GLOBAL_UNICAST = IPv6Network("2000::/3")
-_NAT64 = IPv6Network("64:ff9b::/96")
-_SHARED = IPv4Network("100.64.0.0/10")
-_RESERVED_V6 = IPv6Network("3fff::/20")
-_RESERVED_V4 = IPv4Network("192.0.0.0/24")
+_GLOBAL_UNICAST = IPv6Network("2000::/3")  # RFC 4291
+_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
+_SHARED = IPv4Network("100.64.0.0/10")  # RFC 6598
+_RESERVED_V6 = IPv6Network("3fff::/20")  # documentation, RFC 9637; unknown to older versions of Python
+_RESERVED_V4 = IPv4Network("192.0.0.0/24")  # protocol assignments, RFC 6890
 
 
 class Guard:
-    """Lets public addresses pass, and those of the networks listed. Raises ``ConfigError`` for what is no network."""
+    """Admits public addresses and those in ``allow_networks``. Raises ``ConfigError`` for an invalid network."""
 
     def __init__(self, allow_networks: Sequence[str]) -> None:
         self._listed = tuple(_network(text) for text in allow_networks)
 
     def is_listed(self, address: str) -> bool:
-        """Whether the address, or the IPv4 address inside it, lies in a listed network."""
+        """Whether the address, or the IPv4 address embedded in it, is in a listed network."""
         found = _parse(address)
         return any(
             candidate.version == network.version and candidate in network
-            for candidate in (found, _inner(found))
+            for candidate in (found, _embedded(found))
             for network in self._listed
         )
 
     def admit(self, host: str, addresses: Sequence[str]) -> tuple[str, ...]:
-        """Those of a host's addresses that may be connected to; raises ``AddressRefused`` when there is none."""
-        good = tuple(address for address in addresses if self._admits(address))
-        if not good:
+        """The admitted ones of a host's addresses. Raises ``AddressRefused`` if there is none."""
+        admitted = tuple(address for address in addresses if self._admits(address))
+        if not admitted:
             raise _refused(host, addresses[0])
-        return good
+        return admitted
 
     def admit_all(self, host: str, addresses: Sequence[str]) -> None:
-        """Raise ``AddressRefused`` unless every one may be connected to: a proxy may choose any of them."""
-        bad = next((address for address in addresses if not self._admits(address)), None)
-        if bad is not None:
-            raise _refused(host, bad)
+        """Raise ``AddressRefused`` unless all addresses are admitted: a proxy may choose any of them."""
+        for address in addresses:
+            if not self._admits(address):
+                raise _refused(host, address)
 
     def _admits(self, address: str) -> bool:
         return self.is_listed(address) or not flaw(address)
 
 
 def literal_address(host: str) -> str | None:
-    """The address that a host is written as, in any of the forms that resolvers take (``127.1``, ``0x7f000001``)."""
+    """The IP address that a host is, in any notation resolvers accept (``127.1``, ``0x7f000001``); None for a name."""
     try:
         return str(ip_address(host.strip("[]").partition("%")[0]))
     except ValueError:
@@ -69,8 +69,8 @@ def _refused(host: str, address: str) -> AddressRefused:
 
 
 def flaw(address: str) -> str:
-    """What keeps an address from being a public one (IANA's special-purpose registries), or "" if nothing does."""
-    found = _inner(_parse(address))
+    """Why an address is not public (IANA special-purpose address registries), for messages; "" if it is."""
+    found = _embedded(_parse(address))
     kinds = (
         (found.is_unspecified, "the unspecified address"),
         (found.is_loopback, "a loopback address"),
@@ -82,15 +82,15 @@ def flaw(address: str) -> str:
         (found.is_reserved, "a reserved address"),
         (found.is_private or not found.is_global, "a private address"),
     )
-    return next((name for holds, name in kinds if holds), "")
+    return next((name for applies, name in kinds if applies), "")
 
 
 def _parse(address: str) -> Address:
     return ip_address(address.partition("%")[0])
 
 
-def _inner(address: Address) -> Address:
-    """The IPv4 address that an IPv6 one leads to: mapped, NAT64 (RFC 6052) or 6to4; else the address itself."""
+def _embedded(address: Address) -> Address:
+    """The IPv4 address embedded in an IPv6 address (mapped, NAT64 of RFC 6052, or 6to4); else the address itself."""
     if isinstance(address, IPv4Address):
         return address
     if address in _NAT64:
@@ -103,5 +103,5 @@ def _network(text: str) -> IPv4Network | IPv6Network:
         return ip_network(text.strip(), strict=False)
     except ValueError as error:
         raise ConfigError(
-            f"fetch.allow_networks: {text!r} is no network", advice='write networks like "127.0.0.0/8" or "::1/128"'
+            f"fetch.allow_networks: {text!r} is not a network", advice='write networks like "127.0.0.0/8" or "::1/128"'
         ) from error

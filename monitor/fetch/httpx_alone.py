@@ -1,4 +1,4 @@
-"""Imports httpx without its own command line: for that it would load rich and Pygments, where they are installed."""
+"""Imports httpx without its command line, which would import rich and Pygments where they are installed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def import_httpx() -> None:
     """Import httpx if it is not imported yet; its command line can be imported afterwards as usual."""
     if "httpx" in sys.modules:
         return
-    # A module that is None is one that cannot be imported, which httpx is prepared for.
+    # None makes the import of this module raise ImportError, which httpx handles.
     sys.modules[_COMMAND_LINE] = None  # type: ignore[assignment]
     try:
         import httpx  # noqa: F401

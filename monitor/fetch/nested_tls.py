@@ -14,10 +14,10 @@ _PIECE = 64 * 1024
 
 
 class NestedTls:
-    """A TLS session whose bytes travel in another one's, with the methods of a socket that are used here.
+    """A TLS session inside another TLS connection, with the socket methods that ``GuardedStream`` uses.
 
-    ``ssl`` cannot wrap a socket that is wrapped already, only a pair of buffers. A timeout bounds a whole call, as
-    that of a TLS socket does. Raises what such a socket raises.
+    ``ssl`` cannot wrap an ``SSLSocket`` again, only a pair of memory buffers. As with a TLS socket, a timeout limits a
+    whole call, and the same errors are raised.
     """
 
     def __init__(self, outer: socket.socket, context: ssl.SSLContext, server_hostname: str | None) -> None:
@@ -28,50 +28,50 @@ class NestedTls:
         self._run(self._tls.do_handshake)
 
     def settimeout(self, seconds: float | None) -> None:
-        """How long one call may take."""
+        """Limit the time of each call; None for no limit."""
         self._seconds = seconds
 
     def recv(self, size: int) -> bytes:
-        """The bytes received, at least one; none at the end."""
+        """Receive up to ``size`` bytes; empty at the end of the stream."""
         try:
             return self._run(lambda: self._tls.read(size))
         except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
             return b""
 
     def sendall(self, data: bytes) -> None:
-        """Send all of it."""
+        """Send all data."""
         self._run(lambda: self._tls.write(data))
 
     def _run(self, step: Callable[[], Result]) -> Result:
-        """Do a step of the session, with the bytes that it needs and those that it makes."""
-        ends = None if self._seconds is None else time.monotonic() + self._seconds
+        """Run one TLS operation, and move bytes between its buffers and the outer connection as it needs."""
+        deadline = None if self._seconds is None else time.monotonic() + self._seconds
         while True:
             try:
                 result = step()
             except ssl.SSLWantReadError:
-                self._send(ends)
-                self._receive(ends)
+                self._send(deadline)
+                self._receive(deadline)
             else:
-                self._send(ends)
+                self._send(deadline)
                 return result
 
-    def _send(self, ends: float | None) -> None:
+    def _send(self, deadline: float | None) -> None:
         if self._to_send.pending:
-            self._wait_until(ends)
+            self._wait_until(deadline)
             self._outer.sendall(self._to_send.read())
 
-    def _receive(self, ends: float | None) -> None:
-        self._wait_until(ends)
+    def _receive(self, deadline: float | None) -> None:
+        self._wait_until(deadline)
         data = self._outer.recv(_PIECE)
         if data:
             self._received.write(data)
         else:
             self._received.write_eof()
 
-    def _wait_until(self, ends: float | None) -> None:
-        if ends is None:
+    def _wait_until(self, deadline: float | None) -> None:
+        if deadline is None:
             return
-        left = ends - time.monotonic()
+        left = deadline - time.monotonic()
         if left <= 0:
             raise TimeoutError("timed out")
         self._outer.settimeout(left)

@@ -1,4 +1,4 @@
-"""The options of a fetcher."""
+"""The options of the HTTP clients."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from monitor.errors import ConfigError
 
 @dataclass(frozen=True, slots=True)
 class FetchOptions:
-    """How requests are made. Raises ``ConfigError`` for a user agent or contact that cannot be in a header.
+    """How requests are made. Raises ``ConfigError`` for a user agent or contact that is not printable ASCII.
 
-    ``timeout_seconds`` bounds all exchanges of one fetch together (not the waiting for its turn); the two others bound
-    one connecting and one silence. ``max_body_bytes`` counts before and after decoding. ``host_gap_seconds`` None means
-    one second, and none for hosts in ``allow_networks``; hosts under one of ``shared_hosts`` take turns as one.
-    ``max_expansion`` is how many times larger a body may become by decoding. ``turn_seconds`` is the longest wait for a
-    host's turn. ``ca_file`` holds root certificates instead of the usual ones. ``proxy`` is the address of an http
-    or https proxy that all requests go through; it may hold a user name and password, and is never shown.
+    ``timeout_seconds`` limits all exchanges of one fetch together (waits for the host's turn do not count),
+    ``connect_seconds`` one connection attempt, ``silence_seconds`` the time without a received byte. ``max_body_bytes``
+    applies before and after decoding, ``max_expansion`` to the ratio of the two. ``host_gap_seconds`` None means one
+    second, and 0 for hosts in ``allow_networks``. Hosts under one of ``shared_hosts`` are rate-limited as one.
+    ``turn_seconds`` is the longest wait for a host's turn. ``ca_file`` replaces the default root certificates.
+    ``proxy`` is the address of an http or https proxy for all requests; it may contain credentials, and is never shown.
     """
 
     user_agent: str = "news-update-monitor/0.1"
@@ -40,14 +40,14 @@ class FetchOptions:
     def __post_init__(self) -> None:
         for name, text in (("user_agent", self.user_agent), ("contact", self.contact)):
             if not (text.isascii() and text.isprintable()):
-                raise ConfigError(f"fetch.{name} can hold only printable ASCII characters: {text!r}")
+                raise ConfigError(f"fetch.{name} may only contain printable ASCII characters: {text!r}")
 
     @property
     def user_agent_header(self) -> str:
-        """The User-Agent as sent: the program and whom to write to (RFC 9110, 10.1.5)."""
+        """The value of the User-Agent header: the program and the contact (RFC 9110, 10.1.5)."""
         return f"{self.user_agent} (+{self.contact})" if self.contact else self.user_agent
 
     @property
     def robot_name(self) -> str:
-        """The product token that robots.txt files name (RFC 9309, 2.2.1)."""
+        """The product token to look for in robots.txt files (RFC 9309, 2.2.1)."""
         return self.user_agent.split("/")[0].split()[0] if self.user_agent.strip() else "*"

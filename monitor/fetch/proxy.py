@@ -1,4 +1,4 @@
-"""The proxy that requests go through, if one is set."""
+"""Parses the setting for an HTTP proxy."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import httpx
 
 from monitor.errors import ConfigError
 
-_EXPECTED = "fetch.proxy: expected http://HOST:PORT or https://HOST:PORT, with USER:PASSWORD@ before it where needed"
+_EXPECTED = "fetch.proxy: expected http://HOST:PORT or https://HOST:PORT, with USER:PASSWORD@ before HOST where needed"
 
 
 def parse_proxy(text: str | None) -> httpx.Proxy | None:
-    """The proxy of ``fetch.proxy``; its ``url`` holds no credentials, its ``raw_auth`` does.
+    """Parse ``fetch.proxy``; None if it is not set. Credentials are in ``raw_auth`` of the result, not in its ``url``.
 
-    Raises ``ConfigError``, whose message never holds the value: it may be a secret.
+    Raises ``ConfigError`` for an invalid value. The message never contains the value, which may hold a password.
     """
     if not text:
         return None

@@ -1,4 +1,4 @@
-"""robots.txt: what a site allows us to fetch (RFC 9309), read once a day for each of its origins."""
+"""robots.txt: what a site allows robots to fetch (RFC 9309). Cached for a day for each origin."""
 
 from __future__ import annotations
 
@@ -26,18 +26,20 @@ from monitor.ports import Clock
 if TYPE_CHECKING:
     from protego import Protego
 
+# From RFC 9309: a robot must parse at least 500 KiB (2.5), and should not use a cached file for over 24 hours (2.4).
 MAX_ROBOTS_BYTES = 500 * 1024
 _FRESH_FOR = timedelta(hours=24)
 _FAILED_FOR = timedelta(minutes=1)
 _LONGEST_DELAY = 60.0
-_ORIGINS_REMEMBERED = 4096
+_MAX_ORIGINS = 4096
+# With these errors the page cannot be fetched either.
 _NO_CONNECTION = (AddressRefused, NameNotFound, ConnectFailed, CertificateInvalid, ProxyFailed)
-_OTHERS = "user-agent: some-other-robot"
+_OTHER_ROBOT = "user-agent: some-other-robot"
 
 
 @dataclass(frozen=True, slots=True)
 class RobotsAnswer:
-    """The answer to a request of robots.txt: the final status and, for a success, its text."""
+    """The response for a robots.txt: the final status and, for a success, the body."""
 
     status: int
     body: bytes = b""
@@ -45,7 +47,10 @@ class RobotsAnswer:
 
 @dataclass(slots=True)
 class _Origin:
-    """What is known of one origin. ``lock`` lets one thread read while the others wait for it."""
+    """The cached robots.txt of one origin. ``lock`` is held while one thread fetches it.
+
+    ``rules`` are the last ones that could be read. Without any, ``failure`` or ``closed_status`` says why.
+    """
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     rules: Protego | None = None
@@ -55,7 +60,7 @@ class _Origin:
 
 
 class Robots:
-    """Answers whether an address may be fetched. ``read`` asks for a robots.txt, following redirects."""
+    """Checks addresses against robots.txt. ``read`` fetches a robots.txt and follows its redirects."""
 
     def __init__(self, clock: Clock, robot_name: str, read: Callable[[httpx.URL], RobotsAnswer]) -> None:
         self._clock = clock
@@ -65,43 +70,45 @@ class Robots:
         self._origins: dict[str, _Origin] = {}
 
     def permit(self, url: httpx.URL) -> None:
-        """Return if the address may be fetched.
+        """Raise unless the address may be fetched.
 
-        Raises ``RobotsDisallowed`` where the rules forbid it or the server failed to give them (5xx), and the error met
-        where the host could not be reached: then the page cannot be either.
+        Raises ``RobotsDisallowed`` if the rules forbid it or the server answered with a 5xx. If robots.txt could not be
+        fetched, raises that ``FetchError``.
         """
         origin = self._current(url)
         if origin.rules is not None:
             if not origin.rules.can_fetch(str(url), self._name):
                 raise RobotsDisallowed(f"the robots.txt of {url.host} forbids {url}")
         elif origin.failure is not None:
-            # A new one each time: raising an error changes it (its traceback), and several threads may raise this one.
-            asked = "" if isinstance(origin.failure, _NO_CONNECTION) else " (asked for its robots.txt)"
-            failure = type(origin.failure)(f"{origin.failure}{asked}", advice=origin.failure.advice)
-            failure.about_robots = bool(asked)
+            # A copy each time: raising an error changes it (its traceback), and several threads may raise this one.
+            about_robots = not isinstance(origin.failure, _NO_CONNECTION)
+            suffix = " (requesting its robots.txt)" if about_robots else ""
+            failure = type(origin.failure)(f"{origin.failure}{suffix}", advice=origin.failure.advice)
+            failure.about_robots = about_robots
             raise failure
         else:
             raise RobotsDisallowed(
-                f"the robots.txt of {url.host} answered {origin.closed_status}, which forbids all",
-                advice="usually passes by itself; it is asked for again in a while",
+                f"{url.host} answered {origin.closed_status} for its robots.txt, which forbids all requests (RFC 9309)",
+                advice="usually temporary: it is requested again in a minute or later",
             )
 
     def delay(self, url: httpx.URL) -> float:
-        """The seconds between two requests that the site asks for (crawl-delay), at most a minute; 0 if it does not."""
+        """The Crawl-delay of the site in seconds, at most a minute; 0 if it sets none or its rules are not cached."""
         with self._lock:
             origin = self._origins.get(_origin_key(url))
         rules = origin.rules if origin else None
         return min(rules.crawl_delay(self._name) or 0.0, _LONGEST_DELAY) if rules else 0.0
 
     def _current(self, url: httpx.URL) -> _Origin:
+        """The cache entry for an address, fetched anew when it has expired."""
         key = _origin_key(url)
         with self._lock:
-            if len(self._origins) >= _ORIGINS_REMEMBERED and key not in self._origins:
+            if len(self._origins) >= _MAX_ORIGINS and key not in self._origins:
                 self._origins.pop(next(iter(self._origins)))
             origin = self._origins.setdefault(key, _Origin())
         with origin.lock:
             now = self._clock.now()
-            # Valid for longer than any entry is: it was written while the clock ran ahead.
+            # An entry that is valid for longer than any can be was written while the clock was ahead.
             if origin.valid_until is None or not now < origin.valid_until <= now + _FRESH_FOR:
                 self._refresh(origin, url)
         return origin
@@ -123,7 +130,7 @@ class Robots:
         origin.valid_until = self._clock.now() + _FRESH_FOR
 
     def _keep_stale(self, origin: _Origin, *, failure: FetchError | None = None, closed_status: int = 0) -> None:
-        """Rules read before stay valid while new ones cannot be fetched (RFC 9309, 2.4)."""
+        """Keep the old rules for now if new ones cannot be fetched (RFC 9309, 2.4)."""
         origin.failure, origin.closed_status = failure, closed_status
         origin.valid_until = self._clock.now() + _FAILED_FOR
 
@@ -135,14 +142,14 @@ def _rules(text: str) -> Protego:
 
 
 def _relevant(text: str, name: str) -> str:
-    """The text with all groups for other robots under one name: parsing many names takes quadratic time."""
+    """The text with the names of all other robots replaced by one: parsing many names takes quadratic time."""
     wanted = name.lower()
     lines = []
     for line in text.splitlines():
         field_name, colon, value = line.partition(":")
         if colon and field_name.strip().lower() == "user-agent":
             agent = value.partition("#")[0].strip().lower().replace("*", "")
-            lines.append(line if agent in wanted else _OTHERS)
+            lines.append(line if agent in wanted else _OTHER_ROBOT)
         else:
             lines.append(line)
     return "\n".join(lines)

@@ -1,6 +1,7 @@
-"""Guarded sockets: each address is checked when it is connected to, each wait ends at the exchange's deadline.
+"""Guarded sockets: each address is checked before connecting, each wait ends at the deadline of the exchange.
 
-Below httpx's connection pool, so that nothing between a name's resolution and the connection can change the address.
+This is the network backend of httpcore. The check is here, below the HTTP client, so that the connection goes to the
+very address that was checked, and not to the result of another DNS lookup.
 """
 
 from __future__ import annotations
@@ -35,18 +36,18 @@ from monitor.fetch.nested_tls import NestedTls
 
 Resolver = Callable[[str, int], Sequence[str]]
 
-_MAX_ADDRESSES = 6
+_MAX_ADDRESSES = 6  # of a host, that are tried
 # Reserved for local use by RFC 6761, RFC 6762 and ICANN (internal), or common there.
 _LOCAL_DOMAINS = frozenset({"localhost", "local", "internal", "intranet", "lan", "corp", "home", "localdomain"})
-# Most answers are a 304 that comes in one piece: its end is seen without parsing it. No line in it may be empty.
-_HEAD_ALONE = re.compile(rb"HTTP/1\.1 (?:204|304) (?:[^\r\n]*\r\n)(?:[^\r\n]+\r\n)*\r\n")
+# Most responses are a 304 that arrives in one piece: this finds its end without a parser. Only the last line is empty.
+_BODILESS_RESPONSE = re.compile(rb"HTTP/1\.1 (?:204|304) (?:[^\r\n]*\r\n)(?:[^\r\n]+\r\n)*\r\n")
 
 
 @dataclass(slots=True)
 class Exchange:
-    """One request and its answer on the wire. Times are of ``time.monotonic``.
+    """The limits and state of one request and its response. ``began`` and ``deadline`` are ``time.monotonic`` values.
 
-    ``public``: a host outside of the listed networks was connected to. ``heard`` is the number of bytes received.
+    ``public`` is set when the host is outside of ``fetch.allow_networks``. ``received`` counts bytes.
     """
 
     host: str
@@ -56,40 +57,43 @@ class Exchange:
     silence_seconds: float
     max_wire_bytes: int
     public: bool = False
-    heard: int = 0
+    received: int = 0
     sock: socket.socket | None = None
 
-    def patience(self, seconds: float) -> float:
-        """How long one wait may be; raises ``FetchTimeout`` when the exchange has used up its time."""
+    def time_left(self, limit: float) -> float:
+        """The timeout for one wait, in seconds: ``limit``, or what is left until the deadline.
+
+        Raises ``FetchTimeout`` after the deadline.
+        """
         left = self.deadline - time.monotonic()
         if left <= 0:
-            raise FetchTimeout(f"{self.host} was not done within {self.deadline - self.began:.2g} seconds")
-        return min(seconds, left)
+            raise FetchTimeout(f"{self.host} did not finish within {round(self.deadline - self.began, 2):g} seconds")
+        return min(limit, left)
 
-    def hear(self, size: int) -> None:
-        """Count received bytes; raises ``BadResponse`` when there are far more than any body allowed would need."""
-        self.heard += size
-        if self.heard > self.max_wire_bytes:
-            raise BadResponse(f"{self.host} sent more than {self.max_wire_bytes} bytes for one answer")
+    def count_received(self, size: int) -> None:
+        """Count received bytes. Raises ``BadResponse`` past ``max_wire_bytes``."""
+        self.received += size
+        if self.received > self.max_wire_bytes:
+            raise BadResponse(f"{self.host} sent more than {self.max_wire_bytes} bytes for one response")
 
 
 def resolve_name(host: str, port: int) -> tuple[str, ...]:
-    """The addresses of a host, as the system resolves it. Raises ``NameNotFound``."""
+    """Look up the IP addresses of a host with the system resolver. Raises ``NameNotFound``."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
-        passing = error.errno == socket.EAI_AGAIN
-        reason = "could not be resolved just now" if passing else "does not resolve"
+        is_temporary = error.errno == socket.EAI_AGAIN
+        reason = "could not be resolved just now" if is_temporary else "does not resolve"
         raise NameNotFound(f"the name {host} {reason} ({error.strerror})") from error
     except (UnicodeError, ValueError) as error:
-        raise NameNotFound(f"{host!r} is no valid host name") from error
+        raise NameNotFound(f"{host!r} is not a valid host name") from error
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
 class Wire(httpcore.NetworkBackend):
     """Opens guarded connections. An exchange belongs to the thread that began it.
 
-    With ``proxy_host`` all connections are to the proxy, which may have any address; the target is checked before.
+    With ``proxy_host`` all connections go to the proxy, which may have any address; ``check_target`` checks the target.
     """
 
     def __init__(self, guard: Guard, resolve: Resolver, proxy_host: str = "") -> None:
@@ -103,7 +107,7 @@ class Wire(httpcore.NetworkBackend):
 
     @contextlib.contextmanager
     def begin(self, exchange: Exchange) -> Iterator[None]:
-        """Apply this exchange's limits to all that this thread sends and receives inside."""
+        """Apply the limits of an exchange to all that this thread sends and receives in the block."""
         self._current.exchange = exchange
         with self._changed:
             self._exchanges[id(exchange)] = exchange
@@ -116,27 +120,27 @@ class Wire(httpcore.NetworkBackend):
                 self._changed.notify_all()
 
     def interrupt(self, wait_seconds: float) -> None:
-        """Cancel every running exchange and wait until they have ended; later ones raise ``Stopped``."""
+        """Cancel all running exchanges and wait up to ``wait_seconds`` for their end; later ones raise ``Stopped``."""
         self._closed.set()
         with self._changed:
             for exchange in self._exchanges.values():
                 if exchange.sock is not None:
                     with contextlib.suppress(OSError):
-                        # Wakes the thread that reads; closing here would free a descriptor that it still uses.
+                        # Wakes the reading thread. Closing the socket here would free a descriptor that it still uses.
                         socket.socket.shutdown(exchange.sock, socket.SHUT_RDWR)
             self._changed.wait_for(lambda: not self._exchanges, wait_seconds)
 
     @property
     def is_interrupted(self) -> bool:
-        """Whether all exchanges were cancelled."""
+        """Whether ``interrupt`` was called."""
         return self._closed.is_set()
 
     def current(self, sock: socket.socket | None = None) -> Exchange:
-        """This thread's exchange, now on this socket. Raises ``Stopped`` after ``interrupt``."""
+        """The exchange of this thread, after setting its socket. Raises ``Stopped`` after ``interrupt``."""
         exchange: Exchange = self._current.exchange
         exchange.sock = sock
         if self._closed.is_set():
-            raise Stopped("the program is ending: a request was cut short")
+            raise Stopped("the program is ending: a request was interrupted")
         return exchange
 
     def connect_tcp(
@@ -147,7 +151,7 @@ class Wire(httpcore.NetworkBackend):
         local_address: str | None = None,  # noqa: ARG002
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
-        """Resolve, check every address, and connect to one that was checked; or connect to the proxy."""
+        """Look up the host and connect to one of its admitted addresses; or connect to the proxy, without a check."""
         exchange = self.current()
         if not self.proxy_host:
             return self._connect(exchange, host, port, self._guard.admit(host, self._resolve(host, port)))
@@ -156,11 +160,11 @@ class Wire(httpcore.NetworkBackend):
         except (NameNotFound, ConnectFailed, FetchTimeout) as error:
             raise ProxyFailed(f"the proxy cannot be reached: {error}") from error
 
-    def vet(self, host: str, port: int) -> None:
-        """Check what the proxy is to connect to, as far as this machine can resolve it. Raises ``AddressRefused``.
+    def check_target(self, host: str, port: int) -> None:
+        """Check the host that the proxy is to connect to. Raises ``AddressRefused``.
 
-        The proxy looks the name up itself, and may find other addresses. A name that is known only to the proxy passes,
-        unless it is one of a local network.
+        This is a best effort: the proxy does its own DNS lookup and may get other addresses. A name that only the proxy
+        can resolve is accepted, unless it belongs to a local network.
         """
         exchange = self.current()
         literal = literal_address(host)
@@ -168,22 +172,23 @@ class Wire(httpcore.NetworkBackend):
             addresses = (literal,) if literal else self._resolve(host, port)
         except NameNotFound:
             if _is_local_name(host):
-                raise AddressRefused(f"{host} is the name of a machine in a local network, unknown here") from None
+                raise AddressRefused(f"{host} is a local network name, and does not resolve here") from None
             exchange.public = True
             return
         self._guard.admit_all(host, addresses)
         exchange.public = not all(map(self._guard.is_listed, addresses))
 
     def _connect(self, exchange: Exchange, host: str, port: int, addresses: Sequence[str]) -> httpcore.NetworkStream:
+        """Connect to the first address that answers. Each one gets an equal share of the time that is left."""
         addresses = addresses[:_MAX_ADDRESSES]
-        ends = time.monotonic() + exchange.patience(exchange.connect_seconds)
+        deadline = time.monotonic() + exchange.time_left(exchange.connect_seconds)
         failure: OSError | None = None
         for tried, address in enumerate(addresses):
             if not self.proxy_host:
                 exchange.public = not self._guard.is_listed(address)
-            share = max((ends - time.monotonic()) / (len(addresses) - tried), 0.01)
+            timeout = max((deadline - time.monotonic()) / (len(addresses) - tried), 0.01)
             try:
-                sock = socket.create_connection((address, port), share)
+                sock = socket.create_connection((address, port), timeout)
             except OSError as error:
                 failure = error
                 continue
@@ -195,47 +200,51 @@ class Wire(httpcore.NetworkBackend):
 
 
 class GuardedStream(httpcore.NetworkStream):
-    """One connection, plain or TLS. All errors are of ``monitor.errors``, but for writing: an answer may still come."""
+    """One connection, plain or TLS.
 
-    def __init__(self, wire: Wire, sock: socket.socket, *, public: bool, inside: NestedTls | None = None) -> None:
+    Raises the errors of ``monitor.errors``, except in ``write``: httpcore must see that error as its own, since it then
+    still reads the response.
+    """
+
+    def __init__(self, wire: Wire, sock: socket.socket, *, public: bool, nested: NestedTls | None = None) -> None:
         self._wire = wire
         self._sock = sock
         self._public = public
-        self._inside = inside
-        self._answer: _Answer | None = None
+        self._nested = nested
+        self._response: _ResponseTracker | None = None
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the exchange bounds it
-        """The bytes received, at least one; none at the end."""
+        """Receive up to ``max_bytes`` bytes; empty at the end of the stream."""
         exchange = self._wire.current(self._sock)
         exchange.public = self._public
-        speaker = self._inside or self._sock
+        channel = self._nested or self._sock
         try:
-            speaker.settimeout(exchange.patience(exchange.silence_seconds))
+            channel.settimeout(exchange.time_left(exchange.silence_seconds))
             _acknowledge_at_once(self._sock)
-            data = speaker.recv(max_bytes)
+            data = channel.recv(max_bytes)
         except TimeoutError as error:
-            exchange.patience(0)
+            exchange.time_left(0)  # raises if the whole exchange has timed out
             raise FetchTimeout(f"{exchange.host} sent nothing for {exchange.silence_seconds:g} seconds") from error
         except ssl.SSLError as error:
             raise BadResponse(f"{exchange.host} broke the encrypted connection ({_reason(error)})") from error
         except OSError as error:
             raise ConnectFailed(f"{exchange.host} closed the connection ({_reason(error)})") from error
-        exchange.hear(len(data))
-        self._answer = self._answer or _Answer()
-        self._answer.take(data)
+        exchange.count_received(len(data))
+        self._response = self._response or _ResponseTracker()
+        self._response.feed(data)
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - the exchange bounds it
-        """Send all of it."""
+        """Send all bytes."""
         if not buffer:
             return
         exchange = self._wire.current(self._sock)
         exchange.public = self._public
-        self._answer = None
-        speaker = self._inside or self._sock
+        self._response = None
+        channel = self._nested or self._sock
         try:
-            speaker.settimeout(exchange.patience(exchange.silence_seconds))
-            speaker.sendall(buffer)
+            channel.settimeout(exchange.time_left(exchange.silence_seconds))
+            channel.sendall(buffer)
         except OSError as error:
             raise httpcore.WriteError(str(error)) from error
 
@@ -249,14 +258,14 @@ class GuardedStream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ARG002 - the exchange bounds it
     ) -> httpcore.NetworkStream:
-        """The same connection under TLS, with the host's name (not its address) to be proved."""
+        """Start TLS on this connection; the certificate must be for ``server_hostname``."""
         exchange = self._wire.current(self._sock)
         server_hostname = server_hostname and server_hostname.strip("[]")
         try:
-            self._sock.settimeout(exchange.patience(exchange.connect_seconds))
+            self._sock.settimeout(exchange.time_left(exchange.connect_seconds))
             if isinstance(self._sock, ssl.SSLSocket):
-                inside = NestedTls(self._sock, ssl_context, server_hostname)
-                return GuardedStream(self._wire, self._sock, public=self._public, inside=inside)
+                nested = NestedTls(self._sock, ssl_context, server_hostname)
+                return GuardedStream(self._wire, self._sock, public=self._public, nested=nested)
             secure = ssl_context.wrap_socket(self._sock, server_hostname=server_hostname)
             return GuardedStream(self._wire, secure, public=self._public)
         except OSError as error:
@@ -269,35 +278,35 @@ class GuardedStream(httpcore.NetworkStream):
             raise
 
     def get_extra_info(self, info: str) -> Any:
-        """What the connection pool asks: whether something can be read (an idle connection is then unusable)."""
+        """Answer httpcore's ``is_readable``: true if an idle connection has unread bytes, and so cannot be reused."""
         return self._is_readable() if info == "is_readable" else None
 
     def _is_readable(self) -> bool:
-        if self._sock.fileno() < 0 or self._answer is None or not self._answer.ended_cleanly:
+        if self._sock.fileno() < 0 or self._response is None or not self._response.ended_cleanly:
             return True
         poll = select.poll()
         poll.register(self._sock, select.POLLIN)
         return bool(poll.poll(0))
 
 
-class _Answer:
-    """Follows one answer on the wire to say whether bytes came after its end.
+class _ResponseTracker:
+    """Parses one response a second time, to detect bytes after its end.
 
-    The connection's own parser would take these for the beginning of the next answer.
+    httpcore's own parser would take them for the beginning of the next response.
     """
 
     def __init__(self) -> None:
-        self._head_alone = b""
+        self._bodiless = b""
         self._parser: h11.Connection | None = None
 
-    def take(self, data: bytes) -> None:
-        """Follow further bytes; invalid HTTP is reported by the connection's own parser."""
+    def feed(self, data: bytes) -> None:
+        """Parse further bytes. Ignores invalid HTTP, which httpcore's parser reports."""
         if self._parser is None:
-            if not self._head_alone and _HEAD_ALONE.fullmatch(data):
-                self._head_alone = data
+            if not self._bodiless and _BODILESS_RESPONSE.fullmatch(data):
+                self._bodiless = data
                 return
-            data = self._head_alone + data
-            self._parser = _parser_of_one_answer()
+            data = self._bodiless + data
+            self._parser = _response_parser()
         with contextlib.suppress(h11.ProtocolError):
             self._parser.receive_data(data)
             while isinstance(self._parser.next_event(), h11.InformationalResponse | h11.Response | h11.Data):
@@ -305,13 +314,13 @@ class _Answer:
 
     @property
     def ended_cleanly(self) -> bool:
-        """Whether the answer is complete, and nothing came after it."""
+        """Whether the response is complete, and no bytes came after it."""
         if self._parser is None:
-            return bool(self._head_alone)
+            return bool(self._bodiless)
         return self._parser.their_state is h11.DONE and not self._parser.trailing_data[0]
 
 
-def _parser_of_one_answer() -> h11.Connection:
+def _response_parser() -> h11.Connection:
     parser = h11.Connection(h11.CLIENT)
     parser.send(h11.Request(method="GET", target="/", headers=[("Host", "")]))
     parser.send(h11.EndOfMessage())
@@ -319,13 +328,13 @@ def _parser_of_one_answer() -> h11.Connection:
 
 
 def _acknowledge_at_once(sock: socket.socket) -> None:
-    """Else a server that sends header and body apart (Nagle's algorithm) makes each answer take 40 ms longer."""
+    """Disable delayed TCP acknowledgement: with servers that use Nagle's algorithm it delays responses by 40 ms."""
     if hasattr(socket, "TCP_QUICKACK"):
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
 
 def _is_local_name(host: str) -> bool:
-    """Whether a name cannot be one of the public internet: of one label, or under a domain for local use."""
+    """Whether a host name is for local use: it has only one label, or a reserved local domain."""
     labels = host.lower().rstrip(".").split(".")
     return len(labels) == 1 or labels[-1] in _LOCAL_DOMAINS or labels[-2:] == ["home", "arpa"]
 
@@ -336,9 +345,9 @@ def _tls_failure(host: str, error: OSError) -> FetchError:
     if isinstance(error, ssl.SSLCertVerificationError):
         return CertificateInvalid(f"the certificate of {host} is not valid: {error.verify_message}")
     if isinstance(error, ssl.SSLError):
-        said = f"no encrypted connection to {host} ({_reason(error)})"
+        message = f"no encrypted connection to {host} ({_reason(error)})"
         advice = "open the address in a browser; it may be one that begins with http://"
-        return CertificateInvalid(said, advice=advice)
+        return CertificateInvalid(message, advice=advice)
     return ConnectFailed(f"{host} closed the connection in the TLS handshake ({_reason(error)})")
 
 

@@ -1,4 +1,4 @@
-"""What is known of languages: their tables, one ``Language`` a file, and how words of a text are compared. Pure."""
+"""Language data (one ``Language`` in each file), language detection, stems, and forms for comparing text. Pure."""
 
 from __future__ import annotations
 

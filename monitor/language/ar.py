@@ -1,8 +1,8 @@
-"""Arabic, modern standard, as news agencies write it.
+"""Modern Standard Arabic, as used by news agencies.
 
-"And", "by", "for" and the article are written together with the word that follows. The small words are listed with what
-is before them; of the others the stemmer takes it away. Hamza, vowel marks and the forms of the last letter are united
-by folding; what numbers and dates are read by is listed with and without hamza.
+"And", "by", "for" and the article are prefixes of the following word. Function words and the like are listed with these
+prefixes; from other words the stemmer removes them. Folding unifies hamza, vowel marks and the variants of the last
+letter. Words for numbers and dates are not folded, and so are listed with and without hamza.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ _NO_HAMZA = str.maketrans("أإآ", "ااا")
 
 
 def _written(text: str) -> tuple[str, ...]:
-    """The words of a list with and without hamza."""
+    """Parse a list of words; each with and without hamza."""
     return tuple(dict.fromkeys((*text.split(), *text.translate(_NO_HAMZA).split())))
 
 
 def _joined(text: str, *before: str) -> str:
-    """The words of a list, and each with these letters in front."""
+    """The words of a list, and each of them with these prefixes."""
     return " ".join(letters + word for letters in ("", *before) for word in text.split())
 
 
-def _small(text: str, *before: str) -> frozenset[str]:
-    """The folded words of a list, and each with these letters in front."""
+def _with_prefixes(text: str, *before: str) -> frozenset[str]:
+    """The folded words of a list, and each of them with these prefixes."""
     return frozenset(_joined(fold(text), *before).split())
 
 
@@ -48,7 +48,7 @@ def _numbers(table: Iterable[tuple[int, str]], *before: str) -> dict[str, int]:
     return {word: number for number, text in table for word in _written(_joined(text, *before))}
 
 
-# One is no article here: it is a number wherever it is said, and part of eleven and twenty-one.
+# With "one": in Arabic it is never an article, and it is part of eleven and twenty-one.
 _WORDS = _numbers((
     (0, "صفر"), (1, "واحد واحدة إحدى أحد"), (2, "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي"), (3, "ثلاث ثلاثة"),
     (4, "أربع أربعة"), (5, "خمس خمسة"), (6, "ست ستة"), (7, "سبع سبعة"), (8, "ثمان ثماني ثمانية"), (9, "تسع تسعة"),
@@ -118,7 +118,7 @@ _CALENDAR = Calendar(
     always_clock=False,
     at=frozenset({"الساعة", "للساعة"}),
     bare_clock=True,
-    # A mark over the last letter but one parts "in the morning" from its ending.
+    # Some also without the final alif: a vowel mark (tanwin) before it ends the token.
     dayparts={
         "صباحا": "a", "صباح": "a", "فجرا": "a", "فجر": "a", "قبل الظهر": "a", "ظهرا": "p", "بعد الظهر": "p",
         "بعد ظهر": "p", "عصرا": "p", "مساء": "p", "ليلا": "n",
@@ -188,7 +188,7 @@ _SPEECH = """
 
 
 def _marks(text: str) -> str:
-    """The marks of themes, also behind the article and what is written together with it."""
+    """The marks of ``themes``, and each of them after the article and other prefixes."""
     found: list[str] = []
     for mark in fold(text).split():
         found.append(mark)
@@ -201,20 +201,20 @@ ARABIC = Language(
     code="ar",
     name="Arabic",
     letters="",
-    function=_small(_FUNCTION, "و", "ف"),
-    light=_small(_LIGHT, "و"),
-    negation=_small(_NEGATION, "و", "ف"),
+    function=_with_prefixes(_FUNCTION, "و", "ف"),
+    light=_with_prefixes(_LIGHT, "و"),
+    negation=_with_prefixes(_NEGATION, "و", "ف"),
     reader=words("أنت أنتم لك لكم عزيزي القارئ القراء يرجى الرجاء"),
-    future=_small("""
+    future=_with_prefixes("""
         سوف سيكون ستكون سيتم ستتم سيصل ستصل سيعقد ستعقد سيجري ستجري سيبدأ ستبدأ سيقوم ستقوم سيشارك ستشارك سيعلن ستعلن
         سيبقى ستبقى ستستمر سيستمر يعتزم تعتزم يعتزمون المقرر مقرر المتوقع متوقع يتوقع تتوقع المرتقب مرتقب مزمع المزمع
     """, "و"),
-    hedge=_small("""
+    hedge=_with_prefixes("""
         ربما يحتمل محتمل محتملة المحتمل المحتملة احتمال يرجح مرجح المرجح يعتقد يزعم مزعوم مزعومة المزعوم المزعومة يشتبه
         المشتبه مشتبه يبدو تبدو لعل يمكن ممكن الممكن تردد أنباء شائعات مفترض المفترض يقال تقارير مزاعم اتهامات يخشى
         مخاوف
     """, "و"),
-    qualifiers=_small("""
+    qualifiers=_with_prefixes("""
         بالإنابة بالوكالة القائم بأعمال نائب مساعد السابق سابق السابقة مؤقت مؤقتة مؤقتا جزئي جزئية جزئيا معظم غالبية بعض
         جميع كل كلا كافة عدد عدة محاولة حاول حاولت مشتبه المزعوم المزعومة المحتمل المحتملة مشروط مشروطة مبدئي مبدئيا
         أولي أولية فقط نصف محدود محدودة
@@ -231,14 +231,14 @@ ARABIC = Language(
         اكثر | اقل
         ممكن | مستحيل
     """),
-    pending=_small("""
+    pending=_with_prefixes("""
         يدرس تدرس يبحث تبحث ينظر تنظر يهدد تهدد هدد هددت يرفض ترفض رفض رفضت تهديد بتهديد يناقش تناقش
     """, "و"),
-    intent=_small("""
+    intent=_with_prefixes("""
         يخطط تخطط مخطط مخططة المقرر مقرر يتوقع تتوقع متوقع المتوقع يريد تريد يطالب تطالب طالب طالبت مطالبا يأمل تأمل
         يسعى تسعى يدعو تدعو دعا دعت يعتزم تعتزم يحاول تحاول ينوي تنوي يهدف تهدف
     """, "و"),
-    outcome=_small("""
+    outcome=_with_prefixes("""
         مجهول مجهولة غامض قتل قتلت قتلوا قتلى قتيل قتيلا مقتل لقي مصرع مصرعه مصرعهم توفي توفيت توفوا وفاة مات ماتت ميت
         أصيب أصيبت أصيبوا جريح جريحا جرحى مصاب مصابا مصابين إصابة إصابات مفقود مفقودا مفقودين نجا نجت نجوا أنقذ إنقاذ
         اعتقل اعتقلت اعتقال أوقف توقيف احتجز احتجاز اتهم اتهمت اتهام أدين أدينت إدانة حكم برئ تبرئة أفرج الإفراج أطلق
@@ -250,7 +250,7 @@ ARABIC = Language(
         تأهلت خرج ارتفع ارتفعت ارتفاع مستمر مستمرة استمر استمرت متواصل متواصلة أعيد أعيدت انخفض انخفضت انخفاض تراجع
         تراجعت صعد هبط أعلى أدنى شمال جنوب شرق غرب يمين يسار أفضل أسوأ قبل بعد بدأ بدأت بدء دعم تضاعف
     """, "و"),
-    speech=_small(_SPEECH, "و"),
+    speech=_with_prefixes(_SPEECH, "و"),
     attribution=lines(r"""
         \b(?:للصحفيين|للصحافيين|لوسائل الإعلام|للصحافة)\b
         \bفي (?:بيان|تصريح|تصريحات|مقابلة|حديث|تغريدة)(?: (?:صحفي|صحافي|صحفية|صحافية|مقتضب|رسمي|لها|له))?\b
@@ -293,12 +293,12 @@ ARABIC = Language(
         service: مدرس مياه كهرباء قطار زبائن ركاب مرضي عبار طريق. طرق. جسر رحلات رحله
         politics: وزير برلمان حكوم مجلس رئيس انتخاب قانون محكم حزب.
     """)),
-    # The stemmer takes the first letter of these for "and".
+    # These words begin with the letter for "and", which the stemmer would remove.
     irregular=irregular("""
         الوزير وزير وزيرا وزيره|الوفاه وفاه وفاته|الوقت وقت وقتا|الوضع وضع|الوفد وفد|الوطن وطن|الوباء وباء
     """),
-    # "And" before the article and before alif, but for words that begin so; words that begin with that letter; the last
-    # letter as the stemmer knows it.
+    # Remove "and" before the article, and before alif except in words that begin this way; add the article to words
+    # that begin with the letter for "and", so that the stemmer keeps it; restore the last letter that folding changed.
     respellings=(
         (r"^و(?=ال\w{3})", ""), (r"^و(?=ا(?!ل|جه|صل|فق|قع|حد|سع|ضح|شن|دي|رد|عد|كب|زن|جب|ثق|رس)\w{3})", ""),
         (r"^(?=وز[يا]ر|ولاي|وثيق|وثائ|وكال|وحد|وسيط|وقود|وفات)", "ال"), (r"ه$", "ة"),

@@ -286,7 +286,7 @@ ENGLISH = Language(
         first published\.?$
         further (details|information|announcements?|updates?) (will|to) (be|follow|come)\b
         """),
-        # "Call us", not "Call centres in the north are shut": a noun is followed by its verb.
+        # "Call us", but not "Call centres in the north are shut": a noun phrase is followed by a verb.
         (
             r"(please )?(visit|contact|e-?mail|call|(tele)?phone)\b"
             r"(?!( (?!(us|our|the|your|a|an|if|or|who|on|at)\b)\S+){1,4} (is|are|was|were|has|have|had|will|remain))"
@@ -363,7 +363,7 @@ ENGLISH = Language(
         throw threw thrown | understand understood | wear wore worn | win won | withdraw withdrew withdrawn | write
         wrote written | person people persons | child children | man men | woman women | lie lay lain
     """),
-    # British to American.
+    # British to American spelling.
     respellings=(
         (r"is(e|ed|es|ing|ation|ations)$", r"iz\1"),
         (r"ys(e|ed|es|ing)$", r"yz\1"),

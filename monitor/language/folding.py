@@ -1,4 +1,4 @@
-"""One form for the ways to write a word: lower case, one spelling, no accents, apostrophes and hyphens straight."""
+"""Folds a word: case, spelling variants and accents no longer differ."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from unicodedata import combining, normalize
 
 from monitor.language.spelling import one_spelling
 
-# Letters of their own that Unicode takes apart as if they had accents; no print leaves the mark out.
+# Letters of their own, which Unicode decomposes into a letter and an accent. Print never omits these marks.
 _LETTERS = tuple((normalize("NFKD", letter), letter) for letter in "йїў")
 
 
 @lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
-    """A word in lower case and one spelling, without accents; apostrophes and hyphens straight."""
+    """A word case-folded, in one spelling, without accents, with ASCII apostrophes and hyphens."""
     word = word.casefold().replace("’", "'").replace("‑", "-")
     if word.isascii():
         return word
     word = normalize("NFKD", one_spelling(word))
-    for apart, letter in _LETTERS:
-        word = word.replace(apart, letter)
+    for decomposed, letter in _LETTERS:
+        word = word.replace(decomposed, letter)
     return "".join(filterfalse(combining, word)).replace("ß", "ss")

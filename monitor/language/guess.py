@@ -1,4 +1,4 @@
-"""Which language a text is in, by its script, its letters and its function words."""
+"""Detects the language of a text by its script, letters and function words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 from monitor.language.folding import fold
 from monitor.language.table import LANGUAGES
 
-# Languages without tables: letters that few others write, and short words that are frequent.
+# Languages without tables: their distinctive letters and their most frequent function words.
 _OTHERS = {
     "da": ("åæø", """
         af at blev blevet da de den der deres det dog efter eller en er et fik for fra ham han har havde hun hvor i
@@ -39,7 +39,7 @@ _OTHERS = {
         majd mert akik aki amely
     """),
 }  # fmt: skip
-# The first whose letters are more than some of the text; Japanese writes Chinese signs too, Ukrainian Russian letters.
+# In this order, since Japanese texts also contain Chinese characters, and Ukrainian ones the letters of Russian.
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
@@ -54,107 +54,116 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
 )
 _WITH_SCRIPTS = frozenset(language for language, _ in _SCRIPTS)
-# A text in Latin letters has words in other scripts, hardly ever paragraphs: in a frame of English three times as
-# long, each of 49 invented reports in another script is seen.
-_OTHER_SCRIPT = 4
-# Stated and guessed: a short Persian text may have none of the letters that Arabic lacks.
-_ALIKE = (("fa", "ar"),)
+# The weight of paragraphs in a non-Latin script against those in a stated language with Latin letters: such a text may
+# have words in other scripts, but hardly whole paragraphs. With it, each of 49 invented reports in another script is
+# detected on a page with three times as much English around it.
+_OTHER_SCRIPT_WEIGHT = 4
+# Pairs of stated and detected language that may be the same: a short Persian text may have only Arabic letters.
+_INDISTINGUISHABLE = (("fa", "ar"),)
 _LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 3000
+_SAMPLE = 3000  # in characters
 
 
 def guess_language(text: str) -> str:
-    """The primary tag of the language (ISO 639-1), or "" where the text does not show it."""
+    """Detect the language of a text: its primary tag (ISO 639-1), or "" if that is not clear."""
     sample = text[:_SAMPLE]
     return _by_script(sample) or _by_words(sample)
 
 
 def language_of(text: str, stated: str) -> str:
-    """The language of a page's text, of which the page states one: believed unless most of it is clearly in another.
+    """The language of a page's text: the one the page states, unless most of the text is clearly in another.
 
-    Templates keep the language they were made in. One that cannot be guessed is believed; "" if nothing says which.
+    A page may state a wrong language, since templates are reused. A stated language that cannot be detected is
+    believed. Returns "" if none is stated or detected.
     """
-    if stated not in _guessed():
+    if stated not in _detectable():
         return stated or guess_language(text)
-    own, others = _parted(text[:_SAMPLE], stated)
+    own, others = _split_paragraphs(text[:_SAMPLE], stated)
     script = _by_script(others)
-    weight = _OTHER_SCRIPT if script and stated not in _WITH_SCRIPTS else 1
+    weight = _OTHER_SCRIPT_WEIGHT if script and stated not in _WITH_SCRIPTS else 1
     if weight * len(others) <= len(own):
         return stated
     if script:
-        return stated if (stated, script) in _ALIKE else script
-    votes = _votes_of(others)
+        return stated if (stated, script) in _INDISTINGUISHABLE else script
+    votes = _count_votes(others)
     found = max(votes, key=lambda code: votes[code], default=stated)
-    return found if votes[found] >= _CLEARLY * votes[stated] + _MORE else stated
+    return found if votes[found] >= _CLEAR_RATIO * votes[stated] + _CLEAR_LEAD else stated
 
 
-def _parted(sample: str, stated: str) -> tuple[str, str]:
-    """The paragraphs that are rather in the stated language, and those that are rather in another one: around a text
-    there may be captions, comments and promotions in the language of the frame. What tells of neither is left out.
+def _split_paragraphs(sample: str, stated: str) -> tuple[str, str]:
+    """The paragraphs that are more likely in the stated language, and those more likely in another; unclear ones are
+    left out. Around a text there may be captions, comments and promotions in the language of the template.
     """
     own: list[str] = []
     others: list[str] = []
-    for part in sample.split("\n"):
-        rather = _rather(part, stated)
-        if rather is not None:
-            (own if rather else others).append(part)
+    for paragraph in sample.split("\n"):
+        is_stated = _is_in_language(paragraph, stated)
+        if is_stated is not None:
+            (own if is_stated else others).append(paragraph)
     return "\n".join(own), "\n".join(others)
 
 
-def _rather(part: str, stated: str) -> bool | None:
-    """Whether a paragraph is rather in this language than in another, None where nothing says so."""
-    if script := _by_script(part):
-        return stated == script or (stated, script) in _ALIKE
-    votes = _votes_of(part)
+def _is_in_language(paragraph: str, language: str) -> bool | None:
+    """Whether no other language is more likely for a paragraph; None if it has no known words or letters."""
+    if script := _by_script(paragraph):
+        return language == script or (language, script) in _INDISTINGUISHABLE
+    votes = _count_votes(paragraph)
     most = max(votes.values(), default=0)
-    return votes[stated] == most if most else None
+    return votes[language] == most if most else None
 
 
 @lru_cache(maxsize=1)
-def _guessed() -> frozenset[str]:
+def _detectable() -> frozenset[str]:
     return frozenset({*LANGUAGES, *_OTHERS, *_WITH_SCRIPTS})
 
 
 def _by_script(sample: str) -> str:
+    """The first language of ``_SCRIPTS`` with enough letters in the sample; "" if there is none."""
     if sample.isascii():
         return ""
     latin = len(_LATIN.findall(sample))
     for language, letters in _SCRIPTS:
-        share = len(letters.findall(sample))
-        if share * 20 > latin and share > (0.02 if language in ("uk", "fa", "ja") else 0.3) * (len(sample) - latin):
+        count = len(letters.findall(sample))
+        # For these languages only distinctive letters are counted, not all letters of the script.
+        least_share = 0.02 if language in ("uk", "fa", "ja") else 0.3
+        if count * 20 > latin and count > least_share * (len(sample) - latin):
             return language
     return ""
 
 
-# A word or letter is shared out among the languages that have it. Fewer votes than these say nothing, nor do those of
-# a language that has not so many times the next one's. Both as they are best for whole invented updates and for the
-# first sentence of each.
-_LEAST = 0.6
-_AHEAD = 1.05
-# A language that a page does not state has so many times the votes of the stated one, and so many more: of 1,074
-# invented reports none has so in a language that is not its own, of 10,159 paragraphs 1 in 300.
-_CLEARLY = 2
-_MORE = 2
+# The votes that the likeliest language needs, and their ratio to those of the next one. Both are the best values for
+# whole invented updates and for the first sentence of each.
+_MIN_VOTES = 0.6
+_MIN_RATIO = 1.05
+# A language other than the stated one is believed if its votes are at least ``_CLEAR_RATIO`` times those of the stated
+# language, plus ``_CLEAR_LEAD``. Of 1,074 invented reports, none reaches this in a wrong language; of 10,159
+# paragraphs, 1 in 300.
+_CLEAR_RATIO = 2
+_CLEAR_LEAD = 2
 
 
 def _by_words(sample: str) -> str:
-    votes = _votes_of(sample)
+    """The language with the most votes; "" if they are too few, or another language is close."""
+    votes = _count_votes(sample)
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]
-    if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):
+    if not ranked or ranked[0][1] < _MIN_VOTES:
+        return ""
+    if len(ranked) > 1 and ranked[0][1] < _MIN_RATIO * ranked[1][1]:
         return ""
     return ranked[0][0]
 
 
-def _votes_of(sample: str) -> defaultdict[str, float]:
-    """How much of a text's words and letters speaks for each language."""
+def _count_votes(sample: str) -> defaultdict[str, float]:
+    """The votes of a text's words and letters for each language."""
     words, letters = _votes()
     votes: defaultdict[str, float] = defaultdict(float)
     for word, count in Counter(_WORD.findall(sample.casefold())).items():
-        speaking = words.get(fold(word), ())
-        if not word.isascii():  # nor are the letters that few languages write
-            speaking = [*speaking, *(who for letter in {*word} for who in letters.get(letter, ()))]
-        for language, weight in speaking:
+        word_votes = words.get(fold(word), ())
+        if not word.isascii():  # distinctive letters are never ASCII
+            letter_votes = (vote for letter in dict.fromkeys(word) for vote in letters.get(letter, ()))
+            word_votes = [*word_votes, *letter_votes]
+        for language, weight in word_votes:
             votes[language] += weight * count
     return votes
 
@@ -164,18 +173,19 @@ _Votes = Mapping[str, Sequence[tuple[str, float]]]
 
 @lru_cache(maxsize=1)
 def _votes() -> tuple[_Votes, _Votes]:
-    """For each folded word and each letter the languages it speaks for, and how much."""
+    """The votes of each folded function word, and of each distinctive letter: languages and weights."""
     words: dict[str, set[str]] = defaultdict(set)
     letters: dict[str, set[str]] = defaultdict(set)
     known = {code: (language.letters, language.function) for code, language in LANGUAGES.items()}
-    others = {code: (signs, frozenset(map(fold, listed.split()))) for code, (signs, listed) in _OTHERS.items()}
-    for code, (signs, listed) in {**others, **known}.items():
-        for word in listed:
+    others = {code: (own, frozenset(map(fold, listed.split()))) for code, (own, listed) in _OTHERS.items()}
+    for code, (own_letters, function_words) in {**others, **known}.items():
+        for word in function_words:
             words[word].add(code)
-        for letter in signs:
+        for letter in own_letters:
             letters[letter].add(code)
     return _shared(words), _shared(letters)
 
 
 def _shared(table: Mapping[str, set[str]]) -> _Votes:
+    """Give each word or letter one vote, shared equally among its languages."""
     return {item: [(code, 1 / len(codes)) for code in sorted(codes)] for item, codes in table.items()}

@@ -22,7 +22,7 @@ from monitor.language.shape import (
 
 
 def _joined(ten: str, unit: str) -> str:
-    """A ten drops its vowel before uno and otto, final tre takes an accent."""
+    """Tens lose their last vowel before uno and otto, and a final tre has an accent."""
     return (ten[:-1] if unit[0] in "uo" else ten) + ("tré" if unit == "tre" else unit)
 
 

@@ -1,8 +1,8 @@
-"""Signs and short forms of units that all languages share, and the words for units of all languages together."""
+"""Signs and abbreviations of units that all languages share."""
 
 from __future__ import annotations
 
-# Unit to its signs.
+# For each unit its signs and abbreviations, separated by spaces.
 SYMBOLS = {
     "%": "%", "USD": "usd", "EUR": "eur €", "CHF": "chf", "GBP": "gbp", "AUD": "aud", "CAD": "cad", "mm": "mm",
     "cm": "cm", "m": "m", "km": "km", "km/h": "kmh kph kmph", "mile/h": "mph", "ft": "ft", "m²": "m² m2 sqm",

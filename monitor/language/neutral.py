@@ -1,4 +1,4 @@
-"""The language of texts whose own has no tables: it knows no word."""
+"""The ``Language`` for texts in languages without tables: all its tables are empty."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _WORDS = {
     }.items()
     for word in forms.split()
 }
-# Who is so old is named by a stem of the number of its own.
+# The stems of numbers in adjectives of age: trzyletni.
 _AGES = {
     "dwu": 2, "trzy": 3, "cztero": 4, "pięcio": 5, "sześcio": 6, "siedmio": 7, "ośmio": 8, "dziewięcio": 9,
     "dziesięcio": 10, "jedenasto": 11, "dwunasto": 12, "trzynasto": 13, "czternasto": 14, "piętnasto": 15,
@@ -78,7 +78,7 @@ _FRACTIONS = Fractions(
         "czwartej": 4, "czwarte": 4, "czwartych": 4, "piąta": 5, "piątą": 5, "piątej": 5, "piąte": 5, "piątych": 5,
         "szósta": 6, "szóstą": 6, "ósma": 8, "dziesiąta": 10, "dziesiątą": 10, "dziesiątych": 10,
     },
-    # After a number they are fractions; alone, ordinals.
+    # Fractions after a number; alone, ordinals.
     plain_fractions=frozenset({
         "trzecia", "trzecią", "trzeciej", "trzecie", "trzecich", "czwarta", "czwartą", "czwartej", "czwarte",
         "czwartych", "piąta", "piątą", "piątej", "piąte", "piątych", "szósta", "szóstą", "ósma", "dziesiąta",

@@ -35,11 +35,11 @@ _NUMERALS = {
     300: "триста трёхсот трёмстам", 400: "четыреста четырёхсот", 500: "пятьсот пятисот", 600: "шестьсот шестисот",
     700: "семьсот семисот", 800: "восемьсот восьмисот", 900: "девятьсот девятисот",
 }
-# Print leaves out the dots of "ё".
+# "ё" is usually printed as "е".
 _WORDS = {
     word: number for number, forms in _NUMERALS.items() for word in f"{forms} {forms.replace('ё', 'е')}".split()
 }
-# Who is so old is named by the genitive of the number.
+# The genitives of numbers, which form adjectives of age: пятилетний.
 _AGES = {
     "двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8,
     "девяти": 9, "десяти": 10, "одиннадцати": 11, "двенадцати": 12, "тринадцати": 13, "четырнадцати": 14,
@@ -93,7 +93,7 @@ _FRACTIONS = Fractions(
         "седьмая": 7, "седьмую": 7, "восьмая": 8, "восьмую": 8, "восьмых": 8, "десятая": 10, "десятую": 10,
         "десятых": 10,
     },
-    # After a number they are fractions; alone, ordinals.
+    # Fractions after a number; alone, ordinals.
     plain_fractions=spelled("""
         треть трети третью третей третьих четверть четверти четвертью четвертей пятая пятую пятой пятых шестая шестую
         шестых седьмая седьмую восьмая восьмую восьмых десятая десятую десятых
@@ -128,7 +128,7 @@ _CALENDAR = Calendar(
         "ноябрь ноября ноябре ноябрю", "декабрь декабря декабре декабрю",
     ),
     short_months=("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
-    # "среды", "среде" and "средой" are about surroundings as well.
+    # Without "среды", "среде" and "средой", which are also forms of the word for surroundings.
     weekdays=(
         "понедельник понедельника понедельнику понедельникам", "вторник вторника вторнику вторникам",
         "среда среду", "четверг четверга четвергу четвергам", "пятница пятницу пятницы пятнице пятницам",
@@ -145,7 +145,7 @@ _CALENDAR = Calendar(
     before_hour={},
     after_hour={},
 )
-# "г" is a year and a city as well as a gram.
+# Without "г" for gram, which is also an abbreviation of year and city.
 _UNITS = Units(
     names={
         "%": "процент процента процентов проценты проценте процентам процентами проц",
@@ -367,7 +367,7 @@ RUSSIAN = Language(
         politics: министр парламент правительств госдум дума. думы. президент мэр. выбор. выборы. выборах. выборов
             закон суд. партия. партии. сенат переговор
     """),
-    # Past tenses that have no ending, and words of several roots; a participle's short form is its long one.
+    # Past tenses without an ending, words with several stems, and short forms of participles.
     irregular=irregular("""
         погиб погибла погибло погибли | умер умерла умерло умерли | нашел нашла нашло нашли | ушел ушла ушло ушли |
         вышел вышла вышло вышли | вырос выросла выросло выросли | опроверг опровергла опровергло опровергли |

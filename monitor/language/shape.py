@@ -1,7 +1,7 @@
-"""What is known of one language, as a value. Every field is required: a file that leaves one out fails type checking.
+"""The fields of a ``Language``. All are required, so that type checking finds a missing one.
 
-Word lists (``frozenset[str]``) are folded, see ``folding``. What numbers and times are read by is as texts write it, in
-lower case with its accents, since "más" and "mas" are two words where an amount is read.
+The word lists of ``Language`` are folded (see ``folding``). The words in ``Numbers``, ``Fractions``, ``Calendar``,
+``Units`` and ``Stops`` are in lower case with their accents, since "más" and "mas" differ where an amount is read.
 """
 
 from __future__ import annotations
@@ -13,148 +13,148 @@ from monitor.language.folding import fold
 
 
 def words(text: str) -> frozenset[str]:
-    """The folded words of a list."""
+    """Parse a list of words separated by spaces, and fold them."""
     return frozenset(fold(text).split())
 
 
 def spelled(text: str) -> frozenset[str]:
-    """The words of a list as they are written."""
+    """Parse a list of words separated by spaces, without folding."""
     return frozenset(text.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Numbers as words."""
+    """Number words."""
 
-    # Below one thousand, but for the word for one hundred; what the language writes together is among them.
+    # Below one thousand, without the word for one hundred; with compounds, if the language writes numbers as one word.
     words: Mapping[str, int]
     hundreds: frozenset[str]
-    scales: Mapping[str, int]  # a thousand and above
-    # About so many: a number, but not an exact one. "dozens" is another quantity than "twenty-two".
+    scales: Mapping[str, int]  # thousand and above
+    # Plurals for an approximate number: "dozens" is not equal to "twenty-four".
     groups: Mapping[str, int]
-    # One group of so many is that number: a dozen, une vingtaine.
+    # Singulars for an exact number: a dozen, une vingtaine.
     single_groups: Mapping[str, int]
-    # Articles that may be the number one: counted only where the other side has a number that is gone.
+    # Articles that may mean the number one. They count only if the other text has a number that is missing here.
     articles: frozenset[str]
-    joiners: frozenset[str]  # "and" inside a number, also with the half behind it in one word
-    ordinals: tuple[str, ...]  # first, second, …, in order; the forms of one are between spaces
+    joiners: frozenset[str]  # "and" inside a number; also "and a half" in one word
+    ordinals: tuple[str, ...]  # first, second, …, in order; forms of the same ordinal are separated by spaces
     frequencies: Mapping[str, int]  # twice, dreimal
-    ages: Mapping[str, int]  # who is so many years old, in one word: neunzehnjährige, trentenne
-    thousand_inside: str  # the word for a thousand that is inside longer words; "" where it is by itself
-    comma_groups: bool  # 1,000 is a thousand (else it is one)
-    # What is before a number and says on which side of it the truth lies.
+    ages: Mapping[str, int]  # "of so many years" in one word: neunzehnjährige, trentenne
+    thousand_inside: str  # the word for thousand if it occurs inside longer words, else ""
+    comma_groups: bool  # whether 1,000 is a thousand (else it is one)
+    # Words before a number that make it a lower bound (``over``) or an upper bound (``under``).
     over: tuple[str, ...]
     under: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fractions:
-    """Fractions and other numbers written as words."""
+    """Words for fractions and shares."""
 
-    nouns: Mapping[str, int]  # the noun a fraction ends with, and into how many parts it cuts
-    # Fractions that are nothing else; the others are ordinals or rooms and need a sign that a part is meant.
+    nouns: Mapping[str, int]  # nouns of fractions, with their denominator
+    # Those nouns that can only be fractions. The others may be ordinals or rooms, and need a further sign of a
+    # fraction.
     plain_fractions: frozenset[str]
-    # Fraction words that represent nothing by themselves but take another's place: "the first half", "quarter".
+    # Fraction words that have no value alone but are compared with each other: "the first half", "quarter".
     parts: Mapping[str, int]
-    of_whole: frozenset[str]  # after a fraction that is no ordinal: a third of, una tercera parte
-    by: frozenset[str]  # before one: by a third
+    of_whole: frozenset[str]  # after a fraction, not after an ordinal: a third of, una tercera parte
+    by: frozenset[str]  # before a fraction: by a third
     halves: frozenset[str]  # adjectives for a half
-    noun_half: str  # half of them, die Hälfte; its forms are between spaces
-    half_has_article: bool  # two and a half
+    noun_half: str  # the noun for a half: half of them, die Hälfte; forms are separated by spaces
+    half_has_article: bool  # as in "two and a half"
     mixed: Mapping[str, float]  # a number and a half in one word
-    joined: Mapping[str, tuple[int, str]]  # fractions written as one word: what they are and their unit
-    wholes: Mapping[str, int]  # wholes whose part is said in a smaller measure: half an hour is 30 minutes
+    joined: Mapping[str, tuple[int, str]]  # fractions written as one word: value and unit
+    wholes: Mapping[str, int]  # units and their number of smaller units: half an hour is 30 minutes
     # One in five, un sur quatre: the words between the two numbers, the longest first.
     links: tuple[tuple[str, ...], ...]
     every: frozenset[str]  # every fifth
-    periods: frozenset[str]  # after these two numbers are no share: "two in 10 minutes"
+    periods: frozenset[str]  # units of time, before which two numbers are not a share: "two in 10 minutes"
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Months, weekdays and times of the day."""
+    """Months, weekdays and times of day."""
 
-    months: tuple[str, ...]  # twelve; the forms of one are between spaces
-    # In short, as in a line of date: read only between a day and a year, "set" and "out" are words too.
+    months: tuple[str, ...]  # twelve; forms of the same month are separated by spaces
+    # Abbreviations. Read only between a day and a year, since some ("set", "out") are also ordinary words.
     short_months: tuple[str, ...]
     weekdays: tuple[str, ...]  # seven, from Monday
-    dotted_dates: bool  # 27.1. is a day
-    spoken_days: bool  # the day may be a plain number word: dos de mayo, quatre mars
+    dotted_dates: bool  # whether 27.1. is a date
+    spoken_days: bool  # whether the day may be a cardinal number word: dos de mayo, quatre mars
     named_times: Mapping[str, int]  # noon, midnight: minutes after midnight
-    o_clock: frozenset[str]  # after the hour
-    always_clock: bool  # the word after the hour says nothing else
-    # Before the hour, where the word after it measures time as well ("18 heures" is a length too).
-    at: frozenset[str]
-    bare_clock: bool  # the word after the hour may be left out behind "at the"
-    # Parts of the day: "a" before noon, "p" after it, "n" in the night, which is both.
+    o_clock: frozenset[str]  # words after the hour
+    always_clock: bool  # whether ``o_clock`` words have no other meaning ("18 heures" may also be a duration)
+    at: frozenset[str]  # words before the hour, required if ``o_clock`` words have another meaning
+    bare_clock: bool  # whether the ``o_clock`` word may be omitted after an ``at`` word
+    # Parts of the day: "a" before noon, "p" after noon, "n" at night, which may be either.
     dayparts: Mapping[str, str]
-    before_hour: Mapping[tuple[str, ...], int]  # how many minutes these add to the hour that follows
-    after_hour: Mapping[tuple[str, ...], int]
+    before_hour: Mapping[tuple[str, ...], int]  # words before an hour, and the minutes they add to it
+    after_hour: Mapping[tuple[str, ...], int]  # words after an hour, and the minutes they add to it
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Words for units; signs and short forms that all languages share are in ``measures``."""
+    """Words for units. Signs and abbreviations that all languages share are in ``measures``."""
 
-    names: Mapping[str, str]  # unit to its words
-    phrases: Mapping[str, str]  # units of several words
-    squares: Mapping[str, str]  # before a unit: square, cubic
-    tails: Mapping[str, tuple[str, ...]]  # after a unit: square, an hour, of which scale
+    names: Mapping[str, str]  # for each unit its words, separated by spaces
+    phrases: Mapping[str, str]  # names of several words, and their unit
+    squares: Mapping[str, str]  # words before a unit: square, cubic
+    tails: Mapping[str, tuple[str, ...]]  # words after a unit: square, per hour, the scale of degrees
 
 
 @dataclass(frozen=True, slots=True)
 class Stops:
-    """Which full stops do not end a sentence. Words as written, in lower case and without their last full stop."""
+    """Abbreviations, whose full stop may not end a sentence. In lower case, without the last full stop."""
 
-    before_names: frozenset[str]  # never the end of a sentence: titles
-    either: frozenset[str]  # the end of one only before a word that often opens a sentence
-    before_figures: frozenset[str]  # not the end where a figure follows
-    openers: frozenset[str]  # words that often open a sentence
+    before_names: frozenset[str]  # never end a sentence: titles
+    either: frozenset[str]  # end a sentence only if a word of ``openers`` follows
+    before_figures: frozenset[str]  # do not end a sentence if a number follows
+    openers: frozenset[str]  # words that often begin a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language. ``code`` is its ISO 639-1 tag, "" for the language without tables."""
+    """One language. ``code`` is its ISO 639-1 tag, "" for the neutral language without tables."""
 
     code: str
     name: str
-    letters: str  # that few other languages write: they show the language of a text, as the function words do
+    letters: str  # distinctive letters, which few other languages use; for detecting the language of a text
     function: frozenset[str]  # articles, pronouns, prepositions, conjunctions, forms of to be and to have
-    light: frozenset[str]  # adverbs and fillers whose coming or going leaves the facts as they are
+    light: frozenset[str]  # adverbs and fillers: adding or removing them does not change the facts
     negation: frozenset[str]
-    reader: frozenset[str]  # words that speak to the reader: you, your, please
-    future: frozenset[str]  # what is to come
-    hedge: frozenset[str]  # what is not certain
-    # What makes a role, an act or an amount less than the bare word says: acting, attempted, partly, most.
+    reader: frozenset[str]  # words that address the reader: you, your, please
+    future: frozenset[str]  # words for something in the future
+    hedge: frozenset[str]  # words for something uncertain
+    # Words that limit a role, an act or an amount: acting, attempted, partly, most.
     qualifiers: frozenset[str]
-    # What turns a word into its contrary when it is put before it (unhurt, irreversible), behind a hyphen inside it.
+    # Prefixes that negate a word (unhurt, irreversible); after a hyphen, infixes that do so.
     denying: frozenset[str]
-    # Small words of which one in another's place says something else: before, after. A group has two sides or more;
-    # the words of one side say the same.
+    # Groups of small words that contrast with each other: before, after. A group has two or more sides; the words of
+    # one side mean the same.
     contrasts: tuple[tuple[frozenset[str], ...], ...]
-    # What is open, threatened or refused: without these words the others say that it was done.
+    # Words for what is undecided, threatened or refused. Without them a sentence says that the thing was done.
     pending: frozenset[str]
-    # What is planned, expected or asked for: without these words the others say that it was done.
+    # Words for what is planned, expected or demanded. Without them a sentence says that the thing was done.
     intent: frozenset[str]
-    # How a thing turned out. One of these in place of another is news even where the story has used it.
+    # Words for how a thing turned out. Replacing one by another is news, even if the story has used it before.
     outcome: frozenset[str]
-    speech: frozenset[str]  # that someone speaks
-    # Regular expressions of to whom and by what means something was said: "told *reporters*", "said *in a statement*".
-    # Beside a word of speech they are no news. Each begins with a word.
+    speech: frozenset[str]  # words that say that someone speaks
+    # Regular expressions for the addressee and the medium of a statement: "told *reporters*", "said *in a statement*".
+    # Next to a word of ``speech`` they are not news. Each begins with a word.
     attribution: tuple[str, ...]
     headings: frozenset[str]  # words of headings and labels that announce a part of the page
-    # Regular expressions of sentences that serve the reader and not the story: pointers, thanks, apologies. Each is
-    # matched from the beginning of the sentence, case folded.
+    # Regular expressions for sentences that serve the reader and not the story: pointers, thanks, apologies. Matched at
+    # the beginning of the case-folded sentence.
     pointers: tuple[str, ...]
-    # What a passage is about, by names that all languages share. Each mark is the folded beginning of a word: "kill";
-    # with a full stop the whole word: "dead."; after a hyphen the end of one: "-opfer"; "_" joins words: "called_off".
+    # Topics of a passage, by names that all languages share. A mark is the folded beginning of a word: "kill"; with a
+    # full stop the whole word: "dead."; after a hyphen the end of a word: "-opfer"; "_" joins words: "called_off".
     themes: Mapping[str, tuple[str, ...]]
-    irregular: Mapping[str, str]  # folded forms that no rule of endings leads to their word, and that word
-    # Patterns in folded words of five letters and more, and what they give way to, before the stemmer reads them:
-    # variants of spelling, and endings that the stemmer knows by their accents only. Without a stemmer they are all
-    # there is, for words of four letters too.
+    irregular: Mapping[str, str]  # folded irregular forms, and the base form of each
+    # Patterns and their replacements, applied before the stemmer to folded words of five or more letters: spelling
+    # variants, and endings that the stemmer only knows with accents. Without a stemmer they are the whole stemming, and
+    # apply to words of four letters too.
     respellings: tuple[tuple[str, str], ...]
-    stemmer: str  # the name of its Snowball algorithm; "" where it has none
+    stemmer: str  # the name of its Snowball algorithm; "" if there is none
     numbers: Numbers
     fractions: Fractions
     calendar: Calendar
@@ -163,18 +163,18 @@ class Language:
 
 
 def contrasts(text: str) -> tuple[tuple[frozenset[str], ...], ...]:
-    """Groups of words, one a line; the sides of a group are parted by bars."""
+    """Parse ``Language.contrasts``: one group on each line, its sides separated by bars."""
     return tuple(tuple(words(side) for side in line.split("|")) for line in text.strip().splitlines())
 
 
 def irregular(text: str) -> dict[str, str]:
-    """Groups of forms, parted by bars, the word itself in front: each other form and its word."""
+    """Parse ``Language.irregular``: groups separated by bars, each the base form and then its irregular forms."""
     groups = (group.split() for group in text.split("|"))
-    return {form: word for word, *forms in groups for form in forms}
+    return {form: base for base, *forms in groups for form in forms}
 
 
 def themes(text: str) -> dict[str, tuple[str, ...]]:
-    """The marks of each theme: its name with a colon, then its marks."""
+    """Parse ``Language.themes``: for each theme its name with a colon, then its marks."""
     found: dict[str, tuple[str, ...]] = {}
     name = ""
     for mark in text.split():
@@ -187,12 +187,12 @@ def themes(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def lines(text: str) -> tuple[str, ...]:
-    """The lines of a text, stripped, without empty ones."""
+    """The non-empty lines of a text, stripped."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def ages(numbers: Mapping[str, int], endings: Iterable[str], *, cut: int = 0, least: int = 2) -> dict[str, int]:
-    """The number words below 100, from ``least``, with these endings in place of their last ``cut`` letters."""
+    """Build ``Numbers.ages``: the words for ``least`` to 99, their last ``cut`` letters replaced by each ending."""
     return {
         word[: len(word) - cut] + ending: number
         for word, number in numbers.items()

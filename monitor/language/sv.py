@@ -152,7 +152,7 @@ SWEDISH = Language(
     code="sv",
     name="Swedish",
     letters="åäö",
-    # Without "man" (one): folded, it is also "män" (men).
+    # Without "man" (one), which folding does not distinguish from "män" (men).
     function=words("""
         en ett den det de dem dess deras denna detta dessa här där han honom hans hon henne hennes sin sitt sina sig
         vi oss vår vårt våra jag mig min mitt mina du dig din ditt dina ni er ert era någon något några vem vad

@@ -1,4 +1,4 @@
-"""The languages there are tables for."""
+"""The languages with tables."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from monitor.language.sv import SWEDISH
 from monitor.language.tr import TURKISH
 from monitor.language.uk import UKRAINIAN
 
-# A new language is one file beside the others and one line here.
+# To add a language, add a file next to the others and a line here.
 LANGUAGES = {
     "en": ENGLISH,
     "de": GERMAN,
@@ -37,5 +37,5 @@ LANGUAGES = {
 
 
 def of(code: str) -> Language:
-    """The language of a primary tag (ISO 639-1); one without words where there are no tables for it."""
+    """The ``Language`` for a primary tag (ISO 639-1); ``NEUTRAL``, with empty tables, for any other tag."""
     return LANGUAGES.get(code, NEUTRAL)

@@ -1,4 +1,4 @@
-"""What the words of a text are about, by the themes of their language."""
+"""Finds the themes (topics) of a text by its words."""
 
 from __future__ import annotations
 
@@ -9,44 +9,44 @@ from functools import lru_cache
 
 from monitor.language.table import of
 
-# Marks join so many words at most.
-_JOINED = 4
+# The most words that a mark joins.
+_MAX_JOINED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """The marks of all themes of a language, by how they are matched, each with the numbers of its themes.
+    """The marks of all themes of a language, by how they match, each with the indexes of its themes in ``names``.
 
-    ``heads`` and ``tails`` are how long beginnings and endings are.
+    ``head_lengths`` and ``tail_lengths`` are the lengths of all beginnings and endings.
     """
 
     names: tuple[str, ...]
     whole: Mapping[str, Sequence[int]]
     beginnings: Mapping[str, Sequence[int]]
     endings: Mapping[str, Sequence[int]]
-    heads: frozenset[int]
-    tails: frozenset[int]
+    head_lengths: frozenset[int]
+    tail_lengths: frozenset[int]
 
     def of(self, word: str) -> set[int]:
-        """The numbers of the themes that a word represents."""
+        """The indexes of the themes of a word."""
         found = set(self.whole.get(word, ()))
-        found.update(*(self.beginnings.get(word[:size], ()) for size in self.heads))
-        found.update(*(self.endings.get(word[-size:], ()) for size in self.tails))
+        found.update(*(self.beginnings.get(word[:size], ()) for size in self.head_lengths))
+        found.update(*(self.endings.get(word[-size:], ()) for size in self.tail_lengths))
         return found
 
 
 def theme_places(words: Sequence[str], code: str) -> Mapping[str, tuple[int, ...]]:
-    """For each theme of folded words the positions of those that represent it, in order."""
+    """The themes of folded words, each with the positions of the words that match it, in order."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    openers = _openers(code)
+    first_words = _first_words(code)
     for at, word in enumerate(words):
         names = _themes(word, code)
-        if word in openers:
-            joined = (" ".join(words[at : at + length]) for length in range(2, _JOINED + 1))
-            names = tuple(dict.fromkeys((*names, *(name for words_ in joined for name in _themes(words_, code)))))
+        if word in first_words:
+            phrases = (" ".join(words[at : at + length]) for length in range(2, _MAX_JOINED + 1))
+            names = tuple(dict.fromkeys((*names, *(name for phrase in phrases for name in _themes(phrase, code)))))
         for name in names:
             found[name].append(at)
-    return {name: tuple(ats) for name, ats in found.items()}
+    return {name: tuple(positions) for name, positions in found.items()}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -63,15 +63,19 @@ def _marks(code: str) -> _Marks:
     endings: defaultdict[str, list[int]] = defaultdict(list)
     for number, marks in enumerate(themes.values()):
         for mark in marks:
-            table = endings if mark.startswith("-") else whole if mark.endswith(".") else beginnings
-            plain = mark.replace("_", " ")
-            table[plain if table is beginnings else plain.strip("-.")].append(number)
+            text = mark.replace("_", " ")
+            if mark.startswith("-"):
+                endings[text.strip("-.")].append(number)
+            elif mark.endswith("."):
+                whole[text.strip("-.")].append(number)
+            else:
+                beginnings[text].append(number)
     sizes = (frozenset(map(len, table)) for table in (beginnings, endings))
     return _Marks(tuple(themes), dict(whole), dict(beginnings), dict(endings), *sizes)
 
 
 @lru_cache(maxsize=16)
-def _openers(code: str) -> frozenset[str]:
-    """The first words of marks that join several."""
+def _first_words(code: str) -> frozenset[str]:
+    """The first words of marks that join several words."""
     marks = (mark for marks in of(code).themes.values() for mark in marks if "_" in mark)
     return frozenset(mark.split("_")[0] for mark in marks)

@@ -1,7 +1,7 @@
 """Turkish.
 
-Folding takes the dots and tails of its letters away (``spelling.py`` unites the two i), and the stemmer reads endings
-by the harmony of vowels: ``respellings`` put back what the vowels beside them tell.
+Folding removes the dots and cedillas of Turkish letters (``spelling.py`` unifies the two i), but the stemmer recognizes
+endings by vowel harmony. So ``respellings`` restore the letters that vowel harmony determines.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ _FRACTIONS = Fractions(
 
 
 def _forms(names: str, *endings: str) -> str:
-    """Names with their endings behind an apostrophe, straight and typographic."""
+    """Names with their endings after an apostrophe, ASCII and typographic."""
     found = names.split()
     return " ".join((*found, *(f"{name}{mark}{ending}" for name in found for mark in "'’" for ending in endings)))
 
@@ -291,9 +291,9 @@ TURKISH = Language(
             partisi
     """)),
     irregular={},
-    # What the stemmer tells endings by: the vowel after a or o is ı, o and u before e are ö and ü, each a syllable
-    # further; g after a vowel is ğ, and s in the ending of hearsay is ş. Then endings that it leaves: what was done,
-    # and whose a thing is.
+    # Vowel harmony: i in the syllable after a, o, u or ı becomes ı; u before e or ü becomes ü, and o before them ö.
+    # Also ğ after a vowel, and ş in the evidential ending. The last rules handle endings that the stemmer does not
+    # know: participles become the past tense, and the possessive is removed.
     respellings=(
         (r"(?<=[aou])([^aeıioöuü]{1,3})i", r"\1ı"), (r"(?<=ı)([^aeıioöuü]{1,3})i", r"\1ı"),
         (r"(?<=ı)([^aeıioöuü]{1,3})i", r"\1ı"), (r"u(?=[^aeıioöuü]{1,3}e)", "ü"), (r"o(?=[^aeıioöuü]{1,3}[eü])", "ö"),

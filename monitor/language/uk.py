@@ -1,4 +1,7 @@
-"""Ukrainian. Word lists are without apostrophes, as they are compared; numbers and days with each that is written."""
+"""Ukrainian.
+
+The word lists have no apostrophes, since folding removes them. Words for numbers and dates have each kind in use.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from monitor.language.shape import (
 
 
 def _written(forms: str) -> str:
-    """Words with an apostrophe in each way to write it, and without."""
+    """The words of a list, each with every kind of apostrophe, and without."""
     others = (forms.replace("'", mark) for mark in ("’", "ʼ", "")) if "'" in forms else ()
     return " ".join((forms, *others))
 
@@ -41,7 +44,7 @@ _NUMERALS = {
     800: "вісімсот восьмисот", 900: "дев'ятсот дев'ятисот",
 }
 _WORDS = {word: number for number, forms in _NUMERALS.items() for word in _written(forms).split()}
-# Who is so old is named by the genitive of the number.
+# The genitives of numbers, which form adjectives of age: п'ятирічний.
 _AGES = {
     "дво": 2, "три": 3, "чотири": 4, "п'яти": 5, "п’яти": 5, "шести": 6, "семи": 7, "восьми": 8,
     "дев'яти": 9, "дев’яти": 9, "десяти": 10, "одинадцяти": 11, "дванадцяти": 12, "тринадцяти": 13,
@@ -93,7 +96,7 @@ _FRACTIONS = Fractions(
         "п'ята": 5, "п’ята": 5, "п'яту": 5, "п’яту": 5, "п'ятих": 5, "п’ятих": 5, "шоста": 6, "восьма": 8, "десята": 10,
         "десяту": 10, "десятих": 10,
     },
-    # After a number they are fractions; alone, some are ordinals.
+    # Fractions after a number; alone, some are ordinals.
     plain_fractions=spelled("""
         третина третини третину третин третиною чверть чверті чвертей п'ята п’ята п'яту п’яту п'ятих п’ятих шоста
         восьма десята десяту десятих
@@ -362,19 +365,19 @@ UKRAINIAN = Language(
         пішла пішло пішли | розповів розповіла розповіли | відповів відповіла відповіли | війна війни війну війною
         війні воєн | міст мосту мости мостів мостом мостах
     """),
-    # There is no Snowball algorithm. A light stemmer in its place, of the kind that Dolamic and Savoy made for Czech
-    # (Information Processing & Management 45, 2009): one ending of a case, gender, person or tense goes, what is left
-    # has three letters or more.
+    # There is no Snowball stemmer for Ukrainian. These rules are a light stemmer like that of Dolamic and Savoy for
+    # Czech (Information Processing & Management 45, 2009): one ending of case, gender, person or tense is removed, and
+    # three or more letters are left.
     respellings=(
         (r"(?<=\w\w\w)с[яь]$", ""),
-        # The past tense of a man ends as that of the others without their vowel, which goes below.
+        # Masculine past tense: -в becomes -л, as in the other genders, whose vowel is removed below.
         (r"(?<=\w[аиуюя])(?<!спра)(?<!держа)(?<!кти)в$", "л"),
         (r"і(?:сть|стю)$", "ост"),
         (r"(?<=\w\w\w)ець$", "ц"),
         (r"(?<=\w\w[бвгджзклмнпстфхцчшщ])ок$", "к"),
         (rf"(?<=\w\w\w)(?:{_ENDINGS})$", ""),
         (r"(?<=\w\w)нн$", "н"),
-        # Who did it and to whom it was done: затримала, затримано; врятували, врятовано; зупинив, зупинено.
+        # Past tense and passive participle: затримала, затримано; врятували, врятовано; зупинив, зупинено.
         (r"(?<=\w\w\w)(?:й?[уюо]ва[лн]|ил|ен)$", ""),
         (r"(?<=\w\w[ауюя])[лн]$", ""),
         (r"(?<=\w\w\w)[оеє]в$", ""),

@@ -1,7 +1,7 @@
-"""Killable processes in which hostile bytes are parsed.
+"""Worker processes that parse untrusted bytes and can be killed.
 
-A worker is a fresh interpreter (no fork of a threaded process, nothing of ``__main__`` is imported again) that waits
-on a socket for pickled calls. It ends by itself when the program that started it is gone, however that ended.
+A worker is a fresh interpreter (not a fork of a threaded process, and ``__main__`` is not imported again) that waits
+on a socket for pickled calls. It ends by itself when its parent process has ended, in whatever way.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What goes between the program and its parsing processes: limits, and errors in parts."""
+"""The values sent between the parent process and a worker: pickled calls, limits, and errors."""
 
 from __future__ import annotations
 
@@ -14,46 +14,51 @@ from monitor.errors import MonitorError, ParseError
 from monitor.model import well_formed
 
 MEGABYTE = 1024 * 1024
-# How a message begins that names modules to import; what is pickled begins with another byte.
+# The prefix of a message that lists modules to import. Pickled data begins with another byte.
 LOAD = b"load "
 
 
 def packed(value: object) -> bytes:
-    """A value as bytes for ``pickle.loads``."""
-    written = BytesIO()
-    _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(value)
-    return written.getvalue()
+    """Pickle a value, for ``pickle.loads``."""
+    buffer = BytesIO()
+    _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
+    return buffer.getvalue()
 
 
 class _Pickler(pickle.Pickler):
-    """Packs a dataclass as the call that makes it: half the time, there and back, of setting its slots one by one.
+    """Pickles a dataclass or named tuple as a call of its constructor.
 
-    So it does with a named tuple: by the rules for all values that takes twice as long.
+    For both, pickling and unpickling takes half the time of the default, which sets the slots of a dataclass one by
+    one.
     """
 
     def reducer_override(self, value: Any) -> Any:
-        """The call that makes a value; by the rules for all values where it is no dataclass."""
+        """The constructor call for a value; ``NotImplemented`` (the default pickling) for other types."""
         kind = value.__class__
-        values = _values_of(kind)
-        return NotImplemented if values is None else (kind, values(value))
+        get_arguments = _argument_getter(kind)
+        return NotImplemented if get_arguments is None else (kind, get_arguments(value))
 
 
 @lru_cache(maxsize=256)
-def _values_of(kind: type) -> Callable[[object], tuple[object, ...]] | None:
-    """What reads the values that make a dataclass or named tuple; None where it is none, or they may not be all."""
+def _argument_getter(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """A function that returns the constructor arguments of an instance of a dataclass or named tuple.
+
+    None for other types, and for those whose instances can hold more than their constructor takes.
+    """
     if issubclass(kind, tuple) and hasattr(kind, "_fields") and not kind.__dictoffset__:
         return cast("Callable[[object], tuple[object, ...]]", tuple)
     if not is_dataclass(kind) or kind.__dictoffset__:
         return None
     names = [field.name for field in fields(kind) if field.init]
+    # With a single name ``attrgetter`` returns no tuple.
     return attrgetter(*names) if len(names) == len(fields(kind)) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a worker may use. ``seconds`` is for one call; ``calls`` is how many it makes before it is replaced.
+    """The limits of a worker. ``seconds`` is per call; the worker is replaced after ``calls`` calls.
 
-    ``ready_seconds`` is what it may take to start, and to import what a call needs.
+    ``ready_seconds`` limits its start, and the import of the modules for a call.
     """
 
     seconds: float
@@ -64,7 +69,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """An error on its way from the worker, in parts: constructors with keywords do not survive pickling."""
+    """An error of the worker, in a form that can be pickled: exceptions with keyword-only arguments cannot."""
 
     kind: type[MonitorError]
     args: tuple[object, ...]
@@ -72,7 +77,7 @@ class Raised:
     trace: str
 
     def rebuild(self) -> MonitorError:
-        """The error as it was raised."""
+        """The original error, with the worker's traceback as a note if there is one."""
         error = self.kind.__new__(self.kind)
         error.args = self.args
         error.__dict__.update(self.fields)
@@ -82,19 +87,19 @@ class Raised:
 
 
 def raised(error: MonitorError, trace: str = "") -> Raised:
-    """An error taken apart; ``trace`` is added to it as a note."""
+    """Convert an error to a ``Raised``. ``trace`` will be added to it as a note."""
     with_well_formed_text(error)
     return Raised(type(error), error.args, dict(error.__dict__), trace)
 
 
 def as_parse_error(error: BaseException) -> ParseError:
-    """Any error of a parser as one of ours."""
+    """A ``ParseError`` for any exception of a parser."""
     text = well_formed(str(error))
     return ParseError(f"{type(error).__name__}: {text}" if text else type(error).__name__)
 
 
 def with_well_formed_text(error: MonitorError) -> MonitorError:
-    """The same error: what it says of a document may hold any text of that document."""
+    """Make the text in an error well-formed Unicode, in place: it may quote the document. Returns the error."""
     error.args = well_formed(error.args)
     error.__dict__.update(well_formed(dict(error.__dict__)))
     return error

@@ -1,4 +1,4 @@
-"""What runs inside a parsing process: calls are read from a line, made within limits, and answered."""
+"""The main loop of a worker process: reads calls from its connection, makes them within limits, returns the results."""
 
 from __future__ import annotations
 
@@ -19,51 +19,54 @@ from typing import cast
 from monitor.errors import MonitorError, ParseKilled
 from monitor.model import well_formed
 from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, as_parse_error, packed, raised
-from monitor.sandbox.line import Line
+from monitor.sandbox.connection import Connection
 
 _PAGE_BYTES = resource.getpagesize()
-# As in ``monitor.__main__``: at Python's own 700 the search for circular garbage takes 3 % of the time.
+# As in ``monitor.__main__``: with Python's default of 700, cyclic garbage collection takes 3 % of the time.
 _OBJECTS_BETWEEN_COLLECTIONS = 20_000
 
 
 def serve() -> None:
-    """Make calls until the line closes. Started with two file descriptors: the line, and the watch on the parent."""
+    """Make calls until the connection closes.
+
+    The command-line arguments are two file descriptors: the connection, and a pipe that closes when the parent ends.
+    """
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    line, watch = Line(int(sys.argv[1])), int(sys.argv[2])
+    connection, watch = Connection(int(sys.argv[1])), int(sys.argv[2])
     _end_with_parent(watch)
     with contextlib.suppress(EOFError, ConnectionError):
-        _answer(line)
+        _serve_calls(connection)
     os._exit(0)
 
 
-def _answer(line: Line) -> None:
-    limits = cast("Limits", pickle.loads(line.recv_bytes()))  # noqa: S301 - our own parent wrote it
+def _serve_calls(connection: Connection) -> None:
+    limits = cast("Limits", pickle.loads(connection.recv_bytes()))  # noqa: S301 - our own parent wrote it
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_AS, limits.memory_bytes)
-    line.send_bytes(b"")
+    connection.send_bytes(b"")
     statm = _statm()
     for count in range(1, limits.calls + 1):
-        order = _next_order(line, limits)
+        request = _next_request(connection, limits)
         _allow_processor_time(limits.seconds)
-        value = _run(order, limits)
+        value = _run(request, limits)
         reusable = count < limits.calls and _memory_in_use(statm) < limits.memory_bytes // 2
-        line.send_bytes(_encode(reusable, value, limits))
+        connection.send_bytes(_encode(reusable, value, limits))
 
 
-def _next_order(line: Line, limits: Limits) -> bytes:
-    """The next call; what is to be imported before it is imported."""
-    while (order := line.recv_bytes()).startswith(LOAD):
+def _next_request(connection: Connection, limits: Limits) -> bytes:
+    """The next pickled call, after importing the modules requested before it."""
+    while (request := connection.recv_bytes()).startswith(LOAD):
         _allow_processor_time(limits.ready_seconds)
-        line.send_bytes(_load(order.removeprefix(LOAD).decode().split()).encode())
-    return order
+        connection.send_bytes(_load(request.removeprefix(LOAD).decode().split()).encode())
+    return request
 
 
 def _load(modules: list[str]) -> str:
-    """Import modules; why that failed, "" where it did not.
+    """Import modules. Returns an error message, "" on success.
 
-    What they are made of stays: the search for circular garbage goes through none of it, meanwhile and later.
+    Their objects are excluded from garbage collection (``gc.freeze``), since they are never freed.
     """
     gc.disable()
     try:
@@ -77,19 +80,20 @@ def _load(modules: list[str]) -> str:
     return ""
 
 
-def _run(order: bytes, limits: Limits) -> object:
+def _run(request: bytes, limits: Limits) -> object:
     try:
-        function, args, kwargs = pickle.loads(order)  # noqa: S301 - our own parent wrote it
+        function, args, kwargs = pickle.loads(request)  # noqa: S301 - our own parent wrote it
         return well_formed(function(*args, **kwargs))
     except MonitorError as error:
         return raised(error)
     except MemoryError:
         return raised(_out_of_memory(limits))
-    except Exception as error:  # noqa: BLE001 - the boundary: whatever a parser raises is an error of that document
+    except Exception as error:  # noqa: BLE001 - any exception of a parser is an error of the document
         return raised(as_parse_error(error), "".join(traceback.format_exception(error)))
 
 
 def _encode(reusable: bool, value: object, limits: Limits) -> bytes:
+    """Pickle the answer; if that fails, the error in place of the value."""
     try:
         return packed((reusable, value))
     except MemoryError:
@@ -104,13 +108,13 @@ def _out_of_memory(limits: Limits) -> ParseKilled:
 
 
 def _allow_processor_time(seconds: float) -> None:
-    """Bounds a call even when the parent that would end it is stopped itself."""
+    """Limit the processor time, in case the parent is suspended and cannot enforce the time limit."""
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 2, hard))
 
 
 def _statm() -> int | None:
-    """The open file in which Linux says how much memory is in use, see proc_pid_statm(5); None elsewhere."""
+    """A descriptor of the file in which Linux reports memory use, see proc_pid_statm(5); None on other systems."""
     try:
         return os.open("/proc/self/statm", os.O_RDONLY)
     except FileNotFoundError:
@@ -118,24 +122,24 @@ def _statm() -> int | None:
 
 
 def _memory_in_use(statm: int | None) -> int:
-    """Resident memory in bytes: at present or, where that is not known, at its highest."""
+    """Resident memory in bytes: the current value or, without ``statm``, the maximum so far."""
     if statm is None:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return int(os.pread(statm, 100, 0).split()[1]) * _PAGE_BYTES
 
 
 def _lower(kind: int, value: int) -> None:
-    """Set a limit; one that holds already and is lower stays."""
+    """Set a resource limit, unless the existing hard limit is lower."""
     _, hard = resource.getrlimit(kind)
     value = value if hard == resource.RLIM_INFINITY else min(value, hard)
     resource.setrlimit(kind, (value, value))
 
 
 def _end_with_parent(watch: int) -> None:
-    """Have the kernel end this process when the parent's end of the pipe closes.
+    """Make the kernel end this process when the parent's end of the pipe closes.
 
-    A signal, not a thread: a parser that holds the interpreter's lock would keep a thread from running. Not
-    PR_SET_PDEATHSIG: that follows the life of the thread which started the process.
+    By a signal, since a parser that holds the GIL would block a thread. Not with PR_SET_PDEATHSIG, which is sent when
+    the thread that started the process ends.
     """
     signal.signal(signal.SIGIO, signal.SIG_DFL)
     fcntl.fcntl(watch, fcntl.F_SETOWN, os.getpid())

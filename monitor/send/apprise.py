@@ -1,7 +1,7 @@
-"""Messages to chat services, through Apprise (an extra).
+"""Sends messages to chat services with Apprise (an optional dependency).
 
-Apprise reads an answer to its end, however long and slow it is, and has no option against that: its calls are made in a
-process that is ended when they take too long or too much memory.
+Apprise reads responses of any length and has no option to limit them. So it runs in the sandbox, in a process that is
+killed when a call takes too much time or memory.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from monitor.model import Message, service_of
 from monitor.ports import Sandbox, TextLimit
 
 _EXTRA = "install the extra: pip install 'news-update-monitor[apprise]'"
-# How Apprise's services log the status of an answer: "error=400", "(403)", "status: 413".
+# How Apprise logs the status of a response: "error=400", "(403)", "status: 413".
 _STATUS = re.compile(r"(?:error|status|code)\W{0,3}([1-5]\d\d)\b|\(([1-5]\d\d)\)", re.IGNORECASE)
-# Client errors that pass by themselves (RFC 9110, 4918, 6585, 8470): timeout, conflict, misdirected, locked, too early,
-# too many.
-_PASSING = frozenset({408, 409, 421, 423, 425, 429})
+# Client errors that are worth a retry (RFC 9110, 4918, 6585, 8470): timeout, conflict, misdirected request, locked, too
+# early, too many requests.
+_TEMPORARY = frozenset({408, 409, 421, 423, 425, 429})
 
 
 def _utf16(text: str) -> int:
-    # As Telegram, Discord and most programs in JavaScript count; never less than characters.
+    # In UTF-16 code units, as Telegram, Discord and most JavaScript programs count. Never less than characters.
     return len(text.encode("utf-16-le", "replace")) // 2
 
 
@@ -34,16 +34,17 @@ def _utf8(text: str) -> int:
 
 
 def _as_json(text: str) -> int:
-    # What Apprise posts is ASCII alone: a Chinese character takes six bytes.
+    # Apprise posts ASCII-only JSON: a Chinese character takes six bytes.
     return len(json.dumps(text)) - 2
 
 
 def _ntfy(text: str) -> int:
-    # ntfy takes 4,096 bytes of text, and Apprise turns what is 8,000 bytes as JSON into an attachment.
+    # ntfy accepts 4,096 bytes of text, and Apprise sends more than 8,000 bytes of JSON as an attachment. Both hold
+    # where this measure is within Apprise's limit of 7,800.
     return max(2 * _utf8(text), _as_json(text))
 
 
-# Services that do not count characters, by Apprise's names for them.
+# How services whose limit is not in UTF-16 code units measure text, by Apprise's names.
 _MEASURES: dict[str, Callable[[str], int]] = {
     **dict.fromkeys(("dingtalk", "feishu", "lark"), _as_json),
     **dict.fromkeys(
@@ -54,16 +55,16 @@ _MEASURES: dict[str, Callable[[str], int]] = {
 
 
 class AppriseSender:
-    """Sends the text of a message to an Apprise address. Such addresses hold secrets: errors name the service alone.
+    """Sends the text of a message to an Apprise address. These contain secrets, so errors only name the service.
 
-    ``sandbox`` bounds the time and memory of each call.
+    ``sandbox`` limits the time and memory of each call.
     """
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
 
     def limit(self, recipient: str) -> TextLimit | None:
-        """Apprise's limit for the service; None where it has none, or is configured to split (``?overflow=split``)."""
+        """The text limit of the service; None for an unusable address, or with ``?overflow=split`` in it."""
         try:
             service = _service(recipient)
         except SendError:
@@ -78,71 +79,74 @@ class AppriseSender:
         )
 
     def send(self, message: Message) -> None:
-        """Raises ``SendError`` where Apprise is not installed, ``RecipientRefused`` for an address it does not know and
-        for what the service refuses permanently, ``ServerUnavailable`` if it accepted nothing for another reason.
+        """Send the text of a message.
+
+        Raises ``RecipientRefused`` for an unknown kind of address and a permanent refusal by the service,
+        ``ServerUnavailable`` for other failures of the service, ``SendError`` if Apprise is not installed or fails.
         """
         _service(message.recipient)
         name = service_of(message.recipient)
         try:
             sent, status = self._sandbox.call(notify, message.recipient, message.subject, message.text)
         except (ParseKilled, Stopped) as error:
-            raise ServerUnavailable(f"the {name} service did not come to an end of its answer") from error
+            raise ServerUnavailable(f"the {name} service did not finish its response") from error
         except SendError:
             raise
         except MonitorError as error:
-            # Its text may hold the address.
+            # The original message may contain the address, which is a secret.
             raise SendError(f"Apprise failed at the {name} service") from error
         if not sent:
             raise _refusal(name, status)
 
     def close(self) -> None:
-        """Nothing is kept open."""
+        """Do nothing: no connection is kept open."""
 
 
 def notify(recipient: str, title: str, text: str) -> tuple[bool, int | None]:
-    """Whether a service accepted a text, and the status of its answer if it was reported. Runs in the sandbox."""
+    """Send a text, and return whether the service accepted it and the response status if known. Runs in the sandbox."""
     service = _service(recipient)
     import apprise
 
     target: Any = apprise.Apprise()
     target.add(service)
-    # Declared as text, Apprise escapes the signs of Markdown, also those in addresses, which breaks links.
-    declared = None if _only_markdown(service) else apprise.NotifyFormat.TEXT
-    with _Answers() as answers:
-        sent = bool(target.notify(body=text, title=title, body_format=declared))
-    return sent, answers.status
+    # If told that the body is plain text, Apprise escapes Markdown signs, even in web addresses, which breaks links.
+    body_format = None if _only_markdown(service) else apprise.NotifyFormat.TEXT
+    with _StatusLog() as log:
+        sent = bool(target.notify(body=text, title=title, body_format=body_format))
+    return sent, log.status
 
 
 def _service(recipient: str) -> Any:
-    """Apprise's object for an address."""
+    """Apprise's service object for an address. Raises ``RecipientRefused``, or ``SendError`` without Apprise."""
     try:
         import apprise
     except ImportError as error:
         raise SendError("chat services need Apprise, which is not installed", advice=_EXTRA) from error
-    # What Apprise logs holds addresses.
+    # Apprise's log messages contain the addresses.
     logging.getLogger("apprise").propagate = False
     service = apprise.Apprise.instantiate(recipient, suppress_exceptions=True)
     if service is None:
-        raise RecipientRefused(f"Apprise knows no such {service_of(recipient)} address", permanent=True)
+        raise RecipientRefused(f"Apprise does not accept this {service_of(recipient)} address", permanent=True)
     return service
 
 
 def _measure(service: Any) -> Callable[[str], int]:
+    """The function that measures a text as the service does."""
     names: set[str] = set()
-    for known in (service.protocol, service.secure_protocol):
-        names.update([known] if isinstance(known, str) else known or ())
+    for protocols in (service.protocol, service.secure_protocol):
+        names.update([protocols] if isinstance(protocols, str) else protocols or ())
     return next((_MEASURES[name] for name in sorted(names & set(_MEASURES))), _utf16)
 
 
 def _only_markdown(service: Any) -> bool:
     """Whether Markdown is the only format of a service; ``notify_format`` is one format, or several."""
-    known = service.notify_format
-    formats = known if isinstance(known, (tuple, list)) else (known,)
-    return [str(getattr(one, "value", one)) for one in formats] == ["markdown"]
+    declared = service.notify_format
+    formats = declared if isinstance(declared, (tuple, list)) else (declared,)
+    return [str(getattr(item, "value", item)) for item in formats] == ["markdown"]
 
 
-class _Answers(logging.Handler):
-    """Reads the status of a refusal from Apprise's log of a call, the only place that has it."""
+class _StatusLog(logging.Handler):
+    """Reads the response status of a failed call from Apprise's log, since Apprise does not return it."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -150,7 +154,7 @@ class _Answers(logging.Handler):
         self._logger = logging.getLogger("apprise")
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep the last status."""
+        """Store the status in a log record, if it has one."""
         if found := _STATUS.search(record.getMessage()):
             self.status = int(found[1] or found[2])
 
@@ -163,9 +167,9 @@ class _Answers(logging.Handler):
 
 
 def _refusal(name: str, status: int | None) -> SendError:
-    if status is not None and 400 <= status < 500 and status not in _PASSING:
-        advice = "check the address and what it may post; `monitor alerts retry` sends it again"
+    if status is not None and 400 <= status < 500 and status not in _TEMPORARY:
+        advice = "check the address and its permissions; `monitor alerts retry` sends the message again"
         return RecipientRefused(f"the {name} service refused the message ({status})", permanent=True, advice=advice)
-    answered = f" (it answered {status})" if status is not None else ""
+    detail = f" (it answered {status})" if status is not None else ""
     advice = "the alert stays queued and is tried again; check the address"
-    return ServerUnavailable(f"the {name} service did not take the message{answered}", advice=advice)
+    return ServerUnavailable(f"the {name} service did not accept the message{detail}", advice=advice)

@@ -1,4 +1,4 @@
-"""Messages as files, for dry runs and demonstrations."""
+"""Writes messages to files, for dry runs and the demo."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from monitor.send.mime import message_bytes
 
 
 class FileSender:
-    """Writes each message as an ``.eml`` file into a folder; one that is sent twice stays one file."""
+    """Writes each message as an ``.eml`` file into a folder. The file name depends on the Message-ID alone."""
 
     def __init__(self, folder: Path, sender: str) -> None:
         self._folder = folder
         self._sender = sender
 
     def limit(self, recipient: str) -> TextLimit | None:  # noqa: ARG002 - the port's argument
-        """A file has no limit."""
+        """No limit."""
         return None
 
     def send(self, message: Message) -> None:
-        """Raises ``ServerUnavailable`` if the folder cannot be written."""
+        """Write the message. Raises ``ServerUnavailable`` if the folder cannot be written to."""
         data = message_bytes(message, self._sender)
         name = hashlib.sha256(message.message_id.encode()).hexdigest()[:16]
         part = self._folder / f".{name}.part"
@@ -35,4 +35,4 @@ class FileSender:
             raise ServerUnavailable(f"{self._folder}: {error.strerror}", advice="check the folder") from error
 
     def close(self) -> None:
-        """Nothing is kept open."""
+        """Do nothing: no file is kept open."""

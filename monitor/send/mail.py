@@ -1,4 +1,4 @@
-"""Messages over SMTP (RFC 5321), with TLS, STARTTLS and login."""
+"""Sends messages by SMTP (RFC 5321), with TLS, STARTTLS, login and DKIM."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from monitor.send.mime import mailbox, message_bytes
 
 _MESSAGES_PER_CONNECTION = 100
 _IDLE_CONNECTIONS = 4
-# For QUIT on a connection that is not used again.
-_GOODBYE_SECONDS = 2.0
+# The time limit for QUIT before a connection is closed.
+_QUIT_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class DkimOptions:
-    """What messages are signed with (RFC 6376): the key in PEM, and where its public half is published."""
+    """How messages are signed (RFC 6376): the private key in PEM; domain and selector locate the public key in DNS."""
 
     domain: str
     selector: str
@@ -33,9 +33,9 @@ class DkimOptions:
 
 @dataclass(frozen=True, slots=True)
 class SmtpOptions:
-    """Which mail server to use, and how; ``context`` None trusts the system.
+    """The mail server and how to use it. Without ``context`` the system's certificate authorities are trusted.
 
-    ``timeout`` is for each step, ``whole_timeout`` for all that one message needs, connecting included, in seconds.
+    ``timeout`` limits each step, ``whole_timeout`` the sending of one message including connecting, both in seconds.
     """
 
     host: str
@@ -57,9 +57,9 @@ class _Connection:
 
 
 class SmtpSender:
-    """Hands messages to one mail server, one recipient a message; connections are kept for the next message.
+    """Sends messages through one mail server, one recipient per message. Connections are reused.
 
-    Safe to use from several threads. ``close`` gives the idle connections back; it can be used again afterwards.
+    Thread-safe. ``close`` ends the idle connections; the sender can be used again afterwards.
     """
 
     def __init__(self, options: SmtpOptions) -> None:
@@ -69,11 +69,14 @@ class SmtpSender:
         self._own_name: str | None = None
 
     def limit(self, recipient: str) -> TextLimit | None:  # noqa: ARG002 - the port's argument
-        """A mail has no limit."""
+        """No limit."""
         return None
 
     def send(self, message: Message) -> None:
-        """Returns when the server has the message; raises ``SendError``, permanent where it is about this message."""
+        """Send a message; returns once the server has accepted it.
+
+        Raises ``SendError``. ``RecipientRefused`` is about this message, and has ``permanent`` set for a 5xx reply.
+        """
         try:
             data = message_bytes(message, self._options.sender)
         except ConfigError as error:
@@ -82,26 +85,27 @@ class SmtpSender:
             data = _signed(data, self._options.dkim, message.date)
         connection = self._take() or self._connect()
         try:
-            _hand_over(connection.smtp, data, self._options.sender, message.recipient)
+            _transfer(connection.smtp, data, self._options.sender, message.recipient)
         except RecipientRefused:
             self._give_back(connection)
             raise
         except SendError:
-            _hang_up(connection.smtp)
+            _quit(connection.smtp)
             raise
         except (smtplib.SMTPException, OSError) as error:
-            _hang_up(connection.smtp)
+            _quit(connection.smtp)
             raise self._unavailable(error) from error
         self._give_back(connection)
 
     def close(self) -> None:
-        """End the idle connections."""
+        """Close the idle connections."""
         with self._lock:
             idle, self._idle = self._idle, []
         for connection in idle:
-            _hang_up(connection.smtp)
+            _quit(connection.smtp)
 
     def _take(self) -> _Connection | None:
+        """An idle connection that still works; None if there is none."""
         while True:
             with self._lock:
                 connection = self._idle.pop() if self._idle else None
@@ -110,7 +114,7 @@ class SmtpSender:
             connection.smtp.begin(self._options.whole_timeout)
             if _is_alive(connection.smtp):
                 return connection
-            _hang_up(connection.smtp)
+            _quit(connection.smtp)
 
     def _give_back(self, connection: _Connection) -> None:
         connection.sent += 1
@@ -119,7 +123,7 @@ class SmtpSender:
                 if len(self._idle) < _IDLE_CONNECTIONS:
                     self._idle.append(connection)
                     return
-        _hang_up(connection.smtp)
+        _quit(connection.smtp)
 
     def _connect(self) -> _Connection:
         options = self._options
@@ -135,7 +139,7 @@ class SmtpSender:
                 context=context,
                 tls=options.security == "tls",
             )
-            # Looking up this machine's name can take seconds where the name server is slow: it is done once.
+            # Looking up this machine's name can take seconds with a slow name server, so it is done only once.
             self._own_name = smtp.local_hostname
             smtp.ehlo_or_helo_if_needed()
             if options.security == "starttls":
@@ -143,26 +147,27 @@ class SmtpSender:
                 smtp.ehlo_or_helo_if_needed()
             if options.username:
                 smtp.login(options.username, options.password)
-        # ValueError: what cannot be decoded in an answer to a login, or written in one.
+        # ValueError: invalid base64 in the server's challenge, or credentials that are not ASCII.
         except (smtplib.SMTPException, OSError, ValueError) as error:
             if smtp is not None:
-                _hang_up(smtp)
-            raise self._not_connected(error) from error
+                _quit(smtp)
+            raise self._connect_error(error) from error
         return _Connection(smtp)
 
-    def _not_connected(self, error: Exception) -> SendError:
+    def _connect_error(self, error: Exception) -> SendError:
+        """The error to raise for one met while connecting or logging in."""
         options = self._options
         if isinstance(error, smtplib.SMTPAuthenticationError) and 500 <= error.smtp_code < 600:
-            return LoginRefused(f"{options.host} refused the login of {options.username!r}: {_said(error)}")
+            return LoginRefused(f"{options.host} refused the login of {options.username!r}: {_error_text(error)}")
         if isinstance(error, UnicodeEncodeError):
-            return LoginRefused("smtp.username and smtp.password may only hold ASCII letters, digits and signs")
+            return LoginRefused("smtp.username and smtp.password may only contain ASCII characters")
         if isinstance(error, smtplib.SMTPNotSupportedError):
             if "STARTTLS" in str(error):
                 advice = 'set smtp.security to "tls" (usually port 465), or "none" inside a trusted network'
                 return ServerUnavailable(f"{options.host} offers no STARTTLS", advice=advice)
             return LoginRefused(f"{options.host} offers no login", advice="leave smtp.username empty, or use TLS")
         if isinstance(error, ssl.SSLCertVerificationError):
-            advice = "use the name the certificate is made for as smtp.host, or have the server's certificate mended"
+            advice = "set smtp.host to a name that the certificate is valid for, or have the certificate replaced"
             return ServerUnavailable(
                 f"the certificate of {options.host} is not valid: {error.verify_message}", advice=advice
             )
@@ -172,17 +177,17 @@ class SmtpSender:
         return self._unavailable(error)
 
     def _unavailable(self, error: Exception) -> ServerUnavailable:
-        return ServerUnavailable(f"{self._options.host}:{self._options.port}: {_said(error)}")
+        return ServerUnavailable(f"{self._options.host}:{self._options.port}: {_error_text(error)}")
 
 
-def _hand_over(smtp: Conversation, data: bytes, sender: str, recipient: str) -> None:
+def _transfer(smtp: Conversation, data: bytes, sender: str, recipient: str) -> None:
     origin, target = mailbox(sender), mailbox(recipient)
     assert origin is not None
     assert target is not None
     options = [f"SIZE={len(data)}"] if smtp.has_extn("size") else []
     if not (origin.addr_spec + target.addr_spec).isascii():
         if not smtp.has_extn("smtputf8"):
-            raise RecipientRefused(f"the mail server takes no address like {target.addr_spec}", permanent=True)
+            raise RecipientRefused(f"the mail server does not accept addresses like {target.addr_spec}", permanent=True)
         options += ["SMTPUTF8", "BODY=8BITMIME"]
     _check_sender(*smtp.mail(origin.addr_spec, options), sender=origin.addr_spec)
     code, answer = smtp.rcpt(target.addr_spec)
@@ -196,7 +201,7 @@ def _hand_over(smtp: Conversation, data: bytes, sender: str, recipient: str) -> 
 
 def _check_sender(code: int, answer: bytes, *, sender: str) -> None:
     if code == 530:
-        raise LoginRefused(f"the mail server wants a login: {_text(answer)}")
+        raise LoginRefused(f"the mail server requires a login: {_text(answer)}")
     if code == 552:
         raise RecipientRefused(f"the message is too large: {_text(answer)}", permanent=True)
     if code != 250:
@@ -220,15 +225,15 @@ def _is_alive(smtp: Conversation) -> bool:
         return False
 
 
-def _hang_up(smtp: Conversation) -> None:
+def _quit(smtp: Conversation) -> None:
     with contextlib.suppress(smtplib.SMTPException, OSError):
         if smtp.sock is not None:
-            smtp.begin(_GOODBYE_SECONDS)
+            smtp.begin(_QUIT_SECONDS)
             smtp.quit()
     smtp.close()
 
 
-def _said(error: Exception) -> str:
+def _error_text(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         return f"{error.smtp_code} {_text(_bytes(error.smtp_error))}"
     if isinstance(error, TimeoutError):
@@ -245,7 +250,7 @@ def _text(answer: bytes) -> str:
 
 
 def _signed(data: bytes, options: DkimOptions, at: datetime) -> bytes:
-    """The message with its signature, made as of a time: a message that is sent again is the same to the last byte."""
+    """The message with a DKIM signature dated ``at``, so that a message that is sent again has the same bytes."""
     try:
         import dkim
     except ImportError as error:
@@ -255,14 +260,14 @@ def _signed(data: bytes, options: DkimOptions, at: datetime) -> bytes:
 
     class Signer(dkim.DKIM):  # type: ignore[misc]  # dkimpy has no types
         def gen_header(self, fields: list[tuple[bytes, bytes]], *args: object, **more: object) -> bytes:
-            """As Dkimpy's, which signs as of now, by its own clock."""
+            """Replace the signing time, for which dkimpy uses the current time."""
             dated = [(name, b"%d" % at.timestamp() if name == b"t" else value) for name, value in fields]
             header: bytes = super().gen_header(dated, *args, **more)
             return header
 
     try:
         signer = Signer(data)
-        # One-click unsubscribing counts only where both headers are signed (RFC 8058 4).
+        # One-click unsubscribe requires that both List-Unsubscribe headers are signed (RFC 8058 4).
         signer.should_sign.add(b"list-unsubscribe-post")
         signature: bytes = signer.sign(options.selector.encode(), options.domain.encode(), options.private_key.encode())
     except dkim.DKIMException as error:

@@ -1,7 +1,8 @@
-"""A message as bytes: multipart/alternative, text first, seven bits, headers as mail programs expect them.
+"""Serializes a message as MIME: multipart/alternative, text first, 7-bit.
 
-The headers are written here, byte by byte. The standard library reads a value before it writes it, and takes what an
-outlet wrote (``=?utf-8?q?Fire=0D=0AReply-To:_evil=40x?=``) for an encoded word, whose line end then begins a header.
+The headers are written here, and not by the ``email`` package: that parses a value before it writes it, and decodes
+text from an outlet such as ``=?utf-8?q?Fire=0D=0AReply-To:_evil=40x?=``, whose line break would then start a new
+header.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from email.utils import format_datetime, parseaddr
 from monitor.errors import ConfigError, RecipientRefused
 from monitor.model import Message
 
-# Identifiers and addresses: written as they are, in ASCII, for no mail program reads encoded words in these headers.
+# Headers with identifiers and addresses: written in plain ASCII, since mail programs decode no encoded words in them.
 _LITERAL = frozenset(
     {
         "auto-submitted",
@@ -30,32 +31,32 @@ _LITERAL = frozenset(
         "references",
     }
 )
-# Control characters, lone surrogates, and all that any program takes for the end of a line: CR, LF, VT, FF, NEL (these
-# are control characters), U+2028 and U+2029.
+# Control characters, lone surrogates, and every character that some program treats as a line break: CR, LF, VT, FF, NEL
+# (these are control characters), U+2028 and U+2029.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-# Lines are at most so long where they can be folded (RFC 5322 2.1.1), and 998 where they cannot.
+# Lines should have at most 78 characters, and must have at most 998 (RFC 5322 2.1.1).
 _LINE_LENGTH = 78
 _LONGEST_LINE = 998
-# Of our own: other libraries change how the whole process encodes UTF-8, and a repeated message is the same bytes.
+# Our own charset object: other libraries change the process-wide one, and a repeated message must have the same bytes.
 _UTF8 = Charset("utf-8")
 _UTF8.header_encoding = BASE64
 _BODY_POLICY = SMTP.clone(cte_type="7bit", raise_on_defect=False)
 
 
 def message_bytes(message: Message, sender: str) -> bytes:
-    """The message as it is sent (RFC 5322, MIME), the same bytes for the same message.
+    """The message in the Internet Message Format (RFC 5322, MIME); the same bytes for the same message.
 
     Raises ``ConfigError`` for an unusable sender and ``RecipientRefused`` for an unusable recipient.
     """
     origin = mailbox(sender)
     if origin is None:
-        raise ConfigError(f"{sender!r} is no mail address", advice="set smtp.sender, as in monitor@example.org")
+        raise ConfigError(f"{sender!r} is not a mail address", advice="set smtp.sender, as in monitor@example.org")
     target = mailbox(message.recipient)
     if target is None:
-        raise RecipientRefused(f"{message.recipient!r} is no mail address", permanent=True)
+        raise RecipientRefused(f"{message.recipient!r} is not a mail address", permanent=True)
     headers = [
-        ("From", _written(origin)),
-        ("To", _written(target)),
+        ("From", _mailbox_value(origin)),
+        ("To", _mailbox_value(target)),
         ("Subject", _encoded("Subject", message.subject)),
         ("Date", format_datetime(message.date)),
         ("Message-ID", _ascii(message.message_id)),
@@ -65,7 +66,7 @@ def message_bytes(message: Message, sender: str) -> bytes:
 
 
 def mailbox(text: str) -> Address | None:
-    """An address, with a name or without, its domain in ASCII (RFC 5891); None if it is none."""
+    """Parse a mail address, with or without a display name; the domain in ASCII (RFC 3490). None if it is invalid."""
     if _CONTROL.search(text):
         return None
     name, spec = parseaddr(text)
@@ -82,7 +83,7 @@ def mailbox(text: str) -> Address | None:
 
 
 def _parts(message: Message) -> bytes:
-    """The MIME headers, an empty line, and the text, with the HTML where there is some; an attachment after both."""
+    """The MIME headers, an empty line and the body: text, HTML if there is any, and then the attachment."""
     mail = EmailMessage(_BODY_POLICY)
     mail.set_content(_body(message.text), charset="utf-8")
     if message.html:
@@ -96,7 +97,7 @@ def _parts(message: Message) -> bytes:
 
 
 def _boundary(message: Message, what: str) -> str:
-    """The boundary between the parts, the same whenever the message is written."""
+    """The multipart boundary, the same for the same message."""
     return "=_" + hashlib.sha256(f"{what} {message.message_id}".encode()).hexdigest()[:32]
 
 
@@ -105,16 +106,16 @@ def _value(name: str, text: str) -> str:
 
 
 def _encoded(name: str, text: str) -> str:
-    """Text of any language for a header: plain where possible, else in encoded words (RFC 2047)."""
+    """A header value of any text: plain ASCII where possible, else as encoded words (RFC 2047)."""
     text = _one_line(text)
-    room = _LONGEST_LINE - len(f"{name}: ")
-    if text.isascii() and max(map(len, text.split() or "-")) <= room:
+    longest_word = max(map(len, text.split()), default=0)
+    if text.isascii() and longest_word <= _LONGEST_LINE - len(f"{name}: "):
         return text
     return Header(text, _UTF8, header_name=name).encode(linesep="\n")
 
 
-def _written(address: Address) -> str:
-    """A mailbox for From or To, its name quoted or in encoded words."""
+def _mailbox_value(address: Address) -> str:
+    """A mailbox for From or To, its display name plain, quoted or as encoded words."""
     spec = address.addr_spec
     name = _one_line(address.display_name)
     if not name:
@@ -126,7 +127,7 @@ def _written(address: Address) -> str:
 
 
 def _folded(name: str, value: str) -> str:
-    """A header, folded at white space alone; its first line is never empty, which some show as no subject."""
+    """A header line, folded at white space. The first line always has text: some programs show no subject otherwise."""
     lines = [f"{name}:"]
     for word in value.split():
         if len(lines[-1]) + 1 + len(word) > _LINE_LENGTH and lines[-1].strip() != f"{name}:":
@@ -136,7 +137,7 @@ def _folded(name: str, value: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    """One line, and nothing in it that could be read as an encoded word."""
+    """The text on one line, without anything that could be read as an encoded word."""
     return _CONTROL.sub(" ", text).replace("=?", "= ?").strip()
 
 

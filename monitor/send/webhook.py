@@ -1,4 +1,4 @@
-"""Messages to a program's address, by the Standard Webhooks specification."""
+"""Sends messages as webhooks (Standard Webhooks specification)."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from monitor.ports import TextLimit
 
 
 class Post(Protocol):
-    """One POST to an address."""
+    """A function that sends one POST."""
 
     def __call__(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
-        """The status of the answer, redirects not followed.
+        """Send the body and return the response status; redirects are not followed.
 
-        Raises ``AddressRefused`` for a private address that is not listed, and ``FetchError`` where no answer came.
+        Raises ``AddressRefused`` for a private address that is not listed, and ``FetchError`` without a response.
         """
         ...
 
@@ -38,9 +38,9 @@ def _unsigned(_url: str) -> None:
 
 
 class WebhookSender:
-    """Posts the payload of a message, signed where its address has a secret.
+    """Posts the payload of a message as JSON, signed if the address has a secret.
 
-    ``secret_of`` gives an address's secret (``whsec_`` and base64, else taken as it is), or None: not signed.
+    ``secret_of`` returns the secret of an address (``whsec_`` followed by base64, else used literally), or None.
     """
 
     def __init__(self, post: Post, secret_of: Callable[[str], str | None] = _unsigned) -> None:
@@ -48,19 +48,23 @@ class WebhookSender:
         self._secret_of = secret_of
 
     def limit(self, recipient: str) -> TextLimit | None:  # noqa: ARG002 - the port's argument
-        """A payload has no limit."""
+        """No limit."""
         return None
 
     def send(self, message: Message) -> None:
-        """Returns on a 2xx; permanent ``RecipientRefused`` on 410 and private addresses, else ``ServerUnavailable``."""
+        """Post the payload; returns on a 2xx status.
+
+        Raises ``RecipientGone`` on 410, permanent ``RecipientRefused`` for a refused address, ``SendError`` for an
+        invalid secret, and ``ServerUnavailable`` otherwise.
+        """
         body = json.dumps(message.payload, ensure_ascii=False, separators=(",", ":")).encode()
         headers = _headers(message, body, self._secret_of(message.recipient))
         host = service_of(message.recipient)
         try:
             status = self._post(message.recipient, headers, body)
         except AddressRefused as error:
-            said = without_secrets(str(error), message.recipient)
-            raise RecipientRefused(said, permanent=True, advice=error.advice) from error
+            reason = without_secrets(str(error), message.recipient)
+            raise RecipientRefused(reason, permanent=True, advice=error.advice) from error
         except HostBusy as error:
             raise ServerUnavailable(f"{host} asked us to wait") from error
         except FetchError as error:
@@ -70,12 +74,12 @@ class WebhookSender:
         raise _refusal(status, host)
 
     def close(self) -> None:
-        """Nothing is kept open."""
+        """Do nothing: no connection is kept open."""
 
 
 def _refusal(status: int, host: str) -> SendError:
     if status == 410:
-        return RecipientGone(f"{host} wants no more (410)", permanent=True)
+        return RecipientGone(f"{host} does not accept messages any more (410)", permanent=True)
     if 300 <= status < 400:
         advice = "webhooks follow no redirects: give the address it leads to"
         return ServerUnavailable(f"{host} answered with a redirect ({status})", advice=advice)
@@ -102,5 +106,7 @@ def _key(secret: str) -> bytes:
         try:
             return base64.b64decode(secret.removeprefix("whsec_"), validate=True)
         except binascii.Error as error:
-            raise SendError("a webhook secret is no base64 after whsec_", advice="copy the secret again") from error
+            raise SendError(
+                "a webhook secret is not valid base64 after whsec_", advice="copy the secret again"
+            ) from error
     return secret.encode()

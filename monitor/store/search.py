@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from monitor.words import Term, asked, spans
+from monitor.words import Term, parse_query, spans
 
 
 def terms(words: str) -> list[Term]:
     """What is asked for: words and phrases."""
-    return [found for _, found in asked(words) if found is not None]
+    return [found for _, found in parse_query(words) if found is not None]
 
 
 def passage(text: str, words: str, *, width: int = 160) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -9,7 +9,7 @@ from monitor.history.words import listed
 from monitor.web.filters import SPANS, filters_of
 from monitor.web.parameters import Count, Place, Text
 from monitor.web.render import app_of, query, render
-from monitor.words import asked
+from monitor.words import parse_query
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 20
@@ -23,7 +23,7 @@ def search(
 ) -> HTMLResponse:
     """Full text over versions; further pages go on among the versions stored at the first one."""
     app, filters = app_of(request), filters_of(request, feed=feed, span=span)
-    terms = asked(q)
+    terms = parse_query(q)
     upto = app.store.versions.newest() if upto is None else upto
     number = filters.feed.id if filters.feed else None
     found = (

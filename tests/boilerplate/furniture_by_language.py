@@ -1,8 +1,8 @@
-"""Lines of furniture by language, and lines of news that begin like them."""
+"""Furniture lines by language, and lines of news that begin like them."""
 
 from __future__ import annotations
 
-# A language and a line.
+# Pairs of a language and a line.
 FURNITURE = [
     ("de", "Lesen Sie auch: Feuerwehr fehlen 40 Leute"),
     ("de", "Mehr zum Thema"),

@@ -1,4 +1,4 @@
-"""Invented notes of the other languages, by kind, and sentences that only sound like them."""
+"""Invented notes in other languages, by kind, and similar sentences that are not notes."""
 
 from __future__ import annotations
 

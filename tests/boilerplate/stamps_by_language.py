@@ -1,4 +1,4 @@
-"""Invented stamps of every language of the tables, at three polls, and prose that only looks like them."""
+"""Invented stamps in each language with a table, at three polls, and similar prose."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Stamps(NamedTuple):
-    """A stamp as it reads at once, an hour and two days later; others; and a sentence that tells of a time ago."""
+    """A stamp at three times (now, after an hour, after days), other stamps, and prose with a relative time."""
 
     now: str
     hour: str

@@ -1,4 +1,4 @@
-"""What a page asks of its readers, and whose its text is, is furniture; what a story reports of such things is not."""
+"""Appeals to readers and copyright notices are furniture; article text about such things is not."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from monitor.boilerplate import furniture_reason, read_note
         "Toute reproduction interdite.",
     ],
 )
-def test_a_line_of_the_page_is_furniture(line: str) -> None:
+def test_appeals_and_notices_are_furniture(line: str) -> None:
     assert furniture_reason(line)
 
 
@@ -37,7 +37,7 @@ def test_a_line_of_the_page_is_furniture(line: str) -> None:
         "The company said its report may not be complete.",
     ],
 )
-def test_a_sentence_of_a_story_is_none(line: str) -> None:
+def test_article_text_is_not_furniture(line: str) -> None:
     assert furniture_reason(line) is None
 
 
@@ -51,10 +51,10 @@ def test_a_sentence_of_a_story_is_none(line: str) -> None:
         "The names of the children have been changed to protect their identity.",
     ],
 )
-def test_a_word_of_the_desk_states_no_fact(line: str) -> None:
+def test_a_note_of_the_desk_states_no_fact(line: str) -> None:
     note = read_note(line)
     assert note is not None
-    assert not note.states
+    assert not note.states_fact
 
 
 @pytest.mark.parametrize(
@@ -65,5 +65,5 @@ def test_a_word_of_the_desk_states_no_fact(line: str) -> None:
         "The story moved readers to tears.",
     ],
 )
-def test_what_a_story_says_of_versions_and_reports_is_no_note(line: str) -> None:
+def test_article_text_about_versions_and_reports_is_not_a_note(line: str) -> None:
     assert read_note(line) is None

@@ -1,4 +1,4 @@
-"""What leads away from a story, shares it or asks to follow its outlet is furniture in each language; news is not."""
+"""Furniture in each language: links to other stories, share buttons, requests to follow the outlet."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from tests.boilerplate.furniture_by_language import FURNITURE, NEWS
 
 
 @pytest.mark.parametrize(("language", "line"), FURNITURE)
-def test_furniture_is_known(language: str, line: str) -> None:
+def test_furniture_is_detected(language: str, line: str) -> None:
     assert furniture_reason(line), language
 
 
 @pytest.mark.parametrize(("language", "line"), NEWS)
-def test_news_that_begins_like_furniture_is_none(language: str, line: str) -> None:
+def test_news_that_begins_like_furniture_is_not_furniture(language: str, line: str) -> None:
     assert furniture_reason(line) is None, language

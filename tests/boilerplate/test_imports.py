@@ -1,4 +1,4 @@
-"""The judgement needs no library that reads pages."""
+"""The boilerplate and judgement packages import no library that reads pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which lines are notes, which are furniture, and which look alike and are neither."""
+"""Notes, furniture, and similar lines that are neither."""
 
 from __future__ import annotations
 
@@ -64,11 +64,11 @@ def test_correction_notes(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", NO_NOTES)
-def test_lookalikes_are_no_notes(text: str) -> None:
+def test_similar_lines_are_not_notes(text: str) -> None:
     assert not is_note(text)
 
 
-def test_a_note_after_news_in_one_paragraph_is_found_and_the_news_is_no_note() -> None:
+def test_a_note_after_news_in_a_paragraph_is_found() -> None:
     text = "The bridge reopened on Friday. This story has been updated."
     assert not is_note(text)
     assert find_notes(text) == ("This story has been updated.",)
@@ -150,10 +150,10 @@ NEWS = [
 
 
 @pytest.mark.parametrize(("reason", "line"), FURNITURE, ids=[line for _, line in FURNITURE])
-def test_furniture_is_known_by_its_reason(reason: str, line: str) -> None:
+def test_furniture_has_a_reason(reason: str, line: str) -> None:
     assert furniture_reason(line) == reason
 
 
 @pytest.mark.parametrize("line", NEWS)
-def test_news_is_no_furniture(line: str) -> None:
+def test_news_is_not_furniture(line: str) -> None:
     assert not is_furniture(line)

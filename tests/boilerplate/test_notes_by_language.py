@@ -1,4 +1,4 @@
-"""Notes of every language are known by kind, and what only sounds like one is none."""
+"""Notes in each language, by kind, and similar sentences that are not notes."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ LINES = [(code, kind, line) for code, row in NOTES.items() for kind, lines in ro
 
 
 @pytest.mark.parametrize(("code", "kind", "line"), [row for row in LINES if row[1] != "none"])
-def test_a_note_is_known_by_its_kind(code: str, kind: str, line: str) -> None:
+def test_the_kind_of_a_note(code: str, kind: str, line: str) -> None:
     assert note_kind(line) == kind
 
 
 @pytest.mark.parametrize(("code", "line"), [(code, line) for code, kind, line in LINES if kind == "none"])
-def test_a_sentence_of_the_story_is_no_note(code: str, line: str) -> None:
+def test_article_text_is_not_a_note(code: str, line: str) -> None:
     assert read_note(line) is None
 
 
@@ -25,7 +25,7 @@ def test_a_sentence_of_the_story_is_no_note(code: str, line: str) -> None:
 def test_the_first_correction_of_each_language_states_what_was_wrong(code: str) -> None:
     note = read_note(NOTES[code]["correction"][0])
     assert note is not None
-    assert note.states
+    assert note.states_fact
 
 
 ONLY_THAT = [
@@ -46,20 +46,20 @@ STATES = [
 
 
 @pytest.mark.parametrize("line", ONLY_THAT)
-def test_a_note_that_says_only_that_the_text_changed_states_nothing(line: str) -> None:
+def test_a_note_that_only_says_that_the_text_changed_states_no_fact(line: str) -> None:
     note = read_note(line)
     assert note is not None
-    assert not note.states
+    assert not note.states_fact
 
 
 @pytest.mark.parametrize("line", STATES)
-def test_a_note_that_says_what_is_so_states_it(line: str) -> None:
+def test_a_note_with_a_fact_states_a_fact(line: str) -> None:
     note = read_note(line)
     assert note is not None
-    assert note.states
+    assert note.states_fact
 
 
-def test_what_the_editors_state_of_the_story_is_not_left_out_as_a_note() -> None:
+def test_an_editors_note_with_a_fact_about_the_story_is_not_a_note() -> None:
     assert not is_note(STATES[-1])
     assert is_note("Editor's note: This interview was held before the election.")
 
@@ -81,14 +81,14 @@ DATED = [
 
 
 @pytest.mark.parametrize("line", DATED)
-def test_when_the_page_was_updated_and_what_for_is_a_note(line: str) -> None:
+def test_the_date_and_purpose_of_an_update_are_a_note(line: str) -> None:
     assert note_kind(line) == "update"
 
 
-def test_what_is_so_after_the_day_of_an_update_is_stated() -> None:
+def test_a_fact_after_the_date_of_an_update_is_stated() -> None:
     note = read_note("Updated on 4 May to show that 14 people were injured.")
     assert note is not None
-    assert note.states
+    assert note.states_fact
 
 
 @pytest.mark.parametrize(
@@ -99,5 +99,5 @@ def test_what_is_so_after_the_day_of_an_update_is_stated() -> None:
         "The rules of 4 May were updated to reflect the ruling.",
     ],
 )
-def test_prose_with_a_day_and_a_purpose_is_no_note(line: str) -> None:
+def test_article_text_with_a_date_and_purpose_is_not_a_note(line: str) -> None:
     assert read_note(line) is None

@@ -1,4 +1,4 @@
-"""Stamps, reading times and counts of every language: told from prose by their words alone."""
+"""Stamps, reading times and counts in each language, detected by their words alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.boilerplate import furniture_reason, is_furniture, is_timestamp, is_update_stamp, set_off
+from monitor.boilerplate import furniture_reason, is_furniture, is_timestamp, is_update_stamp, split_stamps
 from monitor.boilerplate.stamps.cldr import CALENDARS
 from monitor.boilerplate.stamps.tables import LANGUAGES
 from tests.boilerplate.stamps_by_language import STAMPS
@@ -15,19 +15,19 @@ LINES = [(code, line) for code, row in STAMPS.items() for line in (row.now, row.
 PROSE = [(code, row.prose) for code, row in STAMPS.items()]
 
 
-def test_every_language_of_the_tables_is_tried() -> None:
+def test_each_language_with_a_table_is_tested() -> None:
     assert list(STAMPS) == list(LANGUAGES) == list(CALENDARS)
 
 
 @pytest.mark.parametrize(("code", "line"), LINES)
-def test_a_stamp_is_one_by_its_words_alone(code: str, line: str) -> None:
+def test_stamps_are_detected(code: str, line: str) -> None:
     assert furniture_reason(line) == "timestamp"
 
 
 @pytest.mark.parametrize(("code", "line"), PROSE)
-def test_prose_that_tells_of_a_time_ago_is_text(code: str, line: str) -> None:
+def test_article_text_with_a_relative_time_is_not_a_stamp(code: str, line: str) -> None:
     assert not is_furniture(line)
-    assert set_off(line) == ()
+    assert split_stamps(line) == ()
 
 
 GLUED = [
@@ -95,12 +95,12 @@ READING = [
 
 
 @pytest.mark.parametrize("line", COUNTS)
-def test_counts_beside_a_text(line: str) -> None:
+def test_counts(line: str) -> None:
     assert furniture_reason(line) == "share"
 
 
 @pytest.mark.parametrize("line", READING)
-def test_the_time_it_takes_to_read(line: str) -> None:
+def test_reading_times(line: str) -> None:
     assert furniture_reason(line) == "interface"
 
 
@@ -115,7 +115,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize("line", ROWS)
-def test_rows_of_small_things(line: str) -> None:
+def test_rows_of_short_items(line: str) -> None:
     assert is_furniture(line)
 
 
@@ -141,11 +141,11 @@ TEXT = [
 
 
 @pytest.mark.parametrize("line", TEXT)
-def test_what_looks_like_a_stamp_and_is_none(line: str) -> None:
+def test_similar_lines_are_not_stamps(line: str) -> None:
     assert not is_furniture(line)
 
 
-def test_a_date_alone_counts_only_beside_the_running_text() -> None:
+def test_a_date_alone_counts_only_outside_the_article_text() -> None:
     for line in ("2 March 2026", "2 марта 2026", "2026年3月2日", "14:52 GMT", "3h"):
         assert not is_timestamp(line)
         assert is_timestamp(line, bare=True)
@@ -162,7 +162,7 @@ def test_a_date_alone_counts_only_beside_the_running_text() -> None:
         "18.06.2022, 10.30 Uhr",
     ],
 )
-def test_one_moment_however_written_is_the_pages_date(line: str) -> None:
+def test_a_single_date_and_time_is_the_date_of_the_page(line: str) -> None:
     assert is_timestamp(line, bare=True)
 
 
@@ -179,11 +179,11 @@ def test_one_moment_however_written_is_the_pages_date(line: str) -> None:
         "3. bis 5. Mai 2022",
     ],
 )
-def test_a_span_of_time_is_what_the_page_is_about(line: str) -> None:
+def test_a_time_span_is_not_the_date_of_the_page(line: str) -> None:
     assert not is_timestamp(line, bare=True)
 
 
-def test_only_a_label_of_change_makes_an_update_stamp() -> None:
+def test_only_a_label_for_updates_makes_an_update_stamp() -> None:
     assert is_update_stamp("Updated 3h ago")
     assert is_update_stamp("Обновлено 5 минут назад")
     assert not is_update_stamp("Published 3h ago")
@@ -204,7 +204,7 @@ CUT = [
     ("The bridge was closed 3h ago", []),
     ("Updated 14:52By Ann Lee", ["Updated 14:52", "By Ann Lee"]),
     ("Update 3 - The mayor said so.", ["Update 3", "The mayor said so."]),
-    # An hour with all that belongs to it, in capitals or without a space.
+    # A clock time with its AM/PM or time zone, in capitals or without a space.
     ("Updated 4:10PM The mayor said so.", ["Updated 4:10PM", "The mayor said so."]),
     ("Updated 4:10PM ET — The mayor said so.", ["Updated 4:10PM ET", "The mayor said so."]),
     ("Update, 4:10PM: The mayor said so.", []),
@@ -221,7 +221,7 @@ CUT = [
     ("Aktualizováno 16:05HOD.: Starosta ruší.", []),
     ("Обновлено 16:05МСК: Мэр отменяет.", []),
     ("Güncelleme 16.05TSİ: Başkan iptal etti.", []),
-    # A figure that was corrected is no moment.
+    # A corrected figure is not a date or time.
     ("Outbreaks in care homes | 57 (week 3 revised to 64)", []),
     ("Fälle | 57 (Stand Woche 3: 64)", []),
     ("Index 104 - revised 103", []),
@@ -234,12 +234,12 @@ FIGURES = ["Revised to 64", "61 (revised from 58)", "Edited from 31 to 40", "Akt
 
 
 @pytest.mark.parametrize(("line", "parts"), CUT)
-def test_a_stamp_is_cut_from_a_line_only_where_it_is_set_off(line: str, parts: list[str]) -> None:
-    assert set_off(line) == tuple(parts)
+def test_a_stamp_is_split_off_only_if_it_is_separate(line: str, parts: list[str]) -> None:
+    assert split_stamps(line) == tuple(parts)
 
 
 @pytest.mark.parametrize("line", FIGURES)
-def test_a_figure_that_was_corrected_is_no_stamp(line: str) -> None:
+def test_a_corrected_figure_is_not_a_stamp(line: str) -> None:
     assert not is_furniture(line)
 
 
@@ -249,7 +249,7 @@ def test_the_number_of_an_update_is_a_stamp(line: str) -> None:
 
 
 def _distances(code: str) -> list[tuple[str, str, str]]:
-    """A language's markers with its units: as (before, unit, after)."""
+    """The markers of relative times in a language with each unit, as (before, unit, after)."""
     words, units = LANGUAGES[code], CALENDARS[code].units.split()
     before = [(marker.replace("_", " "), "") for marker in words.before.split()]
     after = [("", marker.replace("_", " ")) for marker in words.after.split()]
@@ -258,11 +258,11 @@ def _distances(code: str) -> list[tuple[str, str, str]]:
 
 @settings(max_examples=400)
 @given(st.sampled_from(sorted(LANGUAGES)), st.integers(1, 99), st.data())
-def test_any_number_and_unit_makes_a_stamp_and_a_sentence_around_it_none(
+def test_any_relative_time_is_a_stamp_unless_a_sentence_surrounds_it(
     code: str, number: int, data: st.DataObject
 ) -> None:
     before, unit, after = data.draw(st.sampled_from(_distances(code)))
     stamp = f"{before} {number} {unit} {after}".strip()
     assert is_timestamp(stamp), stamp
     assert not is_furniture(f"Mayor Solheim {stamp} Aldermouth")
-    assert set_off(f"Mayor Solheim left {stamp} for Aldermouth.") == ()
+    assert split_stamps(f"Mayor Solheim left {stamp} for Aldermouth.") == ()

@@ -1,4 +1,4 @@
-"""Invented notes of seven languages of western Europe, by kind, and sentences that only sound like them."""
+"""Invented notes in seven western European languages, by kind, and similar sentences that are not notes."""
 
 from __future__ import annotations
 

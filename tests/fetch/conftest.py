@@ -1,4 +1,4 @@
-"""A server to script, fetchers that may speak to it, and a clock to set."""
+"""Fixtures: a scripted web server, fetchers that may connect to it, and a clock that can be set."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.fetch.origin import Origin
 
 
 class SetClock:
-    """A clock that moves when it is told to."""
+    """A clock that only moves when a test advances it."""
 
     def __init__(self) -> None:
         self.time = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""A web server that plays a script, and remembers each request it was sent."""
+"""A scripted web server that records each request."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Headers = Iterable[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Seen:
-    """One request as it came. ``connection`` counts connections; times are of ``time.monotonic``."""
+    """A received request. ``connection`` is the number of its connection; ``at`` is a ``time.monotonic`` value."""
 
     method: str
     target: str
@@ -40,7 +40,7 @@ class Line:
         self.sock.sendall(data)
 
     def drip(self, data: bytes, every: float = 0.02) -> None:
-        """A byte at a time, again and again, until either side ends it."""
+        """Send the data one byte at a time, repeatedly, until either side closes the connection."""
         while not self.closing.is_set():
             for at in range(len(data)):
                 self.send(data[at : at + 1])
@@ -48,7 +48,7 @@ class Line:
                     return
 
     def hold(self) -> None:
-        """Say nothing more until the server ends."""
+        """Send nothing more until the server is closed."""
         self.closing.wait(30)
 
 
@@ -56,7 +56,7 @@ Script = Callable[[Line], object]
 
 
 def reply(status: int = 200, body: bytes = b"", headers: Headers = (), *, length: int | None = None) -> bytes:
-    """A complete answer, with a Content-Length (or the wrong one given)."""
+    """A complete response, with a Content-Length (``length`` sets a wrong one)."""
     lines = [f"HTTP/1.1 {status} Said", *(f"{name}: {value}" for name, value in headers)]
     if status not in (204, 304):
         lines.append(f"Content-Length: {len(body) if length is None else length}")
@@ -64,7 +64,7 @@ def reply(status: int = 200, body: bytes = b"", headers: Headers = (), *, length
 
 
 def in_pieces(answer: bytes) -> Script:
-    """The answer line by line, each in a packet of its own; the connection stays open."""
+    """Send the response line by line, each in its own packet, and keep the connection open."""
 
     def play(line: Line) -> bool:
         for piece in answer.splitlines(keepends=True):
@@ -81,10 +81,10 @@ def redirect(location: str, status: int = 302) -> bytes:
 
 @dataclass
 class Origin:
-    """Serves on 127.0.0.1. ``plays`` holds the answers by target: each is given once, the last one again and again.
+    """Serves on 127.0.0.1. ``plays`` has the responses for each target: each is sent once, the last one repeatedly.
 
-    An answer is bytes, or a function that is handed the line; that ends the connection unless it returns True. What has
-    no script is answered 404. ``connections`` counts those that were opened.
+    A response is bytes, or a function that gets the connection, which is then closed unless it returns True. A target
+    without a script is answered with 404. ``connections`` counts the opened connections.
     """
 
     tls: ssl.SSLContext | None = None
@@ -113,7 +113,7 @@ class Origin:
             thread.join(5)
 
     def play(self, target: str, *answers: bytes | Script) -> str:
-        """Script a target; returns its address."""
+        """Set the responses for a target. Returns its address."""
         self.plays[target] = list(answers)
         return self.url(target)
 
@@ -122,7 +122,7 @@ class Origin:
 
     @property
     def asked(self) -> list[str]:
-        """The targets asked for, in order, without robots.txt."""
+        """The requested targets in order, without robots.txt."""
         return [seen.target for seen in self.seen if seen.target != "/robots.txt"]
 
     @property

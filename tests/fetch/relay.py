@@ -1,4 +1,4 @@
-"""A proxy: it forwards plain requests and opens tunnels (CONNECT), and remembers what it was asked for."""
+"""A proxy that forwards plain requests, opens tunnels (CONNECT), and records what it was asked for."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 @dataclass
 class Relay:
-    """Listens on 127.0.0.1. ``names`` says to which port each host's connections really go; others are refused (502).
+    """Listens on 127.0.0.1. ``names`` maps host names to local ports; other hosts are refused (502).
 
-    ``authorization`` is the Proxy-Authorization it wants. ``heads`` are the requests as they came.
+    ``authorization`` is the required Proxy-Authorization. ``heads`` are the headers of the received requests.
     """
 
     names: Mapping[str, int]
@@ -104,7 +104,7 @@ class Relay:
 
 
 def _head(sock: socket.socket) -> str:
-    """A request or an answer up to its empty line, byte by byte: what follows is not read."""
+    """Read the header of a request or response, byte by byte, so that nothing after it is read."""
     head = b""
     while not head.endswith(b"\r\n\r\n"):
         data = sock.recv(1)

@@ -1,4 +1,4 @@
-"""Questions to a server that the operator named: where they may go, and what bounds them."""
+"""Requests to a server that the operator configured: allowed addresses and limits."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def asker(**options: Any) -> Iterator[HttpAsker]:
     made.close()
 
 
-def test_a_private_address_needs_no_leave(origin: Origin) -> None:
+def test_a_private_address_is_allowed(origin: Origin) -> None:
     url = origin.play("/x", reply(200, b"yes"))
     with asker() as ask:
         assert ask.ask(url, {"Content-Type": "text/plain"}, b"why?") == (200, b"yes")
@@ -35,7 +35,7 @@ def test_a_private_address_needs_no_leave(origin: Origin) -> None:
     assert origin.asked == ["/x"]  # no robots.txt before it
 
 
-def test_a_connection_is_kept_for_the_next_question(origin: Origin) -> None:
+def test_a_connection_is_reused(origin: Origin) -> None:
     url = origin.play("/x", reply(200, b"yes"))
     with asker() as ask:
         for _ in range(3):
@@ -60,19 +60,19 @@ def test_only_the_body_of_a_200_is_read(origin: Origin) -> None:
         (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 300_000 + b"\r\n\r\n", BadResponse),
     ],
 )
-def test_an_answer_is_bounded(origin: Origin, answer: bytes, error: type[Exception]) -> None:
+def test_a_response_is_limited(origin: Origin, answer: bytes, error: type[Exception]) -> None:
     url = origin.play("/x", answer)
     with asker() as ask, pytest.raises(error):
         ask.ask(url, {}, b"")
 
 
 @pytest.mark.parametrize("url", ["ftp://127.0.0.1/", "http://user:secret@127.0.0.1/", "127.0.0.1:80"])
-def test_what_is_no_address_is_refused(url: str) -> None:
+def test_an_invalid_address_is_refused(url: str) -> None:
     with asker() as ask, pytest.raises(AddressRefused):
         ask.ask(url, {}, b"")
 
 
-def test_it_goes_through_a_proxy_where_one_is_set(origin: Origin) -> None:
+def test_a_proxy_is_used_if_set(origin: Origin) -> None:
     origin.play("/x", reply(200, b"yes"))
     with (
         Relay({"models.example": origin.port}) as relay,
@@ -82,6 +82,6 @@ def test_it_goes_through_a_proxy_where_one_is_set(origin: Origin) -> None:
         assert relay.asked == ["POST http://models.example/x"]
 
 
-def test_a_server_that_is_gone(origin: Origin) -> None:
+def test_a_server_that_does_not_run(origin: Origin) -> None:
     with asker() as ask, pytest.raises(ConnectFailed):
         ask.ask("http://127.0.0.1:1/", {}, b"")

@@ -1,4 +1,4 @@
-"""Cookies: for one fetch and its redirects, scoped as RFC 6265 says."""
+"""Cookies live for one fetch and its redirects, scoped as in RFC 6265."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ def everywhere(make_fetcher: MakeFetcher) -> HttpFetcher:
     return make_fetcher(resolve=lambda host, port: ("127.0.0.1",))
 
 
-def test_a_site_that_sets_a_cookie_and_redirects_to_itself_is_read(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_site_that_sets_a_cookie_and_redirects_to_itself(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/a", setting("/a", "seen=1; Path=/"), reply(200, b"story"))
     assert fetcher.fetch(Request(origin.url("/a"))).body == b"story"
     assert sent(origin) == [None, "seen=1"]
 
 
-def test_a_cookie_set_on_the_way_is_brought_back(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_cookie_is_sent_to_the_next_address(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/a", setting("/set"), reply(200, b"story"))
     origin.play("/set", setting("/a", "sess=9; Path=/; HttpOnly"))
     assert fetcher.fetch(Request(origin.url("/a"))).body == b"story"
     assert sent(origin) == [None, None, "sess=9"]
 
 
-def test_the_next_fetch_knows_of_no_cookie(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_the_next_fetch_has_no_cookies(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/a", setting("/b", "id=7; Path=/; Max-Age=999999"))
     origin.play("/b", reply(200, b"x"))
     fetcher.fetch(Request(origin.url("/a")))
@@ -45,14 +45,14 @@ def test_the_next_fetch_knows_of_no_cookie(origin: Origin, fetcher: HttpFetcher)
     assert sent(origin) == [None, "id=7", None]
 
 
-def test_a_circle_is_one_although_it_sets_the_same_cookie_again(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_loop_that_sets_the_same_cookie_again_is_detected(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/a", setting("/a", "seen=1"))
-    with pytest.raises(RedirectProblem, match="circle"):
+    with pytest.raises(RedirectProblem, match="loop"):
         fetcher.fetch(Request(origin.url("/a")))
     assert len(origin.seen) == 2
 
 
-def test_a_cookie_that_is_new_each_time_ends_after_five_redirects(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_loop_with_a_new_cookie_each_time_ends_after_five_redirects(origin: Origin, fetcher: HttpFetcher) -> None:
     def play(line: Line) -> bool:
         line.send(setting("/a", f"n={len(origin.seen)}"))
         return True
@@ -63,7 +63,7 @@ def test_a_cookie_that_is_new_each_time_ends_after_five_redirects(origin: Origin
     assert len(origin.seen) == 6
 
 
-# The host that sets, what it sets, the address asked next, and the cookie that goes there.
+# The host that sets a cookie, the cookie, the address requested next, and the cookie sent there.
 SCOPES = [
     ("news.example", "a=1", "http://news.example/b", "a=1"),
     ("news.example", "a=1", "http://other.example/b", None),
@@ -87,7 +87,7 @@ SCOPES = [
 
 
 @pytest.mark.parametrize(("host", "cookie", "target", "expected"), SCOPES)
-def test_a_cookie_goes_only_where_it_belongs(
+def test_a_cookie_is_sent_only_within_its_scope(
     origin: Origin, make_fetcher: MakeFetcher, host: str, cookie: str, target: str, expected: str | None
 ) -> None:
     fetcher = make_fetcher(resolve=lambda host, port: ("127.0.0.1",), shared_hosts=frozenset({"blogs.example"}))
@@ -98,14 +98,14 @@ def test_a_cookie_goes_only_where_it_belongs(
     assert sent(origin) == [None, expected]
 
 
-def test_a_cookie_comes_back_after_another_site(origin: Origin, everywhere: HttpFetcher) -> None:
+def test_a_cookie_is_sent_again_after_another_site(origin: Origin, everywhere: HttpFetcher) -> None:
     origin.play("/a", setting(origin.url("/b", host="consent.example"), "seen=1"), reply(200, b"story"))
     origin.play("/b", setting(origin.url("/a", host="news.example"), "theirs=2"))
     assert everywhere.fetch(Request(origin.url("/a", host="news.example"))).body == b"story"
     assert sent(origin) == [None, None, "seen=1"]
 
 
-def test_robots_txt_is_asked_without_the_cookies_of_the_page(origin: Origin, make_fetcher: MakeFetcher) -> None:
+def test_robots_txt_is_requested_without_cookies(origin: Origin, make_fetcher: MakeFetcher) -> None:
     fetcher = make_fetcher(obey_robots=True, resolve=lambda host, port: ("127.0.0.1",))
     origin.play("/robots.txt", reply(404))
     origin.play("/a", setting(origin.url("/b", host="www.news.example"), "id=1; Domain=news.example"))

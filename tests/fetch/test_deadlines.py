@@ -1,4 +1,4 @@
-"""Servers that take their time, and ones that send without end."""
+"""Slow servers, and servers that send without end."""
 
 from __future__ import annotations
 
@@ -37,16 +37,18 @@ def drip_chunks(line: Line) -> None:
 
 
 @pytest.mark.parametrize("script", [drip_body, drip_head, drip_hints, drip_chunks])
-def test_a_dripping_server_is_cut_at_the_deadline(origin: Origin, make_fetcher: MakeFetcher, script: Script) -> None:
+def test_a_dripping_server_is_aborted_at_the_deadline(
+    origin: Origin, make_fetcher: MakeFetcher, script: Script
+) -> None:
     fetcher = make_fetcher(timeout_seconds=0.3)
     began = time.monotonic()
-    with pytest.raises(FetchTimeout, match=r"not done within 0\.3 seconds"):
+    with pytest.raises(FetchTimeout, match=r"did not finish within 0\.3 seconds"):
         fetcher.fetch(Request(origin.play("/", script)))
     assert 0.25 < time.monotonic() - began < 2
 
 
 @pytest.mark.parametrize("start", [b"", b"HTTP/1.1 200 OK\r\nX: y", HEAD + b"x"])
-def test_a_silent_server_is_cut_sooner(origin: Origin, make_fetcher: MakeFetcher, start: bytes) -> None:
+def test_a_silent_server_is_aborted_sooner(origin: Origin, make_fetcher: MakeFetcher, start: bytes) -> None:
     def script(line: Line) -> None:
         line.send(start)
         line.hold()
@@ -56,7 +58,7 @@ def test_a_silent_server_is_cut_sooner(origin: Origin, make_fetcher: MakeFetcher
         fetcher.fetch(Request(origin.play("/", script)))
 
 
-def test_the_deadline_is_of_the_whole_chain(origin: Origin, make_fetcher: MakeFetcher) -> None:
+def test_the_deadline_covers_all_redirects(origin: Origin, make_fetcher: MakeFetcher) -> None:
     def slow_redirect(line: Line) -> None:
         line.closing.wait(0.12)
         line.send(reply(302, headers=[("Location", f"/{len(origin.seen)}")]))
@@ -76,7 +78,7 @@ def test_the_deadline_is_of_the_whole_chain(origin: Origin, make_fetcher: MakeFe
         b"HTTP/1.1 200 OK\r\n" + b"X-Endless: " + b"y" * 300_000,
     ],
 )
-def test_a_header_too_large(origin: Origin, fetcher: HttpFetcher, head: bytes) -> None:
+def test_a_header_that_is_too_large(origin: Origin, fetcher: HttpFetcher, head: bytes) -> None:
     with pytest.raises(BadResponse):
         fetcher.fetch(Request(origin.play("/", head)))
 
@@ -97,7 +99,7 @@ def in_thread(work: Callable[[], object]) -> tuple[threading.Thread, list[BaseEx
     return thread, caught
 
 
-def test_closing_cuts_what_is_under_way_and_what_waits(origin: Origin, make_fetcher: MakeFetcher) -> None:
+def test_closing_aborts_running_and_waiting_requests(origin: Origin, make_fetcher: MakeFetcher) -> None:
     arrived = threading.Event()
 
     def hold(line: Line) -> None:

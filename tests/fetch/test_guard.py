@@ -1,4 +1,4 @@
-"""No address is connected to that was not checked."""
+"""Only checked addresses are connected to."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_public_addresses(address: str) -> None:
 
 
 @given(st.ip_addresses(v=4))
-def test_an_address_in_disguise_is_judged_alike(address: object) -> None:
+def test_an_embedded_ipv4_address_is_checked(address: object) -> None:
     plain = flaw(str(address))
     number = int(address)  # type: ignore[call-overload]
     for disguise in (f"::ffff:{address}", f"64:ff9b::{number >> 16:x}:{number & 0xFFFF:x}"):
@@ -92,14 +92,14 @@ def test_an_address_in_disguise_is_judged_alike(address: object) -> None:
 
 
 @given(st.ip_addresses())
-def test_nothing_that_python_calls_private_passes(address: object) -> None:
+def test_no_address_that_python_calls_private_is_admitted(address: object) -> None:
     text = str(address)
     found = ip_address(text)
     if not flaw(text):
         assert found.is_global or text.startswith(("64:ff9b::", "::ffff:", "2002:"))
 
 
-def test_listed_networks_pass_and_only_they() -> None:
+def test_only_listed_networks_are_admitted() -> None:
     guard = Guard(("10.0.0.0/8", "::1/128", "192.168.7.0/24"))
     assert guard.admit("h", ["10.9.9.9", "192.168.8.1", "::1"]) == ("10.9.9.9", "::1")
     assert guard.is_listed("::ffff:10.0.0.1")
@@ -109,7 +109,7 @@ def test_listed_networks_pass_and_only_they() -> None:
 
 
 @pytest.mark.parametrize("network", ["", "localhost", "10.0.0.0/33", "10.0.0"])
-def test_a_network_that_is_none_is_a_wrong_setting(network: str) -> None:
+def test_an_invalid_network_is_a_configuration_error(network: str) -> None:
     with pytest.raises(ConfigError, match="allow_networks"):
         Guard((network,))
 
@@ -128,7 +128,7 @@ LITERALS = [
 
 
 @pytest.mark.parametrize("host", LITERALS)
-def test_no_spelling_of_loopback_is_connected_to(origin: Origin, make_fetcher: MakeFetcher, host: str) -> None:
+def test_no_notation_of_loopback_is_connected_to(origin: Origin, make_fetcher: MakeFetcher, host: str) -> None:
     fetcher = make_fetcher(allow_networks=())
     with pytest.raises(AddressRefused):
         fetcher.fetch(Request(f"http://{host}:{origin.port}/"))
@@ -136,7 +136,7 @@ def test_no_spelling_of_loopback_is_connected_to(origin: Origin, make_fetcher: M
 
 
 class Names:
-    """A name server whose answers change from one question to the next."""
+    """A name server whose answers change with each lookup."""
 
     def __init__(self, *answers: Sequence[str]) -> None:
         self.answers = list(answers)
@@ -147,15 +147,15 @@ class Names:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
 
 
-def test_a_name_that_leads_to_a_private_address(origin: Origin, make_fetcher: MakeFetcher) -> None:
+def test_a_name_with_a_private_address(origin: Origin, make_fetcher: MakeFetcher) -> None:
     fetcher = make_fetcher(allow_networks=(), resolve=Names(["127.0.0.1"]))
     with pytest.raises(AddressRefused, match=r"news\.example is at 127\.0\.0\.1"):
         fetcher.fetch(Request(f"http://news.example:{origin.port}/"))
     assert origin.seen == []
 
 
-def test_rebinding_finds_no_window(origin: Origin, make_fetcher: MakeFetcher) -> None:
-    """One question a connection; a later answer is checked like the first."""
+def test_dns_rebinding_does_not_work(origin: Origin, make_fetcher: MakeFetcher) -> None:
+    """There is one lookup for each connection, and each result is checked."""
     names = Names(["127.0.0.1"], ["127.0.0.2"])
     fetcher = make_fetcher(allow_networks=("127.0.0.1/32",), resolve=names)
     url = origin.url("/", host="news.example")
@@ -167,7 +167,7 @@ def test_rebinding_finds_no_window(origin: Origin, make_fetcher: MakeFetcher) ->
     assert len(origin.seen) == 1
 
 
-def test_the_name_is_kept_for_the_server_behind_the_address(origin: Origin, make_fetcher: MakeFetcher) -> None:
+def test_the_host_header_has_the_name_and_not_the_address(origin: Origin, make_fetcher: MakeFetcher) -> None:
     origin.play("/", reply(200, b"x"))
     make_fetcher(resolve=Names(["127.0.0.1"])).fetch(Request(origin.url("/", host="news.example")))
     assert origin.last.header("host") == f"news.example:{origin.port}"
@@ -182,7 +182,7 @@ def test_a_redirect_to_a_name_with_a_private_address(origin: Origin, make_fetche
     assert origin.asked == ["/"]
 
 
-def test_the_next_address_is_tried_and_refused_ones_are_not(origin: Origin, make_fetcher: MakeFetcher) -> None:
+def test_the_next_admitted_address_is_tried(origin: Origin, make_fetcher: MakeFetcher) -> None:
     names = Names(["10.0.0.1", "127.0.0.3", "127.0.0.1"])
     fetcher = make_fetcher(resolve=names)
     origin.play("/", reply(200, b"x"))
@@ -202,7 +202,7 @@ def test_names_that_do_not_resolve(host: str) -> None:
         resolve_name(host, 80)
 
 
-def test_options_that_no_header_can_hold() -> None:
+def test_options_that_are_not_valid_in_a_header() -> None:
     with pytest.raises(ConfigError, match=r"fetch\.contact"):
         FetchOptions(contact="a\r\nX: y")
     with pytest.raises(ConfigError, match=r"fetch\.user_agent"):

@@ -1,4 +1,4 @@
-"""One request at a time per host, gaps, and the waits that hosts ask for."""
+"""Rate limits: one request at a time per host, gaps, and the waits that hosts ask for."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 
 class Slowly:
-    """Answers after a while and counts how many requests wait at once: until the answer leaves, not until it came."""
+    """Answers after a delay, and counts concurrent requests (until the response is sent, not until it is received)."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -47,7 +47,7 @@ def test_one_request_at_a_time_for_a_host(origin: Origin, fetcher: HttpFetcher) 
     assert slowly.busiest == 1
 
 
-def test_hosts_do_not_wait_for_each_other_but_for_a_slot(origin: Origin, make_fetcher: MakeFetcher) -> None:
+def test_hosts_wait_for_slots_but_not_for_each_other(origin: Origin, make_fetcher: MakeFetcher) -> None:
     fetcher = make_fetcher(resolve=lambda host, port: ("127.0.0.1",), max_connections=2)
     slowly = Slowly()
     origin.play("/", slowly)
@@ -58,7 +58,7 @@ def test_hosts_do_not_wait_for_each_other_but_for_a_slot(origin: Origin, make_fe
     assert slowly.busiest == 2
 
 
-def test_hosts_of_one_service_take_turns_as_one(origin: Origin, make_fetcher: MakeFetcher) -> None:
+def test_hosts_of_one_service_share_a_queue(origin: Origin, make_fetcher: MakeFetcher) -> None:
     shared = frozenset({f"service.example:{origin.port}"})
     fetcher = make_fetcher(resolve=lambda host, port: ("127.0.0.1",), shared_hosts=shared)
     slowly = Slowly()
@@ -74,7 +74,7 @@ def test_hosts_of_one_service_take_turns_as_one(origin: Origin, make_fetcher: Ma
     assert len(origin.seen) == 7
 
 
-def test_a_day_that_one_host_asks_for_silences_its_service_for_a_moment_only(
+def test_a_long_retry_after_of_one_host_suspends_its_service_only_briefly(
     origin: Origin, make_fetcher: MakeFetcher, clock: SetClock
 ) -> None:
     shared = frozenset({f"service.example:{origin.port}"})
@@ -97,7 +97,7 @@ def test_a_day_that_one_host_asks_for_silences_its_service_for_a_moment_only(
     assert caught.value.host == f"a.service.example:{origin.port}"
 
 
-def test_a_service_whose_hosts_all_refuse_is_left_alone_for_longer_and_longer(clock: SetClock) -> None:
+def test_the_waits_of_a_service_grow_while_all_its_hosts_refuse(clock: SetClock) -> None:
     limiter = HostRateLimiter(clock, slots=1, longest_wait=1, seed="a")
     waits = []
     for number in range(40):
@@ -114,7 +114,7 @@ def test_a_service_whose_hosts_all_refuse_is_left_alone_for_longer_and_longer(cl
     assert (caught.value.until - clock.now()).total_seconds() <= 40
 
 
-def test_a_wait_of_a_clock_that_ran_ahead_is_forgotten_when_it_is_set_right(
+def test_a_wait_set_while_the_clock_was_ahead_is_ignored_after_its_correction(
     origin: Origin, fetcher: HttpFetcher, clock: SetClock
 ) -> None:
     clock.pass_(days=365)
@@ -126,7 +126,7 @@ def test_a_wait_of_a_clock_that_ran_ahead_is_forgotten_when_it_is_set_right(
     assert fetcher.fetch(Request(url)).status == 200
 
 
-def test_a_gap_that_was_set_is_kept(origin: Origin, make_fetcher: MakeFetcher) -> None:
+def test_the_gap_setting_is_applied(origin: Origin, make_fetcher: MakeFetcher) -> None:
     fetcher = make_fetcher(host_gap_seconds=0.15)
     url = origin.play("/", reply(200, b"x"))
     for _ in range(3):
@@ -135,7 +135,7 @@ def test_a_gap_that_was_set_is_kept(origin: Origin, make_fetcher: MakeFetcher) -
     assert min(times[1] - times[0], times[2] - times[1]) >= 0.15
 
 
-def test_a_turn_that_comes_too_late_is_not_waited_for(
+def test_a_turn_that_would_come_too_late_raises_at_once(
     origin: Origin, make_fetcher: MakeFetcher, clock: SetClock
 ) -> None:
     fetcher = make_fetcher(host_gap_seconds=3600, turn_seconds=1)
@@ -149,7 +149,7 @@ def test_a_turn_that_comes_too_late_is_not_waited_for(
 
 @pytest.mark.parametrize("status", [429, 503])
 @pytest.mark.parametrize("value", ["120", "Sun, 01 Mar 2026 12:02:00 GMT", "Sunday, 01-Mar-26 12:02:00 GMT"])
-def test_retry_after_holds_for_the_whole_host(
+def test_retry_after_applies_to_the_whole_host(
     origin: Origin, fetcher: HttpFetcher, clock: SetClock, status: int, value: str
 ) -> None:
     busy = origin.play("/busy", reply(status, b"slow down", [("Retry-After", value)]))
@@ -167,7 +167,7 @@ def test_retry_after_holds_for_the_whole_host(
     assert fetcher.fetch(Request(other)).status == 200
 
 
-def test_without_retry_after_the_waits_grow_within_bounds(clock: SetClock) -> None:
+def test_without_retry_after_the_waits_grow_within_limits(clock: SetClock) -> None:
     limiter = HostRateLimiter(clock, slots=1, longest_wait=1, seed="a")
     waits = [(limiter.refused("h", "h", 503, None).until - NOW).total_seconds() for _ in range(40)]
     assert all(30 <= wait <= 3600 for wait in waits)
@@ -204,12 +204,12 @@ def test_retry_after_in_seconds(value: str | None, seconds: float | None) -> Non
 
 
 @given(st.text(max_size=60))
-def test_any_retry_after_is_bounded(value: str) -> None:
+def test_any_retry_after_is_limited(value: str) -> None:
     seconds = retry_after_seconds(value, NOW)
     assert seconds is None or 1 <= seconds <= 86400
 
 
-def test_turns_come_in_the_order_asked_for(clock: SetClock) -> None:
+def test_turns_are_first_come_first_served(clock: SetClock) -> None:
     limiter = HostRateLimiter(clock, slots=4, longest_wait=5, seed="")
     order: list[int] = []
 
@@ -228,18 +228,21 @@ def test_turns_come_in_the_order_asked_for(clock: SetClock) -> None:
     assert order == [0, 1, 2, 3, 4]
 
 
-def test_a_gap_of_another_worker_is_kept_as_if_it_were_our_own(clock: SetClock) -> None:
+def test_the_gap_of_another_worker_is_applied(clock: SetClock) -> None:
     limiter = HostRateLimiter(clock, slots=2, longest_wait=0.0, seed="test")
     assert limiter.gap_left("a.example") == 0.0
     limiter.keep_gap("a.example", 60.0)
-    # The shorter of two ends no earlier.
+    # A shorter gap does not replace a longer one.
     limiter.keep_gap("a.example", 1.0)
     assert 1.0 < limiter.gap_left("a.example") <= 60.0
-    with pytest.raises(HostBusy, match="does not come within"), limiter.take("a.example"):
+    with pytest.raises(HostBusy, match="no turn at"), limiter.take("a.example"):
         pass
     with limiter.take("b.example") as turn:
         turn.gap_seconds = 60.0
     assert 1.0 < limiter.gap_left("b.example") <= 60.0
+    with limiter.take("c.example"):
+        limiter.keep_gap("c.example", 60.0)
+    assert 1.0 < limiter.gap_left("c.example") <= 60.0
 
 
 def test_a_service_of_many_hosts_has_one_gap(make_fetcher: MakeFetcher) -> None:

@@ -1,4 +1,4 @@
-"""Requests through a proxy: forwarded, tunnelled, guarded as far as that goes, and silent about its password."""
+"""Requests through a proxy: forwarding, tunnels, address checks, and no password in messages."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def context(authority: trustme.CA, name: str) -> ssl.SSLContext:
 
 
 def unknown(host: str, port: int) -> tuple[str, ...]:
-    """A machine that can look up nothing but its proxy."""
+    """A resolver that only knows the proxy."""
     if host in ("127.0.0.1", "proxy.example"):
         return ("127.0.0.1",)
     raise NameNotFound(f"the name {host} does not resolve")
@@ -71,7 +71,7 @@ def test_a_plain_request_is_forwarded_with_its_whole_address(
     assert origin.last.header("host") == "news.example"
 
 
-def test_https_goes_through_a_tunnel_and_the_site_proves_its_own_name(
+def test_https_uses_a_tunnel_and_checks_the_certificate_of_the_site(
     authority: trustme.CA, ca_file: str, make_fetcher: MakeFetcher
 ) -> None:
     with Origin(tls=context(authority, "news.example")) as secure:
@@ -89,7 +89,7 @@ def test_https_goes_through_a_tunnel_and_the_site_proves_its_own_name(
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_an_https_proxy_is_spoken_to_under_tls(
+def test_an_https_proxy_is_used_with_tls(
     authority: trustme.CA, ca_file: str, make_fetcher: MakeFetcher, scheme: str
 ) -> None:
     body = bytes(range(256)) * 4000
@@ -131,7 +131,7 @@ def test_credentials_go_to_the_proxy_alone(origin: Origin, make_fetcher: MakeFet
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_a_refusal_of_the_proxy_is_told_as_one_and_without_the_password(
+def test_a_refusal_by_the_proxy_is_reported_without_the_password(
     origin: Origin, make_fetcher: MakeFetcher, scheme: str
 ) -> None:
     with Relay({"news.example": origin.port}, authorization="Basic other") as relay:
@@ -162,7 +162,7 @@ def test_a_proxy_that_does_not_run(make_fetcher: MakeFetcher) -> None:
     assert "hunter2" not in caught.value.describe()
 
 
-# What the proxy is never asked for, however it is written; ``resolve`` knows local.example.
+# Hosts that are never requested from the proxy, in several notations; ``resolve`` knows local.example.
 REFUSED = [
     "http://127.0.0.1/a",
     "http://127.1/a",
@@ -187,7 +187,7 @@ def partly(host: str, port: int) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("target", REFUSED)
-def test_private_addresses_are_not_asked_of_the_proxy(
+def test_private_addresses_are_not_requested_from_the_proxy(
     origin: Origin, relay: Relay, make_fetcher: MakeFetcher, target: str
 ) -> None:
     fetcher = make_fetcher(
@@ -202,14 +202,14 @@ def test_private_addresses_are_not_asked_of_the_proxy(
     assert len(relay.heads) == 1
 
 
-def test_a_listed_network_is_asked_of_the_proxy(origin: Origin, make_fetcher: MakeFetcher) -> None:
+def test_a_listed_network_is_requested_from_the_proxy(origin: Origin, make_fetcher: MakeFetcher) -> None:
     with Relay({"127.0.0.1": origin.port}) as relay:
         fetcher = make_fetcher(proxy=f"http://127.0.0.1:{relay.port}", resolve=unknown)
         assert fetcher.fetch(Request(origin.play("/a", reply(200, b"x")))).body == b"x"
         assert relay.asked == [f"GET {origin.url('/a')}"]
 
 
-def test_an_ipv6_address_stands_in_brackets(origin: Origin, make_fetcher: MakeFetcher) -> None:
+def test_an_ipv6_address_is_in_brackets(origin: Origin, make_fetcher: MakeFetcher) -> None:
     with Relay({"2606:4700::17": origin.port}) as relay:
         fetcher = make_fetcher(proxy=f"http://127.0.0.1:{relay.port}", resolve=unknown)
         origin.play("/a", reply(200, b"x"))
@@ -229,7 +229,7 @@ def test_robots_txt_is_obeyed_through_a_proxy(origin: Origin, relay: Relay, make
     assert relay.asked == ["GET http://news.example/robots.txt"]
 
 
-def test_webhooks_go_through_it_too(origin: Origin, relay: Relay, make_fetcher: MakeFetcher) -> None:
+def test_webhooks_use_the_proxy(origin: Origin, relay: Relay, make_fetcher: MakeFetcher) -> None:
     fetcher = make_fetcher(proxy=f"http://127.0.0.1:{relay.port}", resolve=unknown)
     origin.play("/hook", reply(204))
     assert fetcher.post("http://news.example/hook", {}, b"") == 204
@@ -240,7 +240,7 @@ def test_webhooks_go_through_it_too(origin: Origin, relay: Relay, make_fetcher: 
     "proxy",
     ["socks5://127.0.0.1:1080", "127.0.0.1:3128", "ftp://desk:hunter2@host", "http://", "http://u:hunter2@h:99999"],
 )
-def test_what_is_no_proxy_is_a_wrong_setting_that_is_not_shown(make_fetcher: MakeFetcher, proxy: str) -> None:
+def test_an_invalid_proxy_is_a_configuration_error_that_does_not_show_it(make_fetcher: MakeFetcher, proxy: str) -> None:
     with pytest.raises(ConfigError, match=r"fetch\.proxy") as caught:
         make_fetcher(proxy=proxy)
     assert "hunter2" not in caught.value.describe()

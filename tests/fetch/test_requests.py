@@ -1,4 +1,4 @@
-"""What is sent, and what comes back."""
+"""The requests that are sent, and the pages that are returned."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.fetch.conftest import MakeFetcher, SetClock
 from tests.fetch.origin import Origin, in_pieces, reply
 
 
-def test_a_page_comes_with_its_facts(origin: Origin, fetcher: HttpFetcher, clock: SetClock) -> None:
+def test_the_fields_of_a_page(origin: Origin, fetcher: HttpFetcher, clock: SetClock) -> None:
     url = origin.play("/a", reply(200, b"<p>text", [("Content-Type", "text/html"), ("ETag", '"1"')]))
     page = fetcher.fetch(Request(url))
     assert (page.requested_url, page.url, page.status, page.body) == (url, url, 200, b"<p>text")
@@ -34,7 +34,7 @@ def test_exactly_these_headers_are_sent(origin: Origin, make_fetcher: MakeFetche
     }
 
 
-def test_cookies_end_with_their_fetch_and_no_referer_travels(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_cookies_end_with_their_fetch_and_no_referer_is_sent(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/b", reply())
     url = origin.play("/a", reply(302, headers=[("Set-Cookie", "id=1; Path=/"), ("Location", "/b")]))
     fetcher.fetch(Request(url))
@@ -48,7 +48,7 @@ VALIDATORS = ['"abc"', 'W/"abc"', "unquoted", '"a,b"', '""', "\xe4\xf6", '"a" , 
 
 
 @pytest.mark.parametrize("etag", VALIDATORS)
-def test_validators_go_back_exactly_as_received(origin: Origin, fetcher: HttpFetcher, etag: str) -> None:
+def test_validators_are_sent_exactly_as_received(origin: Origin, fetcher: HttpFetcher, etag: str) -> None:
     date = "tuesday, whenever"
     url = origin.play("/", reply(200, b"x", [("ETag", etag), ("Last-Modified", date)]), reply(304))
     page = fetcher.fetch(Request(url))
@@ -68,13 +68,15 @@ def test_each_validator_is_sent_alone_too(origin: Origin, fetcher: HttpFetcher) 
     assert origin.last.header("If-Modified-Since") == "Sun, 01 Mar 2026 10:00:00 GMT"
 
 
-def test_a_304_that_nothing_asked_for_is_no_answer(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_304_to_an_unconditional_request_is_an_error(origin: Origin, fetcher: HttpFetcher) -> None:
     with pytest.raises(BadResponse, match="304"):
         fetcher.fetch(Request(origin.play("/", reply(304))))
 
 
 @pytest.mark.parametrize("etag", ['"a\r\nX-Evil: 1"', '"a\nb"', '"€"', "\x00", ' "a"'])
-def test_a_validator_that_no_header_can_hold_is_left_out(origin: Origin, fetcher: HttpFetcher, etag: str) -> None:
+def test_a_validator_that_is_not_a_valid_header_value_is_omitted(
+    origin: Origin, fetcher: HttpFetcher, etag: str
+) -> None:
     page = fetcher.fetch(Request(origin.play("/", reply(200, b"x")), etag=etag))
     assert page.body == b"x"
     assert origin.last.header("If-None-Match") is None
@@ -88,7 +90,7 @@ def test_every_final_status_is_a_page(origin: Origin, fetcher: HttpFetcher, stat
     assert (page.status, page.body) == (status, body)
 
 
-def test_half_a_document_is_none(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_partial_response_is_an_error(origin: Origin, fetcher: HttpFetcher) -> None:
     with pytest.raises(BadResponse, match="206"):
         fetcher.fetch(Request(origin.play("/", reply(206, b"half"))))
 
@@ -105,7 +107,7 @@ ODD_ADDRESSES = [
 
 
 @pytest.mark.parametrize(("written", "sent"), ODD_ADDRESSES)
-def test_addresses_are_quoted_once(origin: Origin, fetcher: HttpFetcher, written: str, sent: str) -> None:
+def test_addresses_are_percent_encoded_once(origin: Origin, fetcher: HttpFetcher, written: str, sent: str) -> None:
     origin.play(sent, reply(200, b"x"))
     page = fetcher.fetch(Request(f"  http://127.0.0.1:{origin.port}{written} "))
     assert page.status == 200
@@ -122,7 +124,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("written", "ascii_name"), NAMES)
-def test_names_of_all_scripts_are_asked_for_in_ascii(
+def test_host_names_of_all_scripts_are_resolved_in_ascii(
     origin: Origin, make_fetcher: MakeFetcher, written: str, ascii_name: str
 ) -> None:
     asked: list[str] = []
@@ -157,7 +159,7 @@ NO_ADDRESSES = [
 
 
 @pytest.mark.parametrize("address", NO_ADDRESSES)
-def test_what_is_no_web_address_is_refused(fetcher: HttpFetcher, address: str) -> None:
+def test_an_invalid_address_is_refused(fetcher: HttpFetcher, address: str) -> None:
     with pytest.raises(AddressRefused) as caught:
         fetcher.fetch(Request(address))
     assert "s3cret" not in str(caught.value)
@@ -182,14 +184,14 @@ WITHOUT_BODY = [
 
 
 @pytest.mark.parametrize("answer", WITHOUT_BODY)
-def test_an_answer_without_a_body_keeps_the_connection(origin: Origin, fetcher: HttpFetcher, answer: bytes) -> None:
+def test_a_response_without_a_body_keeps_the_connection(origin: Origin, fetcher: HttpFetcher, answer: bytes) -> None:
     url = origin.play("/", answer)
     pages = [fetcher.fetch(Request(url, etag='"1"')) for _ in range(3)]
     assert [page.body for page in pages] == [b""] * 3
     assert (origin.connections, len(origin.seen)) == (1, 3)
 
 
-def test_an_answer_without_a_body_in_pieces_keeps_the_connection(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_response_without_a_body_in_pieces_keeps_the_connection(origin: Origin, fetcher: HttpFetcher) -> None:
     url = origin.play("/", in_pieces(reply(304, headers=[("ETag", '"1"')])), reply(200, b"x"))
     assert fetcher.fetch(Request(url, etag='"1"')).status == 304
     assert fetcher.fetch(Request(url)).body == b"x"
@@ -197,21 +199,21 @@ def test_an_answer_without_a_body_in_pieces_keeps_the_connection(origin: Origin,
 
 
 @pytest.mark.parametrize("more", [b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfalse", b"\r\n", b"x"])
-def test_bytes_after_a_304_are_not_the_next_answer(origin: Origin, fetcher: HttpFetcher, more: bytes) -> None:
+def test_bytes_after_a_304_are_not_the_next_response(origin: Origin, fetcher: HttpFetcher, more: bytes) -> None:
     url = origin.play("/", reply(304) + more, reply(200, b"true"))
     assert fetcher.fetch(Request(url, etag='"1"')).status == 304
     assert fetcher.fetch(Request(url)).body == b"true"
     assert origin.connections == 2
 
 
-def test_a_304_that_says_close_is_believed(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_304_with_connection_close_closes_the_connection(origin: Origin, fetcher: HttpFetcher) -> None:
     url = origin.play("/", reply(304, headers=[("Connection", "close")]), reply(200, b"x"))
     assert fetcher.fetch(Request(url, etag='"1"')).status == 304
     assert fetcher.fetch(Request(url)).body == b"x"
     assert origin.connections == 2
 
 
-def test_no_more_connections_are_kept_than_may_be_open(make_fetcher: MakeFetcher) -> None:
+def test_idle_connections_are_limited(make_fetcher: MakeFetcher) -> None:
     fetcher = make_fetcher(max_connections=2)
     with Origin() as one, Origin() as two, Origin() as three:
         for server in (one, two, three, two, three, one):
@@ -219,20 +221,20 @@ def test_no_more_connections_are_kept_than_may_be_open(make_fetcher: MakeFetcher
         assert (one.connections, two.connections, three.connections) == (2, 1, 1)
 
 
-def test_a_kept_connection_that_was_closed_is_replaced(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_an_idle_connection_that_was_closed_is_replaced(origin: Origin, fetcher: HttpFetcher) -> None:
     url = origin.play("/", reply(200, b"x"), lambda line: None, reply(200, b"y"))
     assert fetcher.fetch(Request(url)).body == b"x"
     assert fetcher.fetch(Request(url)).body == b"y"
     assert [seen.connection for seen in origin.seen] == [1, 1, 2]
 
 
-def test_a_new_connection_that_is_closed_is_no_second_request(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_new_connection_that_is_closed_is_not_retried(origin: Origin, fetcher: HttpFetcher) -> None:
     with pytest.raises(BadResponse, match="without sending"):
         fetcher.fetch(Request(origin.play("/", lambda line: None)))
     assert len(origin.seen) == 1
 
 
-def test_a_refused_connection_has_a_name(fetcher: HttpFetcher) -> None:
+def test_a_refused_connection_names_the_host(fetcher: HttpFetcher) -> None:
     with Origin() as origin:
         url = origin.url("/")
     with pytest.raises(ConnectFailed, match="refused"):
@@ -248,12 +250,12 @@ def test_a_refused_connection_has_a_name(fetcher: HttpFetcher) -> None:
         b"\x16\x03\x01",
     ],
 )
-def test_what_is_no_http_is_a_bad_response(origin: Origin, fetcher: HttpFetcher, answer: bytes) -> None:
+def test_invalid_http_is_a_bad_response(origin: Origin, fetcher: HttpFetcher, answer: bytes) -> None:
     with pytest.raises(BadResponse):
         fetcher.fetch(Request(origin.play("/", lambda line: line.send(answer))))
 
 
-def test_a_post_carries_its_body_and_tells_the_status(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_post_sends_its_body_and_returns_the_status(origin: Origin, fetcher: HttpFetcher) -> None:
     url = origin.play("/hook", reply(202))
     assert fetcher.post(url, {"Content-Type": "application/json", "webhook-id": "m1"}, b'{"a":1}') == 202
     seen = origin.last

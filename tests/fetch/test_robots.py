@@ -1,4 +1,4 @@
-"""robots.txt, as RFC 9309 has it."""
+"""robots.txt (RFC 9309)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def fetcher(make_fetcher: MakeFetcher) -> HttpFetcher:
     return make_fetcher(obey_robots=True, user_agent="desk-monitor/2")
 
 
-def test_rules_are_read_once_and_obeyed(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_rules_are_fetched_once_and_obeyed(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/robots.txt", reply(200, RULES))
     for target in ("/a", "/private/open/b"):
         assert fetcher.fetch(Request(origin.play(target, reply(200, b"x")))).status == 200
@@ -30,7 +30,9 @@ def test_rules_are_read_once_and_obeyed(origin: Origin, fetcher: HttpFetcher) ->
     assert [seen.target for seen in origin.seen] == ["/robots.txt", "/a", "/private/open/b"]
 
 
-def test_rules_of_a_clock_that_ran_ahead_are_read_again(origin: Origin, fetcher: HttpFetcher, clock: SetClock) -> None:
+def test_rules_cached_while_the_clock_was_ahead_are_fetched_again(
+    origin: Origin, fetcher: HttpFetcher, clock: SetClock
+) -> None:
     clock.pass_(days=365)
     origin.play("/robots.txt", reply(200, b"User-agent: *\nDisallow: /"))
     url = origin.play("/a", reply(200, b"x"))
@@ -41,7 +43,7 @@ def test_rules_of_a_clock_that_ran_ahead_are_read_again(origin: Origin, fetcher:
     assert fetcher.fetch(Request(url)).status == 200
 
 
-def test_a_person_may_ask_past_them_once(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_request_may_ignore_robots_txt(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/robots.txt", reply(200, b"User-agent: *\nDisallow: /"))
     assert fetcher.fetch(Request(origin.play("/a", reply(200, b"x")), ignore_robots=True)).status == 200
     assert [seen.target for seen in origin.seen] == ["/a"]
@@ -93,13 +95,13 @@ def test_a_failing_server_forbids_all_for_a_while(
     assert fetcher.fetch(Request(url)).status == 200
 
 
-def test_a_busy_server_is_left_alone(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_busy_server_gets_no_further_requests(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/robots.txt", reply(503, headers=[("Retry-After", "60")]))
     with pytest.raises(HostBusy):
         fetcher.fetch(Request(origin.url("/a")))
 
 
-def test_an_unreachable_host_is_told_as_what_it_is(fetcher: HttpFetcher) -> None:
+def test_the_error_of_an_unreachable_host_is_kept(fetcher: HttpFetcher) -> None:
     with Origin() as origin:
         url = origin.url("/a")
     for _ in range(2):
@@ -114,7 +116,7 @@ def test_rules_that_cannot_be_read_forbid(origin: Origin, fetcher: HttpFetcher) 
         fetcher.fetch(Request(origin.url("/a")))
 
 
-def test_old_rules_hold_a_day_and_while_new_ones_cannot_be_had(
+def test_old_rules_are_used_for_a_day_and_while_new_ones_cannot_be_fetched(
     origin: Origin, fetcher: HttpFetcher, clock: SetClock
 ) -> None:
     origin.play("/robots.txt", reply(200, RULES), reply(500), reply(200, b"User-agent: *\nDisallow: /a"))
@@ -137,12 +139,12 @@ def test_redirects_to_rules_are_followed(origin: Origin, fetcher: HttpFetcher) -
         fetcher.fetch(Request(origin.url("/a")))
 
 
-def test_a_circle_of_redirects_counts_as_missing(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_redirect_loop_counts_as_missing(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/robots.txt", redirect("/robots.txt"))
     assert fetcher.fetch(Request(origin.play("/a", reply(200, b"x")))).status == 200
 
 
-def test_each_hop_asks_the_rules_of_its_host(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_each_hop_obeys_the_rules_of_its_host(origin: Origin, fetcher: HttpFetcher) -> None:
     with Origin() as other:
         other.play("/robots.txt", reply(200, b"User-agent: *\nDisallow: /"))
         with pytest.raises(RobotsDisallowed, match="on the way from"):
@@ -158,7 +160,7 @@ def test_only_the_first_500_kb_count(origin: Origin, fetcher: HttpFetcher) -> No
         fetcher.fetch(Request(origin.url("/private")))
 
 
-def test_a_file_of_many_names_is_read_in_no_time(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_file_with_many_names_is_parsed_quickly(origin: Origin, fetcher: HttpFetcher) -> None:
     names = b"".join(b"User-agent: robot%d\n" % at for at in range(25_000))
     origin.play("/robots.txt", reply(200, names + b"Disallow: /\n"))
     began = time.process_time()
@@ -166,7 +168,7 @@ def test_a_file_of_many_names_is_read_in_no_time(origin: Origin, fetcher: HttpFe
     assert time.process_time() - began < 2
 
 
-def test_a_crawl_delay_is_kept_as_a_gap(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_a_crawl_delay_is_applied_as_a_gap(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/robots.txt", reply(200, b"User-agent: *\nCrawl-delay: 0.2\n"))
     url = origin.play("/a", reply(200, b"x"))
     fetcher.fetch(Request(url))
@@ -175,7 +177,7 @@ def test_a_crawl_delay_is_kept_as_a_gap(origin: Origin, fetcher: HttpFetcher) ->
     assert second - first >= 0.2
 
 
-def test_an_absurd_crawl_delay_is_cut_to_a_minute(origin: Origin, fetcher: HttpFetcher, clock: SetClock) -> None:
+def test_a_crawl_delay_is_at_most_a_minute(origin: Origin, fetcher: HttpFetcher, clock: SetClock) -> None:
     origin.play("/robots.txt", reply(200, b"User-agent: *\nCrawl-delay: 86400\n"))
     url = origin.play("/a", reply(200, b"x"))
     fetcher.fetch(Request(url))
@@ -187,5 +189,5 @@ def test_an_absurd_crawl_delay_is_cut_to_a_minute(origin: Origin, fetcher: HttpF
 @pytest.mark.parametrize(
     ("agent", "name"), [("a-b/1.0 (x)", "a-b"), ("plain", "plain"), ("Some Thing/2", "Some"), ("", "*")]
 )
-def test_the_name_that_rules_speak_of(agent: str, name: str) -> None:
+def test_the_product_token(agent: str, name: str) -> None:
     assert FetchOptions(user_agent=agent).robot_name == name

@@ -1,4 +1,4 @@
-"""Encrypted connections prove the host's name, not its address."""
+"""TLS certificates are checked against the name of the host, not its address."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_an_expired_certificate(authority: trustme.CA, fetcher: HttpFetcher) -> 
         fetcher.fetch(Request(server.url("/", host="news.example")))
 
 
-def test_a_server_that_speaks_no_tls(fetcher: HttpFetcher) -> None:
+def test_a_server_without_tls(fetcher: HttpFetcher) -> None:
     def refuse(listener: socket.socket) -> None:
         with listener.accept()[0] as sock:
             sock.sendall(b"HTTP/1.1 400 Speak plainly\r\n\r\n")
@@ -94,7 +94,7 @@ def test_a_handshake_that_never_ends(make_fetcher: MakeFetcher) -> None:
             fetcher.fetch(Request(f"https://127.0.0.1:{listener.getsockname()[1]}/"))
 
 
-def test_a_slow_body_over_tls_is_cut(secure: Origin, make_fetcher: MakeFetcher, ca_file: Path) -> None:
+def test_a_slow_body_over_tls_is_aborted(secure: Origin, make_fetcher: MakeFetcher, ca_file: Path) -> None:
     def drip(line: Line) -> None:
         line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
         line.drip(b"x")
@@ -105,6 +105,6 @@ def test_a_slow_body_over_tls_is_cut(secure: Origin, make_fetcher: MakeFetcher, 
         fetcher.fetch(Request(secure.url("/", host="news.example")))
 
 
-def test_certificates_that_cannot_be_read_are_a_wrong_setting(make_fetcher: MakeFetcher, tmp_path: Path) -> None:
+def test_an_unreadable_certificate_file_is_a_configuration_error(make_fetcher: MakeFetcher, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="ca_file"):
         make_fetcher(ca_file=str(tmp_path / "none.pem"))

@@ -1,4 +1,4 @@
-"""What counts as the same text, and what must not."""
+"""Comparison forms: texts that must count as the same, and texts that must not."""
 
 from __future__ import annotations
 
@@ -85,18 +85,18 @@ def test_the_digest_is_stable() -> None:
     assert sentence_digest("A bridge fell.") == "e891a73be97a135e8ce7"
 
 
-def test_plain_and_other_texts_are_read_alike() -> None:
-    """The fast way for ASCII and the general way agree: a character that counts for nothing switches between them."""
+def test_the_ascii_path_and_the_general_path_agree() -> None:
+    """The fast path for ASCII and the general one agree: an ignored non-ASCII character selects the general one."""
     for text in ("At 10:30 a.m. U.S. troops took 1,500 of 2.5% (-3, $4) _x_ F-16", "a_b __ c__d 1a a1 5+3 -7 to -$8"):
         assert comparison_form(text) == comparison_form(text + " …")
 
 
 @given(st.text(alphabet="aB9 .,:-$%+_()'", max_size=40))
-def test_plain_and_general_reading_agree(text: str) -> None:
+def test_the_paths_agree_on_any_text(text: str) -> None:
     assert comparison_form(text) == comparison_form(text + " …")
 
 
 @given(st.text(alphabet="aé BßЯ9中. ,%€“ıİйё́يیک۱ंँ़न्द", max_size=60))
-def test_the_form_is_its_own_form(text: str) -> None:
+def test_a_form_is_its_own_form(text: str) -> None:
     form = comparison_form(text)
     assert comparison_form(form) == form

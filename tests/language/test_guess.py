@@ -1,6 +1,10 @@
-"""The language of a text, told by its words, letters and script."""
+"""Language detection by words, letters and script."""
 
 from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +12,7 @@ from hypothesis import strategies as st
 
 from monitor.language import LANGUAGES, guess_language, language_of
 
+ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = {
     "en": "A fire broke out at a warehouse near the harbour, and two people were taken to hospital.",
     "de": "In einer Lagerhalle am Hafen ist ein Feuer ausgebrochen, zwei Menschen kamen ins Krankenhaus.",
@@ -39,11 +44,11 @@ SENTENCES = {
 
 
 @pytest.mark.parametrize(("code", "sentence"), SENTENCES.items(), ids=SENTENCES)
-def test_a_sentence_tells_its_language(code: str, sentence: str) -> None:
+def test_one_sentence_is_enough(code: str, sentence: str) -> None:
     assert guess_language(sentence) == code
 
 
-def test_each_language_with_tables_is_tried() -> None:
+def test_each_language_with_tables_is_tested() -> None:
     assert set(LANGUAGES) <= set(SENTENCES)
 
 
@@ -57,18 +62,18 @@ LONGER = {code: " ".join([text] * 3) for code, text in SENTENCES.items()}
 
 @pytest.mark.parametrize("stated", ["en", "de", "ru", "ja"])
 @pytest.mark.parametrize(("code", "text"), LONGER.items(), ids=LONGER)
-def test_a_text_clearly_in_another_language_is_not_in_the_stated_one(code: str, text: str, stated: str) -> None:
+def test_a_wrong_stated_language_is_corrected(code: str, text: str, stated: str) -> None:
     assert language_of(text, stated) == code
 
 
 @pytest.mark.parametrize("stated", ["en", "de", "pl"])
 @pytest.mark.parametrize(("code", "text"), LONGER.items(), ids=LONGER)
-def test_captions_and_comments_in_the_language_of_the_frame_do_not_count(code: str, text: str, stated: str) -> None:
+def test_captions_and_comments_in_the_language_of_the_template_do_not_count(code: str, text: str, stated: str) -> None:
     around = SENTENCES[stated][: len(text) // 2]
     assert language_of("\n".join([around, text, text, around, around]), stated) == code
 
 
-def test_a_few_paragraphs_in_another_language_are_quoted() -> None:
+def test_a_few_paragraphs_in_another_language_do_not_count() -> None:
     own, other = SENTENCES["en"], SENTENCES["fr"]
     assert language_of("\n".join([own, other, own, other, own, own]), "en") == "en"
     assert language_of("\n".join([*[own] * 9, SENTENCES["ru"]]), "en") == "en"
@@ -76,7 +81,7 @@ def test_a_few_paragraphs_in_another_language_are_quoted() -> None:
 
 @pytest.mark.parametrize("stated", ["ca", "nb", "id", "af"])
 @pytest.mark.parametrize("text", LONGER.values(), ids=LONGER)
-def test_a_language_that_cannot_be_guessed_is_believed(text: str, stated: str) -> None:
+def test_a_stated_language_that_cannot_be_detected_is_believed(text: str, stated: str) -> None:
     assert language_of(text, stated) == stated
 
 
@@ -87,27 +92,39 @@ def test_a_language_that_cannot_be_guessed_is_believed(text: str, stated: str) -
         ("", "nl", "nl"),
         ("", "", ""),
         (SENTENCES["it"], "", "it"),
-        (SENTENCES["da"], "no", "no"),  # of two languages this much alike a sentence says too little
+        (SENTENCES["da"], "no", "no"),  # one sentence is not enough for languages this similar
         ("آتش سوزی در بندر", "fa", "fa"),
         ("Kommissionens ordförande von der Leyen", "sv", "sv"),
     ],
 )
-def test_a_text_that_says_little_is_in_the_stated_language(text: str, stated: str, said: str) -> None:
+def test_the_stated_language_is_believed_if_the_text_is_unclear(text: str, stated: str, said: str) -> None:
     assert language_of(text, stated) == said
 
 
 @pytest.mark.parametrize("text", ["", "   ", "12:30 – 4/5", "Oslo 2030", "https://example.org/"])
-def test_what_does_not_tell_is_not_guessed(text: str) -> None:
+def test_unclear_texts_have_no_language(text: str) -> None:
     assert guess_language(text) == ""
 
 
 @given(st.text(max_size=400))
-def test_any_text_gives_a_tag_or_nothing_and_always_the_same(text: str) -> None:
+def test_the_result_is_a_tag_or_empty_and_reproducible(text: str) -> None:
     found = guess_language(text)
     assert found == guess_language(text)
     assert found == "" or (len(found) == 2 and found.islower())
 
 
 @given(st.sampled_from(sorted(SENTENCES)), st.integers(2, 30))
-def test_saying_it_more_often_changes_nothing(code: str, times: int) -> None:
+def test_repetition_does_not_change_the_language(code: str, times: int) -> None:
     assert guess_language(" ".join([SENTENCES[code]] * times)) == code
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_the_order_of_sets_does_not_count(seed: str) -> None:
+    # Added up in the order of a set, the votes for Turkish are 2.0 or 1.9999999999999998, by the hash seed.
+    code = "from monitor.language import language_of; print(language_of(input(), 'en'))"
+    text = "Güneştur'da son durum: Tatilcilere iade yolu açıldı"
+    environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    process = subprocess.run(
+        [sys.executable, "-c", code], env=environment, input=text, capture_output=True, encoding="utf-8", check=True
+    )
+    assert process.stdout.strip() == "tr"

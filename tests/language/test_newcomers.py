@@ -1,4 +1,4 @@
-"""What the tables of the newest languages make of an update: a changed fact is found, another form of it is not one."""
+"""Updates in the newest languages: a changed fact is a development, another form of the same fact is not."""
 
 from __future__ import annotations
 
@@ -121,5 +121,5 @@ def test_a_changed_fact_is_news(code: str, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(("code", "old", "new"), THE_SAME)
-def test_the_same_fact_in_another_form_is_none(code: str, old: str, new: str) -> None:
+def test_another_form_of_the_same_fact_is_not_news(code: str, old: str, new: str) -> None:
     assert not is_news(code, old, new)

@@ -1,4 +1,4 @@
-"""Forms of one word have one stem, other words have others."""
+"""Forms of one word have the same stem, different words have different stems."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_forms_of_one_word_have_one_stem(code: str, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("code", "words"), groups(OTHER_WORDS))
-def test_other_words_have_other_stems(code: str, words: list[str]) -> None:
+def test_different_words_have_different_stems(code: str, words: list[str]) -> None:
     assert len({stem(fold(word), code) for word in words}) == len(words)
 
 
@@ -83,11 +83,11 @@ def test_without_tables_a_word_is_its_own_stem(code: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["g20", "f-16", "5km", "the"])
-def test_codes_and_short_words_are_left_alone(word: str) -> None:
+def test_codes_and_short_words_are_not_stemmed(word: str) -> None:
     assert stem(word, "en") == word
 
 
 @given(st.text(max_size=80), st.sampled_from([*LANGUAGES, "", "xx"]))
-def test_any_text_has_a_stem_that_stays(word: str, code: str) -> None:
+def test_the_stem_of_any_text_is_reproducible(word: str, code: str) -> None:
     assert stem(fold(word), code) == stem(fold(word), code)
     assert bool(stem(fold(word), code)) == bool(fold(word))

@@ -1,4 +1,4 @@
-"""Each language has all tables; one that is empty is so for a reason that stands here."""
+"""The tables of each language are complete; for each empty one a reason is given here."""
 
 from __future__ import annotations
 
@@ -14,46 +14,46 @@ from monitor.language.neutral import NEUTRAL
 
 ALL = pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
 
-# Languages whose table is empty, and why.
+# The languages in which a table is empty, and why.
 EMPTY = {
-    "letters": ({"en", "ar"}, "English has no letter of its own, Arabic a script that is looked at first"),
-    "respellings": ({"de", "es", "it", "pt", "nl", "sv", "ru"}, "no variant was seen that the stemmer does not read"),
-    "irregular": ({"de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"}, "measured for English only"),
-    "stemmer": ({"uk"}, "there is no Snowball algorithm; its endings are among the respellings"),
-    "numbers.frequencies": ({"fr", "es", "it", "pt", "sv", "tr"}, "said in two words: deux fois"),
-    "numbers.ages": ({"en", "fr", "es", "pt", "tr", "ar"}, "said in two words, or with a hyphen that is cut"),
+    "letters": ({"en", "ar"}, "English has no distinctive letters; Arabic is detected by its script first"),
+    "respellings": ({"de", "es", "it", "pt", "nl", "sv", "ru"}, "the stemmer handles all variants that were found"),
+    "irregular": ({"de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"}, "not measured"),
+    "stemmer": ({"uk"}, "there is no Snowball algorithm; the respellings remove its endings"),
+    "numbers.frequencies": ({"fr", "es", "it", "pt", "sv", "tr"}, "two words: deux fois"),
+    "numbers.ages": ({"en", "fr", "es", "pt", "tr", "ar"}, "two words, or with a hyphen, where the tokenizer cuts"),
     "numbers.thousand_inside": (
         {"en", "fr", "es", "pt", "pl", "ru", "uk", "tr", "ar"},
-        "the word for a thousand stands by itself",
+        "the word for a thousand is a word by itself",
     ),
-    "fractions.parts": ({"ru", "uk", "ar"}, "a part by itself is a share: треть, чверть"),
-    "fractions.mixed": ({"en", "fr", "es", "it", "pt", "tr", "ar"}, "said in several words"),
-    "fractions.joined": ({"es", "pt"}, "said in several words"),
-    "fractions.every": ({"fr", "es", "it", "pt"}, "one in so many is said with two numbers"),
-    "calendar.short_months": ({"en", "ar"}, "the short forms are read everywhere, as months; Arabic has none"),
-    "calendar.o_clock": ({"it", "sv", "pl", "tr", "ar"}, "the word stands before the hour"),
+    "fractions.parts": ({"ru", "uk", "ar"}, "a part alone is a share: треть, чверть"),
+    "fractions.mixed": ({"en", "fr", "es", "it", "pt", "tr", "ar"}, "several words"),
+    "fractions.joined": ({"es", "pt"}, "several words"),
+    "fractions.every": ({"fr", "es", "it", "pt"}, "such shares are written with two numbers"),
+    "calendar.short_months": ({"en", "ar"}, "English abbreviations are always months; Arabic has none"),
+    "calendar.o_clock": ({"it", "sv", "pl", "tr", "ar"}, "the word is before the hour"),
     "calendar.before_hour": (
         {"fr", "es", "it", "pt", "ru", "uk", "tr", "ar"},
-        "halves and quarters follow the hour, or are before an ordinal",
+        "halves and quarters are after the hour, or before an ordinal",
     ),
-    "calendar.after_hour": ({"en", "de", "nl", "sv", "pl", "ru", "uk"}, "halves and quarters stand before the hour"),
-    "units.squares": ({"de", "fr", "es", "it", "pt", "sv", "pl", "tr", "ar"}, "joined to the unit, or behind it"),
-    "denying": ({"ar"}, "a word is denied by one before it"),
-    "numbers.single_groups": ({"ar"}, "a dozen is said by its number"),
-    "numbers.articles": ({"ar"}, "none says that it is one"),
-    "fractions.nouns": ({"tr"}, "the whole is named first: three-in one"),
-    "fractions.plain_fractions": ({"tr"}, "no noun ends a fraction"),
-    "fractions.of_whole": ({"tr"}, "no noun ends a fraction"),
+    "calendar.after_hour": ({"en", "de", "nl", "sv", "pl", "ru", "uk"}, "halves and quarters are before the hour"),
+    "units.squares": ({"de", "fr", "es", "it", "pt", "sv", "pl", "tr", "ar"}, "joined to the unit, or after it"),
+    "denying": ({"ar"}, "negation is a word of its own"),
+    "numbers.single_groups": ({"ar"}, "a dozen is the number twelve"),
+    "numbers.articles": ({"ar"}, "no article means one"),
+    "fractions.nouns": ({"tr"}, "the denominator comes first: three-in one"),
+    "fractions.plain_fractions": ({"tr"}, "fractions do not end with a noun"),
+    "fractions.of_whole": ({"tr"}, "fractions do not end with a noun"),
     "fractions.by": ({"tr"}, "an ending"),
     "fractions.links": ({"tr"}, "endings"),
     "calendar.named_times": ({"tr", "ar"}, "midnight is two words; noon is a part of the day"),
-    "calendar.dayparts": ({"tr"}, "they stand before the hour"),
+    "calendar.dayparts": ({"tr"}, "they are before the hour"),
     "units.tails": ({"tr"}, "joined to the unit, or before it"),
 }
 
 
 def leaves(value: object, path: str = "") -> list[tuple[str, object]]:
-    """The tables of a language with their names."""
+    """The tables of a language, each with its dotted name."""
     if not is_dataclass(value):
         return [(path, value)]
     prefix = f"{path}." if path else ""
@@ -74,11 +74,11 @@ def test_each_field_is_required(language: Language) -> None:
 
 
 @ALL
-def test_it_is_found_by_its_tag(language: Language) -> None:
+def test_a_language_is_found_by_its_tag(language: Language) -> None:
     assert of(language.code) is language
 
 
-def test_an_unknown_tag_gives_a_language_without_words() -> None:
+def test_an_unknown_tag_gives_the_neutral_language() -> None:
     assert of("xx") is of("") is NEUTRAL
     assert not any(table for _, table in leaves(NEUTRAL))
 
@@ -93,7 +93,7 @@ def test_word_lists_are_folded(language: Language) -> None:
 
 
 @ALL
-def test_a_small_word_is_on_one_side_of_a_contrast(language: Language) -> None:
+def test_each_word_of_a_contrast_is_on_one_side(language: Language) -> None:
     for group in language.contrasts:
         words = [word for side in group for word in side]
         assert len(group) > 1
@@ -107,26 +107,26 @@ def test_themes_have_one_set_of_names_and_folded_marks(language: Language) -> No
     marks = [mark for theme in language.themes.values() for mark in theme]
     assert [mark for mark in marks if mark != fold(mark)] == []
     assert [mark for theme in language.themes.values() for mark in theme if theme.count(mark) > 1] == []
-    # A mark that joins words is found from its first word on, up to four of them.
+    # A mark may join up to four words.
     assert [mark for mark in marks if mark.count("_") > 3 or mark.startswith("_")] == []
 
 
 @ALL
-def test_what_numbers_are_read_by_is_in_lower_case(language: Language) -> None:
+def test_words_for_numbers_are_in_lower_case(language: Language) -> None:
     tables = [language.numbers.words, language.numbers.scales, language.fractions.nouns, language.calendar.named_times]
     found = [word for table in tables for word in table]
     assert [word for word in found if word != word.casefold().replace("ss", "ß") and word != word.lower()] == []
 
 
 @ALL
-def test_a_word_does_not_both_deny_and_say_nothing(language: Language) -> None:
+def test_no_word_is_both_a_negation_and_a_light_word(language: Language) -> None:
     without = {"ohne", "sans", "sin", "senza", "sem", "zonder", "utan", "bez"}
     neither = {"ni", "ne", "ani", "varken", "tampoco", "tampouco", "non"}
     assert language.negation & (language.function | language.light) <= without | neither
 
 
 @ALL
-def test_the_calendar_is_whole(language: Language) -> None:
+def test_the_calendar_is_complete(language: Language) -> None:
     calendar = language.calendar
     assert len(calendar.months) == 12
     assert len(calendar.short_months) in (0, 12)
@@ -137,10 +137,10 @@ def test_the_calendar_is_whole(language: Language) -> None:
 
 
 @ALL
-def test_numbers_below_a_hundred_that_are_single_words_are_all_there(language: Language) -> None:
+def test_all_single_word_numbers_below_a_hundred_are_listed(language: Language) -> None:
     known = set(language.numbers.words.values())
-    said_in_two = {"fr": {17, 18, 19}, "tr": set(range(11, 20)), "ar": set(range(11, 20))}
-    assert set(range(2, 21)) - known <= said_in_two.get(language.code, set())
+    two_words = {"fr": {17, 18, 19}, "tr": set(range(11, 20)), "ar": set(range(11, 20))}
+    assert set(range(2, 21)) - known <= two_words.get(language.code, set())
     assert {30, 40, 50, 60} <= known
     assert {10**3, 10**6} <= set(language.numbers.scales.values())
 
@@ -152,16 +152,16 @@ def test_a_word_names_one_unit(language: Language) -> None:
 
 
 @ALL
-def test_pointers_are_patterns(language: Language) -> None:
+def test_pointers_are_valid_patterns(language: Language) -> None:
     assert all(re.compile(pattern) for pattern in language.pointers)
 
 
 @ALL
-def test_its_stemmer_exists(language: Language) -> None:
+def test_the_stemmer_exists(language: Language) -> None:
     assert not language.stemmer or language.stemmer in algorithms()
 
 
 @ALL
-def test_tables_hold_no_more_than_they_say(language: Language) -> None:
+def test_no_table_has_an_empty_key(language: Language) -> None:
     tables = [table for _, table in leaves(language) if isinstance(table, Mapping)]
     assert all(key for table in tables for key in table)

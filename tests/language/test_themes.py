@@ -1,4 +1,4 @@
-"""What the words of a text are about."""
+"""The themes of a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that texts are compared by."""
+"""The words by which texts are compared."""
 
 from __future__ import annotations
 
@@ -49,18 +49,18 @@ def test_folding(word: str, folded: str) -> None:
 
 
 @pytest.mark.parametrize(("code", "text", "content"), [(code, *said) for code, said in CONTENT.items()], ids=CONTENT)
-def test_content_words_are_left_when_grammar_is_taken_away(code: str, text: str, content: str) -> None:
+def test_content_words(code: str, text: str, content: str) -> None:
     assert [term.word for term in terms(comparison_form(text).split(), code)] == content.split()
 
 
-def test_nt_is_not() -> None:
+def test_contractions_become_not() -> None:
     assert words_of("They don't, can’t and won't") == ("they", "do", "not", "can", "not", "and", "will", "not")
     assert plain_words(["isn", "t"]) == ["is", "not"]
     assert words_of("It isnt clear and wasnt") == ("it", "is", "not", "clear", "and", "was", "not")
     assert words_of("le pont dont on parle") == ("le", "pont", "dont", "on", "parle")
 
 
-def test_scripts_without_spaces_are_compared_by_pairs() -> None:
+def test_scripts_without_spaces_are_compared_by_bigrams() -> None:
     assert [term.word for term in terms(comparison_form("東京で火災").split(), "ja")] == [
         "東京",
         "京で",
@@ -70,12 +70,12 @@ def test_scripts_without_spaces_are_compared_by_pairs() -> None:
     ]
 
 
-def test_figures_and_single_letters_are_no_content() -> None:
+def test_figures_and_single_letters_are_not_content_words() -> None:
     assert terms(["5", "b", "twelve", "km", "monday", "2020"], "en") == ()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_words_for_outcomes_are_content(code: str) -> None:
+def test_words_for_outcomes_are_content_words(code: str) -> None:
     assert {stem(word, code) for word in LANGUAGES[code].outcome} == outcome_stems(code)
     assert not is_content(next(iter(LANGUAGES[code].function)), code)
 

@@ -87,8 +87,8 @@ def test_half_a_surrogate_pair_is_no_fault(server: ModelServer, make_reader: Mak
         (reply(200, b'{"choices": []}'), ReaderUnusable, "not of the chat completions protocol"),
         (reply(200, b'{"choices": [{"message": "hello"}]}'), ReaderUnusable, "not of the chat completions protocol"),
         (reply(200, b"x" * 70_000), ReaderUnusable, "more than 65536"),
-        (reply(200, b"x", [("Content-Encoding", "br")]), ReaderUnusable, "not asked for"),
-        (b"SMTP ready\r\n\r\n", ReaderUnusable, "no valid answer"),
+        (reply(200, b"x", [("Content-Encoding", "br")]), ReaderUnusable, "not requested"),
+        (b"SMTP ready\r\n\r\n", ReaderUnusable, "invalid response"),
         (endless, ReaderUnusable, "larger than"),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Parsing processes: killed, replaced, and never left behind."""
+"""The sandbox: workers are killed, replaced, and end with the program."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ def either(request: pytest.FixtureRequest, sandbox: ProcessSandbox) -> ProcessSa
 @pytest.mark.parametrize(
     "value", [None, 0, "text \u65b0", b"\0" * 3_000_000, (1, {"a": [2.5]}), datetime(2026, 1, 1, tzinfo=UTC)]
 )
-def test_values_come_back(either: ProcessSandbox | InlineSandbox, value: object) -> None:
+def test_values_are_returned(either: ProcessSandbox | InlineSandbox, value: object) -> None:
     assert either.call(victims.echo, value) == value
     assert either.call(victims.echo, value=value) == value
 
 
-def test_dataclasses_come_back_whole(either: ProcessSandbox | InlineSandbox) -> None:
+def test_dataclasses_are_returned_completely(either: ProcessSandbox | InlineSandbox) -> None:
     entry = Block(BlockKind.LIVE_ENTRY, "09:10 The wall fell.", key="e1", at=datetime(2026, 1, 1, tzinfo=UTC))
     document = replace(Document.from_text("The harbour wall fell.\n\nNobody was hurt.", "A wall"), blocks=(entry,) * 3)
     assert either.call(victims.echo, document) == document
@@ -58,7 +58,7 @@ def test_dataclasses_come_back_whole(either: ProcessSandbox | InlineSandbox) -> 
     assert (term, type(term)) == (("wall", 2.0), WeightedTerm)
 
 
-def test_a_call_that_does_not_fit_its_function_is_a_type_error(tmp_path: Path) -> None:
+def test_mypy_checks_the_arguments_of_a_call(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.py"
     wrong.write_text(
         "from monitor.pipeline.reading import read_page\nfrom monitor.ports import Sandbox\n"
@@ -69,17 +69,17 @@ def test_a_call_that_does_not_fit_its_function_is_a_type_error(tmp_path: Path) -
         encoding="utf-8",
     )
     command = [sys.executable, "-m", "mypy", "--no-error-summary", "--follow-imports=silent", str(wrong)]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
-    lines = {line.split(": error: ")[0].rsplit(":", 1)[1] for line in told if "error:" in line}
-    assert lines == {"5", "6"}, told
+    output = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
+    lines = {line.split(": error: ")[0].rsplit(":", 1)[1] for line in output if "error:" in line}
+    assert lines == {"5", "6"}, output
 
 
-def test_the_work_is_done_elsewhere(sandbox: ProcessSandbox) -> None:
+def test_calls_run_in_another_process(sandbox: ProcessSandbox) -> None:
     assert sandbox.call(victims.pid) != os.getpid()
     assert InlineSandbox().call(victims.pid) == os.getpid()
 
 
-def test_our_errors_come_through_whole(either: ProcessSandbox | InlineSandbox) -> None:
+def test_our_errors_are_raised_unchanged(either: ProcessSandbox | InlineSandbox) -> None:
     with pytest.raises(NotAFeed, match="a page stands there") as caught:
         either.call(victims.not_a_feed)
     assert caught.value.advice == "look for its feed"
@@ -88,12 +88,12 @@ def test_our_errors_come_through_whole(either: ProcessSandbox | InlineSandbox) -
     assert (other.value.until, other.value.status) == (datetime(2026, 3, 1, tzinfo=UTC), 503)
 
 
-def test_other_errors_are_errors_of_the_document(either: ProcessSandbox | InlineSandbox) -> None:
+def test_other_exceptions_become_parse_errors(either: ProcessSandbox | InlineSandbox) -> None:
     with pytest.raises(ParseError, match="ZeroDivisionError: nothing to divide by"):
         either.call(victims.wrong)
 
 
-def test_where_it_went_wrong_is_noted(sandbox: ProcessSandbox) -> None:
+def test_an_error_has_the_traceback_of_the_worker(sandbox: ProcessSandbox) -> None:
     with pytest.raises(ParseError) as caught:
         sandbox.call(victims.wrong)
     assert "in wrong" in caught.value.__notes__[0]
@@ -108,15 +108,13 @@ KILLED: list[tuple[Callable[[], object], str]] = [
 
 
 @pytest.mark.parametrize(("function", "message"), KILLED)
-def test_limits_end_the_parse_and_nothing_else(
-    sandbox: ProcessSandbox, function: Callable[[], object], message: str
-) -> None:
+def test_limits_end_only_the_call(sandbox: ProcessSandbox, function: Callable[[], object], message: str) -> None:
     with pytest.raises(ParseKilled, match=message):
         sandbox.call(function)
     assert sandbox.call(victims.echo, 1) == 1
 
 
-def test_what_cannot_be_handed_over(sandbox: ProcessSandbox) -> None:
+def test_values_that_cannot_be_pickled(sandbox: ProcessSandbox) -> None:
     for function, args in ((lambda: 1, ()), (victims.echo, (threading.Lock(),))):
         with pytest.raises(TypeError, match="parsing process"):
             sandbox.call(function, *args)
@@ -128,7 +126,7 @@ def test_signals_of_a_stopping_service_do_not_end_a_parse(sandbox: ProcessSandbo
     assert sandbox.call(victims.interrupted) == "still here"
 
 
-def test_what_a_parser_prints_disturbs_nothing(sandbox: ProcessSandbox) -> None:
+def test_output_of_a_parser_does_not_matter(sandbox: ProcessSandbox) -> None:
     assert sandbox.call(victims.chatter) == "done"
 
 
@@ -152,7 +150,7 @@ def test_no_process_before_the_first_call_and_none_after_closing() -> None:
         made.call(victims.pid)
 
 
-def test_closing_cuts_a_parse_short() -> None:
+def test_closing_interrupts_a_call() -> None:
     made = ProcessSandbox(workers=1, seconds=20)
     made.call(victims.pid)
     caught: list[BaseException] = []
@@ -174,7 +172,7 @@ def test_closing_cuts_a_parse_short() -> None:
     assert len(caught) == 1
 
 
-def test_a_worker_is_replaced_after_so_many_calls_and_when_it_has_grown() -> None:
+def test_a_worker_is_replaced_after_its_calls_and_when_it_uses_much_memory() -> None:
     made = ProcessSandbox(workers=1, memory_bytes=400 * 1024 * 1024, calls_per_worker=3)
     pids = [made.call(victims.pid) for _ in range(4)]
     assert pids[0] == pids[1] == pids[2] != pids[3]
@@ -185,7 +183,7 @@ def test_a_worker_is_replaced_after_so_many_calls_and_when_it_has_grown() -> Non
 
 
 @pytest.mark.parametrize("function", [victims.spin, victims.leave])
-def test_a_killed_worker_has_a_successor_before_the_next_call(function: Callable[[], object]) -> None:
+def test_a_killed_worker_is_replaced_before_the_next_call(function: Callable[[], object]) -> None:
     made = ProcessSandbox(workers=1, seconds=0.5)
     with pytest.raises(ParseKilled):
         made.call(function)
@@ -196,7 +194,7 @@ def test_a_killed_worker_has_a_successor_before_the_next_call(function: Callable
     assert pid not in children()
 
 
-def test_a_parse_cut_short_at_the_end_has_no_successor() -> None:
+def test_a_worker_killed_by_closing_is_not_replaced() -> None:
     before = children()
     made = ProcessSandbox(workers=1)
     made.call(victims.pid)
@@ -210,7 +208,7 @@ def test_a_parse_cut_short_at_the_end_has_no_successor() -> None:
     assert children() == before
 
 
-def test_a_worker_that_died_idle_blames_no_document() -> None:
+def test_the_death_of_an_idle_worker_is_not_an_error() -> None:
     made = ProcessSandbox(workers=1)
     pid = made.call(victims.pid)
     os.kill(pid, signal.SIGKILL)
@@ -219,7 +217,7 @@ def test_a_worker_that_died_idle_blames_no_document() -> None:
     made.close()
 
 
-def test_a_module_to_load_that_is_missing_is_told() -> None:
+def test_a_missing_module_is_named() -> None:
     made = ProcessSandbox(workers=1)
     with pytest.raises(MonitorError, match="no_such_module"):
         made.call(victims.unloadable)
@@ -227,7 +225,7 @@ def test_a_module_to_load_that_is_missing_is_told() -> None:
     made.close()
 
 
-def test_a_process_loads_what_a_function_names_when_it_is_called() -> None:
+def test_a_worker_imports_the_modules_of_a_function_when_it_is_called() -> None:
     made = ProcessSandbox(workers=1)
     before = made.call(victims.modules)
     after = made.call(victims.modules_with_json)
@@ -236,7 +234,7 @@ def test_a_process_loads_what_a_function_names_when_it_is_called() -> None:
     made.close()
 
 
-def test_calls_that_wait_little_start_no_second_process() -> None:
+def test_few_waits_start_no_second_worker() -> None:
     made = ProcessSandbox(workers=2, start_waits=1000, longest_wait=60)
     with ThreadPoolExecutor(2) as pool:
         pids = set(pool.map(lambda _: made.call(victims.pid), range(20)))
@@ -244,7 +242,7 @@ def test_calls_that_wait_little_start_no_second_process() -> None:
     made.close()
 
 
-def test_a_second_process_is_started_once_enough_calls_have_waited() -> None:
+def test_enough_waits_start_a_second_worker() -> None:
     made = ProcessSandbox(workers=2, start_waits=10, longest_wait=60)
     with ThreadPoolExecutor(2) as pool:
         pids = set(pool.map(lambda _: made.call(victims.slow_pid, 0.02), range(40)))
@@ -252,7 +250,7 @@ def test_a_second_process_is_started_once_enough_calls_have_waited() -> None:
     made.close()
 
 
-def test_a_call_that_keeps_others_waiting_gets_a_second_process_beside_it() -> None:
+def test_a_long_wait_starts_a_second_worker() -> None:
     made = ProcessSandbox(workers=2, start_waits=1000, longest_wait=0.1)
     first = made.call(victims.pid)
     with ThreadPoolExecutor(1) as pool:
@@ -277,8 +275,8 @@ sandbox.call(victims.{work})
 
 
 @pytest.mark.parametrize("work", ["spin", "wait"])
-def test_no_worker_outlives_a_killed_program(work: str) -> None:
-    """Not even one whose interpreter is kept busy; and a program given by -c can start one."""
+def test_no_worker_outlives_its_killed_parent(work: str) -> None:
+    """Not even a busy worker. Also: a program given with -c can start workers."""
     program = PARENT.format(root=str(ROOT), work=work)
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout
@@ -289,7 +287,7 @@ def test_no_worker_outlives_a_killed_program(work: str) -> None:
     os.close(handle)
 
 
-def test_a_call_costs_little(sandbox: ProcessSandbox) -> None:
+def test_a_call_is_fast(sandbox: ProcessSandbox) -> None:
     page = b"x" * 200_000
     times = []
     for _ in range(200):
@@ -305,7 +303,7 @@ def children() -> set[int]:
 
 
 @pytest.mark.parametrize(("text", "mended"), [("half \ud800", "half \ufffd"), ("nul \0", "nul \ufffd")])
-def test_text_comes_back_well_formed(either: ProcessSandbox | InlineSandbox, text: str, mended: str) -> None:
+def test_returned_text_is_well_formed(either: ProcessSandbox | InlineSandbox, text: str, mended: str) -> None:
     assert either.call(victims.echo, [text]) == [mended]
     for fail in (victims.refuse, victims.crash_with):
         with pytest.raises(ParseError) as met:

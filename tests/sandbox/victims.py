@@ -1,4 +1,4 @@
-"""Functions that a parsing process is made to run."""
+"""Functions for the tests to call in a worker."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HELD: list[bytes] = []
 
 @dataclass
 class Loose:
-    """A dataclass of which more may be known than makes it."""
+    """A dataclass with a ``__dict__``, whose instances may have more attributes than fields."""
 
     name: str
     text: str = ""
@@ -25,7 +25,7 @@ class Loose:
 
 @dataclass(slots=True)
 class Counted:
-    """A dataclass with a field that does not make it."""
+    """A dataclass with a field that is not an argument of its constructor."""
 
     name: str
     text: str = ""

@@ -1,4 +1,4 @@
-"""Real servers on loopback: mail that works (aiosmtpd), mail that does as a script says, an address for webhooks."""
+"""Real servers on loopback: a mail server (aiosmtpd), a scripted mail server, and a server for webhooks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -17,7 +17,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 @dataclass
 class Mailbox:
-    """What arrived; ``refuse`` maps a recipient to an answer, ``after_data`` answers the message itself."""
+    """The received messages. ``refuse`` maps recipients to replies; ``after_data`` is the reply to a message."""
 
     port: int = 0
     messages: list[Envelope] = field(default_factory=list)
@@ -47,7 +47,7 @@ def check_login(server: SMTP, session: Session, envelope: Envelope, mechanism: s
 
 @contextmanager
 def mail_server(mailbox: Mailbox, *, tls: ssl.SSLContext | None = None, **options: Any) -> Iterator[Mailbox]:
-    """aiosmtpd in a thread of its own; ``tls`` from the first byte, ``tls_context`` for STARTTLS."""
+    """aiosmtpd in its own thread; ``tls`` is for TLS from the first byte, ``tls_context`` for STARTTLS."""
     loop = asyncio.new_event_loop()
 
     def session() -> SMTP:
@@ -79,8 +79,8 @@ Answer = Callable[[str], str | None]
 
 
 @contextmanager
-def scripted_server(answer: Answer) -> Iterator[int]:
-    """Answers each command (``connect`` first, ``.`` for a message's end) as told; None drops the connection."""
+def tcp_server(talk: Callable[[socket.socket], None]) -> Iterator[int]:
+    """Runs ``talk`` for each connection until it returns, or the client closes the connection. Yields the port."""
     listener = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
@@ -89,8 +89,8 @@ def scripted_server(answer: Answer) -> Iterator[int]:
                 connection, _ = listener.accept()
             except OSError:
                 return
-            with connection:
-                _converse(connection, answer)
+            with connection, suppress(OSError):
+                talk(connection)
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
@@ -99,7 +99,15 @@ def scripted_server(answer: Answer) -> Iterator[int]:
     finally:
         listener.shutdown(socket.SHUT_RDWR)
         listener.close()
-        thread.join(10)
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+@contextmanager
+def scripted_server(answer: Answer) -> Iterator[int]:
+    """Calls ``answer`` with each command (first ``connect``; ``.`` ends a message) and sends the reply; None closes."""
+    with tcp_server(lambda connection: _converse(connection, answer)) as port:
+        yield port
 
 
 def _converse(connection: socket.socket, answer: Answer) -> None:
@@ -131,9 +139,23 @@ def _read(stream: Any, in_data: bool) -> str:
             return "."
 
 
+@contextmanager
+def http_server(handler: type[BaseHTTPRequestHandler]) -> Iterator[int]:
+    """Serves HTTP on loopback. Yields the port."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
 @dataclass
 class Hook:
-    """An address that answers with ``status`` and keeps what it was sent."""
+    """An address that answers with ``status`` and records requests."""
 
     url: str = ""
     status: int = 200
@@ -142,28 +164,21 @@ class Hook:
 
 @contextmanager
 def web_hook() -> Iterator[Hook]:
-    """A real HTTP server that takes webhooks."""
-    kept = Hook()
+    """A real HTTP server for webhooks."""
+    hook = Hook()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            kept.received.append(({name.lower(): value for name, value in self.headers.items()}, body))
-            self.send_response(kept.status)
-            self.send_header("Location", kept.url + "elsewhere")
+            hook.received.append(({name.lower(): value for name, value in self.headers.items()}, body))
+            self.send_response(hook.status)
+            self.send_header("Location", hook.url + "elsewhere")
             self.send_header("Content-Length", "0")
             self.end_headers()
 
         def log_message(self, *args: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    kept.url = f"http://127.0.0.1:{server.server_address[1]}/"
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield kept
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with http_server(Handler) as port:
+        hook.url = f"http://127.0.0.1:{port}/"
+        yield hook

@@ -1,13 +1,12 @@
-"""Chat services through Apprise: real HTTP servers on loopback that count as the service does, and refuse more."""
+"""Chat services through Apprise, with HTTP servers on loopback that enforce the limits of the services."""
 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -19,10 +18,10 @@ from monitor.send import AppriseSender
 from monitor.testing import InlineSandbox
 from tests.alerts.building import NOW, ONLINE, added, article, item
 from tests.delivery.test_outlets import app_of
-from tests.send.servers import web_hook
+from tests.send.servers import http_server, web_hook
 
 pytest.importorskip("apprise")
-# Apprise imports a module that Python 3.13 no longer has, where it is there.
+# Apprise imports a module that is deprecated, and was removed in Python 3.13.
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
 
 
@@ -36,7 +35,7 @@ def utf8(text: str) -> int:
 
 @dataclass
 class Service:
-    """A service that takes texts up to a size; ``texts`` and ``refused`` are what it was sent."""
+    """A service that accepts texts up to a size; ``texts`` and ``refused`` are the received ones."""
 
     most: int
     measure: Callable[[str], int]
@@ -46,19 +45,19 @@ class Service:
 
 
 def text_of(payload: dict[str, object]) -> str:
-    """What a reader sees, whichever the service: Mattermost, Rocket.Chat, ntfy, JSON, Signal."""
+    """The text in a payload of Mattermost, Rocket.Chat, ntfy, JSON or Signal."""
     return str(payload.get("text") or payload.get("message") or "")
 
 
 @contextmanager
 def service(most: int, measure: Callable[[str], int]) -> Iterator[Service]:
-    kept = Service(most, measure)
+    running = Service(most, measure)
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             text = text_of(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            fits = kept.measure(text) <= kept.most
-            (kept.texts if fits else kept.refused).append(text)
+            fits = running.measure(text) <= running.most
+            (running.texts if fits else running.refused).append(text)
             self.send_response(200 if fits else 400)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", "2")
@@ -68,19 +67,12 @@ def service(most: int, measure: Callable[[str], int]) -> Iterator[Service]:
         def log_message(self, *args: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    kept.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield kept
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with http_server(Handler) as port:
+        running.port = port
+        yield running
 
 
-# An address, what the service takes, and how it counts.
+# An address, the limit of its service, and the measure of text.
 SERVICES: list[tuple[str, int, Callable[[str], int]]] = [
     ("mmost://127.0.0.1:{port}/abcdefghijklmnopqrstuvwx", 4000, utf16),
     (
@@ -115,38 +107,38 @@ def news(language: str, address: str, count: int, stories: int = 1, times: int =
 
 
 @pytest.mark.parametrize(("address", "most", "measure"), SERVICES)
-def test_long_messages_are_taken(address: str, most: int, measure: Callable[[str], int]) -> None:
+def test_long_messages_are_accepted(address: str, most: int, measure: Callable[[str], int]) -> None:
     sender = AppriseSender(InlineSandbox())
-    with service(most, measure) as told:
-        named = address.format(port=told.port)
+    with service(most, measure) as running:
+        named = address.format(port=running.port)
         for language in PROSE:
             for count, stories in ((1, 1), (40, 1), (10, 60)):
                 items = news(language, named, count, stories)
                 sender.send(compose(items, options=ONLINE, now=NOW, limit=sender.limit(named)))
-    assert told.refused == []
-    assert len(told.texts) == 3 * len(PROSE)
-    for text in told.texts:
+    assert running.refused == []
+    assert len(running.texts) == 3 * len(PROSE)
+    for text in running.texts:
         assert "https://news.example.org/articles/" in text
         assert "\\" not in text
 
 
 @pytest.mark.parametrize("language", PROSE)
 def test_lengths_around_the_limit(language: str) -> None:
-    """One sentence more at a time, until some are left out: each message is taken, and none is shorter than need be."""
+    """Messages grow until sentences are omitted: each is accepted, and none is shorter than necessary."""
     sender = AppriseSender(InlineSandbox())
-    with service(4000, utf16) as told:
-        named = f"mmost://127.0.0.1:{told.port}/abcdefghijklmnopqrstuvwx"
+    with service(4000, utf16) as running:
+        named = f"mmost://127.0.0.1:{running.port}/abcdefghijklmnopqrstuvwx"
         for count in range(1, 40):
             items = news(language, named, count, times=3)
             sender.send(compose(items, options=ONLINE, now=NOW, limit=sender.limit(named)))
-    assert told.refused == []
-    sizes = [utf16(text) for text in told.texts]
-    cut = [size for size, text in zip(sizes, told.texts, strict=True) if " more: https://" in text]
+    assert running.refused == []
+    sizes = [utf16(text) for text in running.texts]
+    cut = [size for size, text in zip(sizes, running.texts, strict=True) if " more: https://" in text]
     assert cut
     assert min(cut) > 4000 - 2 * utf16(3 * passage(language)) - 100
 
 
-def test_what_is_known_of_services() -> None:
+def test_the_limits_of_services() -> None:
     sender = AppriseSender(InlineSandbox())
     discord = sender.limit("discord://1234567890/abcdefghijkl")
     telegram = sender.limit("tgram://123456789:AABBCCDDEEFFGGHHIIJJKKLLMMNNOOPP/1234")
@@ -169,7 +161,7 @@ def test_what_is_known_of_services() -> None:
     ],
 )
 @pytest.mark.parametrize("kind", ["json", "mmost", "ntfy", "form", "xml"])
-def test_what_is_refused_for_good(status: int, permanent: bool, kind: str) -> None:
+def test_permanent_and_temporary_refusals(status: int, permanent: bool, kind: str) -> None:
     with web_hook() as hook:
         hook.status = status
         port = hook.url.rsplit(":", 1)[1]
@@ -182,7 +174,7 @@ def test_what_is_refused_for_good(status: int, permanent: bool, kind: str) -> No
     assert hook.received
 
 
-def test_nobody_there_is_tried_again() -> None:
+def test_a_service_that_does_not_run_is_a_temporary_failure() -> None:
     with web_hook() as hook:
         address = hook.url.replace("http", "json")
     message = compose(news("english", address, 1), options=ONLINE, now=NOW)
@@ -194,7 +186,7 @@ def test_nobody_there_is_tried_again() -> None:
     ("status", "state", "said"),
     [
         (400, AlertState.FAILED, "the json service refused the message (400)"),
-        (503, AlertState.QUEUED, "the json service did not take the message (it answered 503)"),
+        (503, AlertState.QUEUED, "the json service did not accept the message (it answered 503)"),
     ],
 )
 def test_a_refusal_fails_the_alert(tmp_path: Path, status: int, state: AlertState, said: str) -> None:
@@ -210,12 +202,12 @@ def test_a_refusal_fails_the_alert(tmp_path: Path, status: int, state: AlertStat
         assert app.pipeline.deliver().sent == 1
 
 
-def test_the_pipeline_asks_what_a_service_takes(tmp_path: Path) -> None:
-    with service(1000, utf16) as told, app_of(tmp_path) as app:
-        address = SERVICES[1][0].format(port=told.port)
+def test_the_pipeline_keeps_the_limit_of_a_service(tmp_path: Path) -> None:
+    with service(1000, utf16) as running, app_of(tmp_path) as app:
+        address = SERVICES[1][0].format(port=running.port)
         app.store.subscriptions.put(Subscription("desk", apprise=(address,)))
         assert app.pipeline.send_sample("desk").sent == 1
-    ((text,), refused) = (told.texts, told.refused)
+    ((text,), refused) = (running.texts, running.refused)
     assert refused == []
     assert "closed the northern channel" in text
     assert "sample" in text

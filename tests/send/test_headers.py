@@ -1,4 +1,4 @@
-"""Headers as bytes: what an outlet writes becomes text in one header, and never a header of its own."""
+"""Mail headers: text from an outlet cannot add a header."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ NAMES = [
     b"MIME-Version",
 ]
 ENCODED = "=?utf-8?q?Fire=0D=0AReply-To:_evil=40x?="
-# All that some program takes for the end of a line.
+# Every character that some program treats as a line break.
 LINE_ENDS = ["\r\n", "\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
 HOSTILE = [ENCODED, ENCODED + " ü", "a =?utf-8?b?DQpCY2M6IHhAeQ==?=", *(f"Fire{end}Bcc: x@y" for end in LINE_ENDS)]
 
 
 def head(message: Message, sender: str = "monitor@desk.example") -> list[bytes]:
-    """The lines of the header, unfolded."""
+    """The unfolded header lines."""
     start, _, _ = message_bytes(message, sender).partition(b"\r\n\r\n")
     return re.sub(rb"\r\n[ \t]", b" ", start).split(b"\r\n")
 
@@ -60,18 +60,18 @@ def read(encoded: bytes) -> str:
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_a_subject_writes_no_header(hostile: str) -> None:
+def test_a_subject_adds_no_header(hostile: str) -> None:
     lines = head(replace(MAIL, subject=hostile))
     assert names(lines) == sorted(NAMES)
     assert read(value(lines, b"Subject")) == re.sub("|".join(LINE_ENDS), " ", hostile).replace("=?", "= ?")
 
 
-def test_an_encoded_word_is_shown_as_it_was_written() -> None:
+def test_an_encoded_word_in_a_subject_is_shown_literally() -> None:
     assert value(head(replace(MAIL, subject=ENCODED)), b"Subject") == b"= ?utf-8?q?Fire=0D=0AReply-To:_evil=40x?="
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_no_other_header_writes_one(hostile: str) -> None:
+def test_no_other_header_adds_one(hostile: str) -> None:
     known = ("List-Id", "List-Unsubscribe", "References", "In-Reply-To", "X-Note")
     message = replace(MAIL, message_id=f"<{hostile}@x>", headers=tuple((name, f"<{hostile}>") for name in known))
     lines = head(message)
@@ -105,5 +105,5 @@ def test_any_subject(subject: str) -> None:
     lines = head(replace(MAIL, subject=subject))
     assert names(lines) == sorted(NAMES)
     wanted = re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+", " ", subject).replace("=?", "= ?")
-    # White space between words is not kept to the letter where a header is folded.
+    # Folding a header may change white space between words.
     assert "".join(read(value(lines, b"Subject")).split()) == "".join(wanted.split())

@@ -1,4 +1,4 @@
-"""Servers that never come to an end, or say what they should not: each is left, and nothing they say is believed."""
+"""Servers that send without end, or break the protocol: the connection is closed, and invalid replies are rejected."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import base64
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -19,44 +19,16 @@ from monitor.model import Channel, Message
 from monitor.sandbox import ProcessSandbox
 from monitor.send import AppriseSender, SmtpSender, WebhookSender
 from monitor.wiring import SystemClock
-from tests.send.servers import scripted_server
+from tests.send.servers import scripted_server, tcp_server
 from tests.send.test_smtp import GOOD, MESSAGE, options, send
 
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
-# More than any sender may hear; where it listens on, the server ends by itself after so much.
+# In bytes. More than any sender may read; the server stops after it, so that a failing test ends.
 MUCH = 1024 * 1024 * 1024
 
 
-@contextmanager
-def server(talk: Callable[[socket.socket], None]) -> Iterator[int]:
-    """Talks to each that connects, until they leave or it is done."""
-    listener = socket.create_server(("127.0.0.1", 0))
-
-    def serve() -> None:
-        while True:
-            try:
-                connection, _ = listener.accept()
-            except OSError:
-                return
-            with connection:
-                try:
-                    talk(connection)
-                except OSError:
-                    continue
-
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    try:
-        yield listener.getsockname()[1]
-    finally:
-        listener.shutdown(socket.SHUT_RDWR)
-        listener.close()
-        thread.join(30)
-        assert not thread.is_alive()
-
-
 def flood(connection: socket.socket, piece: bytes) -> int:
-    """Send a piece over and over; how many bytes went."""
+    """Send a piece repeatedly; returns the number of bytes sent."""
     sent = 0
     while sent < MUCH:
         connection.sendall(piece * 1000)
@@ -65,7 +37,7 @@ def flood(connection: socket.socket, piece: bytes) -> int:
 
 
 def trickle(connection: socket.socket, piece: bytes) -> None:
-    """Send a piece now and then, sooner than a single wait would end, until the other side has left."""
+    """Send a piece at intervals shorter than the limit for one wait, until the client closes the connection."""
     pause = threading.Event()
     for _ in range(400):
         connection.sendall(piece)
@@ -77,19 +49,19 @@ def sender(port: int, **more: object) -> SmtpSender:
 
 
 @pytest.mark.parametrize("piece", [b"220-hello\r\n", b"220 hello", b"x"])
-def test_a_banner_without_an_end_is_not_heard_out(piece: bytes) -> None:
-    heard: list[int] = []
+def test_an_endless_greeting_is_aborted(piece: bytes) -> None:
+    completed: list[int] = []
     with (
-        server(lambda connection: heard.append(flood(connection, piece))) as port,
-        pytest.raises(ServerUnavailable, match=r"longer than 32768 bytes|is no answer"),
+        tcp_server(lambda connection: completed.append(flood(connection, piece))) as port,
+        pytest.raises(ServerUnavailable, match=r"longer than 32768 bytes|is not a reply"),
     ):
         send(sender(port))
-    # It was left long before the server was done.
-    assert heard == []
+    # The connection was closed long before the server was done.
+    assert completed == []
 
 
 @pytest.mark.parametrize("stage", ["EHLO", "MAIL", "RCPT", "DATA", ".", "RSET"])
-def test_an_answer_without_an_end_is_not_heard_out(stage: str) -> None:
+def test_an_endless_reply_is_aborted(stage: str) -> None:
     endless = "\r\n".join(["250-more"] * 100_000)
     with scripted_server(lambda command: {**GOOD, stage: endless}.get(command, "250 OK")) as port:
         mail = sender(port)
@@ -103,26 +75,26 @@ def test_an_answer_without_an_end_is_not_heard_out(stage: str) -> None:
 
 
 @pytest.mark.parametrize("piece", [b"2", b"220-more\r\n"])
-def test_a_server_that_trickles_is_left_when_the_whole_took_too_long(piece: bytes) -> None:
+def test_a_slow_server_is_aborted_after_the_time_limit(piece: bytes) -> None:
     with (
-        server(lambda connection: trickle(connection, piece)) as port,
-        pytest.raises(ServerUnavailable, match=r"no answer in time|is no answer"),
+        tcp_server(lambda connection: trickle(connection, piece)) as port,
+        pytest.raises(ServerUnavailable, match=r"no answer in time|is not a reply"),
     ):
         send(sender(port, whole_timeout=0.5))
 
 
 @pytest.mark.parametrize("answer", ["hello", "99 x", "2500 OK", "", "250-a\r\n550 b", "777 OK", "-1 OK", "２５０ OK"])
-def test_what_is_no_answer_of_a_mail_server_is_not_believed(answer: str) -> None:
+def test_an_invalid_reply_is_rejected(answer: str) -> None:
     with (
         scripted_server(lambda command: {**GOOD, "RCPT": answer}.get(command, "250 OK")) as port,
-        pytest.raises(ServerUnavailable, match="is no answer of a mail server"),
+        pytest.raises(ServerUnavailable, match="is not a reply of a mail server"),
     ):
         send(sender(port))
 
 
 @pytest.mark.parametrize("stage", ["connect", "EHLO", "MAIL", "RCPT", "DATA", "."])
 @pytest.mark.parametrize("answer", ["354 go on", "334 VXNlcm5hbWU6", "554 no", "450 later"])
-def test_a_wrong_code_is_no_success(stage: str, answer: str) -> None:
+def test_a_wrong_code_is_an_error(stage: str, answer: str) -> None:
     if (stage, answer) == ("DATA", "354 go on"):
         return
     wrong = {**GOOD, stage: answer, **({"HELO": answer} if stage == "EHLO" else {})}
@@ -136,12 +108,12 @@ def test_a_wrong_code_is_no_success(stage: str, answer: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        ("220 go\r\n250-mail.example\r\n250 AUTH PLAIN", "in the clear after the answer to STARTTLS"),
+        ("220 go\r\n250-mail.example\r\n250 AUTH PLAIN", "unencrypted data followed the reply to STARTTLS"),
         ("454 not now", "454 not now"),
         ("250 OK", "250 OK"),
     ],
 )
-def test_nothing_is_said_in_the_clear_when_starttls_goes_wrong(answer: str, said: str) -> None:
+def test_nothing_is_sent_unencrypted_when_starttls_fails(answer: str, said: str) -> None:
     asked: list[str] = []
 
     def reply(command: str) -> str:
@@ -153,8 +125,8 @@ def test_nothing_is_said_in_the_clear_when_starttls_goes_wrong(answer: str, said
     assert set(asked) <= {"connect", "EHLO", "STARTTLS", "QUIT"}
 
 
-def test_features_told_in_the_clear_count_no_more_under_tls() -> None:
-    """A login that was offered before STARTTLS alone is not offered."""
+def test_features_offered_before_starttls_are_forgotten() -> None:
+    """A login that was only offered before STARTTLS is not used."""
     authority = trustme.CA()
     theirs = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority.issue_cert("127.0.0.1").configure_cert(theirs)
@@ -170,17 +142,17 @@ def test_features_told_in_the_clear_count_no_more_under_tls() -> None:
             while data := secure.recv(1000):
                 secure.sendall(b"221 bye\r\n" if data.startswith(b"quit") else b"250 mail.example\r\n")
 
-    with server(talk) as port, pytest.raises(LoginRefused, match="offers no login"):
+    with tcp_server(talk) as port, pytest.raises(LoginRefused, match="offers no login"):
         send(sender(port, security="starttls", context=ours, username="monitor", password="right"))
 
 
-def test_a_password_that_a_server_says_back_is_not_kept() -> None:
+def test_a_password_in_a_reply_is_masked() -> None:
     password = "correct horse"
     plain = base64.b64encode(f"\0monitor\0{password}".encode()).decode()
     for said in (password, plain, base64.b64encode(password.encode()).decode()):
         answers = {**GOOD, "EHLO": "250-mail.example\r\n250 AUTH PLAIN", "AUTH": f"535 not {said} here"}
         with (
-            scripted_server(lambda command, told=answers: told.get(command, "250 OK")) as port,
+            scripted_server(lambda command, answers=answers: answers.get(command, "250 OK")) as port,
             pytest.raises(LoginRefused) as refused,
         ):
             send(sender(port, username="monitor", password=password))
@@ -188,13 +160,13 @@ def test_a_password_that_a_server_says_back_is_not_kept() -> None:
         assert said not in refused.value.describe()
 
 
-def test_an_answer_to_a_login_that_cannot_be_read_is_the_servers_fault() -> None:
+def test_an_undecodable_reply_to_a_login_is_an_error_of_the_server() -> None:
     answers = {**GOOD, "EHLO": "250-mail.example\r\n250 AUTH CRAM-MD5", "AUTH": "334 !"}
     with scripted_server(lambda command: answers.get(command, "250 OK")) as port, pytest.raises(ServerUnavailable):
         send(sender(port, username="monitor", password="right"))
 
 
-def test_a_password_that_cannot_be_sent_is_a_matter_of_configuration() -> None:
+def test_a_password_that_cannot_be_sent_is_a_configuration_error() -> None:
     answers = {**GOOD, "EHLO": "250-mail.example\r\n250 AUTH PLAIN"}
     with (
         scripted_server(lambda command: answers.get(command, "250 OK")) as port,
@@ -221,9 +193,9 @@ ENDLESS = {
 
 
 @pytest.mark.parametrize("pace", ENDLESS)
-def test_a_webhook_that_took_the_message_and_talks_on_has_taken_it(pace: str) -> None:
+def test_a_webhook_with_an_endless_response_body_has_accepted_the_message(pace: str) -> None:
     fetcher = HttpFetcher(FetchOptions(allow_networks=("127.0.0.0/8",)), SystemClock())
-    with server(answering(HEAD, ENDLESS[pace])) as port:
+    with tcp_server(answering(HEAD, ENDLESS[pace])) as port:
         hook = replace(MESSAGE, channel=Channel.WEBHOOK, recipient=f"http://127.0.0.1:{port}/x", payload={})
         sender_of_hooks = WebhookSender(fetcher.post)
         # It returns at once, and does not raise: the message was accepted.
@@ -232,10 +204,10 @@ def test_a_webhook_that_took_the_message_and_talks_on_has_taken_it(pace: str) ->
 
 
 @pytest.mark.parametrize("pace", ENDLESS)
-def test_a_webhook_without_an_end_of_its_head_is_left(pace: str) -> None:
+def test_a_webhook_with_an_endless_header_is_aborted(pace: str) -> None:
     options = FetchOptions(allow_networks=("127.0.0.0/8",), timeout_seconds=1.0, max_body_bytes=10_000)
     fetcher = HttpFetcher(options, SystemClock())
-    with server(answering(b"HTTP/1.1 200 OK\r\nX: ", ENDLESS[pace])) as port:
+    with tcp_server(answering(b"HTTP/1.1 200 OK\r\nX: ", ENDLESS[pace])) as port:
         hook = replace(MESSAGE, channel=Channel.WEBHOOK, recipient=f"http://127.0.0.1:{port}/secretpath", payload={})
         with pytest.raises(ServerUnavailable) as refused:
             WebhookSender(fetcher.post).send(hook)
@@ -244,13 +216,13 @@ def test_a_webhook_without_an_end_of_its_head_is_left(pace: str) -> None:
 
 
 @pytest.mark.parametrize("pace", ENDLESS)
-def test_a_chat_service_without_an_end_is_left(pace: str) -> None:
+def test_a_chat_service_with_an_endless_response_is_aborted(pace: str) -> None:
     pytest.importorskip("apprise")
     sandbox = ProcessSandbox(workers=1, seconds=6.0, memory_bytes=400 * 1024 * 1024)
     message: Message = replace(MESSAGE, channel=Channel.APPRISE, text="The dam holds.")
     with (
         closing(sandbox),
-        server(answering(HEAD, ENDLESS[pace])) as port,
+        tcp_server(answering(HEAD, ENDLESS[pace])) as port,
         pytest.raises(ServerUnavailable, match="the json service did not") as refused,
     ):
         AppriseSender(sandbox).send(replace(message, recipient=f"json://user:secretword@127.0.0.1:{port}/"))

@@ -1,4 +1,4 @@
-"""Webhooks, chat services and files, against a real HTTP server on loopback and real folders."""
+"""Webhooks, chat services and files, with a real HTTP server on loopback and real folders."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MESSAGE = Message(
     datetime(2026, 3, 14, 14, 5, tzinfo=UTC),
     payload={"type": "article.updated", "data": {"headline": "Dämme halten 堤防"}},
 )
-# Apprise imports a module that Python 3.13 no longer has, where it is there.
+# Apprise imports a module that is deprecated, and was removed in Python 3.13.
 APPRISE = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
 KEY = b"twenty-four bytes of key"
 SECRET = "whsec_" + base64.b64encode(KEY).decode()
@@ -47,8 +47,8 @@ SECRET = "whsec_" + base64.b64encode(KEY).decode()
 
 @pytest.fixture
 def hook() -> Iterator[Hook]:
-    with web_hook() as kept:
-        yield kept
+    with web_hook() as server:
+        yield server
 
 
 def post(url: str, headers: Mapping[str, str], body: bytes) -> int:
@@ -71,7 +71,7 @@ def test_a_signed_webhook_can_be_verified(hook: Hook) -> None:
     assert json.loads(body) == MESSAGE.payload
 
 
-def test_a_secret_of_plain_text_is_used_as_it_is(hook: Hook) -> None:
+def test_a_plain_text_secret_is_used_literally(hook: Hook) -> None:
     WebhookSender(post, lambda _: "plain").send(replace(MESSAGE, recipient=hook.url))
     headers, body = hook.received[0]
     signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
@@ -84,7 +84,7 @@ def test_without_a_secret_nothing_is_signed(hook: Hook) -> None:
     assert "webhook-signature" not in hook.received[0][0]
 
 
-def test_a_retry_has_the_same_id_and_a_time_of_its_own(hook: Hook) -> None:
+def test_a_retry_has_the_same_id_and_a_new_time(hook: Hook) -> None:
     sender = WebhookSender(post, lambda _: SECRET)
     sender.send(replace(MESSAGE, recipient=hook.url))
     sender.send(replace(MESSAGE, recipient=hook.url, date=MESSAGE.date.replace(hour=15)))
@@ -94,7 +94,7 @@ def test_a_retry_has_the_same_id_and_a_time_of_its_own(hook: Hook) -> None:
     assert first["webhook-signature"] != second["webhook-signature"]
 
 
-def test_a_broken_secret_is_named_without_being_told(hook: Hook) -> None:
+def test_an_invalid_secret_is_reported_without_showing_it(hook: Hook) -> None:
     with pytest.raises(SendError, match="base64") as refused:
         WebhookSender(post, lambda _: "whsec_!!!").send(replace(MESSAGE, recipient=hook.url))
     assert "!!!" not in refused.value.describe()
@@ -113,7 +113,7 @@ def test_a_broken_secret_is_named_without_being_told(hook: Hook) -> None:
         (307, ServerUnavailable, False),
     ],
 )
-def test_answers(hook: Hook, status: int, error: type[SendError], permanent: bool) -> None:
+def test_response_statuses(hook: Hook, status: int, error: type[SendError], permanent: bool) -> None:
     hook.status = status
     with pytest.raises(error, match=str(status)) as refused:
         WebhookSender(post).send(replace(MESSAGE, recipient=hook.url))
@@ -122,7 +122,7 @@ def test_answers(hook: Hook, status: int, error: type[SendError], permanent: boo
 
 
 @pytest.mark.parametrize("status", [200, 201, 202, 204])
-def test_every_kind_of_success_is_one(hook: Hook, status: int) -> None:
+def test_every_2xx_status_is_a_success(hook: Hook, status: int) -> None:
     hook.status = status
     WebhookSender(post).send(replace(MESSAGE, recipient=hook.url))
     assert len(hook.received) == 1
@@ -136,7 +136,7 @@ def test_every_kind_of_success_is_one(hook: Hook, status: int) -> None:
         (HostBusy("later", until=MESSAGE.date), ServerUnavailable, False),
     ],
 )
-def test_no_answer(raised: FetchError, error: type[SendError], permanent: bool) -> None:
+def test_no_response(raised: FetchError, error: type[SendError], permanent: bool) -> None:
     def refuse(url: str, headers: Mapping[str, str], body: bytes) -> int:
         raise raised
 
@@ -158,7 +158,7 @@ def test_chat_services_through_apprise(hook: Hook) -> None:
 
 
 @APPRISE
-def test_an_address_apprise_does_not_know_is_refused_without_telling_it(caplog: pytest.LogCaptureFixture) -> None:
+def test_an_address_unknown_to_apprise_is_refused_without_showing_it(caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(RecipientRefused) as refused:
         AppriseSender(InlineSandbox()).send(replace(MESSAGE, recipient="nosuch://token-that-is-secret"))
     assert refused.value.permanent
@@ -168,7 +168,7 @@ def test_an_address_apprise_does_not_know_is_refused_without_telling_it(caplog: 
 MAIL = replace(MESSAGE, channel=Channel.MAIL, recipient="reader@desk.example")
 
 
-def test_files_are_mails_and_repeat_nothing(tmp_path: Path) -> None:
+def test_each_message_is_one_eml_file(tmp_path: Path) -> None:
     sender = FileSender(tmp_path / "out", "monitor@desk.example")
     sender.send(MAIL)
     sender.send(replace(MAIL, date=MAIL.date.replace(hour=20)))
@@ -188,12 +188,12 @@ def test_a_folder_that_cannot_be_written_keeps_the_alert_queued(tmp_path: Path) 
     assert not refused.value.permanent
 
 
-def test_the_same_message_is_the_same_bytes() -> None:
+def test_the_same_message_has_the_same_bytes() -> None:
     both = replace(MAIL, html="<p>The dam holds.</p>")
     assert message_bytes(both, "monitor@desk.example") == message_bytes(both, "monitor@desk.example")
 
 
-def test_headers_cannot_be_broken_out_of() -> None:
+def test_header_values_cannot_add_headers() -> None:
     evil = replace(
         MAIL,
         subject="A\r\nBcc: all@desk.example\x00\ud800",
@@ -205,7 +205,7 @@ def test_headers_cannot_be_broken_out_of() -> None:
     assert parsed["From"].addresses[0].display_name == "Mön"
 
 
-def test_a_long_subject_begins_on_its_own_line() -> None:
+def test_a_long_subject_begins_on_the_line_of_its_name() -> None:
     title = "7 new community diagnostic centres to offer more patients life-saving checks"
     data = message_bytes(replace(MESSAGE, recipient="a@desk.example", subject=title), "monitor@desk.example")
     assert b"\r\nSubject: 7 new community" in data

@@ -1,4 +1,4 @@
-"""Both databases, each with nothing but its full-text index in use."""
+"""Fixtures for both databases, of which only the full-text index is used."""
 
 from tests.databases import database_url, postgres_server
 

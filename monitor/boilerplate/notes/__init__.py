@@ -1,1 +1,1 @@
-"""Update and correction notes: lines beside an article's text about that text."""
+"""Update and correction notes: lines next to an article that are about its text."""

@@ -1,4 +1,4 @@
-"""Notes in English, and the marks that the desks of news agencies use in other languages too."""
+"""Notes in English, and marks of news agency desks, which are used in other languages too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _ANY = (
     r"|review|obituary|graphic|headline|caption|interview|feature|entry|explainer|guide|list|copy|text|essay"
     r"|editorial|live ?blog|notice|bulletin|version|(?:press )?release|statement)"
 )
-# After "the" these are the text itself; "the report was updated" is a story's own sentence.
+# After "the", these words mean the article itself. Others may not: "the report was updated" may be article text.
 _SURE = (
     r"(?:(?:news )?story|article|headline|(?:photo )?caption|(?:blog )?post|blog|piece|page|graphic|leader|editorial"
     r"|obituary|explainer|live ?blog)"
@@ -20,7 +20,7 @@ _AUXILIARY = (
 )
 _LIVE = r"(?:live ?blog|live page|live (?:coverage|reporting|updates)|coverage)"
 
-# "This version restores a dropped word in paragraph three"; with "of the bill" behind it, it is no text of ours.
+# "This version restores a dropped word in paragraph three". "This version of the bill" is not about the article.
 _THIS_VERSION = r"this (?:version|update|corrected version)(?: of (?:the|this) (?:story|article|report|item))?"
 _HAS = r"(?:has|have|now|also|only) "
 _DONE = (
@@ -112,7 +112,7 @@ ENGLISH = NoteWords(
     contrast=r", not |\bnot \w+[.)]?$|\brather than\b|\binstead of\b|\bin fact\b|\bactually\b|\bshould have\b",
 )
 
-# Notes between desks, whatever the language: the label of a line, and a mark in the slug of a take.
+# Notes between news desks, in any language: labels at the start of a line, and marks in the slug of an agency item.
 DESK_LABEL = (
     r"eds|editors|attn\.? editors|editors please note|to (?:our )?(?:subscribers|clients)|hinweis an die redaktionen"
 )

@@ -1,4 +1,4 @@
-"""The tables of all languages, by the script they are written in."""
+"""The word tables of all languages, by script."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from monitor.boilerplate.notes import asian, germanic, romance, slavic
 from monitor.boilerplate.notes.english import ENGLISH
 from monitor.boilerplate.notes.words import NoteWords
 
-# English first: it is on pages of every language.
+# English first: it occurs on pages in every language.
 LATIN: tuple[NoteWords, ...] = (
     ENGLISH,
     germanic.GERMAN,
@@ -26,7 +26,7 @@ LATIN: tuple[NoteWords, ...] = (
     germanic.FINNISH,
     slavic.CZECH,
 )
-# A line in one of these scripts is in one of these languages.
+# A line with a letter of one of these scripts is tried in these languages.
 SCRIPTS: tuple[tuple[re.Pattern[str], tuple[NoteWords, ...]], ...] = (
     (re.compile("[\u0400-\u04ff]"), (slavic.RUSSIAN, slavic.UKRAINIAN, slavic.BULGARIAN)),
     (re.compile("[\u0600-\u06ff]"), (asian.ARABIC, asian.PERSIAN)),

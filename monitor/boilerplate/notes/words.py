@@ -1,53 +1,53 @@
-"""What a language's table of notes must say."""
+"""The fields of a language's word table for notes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # one value a language: compared and hashed by identity
+@dataclass(frozen=True, slots=True, eq=False)  # one instance for each language: compared and hashed by identity
 class NoteWords:
-    """The words by which a language's notes name the text they belong to.
+    """The words that notes use in one language.
 
-    Each field is a regular expression without groups that capture, in lower case; one a language has no words for is
-    "". ``itself``, ``earlier``, the labels and the phrases open a note; the others are searched for behind them.
+    Each field is a regular expression without capturing groups, in lower case; "" if there are no words. ``itself``,
+    ``earlier``, ``phrases``, ``regrets``, ``readers`` and the labels begin a note; the others are searched for later.
     """
 
     itself: str
-    """This text: "this article", "l'articolo"; no words that also name what others wrote."""
+    """This text: "this article", "l'articolo"; not words that also refer to texts by others."""
     between: str
-    """What may be between the text and what was done to it; "" for anything within a clause."""
+    """What may be between the text and its verb; "" allows anything within a clause."""
     changed: str
     """What an update does to the text: "updated", "expanded"."""
     corrected: str
-    """What a correction does to it, or what the text did wrong: "corrected", "misstated"."""
+    """What a correction does to the text, or what the text did wrong: "corrected", "misstated"."""
     verb_first: bool
-    """Whether what was done may be before the text: "se ha actualizado esta noticia"."""
+    """Whether the verb may precede the text: "se ha actualizado esta noticia"."""
     earlier: str
-    """An earlier form of a text: "an earlier version"."""
+    """An earlier version of a text: "an earlier version"."""
     of_text: str
-    """What shows, soon after ``earlier``, that it is this text's: "of this article", "misstated"."""
+    """What shows, shortly after ``earlier``, that the version is of this text: "of this article", "misstated"."""
     update_label: str
-    """Opens an update where what follows speaks of the text."""
+    """Begins an update note if what follows mentions the text: "update"."""
     correction_label: str
-    """Opens a correction, whatever follows."""
+    """Begins a correction, whatever follows: "correction"."""
     editors_label: str
-    """Opens a word of the editors."""
+    """Begins an editor's note: "editor's note"."""
     phrases: str
-    """Openings that say that the text was or will be changed: "more to follow", "updated to add"."""
+    """Beginnings that say that the text was or will be changed: "more to follow", "updated to add"."""
     regrets: str
-    """Openings that own a mistake: "we regret the error"."""
+    """Beginnings that admit a mistake: "we regret the error"."""
     warning_label: str
-    """Opens a warning where what follows speaks of what may distress."""
+    """Begins a content warning if what follows mentions something distressing: "warning"."""
     holds: str
-    """Between the text and what may distress: "contains"."""
+    """Between the text and something distressing: "contains"."""
     distressing: str
-    """What readers are warned of."""
+    """Something distressing: "suicide", "graphic"."""
     readers: str
     """Readers who may be distressed: "some readers may find"."""
     desk: str
-    """What opens a line in brackets from desk to desk: "adds", "recasts"."""
+    """Begins a line in brackets from one news desk to another: "adds", "recasts"."""
     contrast: str
-    """Says what is right instead: ", not", "in fact"."""
+    """Says what is correct instead: ", not", "in fact"."""
     spaced: bool = True
-    """Whether words end where letters end: not so in Thai, Japanese, Hindi, whose vowel signs are no letters."""
+    """Whether ``\\b`` finds word ends. Not in Thai and Japanese, nor in Hindi, whose vowel signs are not ``\\w``."""

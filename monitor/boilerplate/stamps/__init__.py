@@ -1,1 +1,1 @@
-"""Time stamps and counts beside an article's text: one table of words for each language."""
+"""Time stamps and counts next to an article: a word table for each language, and the grammar that reads them."""

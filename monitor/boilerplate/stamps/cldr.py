@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Calendar(NamedTuple):
-    """What CLDR says of a language; fields as in ``StampWords``: words parted by spaces, phrases joined by ``_``."""
+    """CLDR's names for one language. As in ``StampWords``, spaces separate names, and ``_`` joins words of a phrase."""
 
     months: str
     weekdays: str

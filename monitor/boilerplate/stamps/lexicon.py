@@ -1,4 +1,4 @@
-"""The tables as an index: what a word is, and in which languages."""
+"""The word tables of all languages as one index: the kinds of each word and phrase, and its languages."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from monitor.boilerplate.stamps.words import StampWords
 
 
 class Kind(IntEnum):
-    """What a word or number can be, as bits: a word of one language may be several."""
+    """The kinds of words and numbers, as bits: a word may be of several. Most are fields of ``StampWords``."""
 
-    AMOUNT = 1 << 0
-    NUMBER = 1 << 1
-    BIG = 1 << 2
-    YEAR = 1 << 3
-    TIME = 1 << 4
-    FULL_DATE = 1 << 5
+    AMOUNT = 1 << 0  # ``numbers``
+    NUMBER = 1 << 1  # digits: up to three, a decimal, or like 14.30
+    BIG = 1 << 2  # digits: four or more, or grouped as in 1,234
+    YEAR = 1 << 3  # digits
+    TIME = 1 << 4  # digits: 14:30, or like 1430
+    FULL_DATE = 1 << 5  # digits: 2026-03-14
     UNIT = 1 << 6
     BEFORE = 1 << 7
     AFTER = 1 << 8
@@ -42,7 +42,7 @@ class Kind(IntEnum):
 
 
 AMOUNT = Kind.AMOUNT | Kind.NUMBER
-# All that may be in a stamp, in how long reading takes, in a count.
+# The kinds of words that may be in a stamp, in a reading time (``READ``), and in a count (``COUNTED``).
 STAMPED = (
     AMOUNT
     | Kind.YEAR
@@ -69,19 +69,23 @@ Phrase = tuple[str, ...]
 
 
 class Lexicon(NamedTuple):
-    """All tables: by word the languages that use it, as bits; by language its phrases and their kinds.
-
-    ``uses`` are by word the languages that use it in stamps, then those in reading times, then those in counts; a line
-    is none of these where its words have no such bit in common. ``closing`` are the words that close a distance: "ago".
-    """
+    """The index. Languages are numbered in the order of ``LANGUAGES``; sets of languages are bit masks."""
 
     everywhere: int
+    """The mask of all languages."""
     masks: dict[str, int]
+    """For each word the languages that use it."""
     uses: dict[str, int]
+    """For each word the languages that use it in stamps, then those in reading times, then those in counts: three masks
+    in one number. A line whose words have no bit in common is none of the three."""
     phrases: tuple[dict[Phrase, int], ...]
+    """For each language its words and phrases, and their kinds."""
     longest: int
+    """The number of words in the longest phrase."""
     closing: frozenset[str]
+    """The words that end a relative time: "ago"."""
     unspaced: tuple[frozenset[str], ...]
+    """For each language its words in a script without spaces."""
 
 
 _FIELDS = {
@@ -104,34 +108,34 @@ _FIELDS = {
     "crowd": Kind.CROWD,
 }
 _CALENDAR_FIELDS = {"months": Kind.DATE, "weekdays": Kind.DATE, "halves": Kind.CLOCK, "units": Kind.UNIT}
-# Time zones are written alike in all languages.
+# Time zone abbreviations, the same in all languages.
 _ZONES = (
     "gmt utc z bst cet cest eet eest msk est edt cst cdt mst mdt pst pdt et ct mt pt ist pkt jst kst hkt sgt wib wita"
     " wit aest aedt awst nzst nzdt brt art clt cat sast wat eat mez mesz ict pht"
 )
-# Vowel signs and tone marks that belong to the letters before them, and are no letters to the regular expressions.
+# Vowel signs and tone marks, which belong to the letter before them but are not letters for regular expressions.
 _SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0981-\u0983\u09bc-\u09e3\u0e31-\u0e4e"
 LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_SIGNS}])*"
 _WORD = re.compile(LETTERS)
-# What is not heard: accents, points and vowel marks; readers leave them out, as capitals do in Greek.
+# Accents, points and vowel marks, which are ignored because texts often omit them (Greek capitals have no accents).
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
-# Marks of direction, joiners and the Arabic stroke between letters.
+# Soft hyphens, direction marks, joiners and the Arabic tatweel.
 INVISIBLE = re.compile("[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_ALIKE = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ה": "ה", "أ": "ا", "إ": "ا", "آ": "ا", "ı": "i"})
+_LOOKALIKES = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ה": "ה", "أ": "ا", "إ": "ا", "آ": "ا", "ı": "i"})
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @lru_cache(maxsize=4096)
 def word_form(word: str) -> str:
-    """A word as the index has it: folded case, no accents, look-alike letters one."""
+    """A word as written in the index: case-folded, without accents, look-alike letters unified."""
     if word.isascii():
         return word.casefold()
     folded = normalize("NFD", normalize("NFKC", word).casefold())
-    return normalize("NFC", _MARKS.sub("", folded)).translate(_ALIKE)
+    return normalize("NFC", _MARKS.sub("", folded)).translate(_LOOKALIKES)
 
 
 def is_unspaced(word: str) -> bool:
-    """Whether a word is in a script that writes words without spaces between them (or may, as Korean does)."""
+    """Whether a word has a letter of a script that may be written without spaces (Thai, Japanese, Chinese, Korean)."""
     return not word.isascii() and _UNSPACED.search(word) is not None
 
 
@@ -141,6 +145,7 @@ def _phrase(listed: str) -> Phrase:
 
 
 def _listed(table: StampWords | Calendar, fields: dict[str, Kind]) -> dict[Phrase, int]:
+    """The phrases in these fields of a table, and their kinds."""
     phrases: dict[Phrase, int] = {}
     for name, kind in fields.items():
         for listed in word_form(INVISIBLE.sub("", getattr(table, name))).split():
@@ -151,6 +156,7 @@ def _listed(table: StampWords | Calendar, fields: dict[str, Kind]) -> dict[Phras
 
 
 def _table(code: str) -> dict[Phrase, int]:
+    """The phrases of a language and their kinds, from ``StampWords`` and CLDR."""
     phrases = _listed(LANGUAGES[code], _FIELDS)
     for phrase, kind in _listed(CALENDARS[code], _CALENDAR_FIELDS).items():
         phrases[phrase] = phrases.get(phrase, 0) | kind
@@ -159,7 +165,7 @@ def _table(code: str) -> dict[Phrase, int]:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The index, made on first use. Pages of all languages mix in English: its words count in every table."""
+    """The index, built on first use. English words are in every table, since pages of all languages mix them in."""
     shared = _table("en")
     for zone in _ZONES.split():
         shared[zone,] = shared.get((zone,), 0) | Kind.CLOCK
@@ -180,14 +186,16 @@ def lexicon() -> Lexicon:
 
 
 def _uses(tables: Sequence[Mapping[Phrase, int]], shared: Mapping[Phrase, int]) -> dict[str, int]:
-    """For each word the sorts of things it is in: a bit for each sort and table, for a shared word of all tables."""
+    """``Lexicon.uses``: for each word a bit for each table and sort of line; a shared word has those of all tables."""
     uses: dict[str, int] = {}
     everywhere = (1 << len(tables)) - 1
     kinds = {kind for table in (*tables, shared) for kind in table.values()}
+    # The bits for the first table; multiplied by a mask of tables, they are the bits for those.
     first = {kind: sum(bool(kind & sort) << len(tables) * at for at, sort in enumerate(_SORTS)) for kind in kinds}
-    for times, table in [*((1 << at, table) for at, table in enumerate(tables)), (everywhere, shared)]:
+    masked_tables = [(1 << at, table) for at, table in enumerate(tables)]
+    for mask, table in [*masked_tables, (everywhere, shared)]:
         for phrase, kind in table.items():
-            bits = first[kind] * times
+            bits = first[kind] * mask
             for word in phrase:
                 uses[word] = uses.get(word, 0) | bits
     return uses
@@ -201,13 +209,13 @@ def _unspaced(table: dict[Phrase, int]) -> frozenset[str]:
     return frozenset(word for phrase in table for word in phrase if is_unspaced(word))
 
 
-# Longer runs of letters without a space are sentences.
+# In characters. Longer runs without a space are sentences.
 _MAX_RUN = 24
 
 
 @lru_cache(maxsize=4096)
 def cut_run(run: str) -> dict[int, tuple[str, ...]]:
-    """The words of a run in an unspaced script, by the number of each language that knows them all."""
+    """Cut a run of letters without spaces into known words, for each language (by number) where that is possible."""
     if len(run) > _MAX_RUN:
         return {}
     cuts = {at: _cut(run, words) for at, words in enumerate(lexicon().unspaced) if words}
@@ -215,7 +223,7 @@ def cut_run(run: str) -> dict[int, tuple[str, ...]]:
 
 
 def _cut(run: str, known: frozenset[str]) -> tuple[str, ...]:
-    """A run as known words, long ones first; nothing where no words fill it."""
+    """Cut a run completely into known words, preferring long ones; empty if that is not possible."""
     cuts: list[tuple[str, ...] | None] = [None] * len(run) + [()]
     for at in range(len(run) - 1, -1, -1):
         for end in range(len(run), at, -1):

@@ -1,4 +1,4 @@
-"""The tables of all languages, by their BCP 47 tags."""
+"""The word tables of all languages, by BCP 47 tag."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A line as words and numbers, cut where pages glue them: ``53m ago14:52 GMT``."""
+"""Splits a line into words and numbers, even without spaces between them: ``53m ago14:52 GMT``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"(?P<full>\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?"
     r"|(?<!\d)\d{1,4}([./-])\d{1,2}\2\d{1,4}(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}\.(?=[\s,]|$))"
     r"|(?P<time>(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)|(?<!\d)\d{1,2} ?[hHuU]\d{2}(?!\d)"
-    # French 16 h 20 is a time of day, 16 h 20 min an amount of it.
+    # French 16 h 20 is a clock time, 16 h 20 min a duration.
     r"|(?<!\d)\d{1,2} [hH] \d{2}(?! ?(?:\d|mi?n)))"
     r"|(?P<pointed>(?<!\d)\d{1,2}\.\d{2}(?!\d))"
     r"|(?P<grouped>(?<!\d)\d{1,3}(?:[.,'’\u00a0\u202f٬]\d{3})+(?!\d))"
@@ -22,14 +22,15 @@ _TOKEN = re.compile(
     rf"|(?P<word>{LETTERS})"
 )
 
-# No word of any table is half as long.
+# In characters: more than twice the longest word of any table.
 _LONGEST_WORD = 80
 
 
 class Token(NamedTuple):
-    """A word or number: its form, where it is, its kinds where it is a number, the languages that know it.
+    """A word or number at ``start:end`` of a text.
 
-    ``uses`` are the sorts of things it may be in, language by language (see ``Lexicon``).
+    ``form`` is the word as in the index, "" for a number. ``number`` are the kinds of a number, 0 for a word. ``mask``
+    and ``uses`` are those of the word in ``Lexicon``.
     """
 
     form: str
@@ -55,18 +56,18 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def opens_like_a_stamp(text: str) -> bool:
-    """Whether a stamp or count may open with the first word or figure of a text, which is so of few."""
+    """Whether a stamp or count may begin with the first word or number of a text: a cheap check that excludes most."""
     first = text[:_LONGEST_WORD].split(None, 1)
     if not first or first[0][0].isdecimal():
         return bool(first)
     known = _uses_at_ends(first[0])
-    # A sign without a word may be before the first.
+    # The text may begin with a sign: then the first word is found by the tokenizer.
     uses = known[0] if known else next((token.uses for token in tokens(text)), 0)
     return uses != 0
 
 
 def closes_like_a_stamp(text: str) -> bool:
-    """Whether a stamp or count may close with the last word or figure of a text."""
+    """Whether a stamp or count may end with the last word or number of a text."""
     last = text[-_LONGEST_WORD:].rsplit(None, 1)
     if not last or last[-1][-1].isdecimal():
         return bool(last)
@@ -74,10 +75,10 @@ def closes_like_a_stamp(text: str) -> bool:
     return known is not None and known[1] != 0
 
 
-@lru_cache(maxsize=4096)  # lines open and close with the same words again and again
+@lru_cache(maxsize=4096)  # the same words begin and end many lines
 def _uses_at_ends(chunk: str) -> tuple[int, int] | None:
-    """The uses of the first and of the last word in what is between spaces; None where no word is."""
-    # Nearly all are a word and a full stop or comma: what is letters alone need not be searched for.
+    """The uses of the first and the last word in a text without spaces; None if it has no word."""
+    # Nearly all are one word, perhaps with a full stop or comma, for which the tokenizer is not needed.
     word = chunk.rstrip(",.:")
     uses = [uses for *_, uses in _words(word)] if word.isalpha() else [token.uses for token in tokens(chunk)]
     return (uses[0], uses[-1]) if uses else None
@@ -93,23 +94,25 @@ _NUMBER_KINDS: dict[str, int] = {
 
 
 def _whole_number(digits: str) -> int:
+    """The kinds of a number without signs. Four digits may be a year or a clock time."""
     if len(digits) <= 3:
         return Kind.NUMBER
     if len(digits) > 4:
         return Kind.BIG
-    year = 1900 <= int(digits) < 2100 or 1380 <= int(digits) < 1480 or 2440 <= int(digits) < 2600
-    return Kind.BIG | Kind.TIME | (Kind.YEAR if year else 0)
+    # Years of the Gregorian, the Islamic or Iranian, and the Thai Buddhist calendar.
+    is_year = 1900 <= int(digits) < 2100 or 1380 <= int(digits) < 1480 or 2440 <= int(digits) < 2600
+    return Kind.BIG | Kind.TIME | (Kind.YEAR if is_year else 0)
 
 
 @lru_cache(maxsize=4096)
 def _words(run: str) -> tuple[tuple[str, int, int, int], ...]:
-    """The words of a run of letters: their forms, lengths, masks and uses."""
+    """Split a run of letters into words: the form, length, mask and uses of each."""
     parts = _cased_parts(run)
     return tuple((form := word_form(part), len(part), *_known(form)) for part in parts)
 
 
 def _known(form: str) -> tuple[int, int]:
-    """The mask and the uses of a word; those of a run of words are not told apart."""
+    """The mask and the uses of a word. For a run of several words without spaces, all uses (-1) are assumed."""
     known = lexicon().masks.get(form, 0)
     if known:
         return known, lexicon().uses[form]
@@ -120,12 +123,14 @@ def _known(form: str) -> tuple[int, int]:
 
 
 def _cased_parts(word: str) -> list[str]:
-    """A word cut where a small letter meets a capital one, and before the last of several capitals: GMT|Updated."""
+    """Split a word before a capital after a small letter, and before the last of several capitals: GMT|Updated."""
     if word.islower() or word.isupper() or word.istitle():
         return [word]
     cuts = [0]
     for at in range(1, len(word)):
-        small_follows = at + 1 < len(word) and word[at + 1].islower()
-        if word[at].isupper() and (word[at - 1].islower() or (word[at - 1].isupper() and small_follows)):
+        if not word[at].isupper():
+            continue
+        is_last_capital = word[at - 1].isupper() and at + 1 < len(word) and word[at + 1].islower()
+        if word[at - 1].islower() or is_last_capital:
             cuts.append(at)
     return [word[start:end] for start, end in zip(cuts, [*cuts[1:], len(word)], strict=True)]

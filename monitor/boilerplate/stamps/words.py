@@ -1,4 +1,4 @@
-"""What a language's table of time stamps must say."""
+"""The fields of a language's word table for time stamps."""
 
 from __future__ import annotations
 
@@ -7,44 +7,44 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class StampWords:
-    """The words a language writes beside an article's text: when it appeared, how long ago, how often it was read.
+    """The words of stamps and counts in one language.
 
-    Each field lists words parted by spaces; ``_`` joins the words of a phrase. Case, accents, full stops, apostrophes
-    and hyphens do not count. Months, weekdays, the names of units and the halves of the day come from CLDR
-    (``cldr.py``); what is here is what CLDR does not say. A field a language has no words for is "".
+    Each field lists words separated by spaces; ``_`` joins the words of a phrase. Case, accents, full stops,
+    apostrophes and hyphens are ignored. Months, weekdays, units and the halves of the day come from CLDR
+    (``cldr.py``); these tables add what CLDR lacks. A field without words is "".
     """
 
     before: str
-    """Before an amount of time, makes it a distance: "vor", "il y a"."""
+    """Make a duration after them a relative time: "vor", "il y a"."""
     after: str
-    """The same after it: "ago", "fa"."""
+    """Make a duration before them a relative time: "ago", "fa"."""
     since: str
-    """Units that are a distance by themselves: Hungarian "perce"."""
+    """Units whose form alone makes a relative time: Hungarian "perce"."""
     units: str
     """Short, spoken and inflected forms of units; duals, which need no number."""
     numbers: str
-    """Words for the amounts that are spelled out: articles, one to twelve, "a few"."""
+    """Amounts in words: articles, one to twelve, "a few"."""
     just: str
-    """Distances without an amount: "just now"."""
+    """Relative times without an amount: "just now"."""
     now: str
-    """Words for the present that make a stamp only with a label."""
+    """Words for the present that are a stamp only with a label."""
     days: str
     """Today and yesterday."""
     dates: str
     """Further names of months and weekdays: other calendars, inflected or short forms."""
     labels: str
-    """What a stamp begins with: "published"."""
+    """Labels of stamps: "published"."""
     updates: str
-    """Labels that say the page was changed: "updated"."""
+    """Labels that say that the page was changed: "updated"."""
     joins: str
     """Words between the parts: prepositions, "about", endings of ordinals."""
     clock: str
-    """What is written at a time of day or in a date: "Uhr", "noon"."""
+    """Words with a clock time or in a date: "Uhr", "noon"."""
     multiples: str
-    """Short for thousands and millions at a count: "K"."""
+    """Abbreviations of thousand and million in counts: "K"."""
     reading: str
-    """What says that a span of time is the time to read the text."""
+    """Words that mark a duration as the reading time."""
     counted: str
-    """What is counted beside a text, and the buttons that bear a count: views, comments, "Share"."""
+    """What is counted, and buttons with a count: views, comments, "Share"."""
     crowd: str
-    """Words that may go with what is counted: "people", "this page"."""
+    """Words that may accompany what is counted: "people", "this page"."""
