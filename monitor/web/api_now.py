@@ -1,4 +1,4 @@
-"""What a reader has not read yet, for programs."""
+"""The API of a reader's unread developments."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from monitor.web.viewer import viewer_of
 
 router = APIRouter(route_class=JsonRoute, responses=errors(*WRITES))
 Json = dict[str, Any]
-_AS = "whose place; your own where you have a name, else me"
+_AS = "the reader; by default your own name, or me if you have none"
 
 
 class Seen(Asked):
-    """What was read: everything up to a development, or only that of one article; ``as`` names the reader."""
+    """What was read: all developments up to a number, or only those of one article; ``as`` names the reader."""
 
     up_to: Number
     article: Number | None = None
@@ -38,14 +38,14 @@ def catchup(
     reader: Annotated[AskedText, Query(alias="as", description=_AS)] = "",
     limit: Limit = 100,
 ) -> Json:
-    """What this reader has not read: the most important story first; the newest thousand passages are counted."""
+    """What the reader has not read, the most important story first; only the newest thousand passages are counted."""
     app = app_of(request)
     return json_places.backlog(backlog_of(app.store, _reader(request, reader), app.clock.now()), limit)
 
 
 @router.post("/catchup", response_model=answers_now.Backlog, responses=errors(404))
 def seen(request: Request, wanted: Seen) -> Json:
-    """Marks as read, and answers what is left."""
+    """Mark as read, and return what is left."""
     app, reader = app_of(request), _reader(request, wanted.reader)
     now = app.clock.now()
     if wanted.article is None:
@@ -56,8 +56,8 @@ def seen(request: Request, wanted: Seen) -> Json:
 
 
 def _reader(request: Request, named: str) -> str:
-    """The reader of a place; raises HTTPException 403 for another reader's."""
+    """Return the reader of the request, who is its sender by default; raise HTTPException 403 for somebody else."""
     own = viewer_of(request).name
     if named and own not in (named, NOBODY_NAMED):
-        raise HTTPException(403, "This is the place of somebody else")
+        raise HTTPException(403, "You can read and mark only your own place")
     return named or own

@@ -1,4 +1,4 @@
-"""What a reader has not read yet: the page of it, marking as read, and the link in mails that does so."""
+"""Catch-up: the page of unread stories, marking as read, and the link in mails that marks as read."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from monitor.web.render import app_of, render
 from monitor.web.viewer import viewer_of
 
 router = APIRouter(include_in_schema=False)
-# Read before the route, which then may wait for the database in a thread of its own.
+# The form is read asynchronously, so that the route itself can run in a thread and wait for the database.
 Form = Annotated[dict[str, str], Depends(form_of)]
-# Stories on the page, and passages read of each, the most important ones.
+# Stories on the page, and the most important passages read for each.
 MOST_STORIES = 15
 _PASSAGES = 20
 
 
 @router.get("/catchup")
 def catchup(request: Request) -> HTMLResponse:
-    """What the viewer has not read, the most important story first."""
+    """Show what the viewer has not read, the most important story first."""
     backlog = _backlog(request)
     repository = app_of(request).store.versions
     shown = [_story(repository, story, backlog.newest) for story in backlog.stories[:MOST_STORIES]]
@@ -55,19 +55,19 @@ def catchup(request: Request) -> HTMLResponse:
 
 @router.get("/catchup/left")
 def left(request: Request) -> HTMLResponse:
-    """How much is left to read, for a page that is open."""
+    """Return how much is unread, as a fragment for an open page."""
     return render(request, "_unseen.html", unseen=_backlog(request))
 
 
 @router.post("/catchup/read")
 def read(request: Request, form: Form) -> Response:
-    """One story is read up to a development, or (with a lower number) is no longer."""
+    """Mark one story as read up to a development, or as unread again with a lower number."""
     article, up_to = _field(form, "article"), _field(form, "up_to")
     app = app_of(request)
     app.store.articles.get(article)
     mark_story(app.store, viewer_of(request).name, article, up_to, app.clock.now())
     if request.headers.get("hx-request"):
-        # The page changes its own marks: nothing on it is replaced, and the focus stays.
+        # The script of the page changes the marks itself, so that nothing is replaced and the focus is kept.
         done = {"article": article, "read": up_to >= _field(form, "last")}
         return Response(status_code=204, headers={"HX-Trigger": dumps({"monitor:read": done, "monitor:unseen": None})})
     return _back(form)
@@ -75,7 +75,7 @@ def read(request: Request, form: Form) -> Response:
 
 @router.post("/catchup/all")
 def read_all(request: Request, form: Form) -> RedirectResponse:
-    """Everything up to a number is read: the one that the page was made with, so that nothing unseen is marked."""
+    """Mark everything as read up to the number that the page was rendered with, so that nothing unseen is marked."""
     app = app_of(request)
     move_place(app.store, viewer_of(request).name, _field(form, "up_to"), app.clock.now())
     return _back(form)
@@ -83,29 +83,29 @@ def read_all(request: Request, form: Form) -> RedirectResponse:
 
 @router.post("/catchup/undo")
 def undo(request: Request, form: Form) -> RedirectResponse:
-    """Undo the mark of all: the viewer's place is again where it was before."""
+    """Undo "mark all": move the viewer's place back to where it was."""
     move_back(app_of(request).store, viewer_of(request).name)
     return _back(form)
 
 
 @router.get("/caught-up")
 def caught_up_form(request: Request, r: Text = "", d: Count = 0, t: Text = "") -> Response:
-    """Asks whether a reader has read a mail and all before it."""
+    """Ask whether a reader has read everything up to a mail."""
     good = check_caught_up(app_of(request).secret, t, r, d)
-    return _by_mail(request, r, good=good, done=False)
+    return _mail_link_page(request, r, good=good, done=False)
 
 
 @router.post("/caught-up")
 def caught_up(request: Request, r: Text = "", d: Count = 0, t: Text = "") -> Response:
-    """A reader has read everything up to what a mail reported."""
+    """Mark everything as read up to what a mail reported."""
     app = app_of(request)
     good = check_caught_up(app.secret, t, r, d)
     if good:
         move_place(app.store, r, d, app.clock.now())
-    return _by_mail(request, r, good=good, done=good)
+    return _mail_link_page(request, r, good=good, done=good)
 
 
-def _by_mail(request: Request, reader: str, *, good: bool, done: bool) -> Response:
+def _mail_link_page(request: Request, reader: str, *, good: bool, done: bool) -> Response:
     status = 200 if good else 403
     return render(request, "caught_up.html", status=status, title="Mark as read", reader=reader, good=good, done=done)
 
@@ -116,7 +116,7 @@ def _backlog(request: Request) -> Backlog:
 
 
 def _story(repository: VersionRepository, unread: UnreadStory, newest: int) -> Story:
-    """The unread passages of a story, the most important ones."""
+    """Read the most important unread passages of a story."""
     found = repository.developments(
         article_id=unread.article_id,
         after_id=unread.first - 1,
@@ -128,9 +128,9 @@ def _story(repository: VersionRepository, unread: UnreadStory, newest: int) -> S
 
 
 def _field(form: Mapping[str, str], name: str) -> int:
-    """A number of a form of ours; raises HTTPException 400."""
+    """Read a number from a form; raises HTTPException 400."""
     value = form.get(name, "")
-    # As many digits as the largest number has.
+    # ``LARGEST_NUMBER`` has 19 digits.
     if not (value.isascii() and value.isdigit() and len(value) <= 19 and int(value) <= LARGEST_NUMBER):
         raise HTTPException(400, f"The field {name} has to be a whole number")
     return int(value)
