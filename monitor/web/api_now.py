@@ -12,10 +12,10 @@ from monitor.history import json_places
 from monitor.history.places import backlog_of, mark_story, move_place
 from monitor.model import NOBODY_NAMED
 from monitor.web import answers_now
-from monitor.web.bodies import WRITES, Asked, JsonRoute, Number, Text
+from monitor.web.bodies import WRITES, JsonRoute, Number, RequestBody, Text
 from monitor.web.contract import errors
 from monitor.web.parameters import Limit
-from monitor.web.parameters import Text as AskedText
+from monitor.web.parameters import Text as QueryText
 from monitor.web.render import app_of
 from monitor.web.viewer import viewer_of
 
@@ -24,7 +24,7 @@ Json = dict[str, Any]
 _AS = "the reader; by default your own name, or me if you have none"
 
 
-class Seen(Asked):
+class Seen(RequestBody):
     """What was read: all developments up to a number, or only those of one article; ``as`` names the reader."""
 
     up_to: Number
@@ -35,7 +35,7 @@ class Seen(Asked):
 @router.get("/catchup", response_model=answers_now.Backlog)
 def catchup(
     request: Request,
-    reader: Annotated[AskedText, Query(alias="as", description=_AS)] = "",
+    reader: Annotated[QueryText, Query(alias="as", description=_AS)] = "",
     limit: Limit = 100,
 ) -> Json:
     """What the reader has not read, the most important story first; only the newest thousand passages are counted."""
@@ -44,14 +44,14 @@ def catchup(
 
 
 @router.post("/catchup", response_model=answers_now.Backlog, responses=errors(404))
-def seen(request: Request, wanted: Seen) -> Json:
+def seen(request: Request, body: Seen) -> Json:
     """Mark as read, and return what is left."""
-    app, reader = app_of(request), _reader(request, wanted.reader)
+    app, reader = app_of(request), _reader(request, body.reader)
     now = app.clock.now()
-    if wanted.article is None:
-        move_place(app.store, reader, wanted.up_to, now)
+    if body.article is None:
+        move_place(app.store, reader, body.up_to, now)
     else:
-        mark_story(app.store, reader, app.history.numbered(wanted.article).id, wanted.up_to, now)
+        mark_story(app.store, reader, app.history.numbered(body.article).id, body.up_to, now)
     return json_places.backlog(backlog_of(app.store, reader, now), 100)
 
 

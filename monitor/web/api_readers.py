@@ -21,7 +21,7 @@ from monitor.pipeline.readers import (
     set_role,
 )
 from monitor.web.answers import Answer, Time
-from monitor.web.bodies import WRITES, Asked, JsonRoute, Text, created
+from monitor.web.bodies import WRITES, JsonRoute, RequestBody, Text, created
 from monitor.web.contract import errors
 from monitor.web.hashing import hashed
 from monitor.web.parameters import PathId
@@ -76,7 +76,7 @@ class SessionRow(Answer):
     current: bool
 
 
-class ReaderWanted(Asked):
+class ReaderWanted(RequestBody):
     """A new reader."""
 
     name: Called
@@ -84,7 +84,7 @@ class ReaderWanted(Asked):
     password: Password
 
 
-class ReaderChanged(Asked):
+class ReaderChanged(RequestBody):
     """The fields to change. A new password ends all sessions; a new role takes effect at once."""
 
     role: Role | None = None
@@ -109,23 +109,23 @@ def readers(request: Request) -> list[Json]:
 
 
 @router.post("/readers", status_code=201, response_model=ReaderRow, responses=errors(*WRITES, 409))
-async def add(request: Request, response: Response, wanted: ReaderWanted) -> Json:
+async def add(request: Request, response: Response, body: ReaderWanted) -> Json:
     """Add a reader; for editors."""
     app, now = app_of(request), app_of(request).clock.now()
-    work = partial(add_reader, app.store, app.passwords, wanted.name, wanted.role, wanted.password, now)
+    work = partial(add_reader, app.store, app.passwords, body.name, body.role, body.password, now)
     reader = await hashed(request, work)
     created(request, response, reader.name)
     return json_readers.reader(reader)
 
 
 @router.patch("/readers/{name}", response_model=ReaderRow, responses=errors(*WRITES, 404))
-async def change(request: Request, name: NAMED, wanted: ReaderChanged) -> Json:
+async def change(request: Request, name: NAMED, body: ReaderChanged) -> Json:
     """Change the role or password of another reader; for editors."""
     app, now = app_of(request), app_of(request).clock.now()
-    if wanted.role is not None:
-        await run_in_threadpool(set_role, app.store, name, wanted.role, by=viewer_of(request).name)
-    if wanted.password is not None:
-        await hashed(request, partial(set_password, app.store, app.passwords, name, wanted.password, now))
+    if body.role is not None:
+        await run_in_threadpool(set_role, app.store, name, body.role, by=viewer_of(request).name)
+    if body.password is not None:
+        await hashed(request, partial(set_password, app.store, app.passwords, name, body.password, now))
     return json_readers.reader(await run_in_threadpool(app.store.readers.get, name))
 
 

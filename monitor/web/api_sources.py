@@ -20,7 +20,7 @@ from monitor.web import answers
 from monitor.web.adding import OPML_BYTES
 from monitor.web.answers_sources import FeedShown, Found, Imported, Removed
 from monitor.web.background import Kind, Result, background_of
-from monitor.web.bodies import WRITES, Asked, JsonRoute, Name, Text, body_of, created
+from monitor.web.bodies import WRITES, JsonRoute, Name, RequestBody, Text, body_of, created
 from monitor.web.configured import configured
 from monitor.web.contract import errors
 from monitor.web.guard import error
@@ -35,7 +35,7 @@ FETCHED = errors(400, 409, 429, 504)
 OPML = "text/x-opml"
 
 
-class NewFeed(Asked):
+class NewFeed(RequestBody):
     """The address of a feed, or of a page that links to one."""
 
     url: Name
@@ -43,13 +43,13 @@ class NewFeed(Asked):
     tags: list[Text] = Field(default=[], max_length=MOST_TAGS)
 
 
-class Address(Asked):
+class Address(RequestBody):
     """An address."""
 
     url: Name
 
 
-class FeedChange(Asked):
+class FeedChange(RequestBody):
     """The fields to change."""
 
     title: Text | None = None
@@ -73,13 +73,13 @@ class JobFailed(Exception):
 
 
 @router.post("/feeds", response_model=FeedShown, status_code=201, responses=FETCHED)
-def add_feed(request: Request, response: Response, wanted: NewFeed) -> Json | Response:
+def add_feed(request: Request, response: Response, body: NewFeed) -> Json | Response:
     """Follow the feed at an address and check it at once; a feed that is followed already gets the tags added (200).
 
     A page that links to several feeds is answered 409: `POST /discover` lists them, and one of them can be posted.
     """
-    app, tags = app_of(request), clean_tags(wanted.tags)
-    if known := followed_feed(app.store, complete_address(wanted.url)):
+    app, tags = app_of(request), clean_tags(body.tags)
+    if known := followed_feed(app.store, complete_address(body.url)):
         response.status_code = 200
         shown = app.store.feeds.set_details(known.id, tags=clean_tags((*known.tags, *tags)))
         return feed_shown(shown, configured=configured(request, shown) is not None)
@@ -87,8 +87,8 @@ def add_feed(request: Request, response: Response, wanted: NewFeed) -> Json | Re
         found = _run_job(
             request,
             "feeds",
-            wanted.url,
-            lambda: app.pipeline.add_only_feed(wanted.url, title=wanted.title, tags=tags),
+            body.url,
+            lambda: app.pipeline.add_only_feed(body.url, title=body.title, tags=tags),
         )
     except JobFailed as problem:
         return problem.answer(request)
@@ -103,11 +103,11 @@ def add_feed(request: Request, response: Response, wanted: NewFeed) -> Json | Re
 
 
 @router.post("/discover", response_model=Found, responses=FETCHED)
-def discover(request: Request, wanted: Address) -> Json | Response:
+def discover(request: Request, body: Address) -> Json | Response:
     """Find the feeds at an address, without following any."""
     store = app_of(request).store
     try:
-        found = _run_job(request, "discovery", wanted.url, lambda: app_of(request).pipeline.find_feeds(wanted.url))
+        found = _run_job(request, "discovery", body.url, lambda: app_of(request).pipeline.find_feeds(body.url))
     except JobFailed as problem:
         return problem.answer(request)
     assert isinstance(found, FoundFeeds)
@@ -124,16 +124,16 @@ def feed(request: Request, number: PathId) -> Json:
 
 
 @router.patch("/feeds/{number}", response_model=FeedShown, responses=errors(404))
-def change_feed(request: Request, number: PathId, wanted: FeedChange) -> Json:
+def change_feed(request: Request, number: PathId, body: FeedChange) -> Json:
     """Rename, tag, pause or resume a feed. Tags from the configuration are kept."""
     repository = app_of(request).store.feeds
     found = repository.get(number)
     fixed = configured(request, found)
-    if wanted.title is not None or wanted.tags is not None:
-        tags = None if wanted.tags is None else clean_tags((*(fixed.tags if fixed else ()), *wanted.tags))
-        found = repository.set_details(number, title=wanted.title, tags=tags)
-    if wanted.state is not None:
-        found = repository.set_state(number, FeedState(wanted.state), app_of(request).clock.now())
+    if body.title is not None or body.tags is not None:
+        tags = None if body.tags is None else clean_tags((*(fixed.tags if fixed else ()), *body.tags))
+        found = repository.set_details(number, title=body.title, tags=tags)
+    if body.state is not None:
+        found = repository.set_state(number, FeedState(body.state), app_of(request).clock.now())
     return feed_shown(found, configured=fixed is not None)
 
 
@@ -152,11 +152,11 @@ def check_feed(request: Request, number: PathId) -> Json:
 
 
 @router.post("/articles", response_model=answers.ArticleRow, status_code=201, responses=FETCHED)
-def add_article(request: Request, response: Response, wanted: Address) -> Json | Response:
+def add_article(request: Request, response: Response, body: Address) -> Json | Response:
     """Follow one article without a feed and check it at once; an address without an article is not followed (409)."""
     app = app_of(request)
     try:
-        report = _run_job(request, "article", wanted.url, lambda: app.pipeline.add_article(wanted.url))
+        report = _run_job(request, "article", body.url, lambda: app.pipeline.add_article(body.url))
     except JobFailed as problem:
         return problem.answer(request)
     assert isinstance(report, ArticleReport)

@@ -19,7 +19,7 @@ from monitor.pipeline.grouping import (
     split_story,
 )
 from monitor.web import answers_stories as answers
-from monitor.web.bodies import WRITES, Asked, Flag, JsonRoute, Number, Text
+from monitor.web.bodies import WRITES, Flag, JsonRoute, Number, RequestBody, Text
 from monitor.web.contract import errors
 from monitor.web.paging import Part, part_of
 from monitor.web.parameters import Id, Limit, PathId, Since
@@ -41,13 +41,13 @@ def _each_once(numbers: list[int]) -> list[int]:
     return numbers
 
 
-class ArticleAsked(Asked):
+class ArticleAsked(RequestBody):
     """An article by its number."""
 
     article: Number
 
 
-class TogetherAsked(Asked):
+class TogetherAsked(RequestBody):
     """Numbers of articles that report the same event; they join the story of the first, or a new one."""
 
     articles: Annotated[
@@ -57,13 +57,13 @@ class TogetherAsked(Asked):
     ]
 
 
-class NameAsked(Asked):
+class NameAsked(RequestBody):
     """A name for a story; an empty one restores the headline of its first article."""
 
     title: Annotated[Text, Field(max_length=LONGEST_NAME)]
 
 
-class PinAsked(Asked):
+class PinAsked(RequestBody):
     """Whether a story is listed first, and is kept even if articles leave it."""
 
     pinned: Flag
@@ -108,39 +108,39 @@ def figures(request: Request, number: PathId) -> list[Json]:
 
 
 @router.post("/stories", response_model=answers.StoryRow, responses=_WRITES)
-def together(request: Request, asked: TogetherAsked) -> Json:
+def together(request: Request, body: TogetherAsked) -> Json:
     """Join articles into the story of the first, or into a new one. The program never undoes this."""
     app = app_of(request)
-    first, *others = (app.history.numbered(article).id for article in asked.articles)
+    first, *others = (app.history.numbered(article).id for article in body.articles)
     return json_stories.story_row(join_articles(app.store, first, others, app.clock.now()))
 
 
 @router.post("/stories/{number}/join", response_model=answers.StoryRow, responses=_WRITES)
-def join(request: Request, number: PathId, asked: ArticleAsked) -> Json:
+def join(request: Request, number: PathId, body: ArticleAsked) -> Json:
     """Move an article into a story, out of the one it was in."""
     app = app_of(request)
     return json_stories.story_row(
-        join_story(app.store, number, (app.history.numbered(asked.article).id,), app.clock.now())
+        join_story(app.store, number, (app.history.numbered(body.article).id,), app.clock.now())
     )
 
 
 @router.post("/stories/{number}/split", status_code=204, response_class=Response, responses=_WRITES)
-def split(request: Request, number: PathId, asked: ArticleAsked) -> None:
+def split(request: Request, number: PathId, body: ArticleAsked) -> None:
     """Take an article out of a story; the program never joins it again with the articles that stay.
 
     A story that is left with one article ends, unless it is pinned or named.
     """
     app = app_of(request)
-    split_story(app.store, app.history.numbered(asked.article).id, app.clock.now(), story_id=number)
+    split_story(app.store, app.history.numbered(body.article).id, app.clock.now(), story_id=number)
 
 
 @router.post("/stories/{number}/name", response_model=answers.StoryRow, responses=_WRITES)
-def name(request: Request, number: PathId, asked: NameAsked) -> Json:
+def name(request: Request, number: PathId, body: NameAsked) -> Json:
     """Name a story."""
-    return json_stories.story_row(name_story(app_of(request).store, number, asked.title))
+    return json_stories.story_row(name_story(app_of(request).store, number, body.title))
 
 
 @router.post("/stories/{number}/pin", response_model=answers.StoryRow, responses=_WRITES)
-def pin(request: Request, number: PathId, asked: PinAsked) -> Json:
+def pin(request: Request, number: PathId, body: PinAsked) -> Json:
     """Pin or unpin a story."""
-    return json_stories.story_row(pin_story(app_of(request).store, number, pinned=asked.pinned))
+    return json_stories.story_row(pin_story(app_of(request).store, number, pinned=body.pinned))

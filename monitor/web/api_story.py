@@ -11,7 +11,7 @@ from monitor.errors import NotFound
 from monitor.history import json
 from monitor.model import LONGEST_BOOKMARK, Article
 from monitor.web import answers
-from monitor.web.bodies import WRITES, Asked, JsonRoute, Number, Text, created
+from monitor.web.bodies import WRITES, JsonRoute, Number, RequestBody, Text, created
 from monitor.web.contract import errors
 from monitor.web.parameters import PathId, rfc3339
 from monitor.web.render import app_of
@@ -27,7 +27,7 @@ def _rfc3339_text(value: object) -> object:
     return rfc3339(value)
 
 
-class SnoozeAsked(Asked):
+class SnoozeAsked(RequestBody):
     """Until when no alert about the article is sent: a date and time with a zone (RFC 3339), a year ahead at most.
 
     null, or a time in the past, ends the snooze now.
@@ -36,7 +36,7 @@ class SnoozeAsked(Asked):
     until: Annotated[AwareDatetime, BeforeValidator(_rfc3339_text)] | None
 
 
-class BookmarkAsked(Asked):
+class BookmarkAsked(RequestBody):
     """A version and a name for it; an existing bookmark of that name is moved to the version."""
 
     version: Number
@@ -56,9 +56,9 @@ def unmute(request: Request, number: PathId) -> Json:
 
 
 @router.post("/articles/{number}/snooze", response_model=answers.ArticleRow)
-def snooze(request: Request, number: PathId, asked: SnoozeAsked) -> Json:
+def snooze(request: Request, number: PathId, body: SnoozeAsked) -> Json:
     """Snooze an article: alerts about it are held until a time, then sent in one message."""
-    return json.article_row(app_of(request).pipeline.snooze(_named(request, number).id, asked.until))
+    return json.article_row(app_of(request).pipeline.snooze(_named(request, number).id, body.until))
 
 
 @router.get("/articles/{number}/bookmarks", response_model=list[answers.BookmarkRow])
@@ -70,10 +70,10 @@ def bookmarks(request: Request, number: PathId) -> list[Json]:
 
 
 @router.post("/articles/{number}/bookmarks", response_model=answers.BookmarkRow, status_code=201)
-def bookmark(request: Request, response: Response, number: PathId, asked: BookmarkAsked) -> Json:
+def bookmark(request: Request, response: Response, number: PathId, body: BookmarkAsked) -> Json:
     """Bookmark a version of an article."""
     app, article = app_of(request), _named(request, number)
-    made = app.store.bookmarks.put(viewer_of(request).name, article.id, asked.version, asked.name, app.clock.now())
+    made = app.store.bookmarks.put(viewer_of(request).name, article.id, body.version, body.name, app.clock.now())
     created(request, response, made.id)
     return json.bookmark(made)
 

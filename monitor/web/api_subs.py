@@ -16,7 +16,7 @@ from monitor.pipeline.preview import Preview
 from monitor.pipeline.subscribing import find_subscription, let_back_in, put_subscription, remove_subscription
 from monitor.settings import read_subscription
 from monitor.web import answers, answers_subs
-from monitor.web.bodies import WRITES, Asked, Flag, JsonRoute, Name, Share, Text, created, whole_number
+from monitor.web.bodies import WRITES, Flag, JsonRoute, Name, RequestBody, Share, Text, created, whole_number
 from monitor.web.contract import errors
 from monitor.web.guard import error
 from monitor.web.outbox import CANCELLED, message_shown, subscription_named
@@ -39,7 +39,7 @@ Minute = Annotated[int, Field(strict=True, ge=0, le=1439), BeforeValidator(whole
 REFUSED = errors(404, 409)
 
 
-class QuietHours(Asked):
+class QuietHours(RequestBody):
     """The hours in which nothing is sent, in minutes after midnight in a time zone."""
 
     start: Minute
@@ -47,7 +47,7 @@ class QuietHours(Asked):
     zone: Text = "UTC"
 
 
-class Wanted(Asked):
+class Wanted(RequestBody):
     """A subscription, with the keys of the configuration or in the form in which the API returns it.
 
     A webhook or chat service that the subscription has already may be given by its display name. If ``webhook_secret``
@@ -96,27 +96,27 @@ class NewSubscription(Wanted):
     name: Annotated[Name, Field(pattern=r"^[^/]+$")]
 
 
-class Who(Asked):
+class Who(RequestBody):
     """A recipient who unsubscribed: the address or its display name."""
 
     who: Name
 
 
 @router.post("/subscriptions", response_model=answers_subs.SubscriptionShown, status_code=201, responses=errors(409))
-def add(request: Request, response: Response, wanted: NewSubscription) -> Json | Response:
+def add(request: Request, response: Response, body: NewSubscription) -> Json | Response:
     """Create a subscription; 409 if the name is taken."""
-    answer = _put(request, wanted.values(), None)
+    answer = _put(request, body.values(), None)
     if isinstance(answer, dict):
-        created(request, response, wanted.name)
+        created(request, response, body.name)
     return answer
 
 
 @router.post("/preview", response_model=answers_subs.Preview, responses=errors(409))
-def preview(request: Request, wanted: Wanted) -> Json | Response:
+def preview(request: Request, body: Wanted) -> Json | Response:
     """What a subscription would have sent this week, computed from stored changes; nothing is saved, queued or sent."""
     app = app_of(request)
     try:
-        found = read_subscription({"name": "preview", **wanted.values()})
+        found = read_subscription({"name": "preview", **body.values()})
     except ConfigError as problem:
         return _refused(request, problem)
     return _preview(previewed(app, found, 0))
@@ -130,10 +130,10 @@ def show(request: Request, name: PathName) -> Json:
 
 
 @router.put("/subscriptions/{name}", response_model=answers_subs.SubscriptionShown, responses=REFUSED)
-def change(request: Request, name: PathName, wanted: Wanted) -> Json | Response:
+def change(request: Request, name: PathName, body: Wanted) -> Json | Response:
     """Replace a subscription. Fields left out get their defaults, except ``webhook_secret``."""
     app = app_of(request)
-    return _put(request, {**wanted.values(), "name": name}, find_subscription(app.store, name))
+    return _put(request, {**body.values(), "name": name}, find_subscription(app.store, name))
 
 
 @router.delete("/subscriptions/{name}", status_code=204, responses=REFUSED)
@@ -161,11 +161,11 @@ def send_test(request: Request, background: BackgroundTasks, name: PathName) -> 
 
 
 @router.post("/subscriptions/{name}/back", response_model=answers_subs.SubscriptionShown, responses=errors(404))
-def back(request: Request, name: PathName, wanted: Who) -> Json:
+def back(request: Request, name: PathName, body: Who) -> Json:
     """Subscribe a recipient again who had unsubscribed."""
     app = app_of(request)
     found = find_subscription(app.store, name)
-    let_back_in(app.store, name, wanted.who, app.name_of)
+    let_back_in(app.store, name, body.who, app.name_of)
     return _shown(app, found)
 
 

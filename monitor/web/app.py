@@ -51,7 +51,7 @@ from monitor.web.address import is_loopback
 from monitor.web.background import Background
 from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
-from monitor.web.guard import Guard, error, make_strict
+from monitor.web.guard import Guard, add_security_headers, error
 from monitor.web.hashing import Hashing
 from monitor.web.methods import HeadAsGet, methods_of
 from monitor.web.metrics import exposition
@@ -203,5 +203,5 @@ def _on_internal_error(request: Request, _problem: Exception) -> Response:
     message = "An internal error occurred."
     answer = error(request, 500, "InternalError", message, "The log has the details; please report it.")
     # This answer does not pass through the guard, which adds these headers to all others.
-    make_strict(answer.headers)
+    add_security_headers(answer.headers)
     return answer

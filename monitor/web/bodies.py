@@ -1,7 +1,7 @@
 """Request bodies of the API: small JSON objects, read with limits of size and time before a route runs.
 
 A router whose routes take bodies is ``APIRouter(route_class=JsonRoute, responses=errors(*WRITES))``. A body is an
-argument of the route whose type is a subclass of ``Asked``; an invalid one is answered 400 with the name of the field.
+argument of the route whose type is a subclass of ``RequestBody``; an invalid one is answered 400, naming the field.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ Text = AnyText
 Name = Annotated[AnyName, Field(min_length=1)]
 
 
-class Asked(BaseModel):
+class RequestBody(BaseModel):
     """Base class of request bodies; unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

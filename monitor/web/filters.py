@@ -186,7 +186,7 @@ def filters_of(
     )
 
 
-Asked = Annotated[Filters, Depends(filters_of)]
+RequestedFilters = Annotated[Filters, Depends(filters_of)]
 
 
 def _kinds(given: Sequence[str], problems: list[str]) -> tuple[str, ...]:

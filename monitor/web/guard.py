@@ -88,7 +88,7 @@ class Guard:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                make_strict(MutableHeaders(scope=message))
+                add_security_headers(MutableHeaders(scope=message))
             await send(message)
 
         request = Request(scope, receive)
@@ -103,7 +103,7 @@ class Guard:
         await keep_session(request)
 
 
-def make_strict(headers: MutableHeaders) -> None:
+def add_security_headers(headers: MutableHeaders) -> None:
     """Add the security headers that the response does not set itself."""
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
@@ -207,7 +207,7 @@ async def _wrong_host(request: Request, web: WebSettings) -> Response | None:
 
 
 def _plain(request: Request, status: int, message: str) -> Response:
-    """Return an error in plain text rather than as a page: the request is malformed or for another host."""
+    """Return an error without rendering a page, because the request is malformed or for another host."""
     if is_for_programs(request):
         return JSONResponse({"error": HTTPStatus(status).phrase, "message": f"{message}.", "advice": ""}, status)
     return PlainTextResponse(f"{message}\n", status)

@@ -17,7 +17,7 @@ from monitor.model import Development, StoredWithdrawal
 from monitor.ports import Store, VersionRepository
 from monitor.web import atom
 from monitor.web.detail import FOLDED, detail_of
-from monitor.web.filters import KINDS, SPANS, Asked, Filters
+from monitor.web.filters import KINDS, SPANS, Filters, RequestedFilters
 from monitor.web.parameters import Count, Id, Number
 from monitor.web.render import app_of, query, render
 from monitor.web.start import start_of
@@ -44,7 +44,7 @@ class _Page:
 
 
 @router.get("/")
-def news(request: Request, filters: Asked, before: Id = None, story: Id = None) -> HTMLResponse:
+def news(request: Request, filters: RequestedFilters, before: Id = None, story: Id = None) -> HTMLResponse:
     """Show what is new; ``story`` is the number of the article shown beside the list."""
     store = app_of(request).store
     page = _page_of(request, filters, before)
@@ -72,7 +72,7 @@ def news(request: Request, filters: Asked, before: Id = None, story: Id = None) 
 
 
 @router.get("/new")
-def newer(request: Request, filters: Asked, after: Count) -> Response:
+def newer(request: Request, filters: RequestedFilters, after: Count) -> Response:
     """Return the next newer updates as a fragment to be put above the list; 204 if there are none.
 
     After a long pause these are the oldest that were missed; the page then requests the following ones at once.
@@ -101,7 +101,7 @@ def newer(request: Request, filters: Asked, after: Count) -> Response:
 
 
 @router.get("/detail")
-def detail(request: Request, filters: Asked, story: Number, before: Id = None) -> HTMLResponse:
+def detail(request: Request, filters: RequestedFilters, story: Number, before: Id = None) -> HTMLResponse:
     """Return one story as a fragment to be put beside the list."""
     found = detail_of(app_of(request).store, story)
     state = _read_state(request, (), story)

@@ -43,7 +43,7 @@ WRONG: tuple[tuple[Any, str], ...] = (
 router = APIRouter(route_class=bodies.JsonRoute, responses=errors(*bodies.WRITES))
 
 
-class Wanted(bodies.Asked):
+class Wanted(bodies.RequestBody):
     """A body with a field of each type."""
 
     name: bodies.Name
