@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from json import dumps
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
@@ -17,14 +17,14 @@ from monitor.history.stories import Story, merged_of
 from monitor.ports import LARGEST_NUMBER, VersionRepository
 from monitor.web.detail import FOLDED
 from monitor.web.filters import Filters
-from monitor.web.guard import form_of, safe_path
+from monitor.web.forms import RawFields
+from monitor.web.guard import safe_path
 from monitor.web.parameters import Count, Text
 from monitor.web.render import app_of, render
 from monitor.web.viewer import viewer_of
 
 router = APIRouter(include_in_schema=False)
-# The form is read asynchronously, so that the route itself can run in a thread and wait for the database.
-Form = Annotated[dict[str, str], Depends(form_of)]
+
 # Stories on the page, and the most important passages read for each.
 MOST_STORIES = 15
 _PASSAGES = 20
@@ -60,7 +60,7 @@ def left(request: Request) -> HTMLResponse:
 
 
 @router.post("/catchup/read")
-def read(request: Request, form: Form) -> Response:
+def read(request: Request, form: RawFields) -> Response:
     """Mark one story as read up to a development, or as unread again with a lower number."""
     article, up_to = _field(form, "article"), _field(form, "up_to")
     app = app_of(request)
@@ -74,7 +74,7 @@ def read(request: Request, form: Form) -> Response:
 
 
 @router.post("/catchup/all")
-def read_all(request: Request, form: Form) -> RedirectResponse:
+def read_all(request: Request, form: RawFields) -> RedirectResponse:
     """Mark everything as read up to the number that the page was rendered with, so that nothing unseen is marked."""
     app = app_of(request)
     move_place(app.store, viewer_of(request).name, _field(form, "up_to"), app.clock.now())
@@ -82,7 +82,7 @@ def read_all(request: Request, form: Form) -> RedirectResponse:
 
 
 @router.post("/catchup/undo")
-def undo(request: Request, form: Form) -> RedirectResponse:
+def undo(request: Request, form: RawFields) -> RedirectResponse:
     """Undo "mark all": move the viewer's place back to where it was."""
     move_back(app_of(request).store, viewer_of(request).name)
     return _back(form)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.background import BackgroundTask
 
@@ -18,7 +18,7 @@ from monitor.errors import ConfigError, NotFound
 from monitor.model import Alert, AlertState, Channel, Subscription
 from monitor.pipeline.preview import Preview, short_preview
 from monitor.pipeline.subscribing import find_subscription, let_back_in, put_subscription, remove_subscription
-from monitor.web.guard import form_of
+from monitor.web.forms import RawFields
 from monitor.web.mails import mail_page
 from monitor.web.parameters import AnyName, Text
 from monitor.web.render import app_of, render
@@ -35,12 +35,6 @@ _MOST_TESTED = 50
 # Most feeds listed beside the field for feeds.
 _MOST_FEEDS = 200
 
-
-async def _typed(request: Request) -> dict[str, str]:
-    return await form_of(request)
-
-
-Typed = Annotated[dict[str, str], Depends(_typed)]
 Name = Annotated[AnyName, Path()]
 Tested = Annotated[list[int], Query(default_factory=list, max_length=_MOST_TESTED)]
 
@@ -83,13 +77,13 @@ def new(request: Request, copy: Text = "", article: Text = "") -> HTMLResponse:
 
 
 @router.post("/subscriptions/new")
-def create(request: Request, typed: Typed) -> Response:
+def create(request: Request, typed: RawFields) -> Response:
     """Store a new subscription, or say what is wrong with it."""
     return _put(request, typed, kept=typed.get("kept", ""), name=None)
 
 
 @router.post("/subscriptions/preview")
-def preview(request: Request, typed: Typed) -> HTMLResponse:
+def preview(request: Request, typed: RawFields) -> HTMLResponse:
     """Show what the typed subscription would have sent this week; to htmx only the preview is sent."""
     app = app_of(request)
     found, form = _read(app, {"name": "preview", **typed}, typed.get("kept", ""))
@@ -104,7 +98,7 @@ def preview(request: Request, typed: Typed) -> HTMLResponse:
 
 
 @router.post("/subscriptions/preview/mail")
-def preview_mail(request: Request, typed: Typed) -> Response:
+def preview_mail(request: Request, typed: RawFields) -> Response:
     """Show one of the mails of a preview as a page."""
     app = app_of(request)
     found, _ = _read(app, {"name": "preview", **typed}, typed.get("kept", ""))
@@ -126,7 +120,7 @@ def edit(request: Request, name: Name) -> Response:
 
 
 @router.post("/subscriptions/{name:path}/edit")
-def change(request: Request, name: Name, typed: Typed) -> Response:
+def change(request: Request, name: Name, typed: RawFields) -> Response:
     """Store the changed subscription, or say what is wrong with it."""
     find_subscription(app_of(request).store, name)
     return _put(request, {**typed, "name": name}, kept=name, name=name)
@@ -158,7 +152,7 @@ def remove(request: Request, name: Name) -> Response:
 
 
 @router.post("/subscriptions/{name:path}/back")
-def back(request: Request, name: Name, typed: Typed) -> Response:
+def back(request: Request, name: Name, typed: RawFields) -> Response:
     """Subscribe a recipient again who had unsubscribed."""
     app = app_of(request)
     let_back_in(app.store, name, typed.get("who", ""), app.name_of)

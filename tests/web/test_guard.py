@@ -158,6 +158,13 @@ def test_a_form_that_is_too_long_is_refused(serve: Serve):
     assert answer.status_code == 413
 
 
+@pytest.mark.parametrize("path", ["/catchup/all", "/feeds/add", "/subscriptions/new", "/articles/1/bookmarks"])
+def test_the_address_cannot_raise_the_limit_of_a_form(desk: Desk, path: str):
+    desk.storm()
+    answer = desk.post(f"{path}?most=9999999", content=b"up_to=1&x=" + b"y" * 300_000)
+    assert answer.status_code == 413
+
+
 @pytest.mark.parametrize(
     ("public_url", "token", "name"),
     [
