@@ -19,13 +19,13 @@ from monitor.pipeline.readers import (
     set_password,
     set_role,
 )
-from monitor.web.entrance import without_cookie
+from monitor.web.credentials import too_many, try_password
 from monitor.web.guard import form_of
 from monitor.web.hashing import hashed
+from monitor.web.login import without_cookie
 from monitor.web.parameters import PathId, Text
-from monitor.web.people import end_session, owner_of, sessions_of
-from monitor.web.proofs import too_many, try_password
 from monitor.web.render import app_of, render
+from monitor.web.sessions import end_session, owner_of, sessions_of
 from monitor.web.viewer import ANYBODY, session_of, viewer_of, visitor_of
 
 router = APIRouter(include_in_schema=False)

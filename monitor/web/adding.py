@@ -24,8 +24,8 @@ from monitor.web.forms import ADDRESS_CHARACTERS, Fields
 from monitor.web.guard import form_of
 from monitor.web.paging import own_origin
 from monitor.web.parameters import Name
-from monitor.web.plainly import Trouble, recorded_trouble, trouble_of
 from monitor.web.render import app_of, query, render
+from monitor.web.troubles import Trouble, recorded_trouble, trouble_of
 
 router = APIRouter(include_in_schema=False)
 # Most sites answer within this time, so that the request can redirect straight to the result.

@@ -25,8 +25,8 @@ from monitor.web.bodies import WRITES, JsonRoute, RequestBody, Text, created
 from monitor.web.contract import errors
 from monitor.web.hashing import hashed
 from monitor.web.parameters import PathId
-from monitor.web.people import end_session, sessions_of
 from monitor.web.render import app_of
+from monitor.web.sessions import end_session, sessions_of
 from monitor.web.viewer import session_of, viewer_of
 
 Json = dict[str, Any]

@@ -9,9 +9,9 @@ from monitor.errors import StillListed
 from monitor.model import ArticleState
 from monitor.pipeline.tending import check_removable, remove_article
 from monitor.web.parameters import Id, PathId, Text
-from monitor.web.plainly import recorded_trouble
 from monitor.web.render import app_of, feed_of, query, render
 from monitor.web.start import start_of
+from monitor.web.troubles import recorded_trouble
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50

@@ -27,9 +27,9 @@ from monitor.web.address import (
     origin_of,
     public_authority,
 )
+from monitor.web.credentials import too_many
 from monitor.web.identity import identify, keep_session, must_sign_in
 from monitor.web.own import is_own
-from monitor.web.proofs import too_many
 from monitor.web.render import app_of, render
 from monitor.web.viewer import Visitor, viewer_of
 

@@ -14,7 +14,7 @@ from monitor.model import Reader, Role, Session, Viewer
 from monitor.pipeline.sessions import find_session, is_use_due, keep_using, mark_of_token
 from monitor.web import atom
 from monitor.web.address import is_loopback
-from monitor.web.proofs import try_token
+from monitor.web.credentials import try_token
 from monitor.web.render import app_of
 from monitor.web.viewer import ANYBODY, Visitor, session_of
 from monitor.wiring import App

@@ -19,7 +19,7 @@ from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.model import Development, Feed, WordTag
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
 from monitor.web.passages import passages
-from monitor.web.plainly import recorded_trouble
+from monitor.web.troubles import recorded_trouble
 from monitor.web.viewer import ANYBODY, session_of, viewer_of, visitor_of
 from monitor.wiring import App
 

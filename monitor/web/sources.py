@@ -19,9 +19,9 @@ from monitor.web.background import background_of
 from monitor.web.configured import configured, configured_among
 from monitor.web.forms import Fields
 from monitor.web.parameters import Id, PathId, Text
-from monitor.web.plainly import Trouble, recorded_trouble
 from monitor.web.render import app_of, query, render
 from monitor.web.start import start_of
+from monitor.web.troubles import Trouble, recorded_trouble
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 100

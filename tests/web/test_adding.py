@@ -15,7 +15,7 @@ from tests.fetch.origin import Line, Origin, reply
 from tests.web.conftest import TOKEN, Desk, Serve
 from tests.web.expecting import expect
 from tests.web.newsroom import HTML, furnish
-from tests.web.test_barriers import check
+from tests.web.test_accessibility import check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -120,6 +120,13 @@ def test_developments_as_a_table(desk: Desk):
     assert rows[0]["previous"].startswith("At least 15")
 
 
+def test_the_downloads_on_the_page_of_an_article_exist(desk: Desk):
+    desk.storm()
+    links = re.findall(r'href="(/articles/1/[a-z]+\.[a-z]+)"', desk.get("/articles/1").text)
+    assert len(links) == 4
+    assert {desk.get(link).status_code for link in links} == {200}
+
+
 @pytest.mark.parametrize("path", ["export.json", "export.html", "export.warc", "developments.csv", "figures"])
 def test_unknown_articles_and_formats_are_not_found(desk: Desk, path: str):
     assert desk.get(f"/articles/7/{path}").status_code == 404

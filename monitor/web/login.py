@@ -12,9 +12,9 @@ from monitor.model import Reader
 from monitor.pipeline.sessions import LIFETIME, begin_session, find_session
 from monitor.web.address import authority_of, public_authority
 from monitor.web.browsers import browser_named
+from monitor.web.credentials import too_many, try_password, try_token
 from monitor.web.guard import form_of, safe_path
 from monitor.web.identity import COOKIE, mark_of, must_sign_in
-from monitor.web.proofs import too_many, try_password, try_token
 from monitor.web.render import app_of, render
 from monitor.web.viewer import session_of
 from monitor.wiring import App
