@@ -18,6 +18,7 @@ from monitor.settings import read_subscription
 from monitor.web import answers, answers_subs
 from monitor.web.bodies import WRITES, Flag, JsonRoute, Name, RequestBody, Share, Text, created, whole_number
 from monitor.web.contract import errors
+from monitor.web.explain import time_of_day
 from monitor.web.guard import error
 from monitor.web.outbox import CANCELLED, message_shown, subscription_named
 from monitor.web.parameters import PathId
@@ -84,9 +85,9 @@ class Wanted(RequestBody):
         """Return the fields that were sent as a table of the configuration."""
         given = {key: getattr(self, key) for key in self.model_fields_set}
         if isinstance(quiet := given.get("quiet_hours"), QuietHours):
-            given["quiet_hours"] = f"{_clock(quiet.start)}-{_clock(quiet.end)} {quiet.zone}"
+            given["quiet_hours"] = f"{time_of_day(quiet.start)}-{time_of_day(quiet.end)} {quiet.zone}"
         at, zone = given.get("daily_at", "07:00"), given.pop("daily_zone", None) or ""
-        given["daily_at"] = f"{_clock(at) if isinstance(at, int) else at} {zone}".strip()
+        given["daily_at"] = f"{time_of_day(at) if isinstance(at, int) else at} {zone}".strip()
         return {key: value for key, value in given.items() if value is not None or key == "webhook_secret"}
 
 
@@ -243,7 +244,3 @@ def _shown(app: App, found: Subscription) -> Json:
 
 def _alert_row(app: App, number: int) -> Json:
     return json.alert(app.store.outbox.get(number).alert, app.mail)
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -114,7 +114,7 @@ def wishes(subscription: Subscription) -> Iterator[tuple[str, str]]:
     yield "About", ", ".join(about)
     mode = {"instant": "at once", "hourly": "hourly digest", "daily": _daily(subscription)}
     quiet = subscription.quiet_hours
-    held = f", quiet {_clock(quiet.start)} to {_clock(quiet.end)} {quiet.zone}" if quiet else ""
+    held = f", quiet {time_of_day(quiet.start)} to {time_of_day(quiet.end)} {quiet.zone}" if quiet else ""
     yield "When", mode[subscription.mode] + held
     filters = (
         ("Feeds", subscription.feeds),
@@ -133,8 +133,9 @@ def wishes(subscription: Subscription) -> Iterator[tuple[str, str]]:
 def _daily(subscription: Subscription) -> str:
     quiet = subscription.quiet_hours
     zone = subscription.daily_zone or (quiet.zone if quiet else "UTC")
-    return f"daily at {_clock(subscription.daily_at)} {zone}"
+    return f"daily at {time_of_day(subscription.daily_at)} {zone}"
 
 
-def _clock(minutes: int) -> str:
+def time_of_day(minutes: int) -> str:
+    """Format minutes after midnight as HH:MM."""
     return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -241,7 +241,7 @@ def _sign_in(request: Request) -> Response:
         return answer
     if request.headers.get("hx-request"):
         return Response(status_code=401, headers={"HX-Redirect": "/login"})
-    here = local_path(path_of(request), _query_of(request))
+    here = local_path(path_of(request), query_of(request))
     if request.method == "GET" and request.headers.get("sec-fetch-site") == "cross-site":
         # A SameSite=Strict cookie is not sent when a link on another site or in a mail is followed. The page sends the
         # browser here once more, from our own site and thus with the cookie.
@@ -249,7 +249,8 @@ def _sign_in(request: Request) -> Response:
     return RedirectResponse(f"/login?next={quote(safe_path(here))}", 303)
 
 
-def _query_of(request: Request) -> str:
+def query_of(request: Request) -> str:
+    """Return the raw query string of a request."""
     query: bytes = request.scope["query_string"]
     return query.decode("latin-1")
 
@@ -259,7 +260,7 @@ def _without_trailing_slash(request: Request) -> Response | None:
     path = path_of(request)
     # The other site's address in a Memento path may need its slash.
     if request.method in ("GET", "HEAD") and len(path) > 1 and path.endswith("/") and not path.startswith(MEMENTO):
-        return RedirectResponse(local_path(path.rstrip("/") or "/", _query_of(request)), 307)
+        return RedirectResponse(local_path(path.rstrip("/") or "/", query_of(request)), 307)
     return None
 
 

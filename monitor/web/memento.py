@@ -21,7 +21,7 @@ from fastapi.responses import RedirectResponse, Response
 from monitor.errors import NotFound
 from monitor.feeds import normal_address
 from monitor.model import Article, VersionSummary
-from monitor.web.guard import error
+from monitor.web.guard import error, query_of
 from monitor.web.paging import own_origin
 from monitor.web.render import app_of
 
@@ -194,7 +194,7 @@ def _mementos_at(request: Request, rest: str) -> Mementos | None:
     app = app_of(request)
     number = rest if rest.isascii() and rest.isdigit() and len(rest) < 19 else None
     if number is None:
-        known = app.store.articles.by_address(normal_address(address_in(rest, _query(request))))
+        known = app.store.articles.by_address(normal_address(address_in(rest, query_of(request))))
         number = str(known.id) if known else None
     if number is None:
         return None
@@ -210,11 +210,6 @@ def _raw_path_below(request: Request, prefix: str) -> str:
     """Return the raw path of a request after a prefix."""
     raw: bytes = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
     return raw.decode("latin-1").partition("?")[0].removeprefix(prefix)
-
-
-def _query(request: Request) -> str:
-    query: bytes = request.scope["query_string"]
-    return query.decode("latin-1")
 
 
 def _not_found(request: Request) -> Response:

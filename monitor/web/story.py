@@ -13,7 +13,7 @@ from monitor.history.until import read_until
 from monitor.model import LONGEST_BOOKMARK, Article, ArticleState, StoredWithdrawal, WithdrawalKind
 from monitor.ports import LogQuery, Store
 from monitor.web import atom
-from monitor.web.guard import form_of
+from monitor.web.forms import Fields
 from monitor.web.parameters import Id, PathId, Text
 from monitor.web.render import app_of, query, render
 from monitor.web.viewer import viewer_of
@@ -59,9 +59,9 @@ def article(request: Request, number: PathId, at: Id = None, below: Id = None, t
 
 
 @router.post("/articles/{number}/snooze")
-async def snooze(request: Request, number: PathId) -> Response:
+def snooze(request: Request, number: PathId, form: Fields) -> Response:
     """Hold alerts about an article until one of the offered times, or until a date and time that was typed."""
-    app, form = app_of(request), await form_of(request)
+    app = app_of(request)
     choice = form.get("until", "")
     text = form.get("time", "") if choice == "time" else choice
     try:
@@ -80,10 +80,10 @@ def unsnooze(request: Request, number: PathId) -> RedirectResponse:
 
 
 @router.post("/articles/{number}/bookmarks")
-async def bookmark(request: Request, number: PathId) -> Response:
+def bookmark(request: Request, number: PathId, form: Fields) -> Response:
     """Bookmark a version under a name, to compare with later."""
-    app, form = app_of(request), await form_of(request)
-    name = " ".join(form.get("name", "").replace("\0", "").split())
+    app = app_of(request)
+    name = " ".join(form.get("name", "").split())
     version = form.get("version", "")
     if not name or len(name) > LONGEST_BOOKMARK or not (version.isdecimal() and len(version) < 19):
         raise HTTPException(400, f"A bookmark needs a version and a name of 1 to {LONGEST_BOOKMARK} characters")
@@ -92,9 +92,8 @@ async def bookmark(request: Request, number: PathId) -> Response:
 
 
 @router.post("/bookmarks/{number}/remove")
-async def remove_bookmark(request: Request, number: PathId) -> RedirectResponse:
+def remove_bookmark(request: Request, number: PathId, form: Fields) -> RedirectResponse:
     """Remove one of the viewer's own bookmarks."""
-    form = await form_of(request)
     app_of(request).store.bookmarks.remove(viewer_of(request).name, number)
     back = form.get("article", "")
     return RedirectResponse(f"/articles/{back}" if back.isdecimal() and len(back) < 19 else "/bookmarks", 303)

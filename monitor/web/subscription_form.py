@@ -10,6 +10,7 @@ from monitor.errors import ConfigError
 from monitor.history.labels import MATTERS, OF_NOTE
 from monitor.model import EditKind, Subscription, Unannounced, WithdrawalKind
 from monitor.settings import read_subscription
+from monitor.web.explain import time_of_day
 
 FLAGS = ("updates", "new_articles", "removals", "broken_sources", "heartbeat", "firsts_only")
 LISTS = ("to", "apprise", "feeds", "tags", "articles", "words")
@@ -95,7 +96,7 @@ def form_for(subscription: Subscription, name_of: Callable[[str], str]) -> Form:
         "name": subscription.name,
         "webhook": name_of(subscription.webhook) if subscription.webhook else "",
         "mode": subscription.mode,
-        "daily_at": _clock(subscription.daily_at),
+        "daily_at": time_of_day(subscription.daily_at),
         "daily_zone": subscription.daily_zone or "",
         "max_per_hour": str(subscription.max_per_hour),
         "min_score": f"{subscription.min_score:g}",
@@ -110,7 +111,7 @@ def form_for(subscription: Subscription, name_of: Callable[[str], str]) -> Form:
     typed |= _importance_typed(subscription.min_importance)
     typed |= _kinds_typed(subscription.kinds)
     if quiet := subscription.quiet_hours:
-        typed |= {"quiet_from": _clock(quiet.start), "quiet_to": _clock(quiet.end), "quiet_zone": quiet.zone}
+        typed |= {"quiet_from": time_of_day(quiet.start), "quiet_to": time_of_day(quiet.end), "quiet_zone": quiet.zone}
     return Form(typed, kept=subscription.name)
 
 
@@ -188,7 +189,3 @@ def _without_addresses(
         shown["webhook"] = ""
     removed = typed.get("webhook", "") != shown["webhook"] or any(line not in names for line in chats)
     return shown, removed or bool(typed.get("webhook_secret"))
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -89,7 +89,7 @@ def test_adding_a_followed_feed_shows_it(desk: Desk, site: Origin):
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"),
+    ("answer", "explanation"),
     [
         (reply(404, b"<p>Not here"), "There is nothing at this address. Check it for a typing error"),
         (reply(403, b"<p>No"), "The site refuses the monitor."),
@@ -99,18 +99,18 @@ def test_adding_a_followed_feed_shows_it(desk: Desk, site: Origin):
         (reply(302, b"", [("Location", "http://10.0.0.1/")]), "The monitor does not fetch from this address."),
     ],
 )
-def test_errors_are_explained_in_plain_words(desk: Desk, site: Origin, answer: bytes, said: str):
+def test_errors_are_explained_in_plain_words(desk: Desk, site: Origin, answer: bytes, explanation: str):
     url = site.play("/x", answer)
     page = submit(desk, "/feeds/add", url=url)
     text = words(page)
-    assert said in text
+    assert explanation in text
     assert not re.search(r"\b(HttpStatus|HostBusy|NotAFeed|AddressRefused|EmptyBody)\b", page.text)
     assert f'value="{url}"' in page.text
     assert desk.app.store.feeds.list() == ()
 
 
 @pytest.mark.parametrize(
-    ("url", "said"),
+    ("url", "explanation"),
     [
         ("http://10.1.2.3/feed", "networks of your own have to be listed"),
         ("nosuch.invalid", "No site of this name was found."),
@@ -120,8 +120,8 @@ def test_errors_are_explained_in_plain_words(desk: Desk, site: Origin, answer: b
         ("https://a.example/\0", "name"),
     ],
 )
-def test_an_invalid_address(desk: Desk, url: str, said: str):
-    assert said in words(submit(desk, "/feeds/add", url=url))
+def test_an_invalid_address(desk: Desk, url: str, explanation: str):
+    assert explanation in words(submit(desk, "/feeds/add", url=url))
 
 
 def test_a_slow_site_does_not_block_others(desk: Desk, site: Origin):

@@ -52,7 +52,7 @@ def test_new_stories_appear_above_without_moving_the_page_or_the_focus(desk: Des
     assert before is not None
     assert after is not None
     assert abs(before["y"] - after["y"]) < 2
-    expect(page.locator("#status")).to_contain_text("1 story came", use_inner_text=True)
+    expect(page.locator("#status")).to_contain_text("1 new story", use_inner_text=True)
     renew(page)
     expect(page.locator(".story")).to_have_count(13)
 
