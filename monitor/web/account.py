@@ -19,7 +19,7 @@ from monitor.pipeline.readers import (
     set_password,
     set_role,
 )
-from monitor.web.credentials import too_many, try_password
+from monitor.web.credentials import try_password, wait_message
 from monitor.web.guard import form_of
 from monitor.web.hashing import hashed
 from monitor.web.login import without_cookie
@@ -84,7 +84,7 @@ async def change_password(request: Request) -> Response:
     app, name = app_of(request), session.reader.name
     checked = await try_password(request, name, fields.get("current", ""))
     if isinstance(checked, int):
-        problem = too_many(checked) if checked else "That is not your password."
+        problem = wait_message(checked) if checked else "That is not your password."
         return await _refused(request, "password", problem, status=429 if checked else 403)
     work = partial(
         set_password, app.store, app.passwords, name, fields.get("password", ""), app.clock.now(), keep=session.id

@@ -55,7 +55,7 @@ def _unsubscribe_page(request: Request, who: tuple[str, str] | None, *, done: bo
         title="Unsubscribe",
         subscription=subscription,
         name=app_of(request).name_of(recipient),
-        good=who is not None,
+        is_valid=who is not None,
         done=done,
     )
 
@@ -64,19 +64,27 @@ def _unsubscribe_page(request: Request, who: tuple[str, str] | None, *, done: bo
 def mute_form(request: Request, a: Count = 0, t: Text = "") -> Response:
     """Ask whether to mute an article."""
     app = app_of(request)
-    good = check_link(app.secret, t, "mute", str(a))
-    article = app.store.articles.get(a) if good else None
-    return render(request, "mute.html", status=200 if good else 403, title="Mute", article=article, good=good)
+    is_valid = check_link(app.secret, t, "mute", str(a))
+    article = app.store.articles.get(a) if is_valid else None
+    return render(
+        request, "mute.html", status=200 if is_valid else 403, title="Mute", article=article, is_valid=is_valid
+    )
 
 
 @router.post("/mute")
 def mute_by_link(request: Request, a: Count = 0, t: Text = "") -> Response:
     """Mute an article: it is still followed, but raises no alerts."""
     app = app_of(request)
-    good = check_link(app.secret, t, "mute", str(a))
-    article = app.store.articles.set_muted(a, True) if good else None
+    is_valid = check_link(app.secret, t, "mute", str(a))
+    article = app.store.articles.set_muted(a, True) if is_valid else None
     return render(
-        request, "mute.html", status=200 if good else 403, title="Mute", article=article, good=good, done=good
+        request,
+        "mute.html",
+        status=200 if is_valid else 403,
+        title="Mute",
+        article=article,
+        is_valid=is_valid,
+        done=is_valid,
     )
 
 

@@ -120,7 +120,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     site.state.tries = Tries()
     site.state.hashing = Hashing()
     site.state.form_seconds = limits.form_seconds
-    site.state.arriving = hub.Arriving()
+    site.state.push_slots = hub.PushSlots()
     site.state.background = Background()
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
     for module in PAGES:

@@ -91,23 +91,25 @@ def undo(request: Request, form: RawFields) -> RedirectResponse:
 @router.get("/caught-up")
 def caught_up_form(request: Request, r: Text = "", d: Count = 0, t: Text = "") -> Response:
     """Ask whether a reader has read everything up to a mail."""
-    good = check_caught_up(app_of(request).secret, t, r, d)
-    return _mail_link_page(request, r, good=good, done=False)
+    is_valid = check_caught_up(app_of(request).secret, t, r, d)
+    return _mail_link_page(request, r, is_valid=is_valid, done=False)
 
 
 @router.post("/caught-up")
 def caught_up(request: Request, r: Text = "", d: Count = 0, t: Text = "") -> Response:
     """Mark everything as read up to what a mail reported."""
     app = app_of(request)
-    good = check_caught_up(app.secret, t, r, d)
-    if good:
+    is_valid = check_caught_up(app.secret, t, r, d)
+    if is_valid:
         move_place(app.store, r, d, app.clock.now())
-    return _mail_link_page(request, r, good=good, done=good)
+    return _mail_link_page(request, r, is_valid=is_valid, done=is_valid)
 
 
-def _mail_link_page(request: Request, reader: str, *, good: bool, done: bool) -> Response:
-    status = 200 if good else 403
-    return render(request, "caught_up.html", status=status, title="Mark as read", reader=reader, good=good, done=done)
+def _mail_link_page(request: Request, reader: str, *, is_valid: bool, done: bool) -> Response:
+    status = 200 if is_valid else 403
+    return render(
+        request, "caught_up.html", status=status, title="Mark as read", reader=reader, is_valid=is_valid, done=done
+    )
 
 
 def _backlog(request: Request) -> Backlog:

@@ -64,7 +64,7 @@ async def try_password(request: Request, name: str, password: str) -> Reader | i
     return found
 
 
-def too_many(wait: int) -> str:
+def wait_message(wait: int) -> str:
     """Return the message about the seconds to wait."""
     return f"Too many wrong tokens or passwords were tried. Try again in {wait} seconds."
 

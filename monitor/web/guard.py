@@ -27,7 +27,7 @@ from monitor.web.address import (
     origin_of,
     public_authority,
 )
-from monitor.web.credentials import too_many
+from monitor.web.credentials import wait_message
 from monitor.web.identity import identify, keep_session, must_sign_in
 from monitor.web.own import is_own
 from monitor.web.render import app_of, render
@@ -229,7 +229,7 @@ def _is_open(path: str) -> bool:
 
 
 def _too_many(request: Request, wait: int) -> Response:
-    answer = error(request, 429, "TooManyTries", too_many(wait), "Send the right token, or sign in on the page.")
+    answer = error(request, 429, "TooManyTries", wait_message(wait), "Send the right token, or sign in on the page.")
     answer.headers["Retry-After"] = str(wait)
     return answer
 

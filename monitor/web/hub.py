@@ -21,14 +21,14 @@ AT_ONCE, AT_ONCE_OF_ADDRESS = 32, 8
 RETRY_AFTER = "10"
 
 
-class Arriving:
+class PushSlots:
     """Counts the pushes that are being received. Not thread-safe."""
 
     def __init__(self) -> None:
         self._by_address: Counter[str] = Counter()
 
     @contextmanager
-    def one(self, address: str) -> Iterator[bool]:
+    def take(self, address: str) -> Iterator[bool]:
         """Count a push from ``address`` while the context is active; yields False, uncounted, if there are too many."""
         if self._by_address.total() >= AT_ONCE or self._by_address[address] >= AT_ONCE_OF_ADDRESS:
             yield False
@@ -72,8 +72,8 @@ async def push(request: Request, token: str) -> Response:
     check = await run_in_threadpool(expect_push, app.store, app.secret, token, signature)
     if check is None:
         return PlainTextResponse("no such subscription\n", 410)
-    arriving: Arriving = request.app.state.arriving
-    with arriving.one(client_site(request.client.host if request.client else None)) as has_place:
+    slots: PushSlots = request.app.state.push_slots
+    with slots.take(client_site(request.client.host if request.client else None)) as has_place:
         if not has_place:
             return PlainTextResponse("too many pushes at once\n", 503, headers={"Retry-After": RETRY_AFTER})
         if not await _read(request, check, app.settings.fetch.max_body_bytes):

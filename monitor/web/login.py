@@ -12,7 +12,7 @@ from monitor.model import Reader
 from monitor.pipeline.sessions import LIFETIME, begin_session, find_session
 from monitor.web.address import authority_of, public_authority
 from monitor.web.browsers import browser_named
-from monitor.web.credentials import too_many, try_password, try_token
+from monitor.web.credentials import try_password, try_token, wait_message
 from monitor.web.guard import form_of, safe_path
 from monitor.web.identity import COOKIE, mark_of, must_sign_in
 from monitor.web.render import app_of, render
@@ -55,7 +55,7 @@ async def enter(request: Request) -> Response:
         wrong = "That name or password is wrong." if name else "That is not the token of this monitor."
         status = 429 if found else 403
         answer: Response = await run_in_threadpool(
-            partial(_form, request, to=to, problem=too_many(found) if found else wrong, name=name, status=status)
+            partial(_form, request, to=to, problem=wait_message(found) if found else wrong, name=name, status=status)
         )
         if found:
             answer.headers["Retry-After"] = str(found)

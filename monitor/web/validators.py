@@ -37,10 +37,10 @@ class Validators:
             await self._app(scope, receive, send)
             return
         tags = Headers(scope=scope).get("if-none-match")
-        await self._app(scope, receive, _Answer(send, tags).send)
+        await self._app(scope, receive, _Response(send, tags).send)
 
 
-class _Answer:
+class _Response:
     """A response being sent: its head is held back until the first piece of its body."""
 
     def __init__(self, send: Send, tags: str | None) -> None:

@@ -21,7 +21,7 @@ OPEN = ("/login", "/unsubscribe", "/mute", "/caught-up")
 LEFT_OUT = re.compile(r"/static/|/memento/|/export|\.atom|\.csv|\.opml|/raw|/mail$|openapi\.json")
 
 
-class Sheet(HTMLParser):
+class PageParser(HTMLParser):
     """The links of a page, and where its forms post to."""
 
     def __init__(self, address: str, text: str) -> None:
@@ -57,7 +57,7 @@ def full(serve: Serve) -> Desk:
     return with_readers(desk)
 
 
-def walk(desk: Desk) -> Iterator[tuple[str, Sheet]]:
+def walk(desk: Desk) -> Iterator[tuple[str, PageParser]]:
     """Yield each page once; of pages that differ only in a number or the value of a parameter, the first."""
     seen: set[str] = set()
     queue = [f"{desk.url}{path}" for path in STARTS]
@@ -70,16 +70,16 @@ def walk(desk: Desk) -> Iterator[tuple[str, Sheet]]:
         seen.add(kind)
         answer = desk.get(address)
         assert answer.status_code < 400 or parts.path in STARTS, address
-        sheet = Sheet(address, answer.text)
-        yield parts.path, sheet
-        queue += sheet.links
+        parser = PageParser(address, answer.text)
+        yield parts.path, parser
+        queue += parser.links
 
 
 def test_readers_see_only_forms_that_they_may_send(full: Desk):
     sign_in(full, "ole", OLE)
     pages = list(walk(full))
     assert len(pages) > 30
-    posts = {(path, action) for path, sheet in pages for action in sheet.posts}
+    posts = {(path, action) for path, parser in pages for action in parser.posts}
     assert [found for found in sorted(posts) if not is_own("POST", found[1]) and found[1] not in OPEN] == []
     assert {"/logout", "/account/password"} <= {action for _, action in posts}
 
@@ -89,8 +89,8 @@ def test_an_editor_finds_a_form_for_everything(full: Desk):
     pages = list(walk(full))
     patterns = {path: re.compile(re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(path))) for _, path in unsafe()}
     reached: set[str] = set()
-    for page, sheet in pages:
-        for action in sheet.posts:
+    for page, parser in pages:
+        for action in parser.posts:
             fitting = {path for path, pattern in patterns.items() if pattern.fullmatch(action)}
             assert fitting, (page, action)
             reached |= fitting

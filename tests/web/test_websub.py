@@ -19,7 +19,7 @@ import pytest
 from monitor.model import Feed, FeedState, Push, PushState
 from monitor.pipeline.websub import answer_hub, keep_pushes
 from monitor.testing import InlineSandbox
-from monitor.web.hub import AT_ONCE, AT_ONCE_OF_ADDRESS, Arriving
+from monitor.web.hub import AT_ONCE, AT_ONCE_OF_ADDRESS, PushSlots
 from tests.web.conftest import Desk, Serve
 from tests.web.wire import dial, head, read
 
@@ -301,12 +301,12 @@ def test_a_broken_push_frees_its_place(desk: Desk, hub: Hub, caplog: pytest.LogC
 
 
 def test_pushes_at_once_are_limited_by_address_and_in_total():
-    arriving = Arriving()
+    slots = PushSlots()
     with ExitStack() as stack:
-        places = [stack.enter_context(arriving.one(f"a{n // 10}")) for n in range(50)]
+        places = [stack.enter_context(slots.take(f"a{n // 10}")) for n in range(50)]
         assert places == [*([True] * 8 + [False] * 2) * 4, *[False] * 10]
         assert sum(places) == AT_ONCE == 4 * AT_ONCE_OF_ADDRESS
-    with arriving.one("a0") as has_place:
+    with slots.take("a0") as has_place:
         assert has_place
 
 
