@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
@@ -71,7 +71,12 @@ def raw(request: Request, number: PathId, version: PathId) -> Response:
 
 
 @router.get("/articles/{number}/figures", response_model=list[answers_versions.FigureCourse])
-def figures(request: Request, number: PathId, words: Text = "", all: AllFigures = False) -> list[dict[str, Any]]:  # noqa: A002 - the name in the address
+def figures(
+    request: Request,
+    number: PathId,
+    words: Text = "",
+    all: AllFigures = False,  # noqa: A002 - the name in the address
+) -> list[Json]:
     """The figures of an article that changed, with their values version by version."""
     history = app_of(request).history
     found = history.figures_of(history.numbered(number))

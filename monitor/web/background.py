@@ -82,7 +82,7 @@ class Background:
             job = Job(kind, given, secrets.token_urlsafe(12), tags)
             self._jobs[job.token] = job
             self._forget()
-        # A daemon thread: shutdown does not wait for a slow site. Nothing is half written, thanks to the transaction.
+        # A daemon thread, so that shutdown does not wait for a slow site; results are written in one transaction.
         threading.Thread(target=job.run, args=(work,), name="adding", daemon=True).start()
         return job
 

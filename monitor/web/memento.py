@@ -1,8 +1,7 @@
 """Memento (RFC 7089): the versions of an article by time, for clients that know only its address.
 
-The original resource (URI-R) is the article's address; a memento (URI-M) is the page of a version. The TimeGate (URI-G)
-redirects to a memento (pattern 2.1), a TimeMap (URI-T) lists all. Both also accept an article's number instead of its
-address.
+The original resource (URI-R) is the article's address; a memento (URI-M) is the page of a version. The TimeGate
+(URI-G) redirects to a memento (pattern 2.1), a TimeMap (URI-T) lists all. Both also accept an article's number.
 """
 
 from __future__ import annotations
