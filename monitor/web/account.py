@@ -1,4 +1,4 @@
-"""The page of a reader's own name, sessions and password; for editors also of all readers."""
+"""The account page: the viewer's name, sessions and password; editors also manage all readers here."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from monitor.pipeline.readers import (
     set_password,
     set_role,
 )
-from monitor.web.entrance import without_cookie
+from monitor.web.credentials import try_password, wait_message
 from monitor.web.guard import form_of
 from monitor.web.hashing import hashed
+from monitor.web.login import without_cookie
 from monitor.web.parameters import PathId, Text
-from monitor.web.people import end_session, owner_of, sessions_of
-from monitor.web.proofs import too_many, try_password
 from monitor.web.render import app_of, render
+from monitor.web.sessions import end_session, owner_of, sessions_of
 from monitor.web.viewer import ANYBODY, session_of, viewer_of, visitor_of
 
 router = APIRouter(include_in_schema=False)
-# What a page says after something was done, by the word in its address.
-_DONE = {
+# The confirmation shown after an action, by the ``done`` parameter of the address it redirects to.
+_CONFIRMATIONS = {
     "password": "The password was changed; your other sessions have ended.",
     "ended": "The session has ended.",
     "others": "All your other sessions have ended.",
@@ -44,14 +44,14 @@ _DONE = {
 
 @router.get("/account")
 def account(request: Request, done: Text = "") -> HTMLResponse:
-    """The reader's name and sessions."""
-    return _page(request, said=_DONE.get(done, ""))
+    """Show the viewer's name and sessions."""
+    return _page(request, confirmation=_CONFIRMATIONS.get(done, ""))
 
 
 def _page(
-    request: Request, *, said: str = "", about: str = "", problem: str = "", name: str = "", status: int = 200
+    request: Request, *, confirmation: str = "", about: str = "", problem: str = "", name: str = "", status: int = 200
 ) -> HTMLResponse:
-    """``about`` says which form the problem is of: ``password``, ``add`` or ``readers``."""
+    """Render the page; ``about`` names the form that ``problem`` belongs to: ``password``, ``add`` or ``readers``."""
     app, viewer = app_of(request), viewer_of(request)
     everybody = sessions_of(request, everybody=True) if viewer.may_edit else []
     owned = [item.reader.name for item in everybody if item.reader]
@@ -61,7 +61,7 @@ def _page(
         "account.html",
         status=status,
         title="Account",
-        said=said,
+        confirmation=confirmation,
         about=about,
         problem=problem,
         given=name,
@@ -77,15 +77,15 @@ def _page(
 
 @router.post("/account/password")
 async def change_password(request: Request) -> Response:
-    """Changes one's own password, for whoever knows it."""
+    """Change the viewer's own password, after checking the current one."""
     fields, session = await form_of(request), session_of(request)
     if session is None or session.reader is None:
         return RedirectResponse("/account", 303)
     app, name = app_of(request), session.reader.name
-    known = await try_password(request, name, fields.get("current", ""))
-    if isinstance(known, int):
-        said = too_many(known) if known else "That is not your password."
-        return await _refused(request, "password", said, status=429 if known else 403)
+    checked = await try_password(request, name, fields.get("current", ""))
+    if isinstance(checked, int):
+        problem = wait_message(checked) if checked else "That is not your password."
+        return await _refused(request, "password", problem, status=429 if checked else 403)
     work = partial(
         set_password, app.store, app.passwords, name, fields.get("password", ""), app.clock.now(), keep=session.id
     )
@@ -93,101 +93,105 @@ async def change_password(request: Request) -> Response:
         await hashed(request, work)
     except Unacceptable as error:
         return await _refused(request, "password", f"{error}: {error.advice}")
-    return _done("password")
+    return _confirm("password")
 
 
 @router.post("/account/sessions/end-others")
 def end_others(request: Request) -> Response:
-    """Ends all sessions of the reader but this one."""
+    """End all sessions of the viewer except the current one."""
     if (session := session_of(request)) is not None:
         app_of(request).store.sessions.end_of(owner_of(request), keep=session.id)
-    return _done("others")
+    return _confirm("others")
 
 
 @router.post("/account/sessions/{number}/end")
 def end(request: Request, number: PathId) -> Response:
-    """Ends a session: the reader's own, for editors anybody's."""
+    """End a session: one of the viewer's own; editors may end any session."""
     end_session(request, number)
     session = session_of(request)
     if session is not None and session.id == number:
         return without_cookie(RedirectResponse("/login", 303))
-    return _done("ended")
+    return _confirm("ended")
 
 
 @router.post("/account/readers")
 async def add(request: Request) -> Response:
-    """Adds a reader."""
+    """Add a reader."""
     fields, app = await form_of(request), app_of(request)
     name, role = fields.get("name", ""), _role(fields)
     if role is Role.READER and _is_first(request):
-        said = "The first one has to be an editor: from now on everybody signs in, and somebody must be able to edit."
-        return await _refused(request, "add", said, name=name)
+        problem = (
+            "The first name has to be an editor: from now on everybody signs in, and somebody must be able to edit."
+        )
+        return await _refused(request, "add", problem, name=name)
     work = partial(add_reader, app.store, app.passwords, name, role, fields.get("password", ""), app.clock.now())
     try:
         await hashed(request, work)
     except ConfigError as error:
         return await _refused(request, "add", f"{error}: {error.advice}", name=name)
-    return _done("added")
+    return _confirm("added")
 
 
 @router.post("/account/readers/role")
 async def change_role(request: Request) -> Response:
-    """Changes the role of a reader."""
+    """Change the role of a reader."""
     fields, app = await form_of(request), app_of(request)
     change = partial(set_role, app.store, fields.get("name", ""), _role(fields), by=viewer_of(request).name)
-    return await _changed(request, change, "role")
+    return await _apply(request, change, "role")
 
 
 @router.post("/account/readers/remove")
 async def remove(request: Request) -> Response:
-    """Removes a reader."""
+    """Remove a reader."""
     fields, app = await form_of(request), app_of(request)
     change = partial(remove_reader, app.store, fields.get("name", ""), by=viewer_of(request).name)
-    return await _changed(request, change, "removed")
+    return await _apply(request, change, "removed")
 
 
 @router.post("/account/readers/password")
 async def give_password(request: Request) -> Response:
-    """Changes the password of another reader."""
+    """Set the password of another reader."""
     fields, app = await form_of(request), app_of(request)
     name, password = fields.get("name", ""), fields.get("password", "")
     try:
         await hashed(request, partial(set_password, app.store, app.passwords, name, password, app.clock.now()))
     except Unacceptable as error:
         return await _refused(request, "readers", f"{error}: {error.advice}")
-    return _done("set")
+    return _confirm("set")
 
 
 @router.post("/account/readers/end")
 async def end_theirs(request: Request) -> Response:
-    """Ends all sessions of a reader."""
+    """End all sessions of a reader."""
     fields, app = await form_of(request), app_of(request)
     name = (await run_in_threadpool(app.store.readers.get, fields.get("name", ""))).name
     await run_in_threadpool(app.store.sessions.end_of, name)
-    return _done("out")
+    return _confirm("out")
 
 
-async def _changed(request: Request, change: partial[None], done: str) -> Response:
+async def _apply(request: Request, change: partial[None], done: str) -> Response:
+    """Run a change of a reader, and redirect with its confirmation or show why it was refused."""
     try:
         await run_in_threadpool(change)
     except Unacceptable as error:
         return await _refused(request, "readers", f"{error}: {error.advice}")
-    return _done(done)
+    return _confirm(done)
 
 
 async def _refused(request: Request, about: str, problem: str, *, name: str = "", status: int = 400) -> Response:
+    """Show the page again, with the problem at its form."""
     return await run_in_threadpool(partial(_page, request, about=about, problem=problem, name=name, status=status))
 
 
-def _done(word: str) -> Response:
+def _confirm(word: str) -> Response:
     return RedirectResponse(f"/account?done={word}", 303)
 
 
 def _role(fields: dict[str, str]) -> Role:
-    """The role of a form; reader where none is named."""
+    """Read the role from a form; reader if none is given."""
     return Role.EDITOR if fields.get("role") == Role.EDITOR else Role.READER
 
 
 def _is_first(request: Request) -> bool:
-    """Whether signing in is not required yet."""
+    """Whether sign-in is not required yet, so that the next name is the first."""
     return visitor_of(request) is ANYBODY

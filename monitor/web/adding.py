@@ -1,6 +1,6 @@
-"""Adding without a shell: a feed or a page that names feeds, one article, a list of feeds.
+"""Adding sources on the page: a feed or a page that links feeds, one article, or a list of feeds (OPML).
 
-Each begins a job (``background``); its page shows its progress and result.
+Each starts a job (``background``), whose page shows progress and result.
 """
 
 from __future__ import annotations
@@ -24,21 +24,22 @@ from monitor.web.forms import ADDRESS_CHARACTERS, Fields
 from monitor.web.guard import form_of
 from monitor.web.paging import own_origin
 from monitor.web.parameters import Name
-from monitor.web.plainly import Trouble, recorded_trouble, trouble_of
 from monitor.web.render import app_of, query, render
+from monitor.web.troubles import Trouble, recorded_trouble, trouble_of
 
 router = APIRouter(include_in_schema=False)
-# Most sites answer within this time: then the request is redirected straight to the result.
+# Most sites answer within this time, so that the request can redirect straight to the result.
 PATIENCE_SECONDS = 1.5
-# How long the page's request for the progress may stay open; the page then asks again.
-ASKING_SECONDS = 5.0
+# How long a progress request of the page stays open (long polling); then the page sends the next one.
+POLL_SECONDS = 5.0
 OPML_BYTES = 1_000_000
-# A form may write each byte as three characters (%3C).
+# Form encoding may write a byte as three characters (%3C).
 OPML_FORM_BYTES = 3 * OPML_BYTES + 1000
-# The boxes of a page of choices, and feeds that are named one by one in a report.
-MOST_CHOSEN, MOST_NAMED = 40, 200
+# At most so many checkboxes are on the page of choices, and so many feeds are listed in a report.
+MOST_CHOSEN, MOST_LISTED = 40, 200
+# The address whose section is marked as current in the navigation.
 _HERE = "/feeds/add"
-_FULL = Trouble(
+_BUSY = Trouble(
     "The monitor is adding other sources just now.", "Try again in a minute.", f"It adds {AT_ONCE} at a time."
 )
 _TOO_LONG = Trouble("This address is too long.", f"Give one of at most {ADDRESS_CHARACTERS} characters.")
@@ -47,16 +48,16 @@ _NO_ADDRESS = Trouble("An address is needed.", "Paste it from the browser's addr
 
 @router.get("/feeds/add")
 def form(request: Request, url: Name = "") -> Response:
-    """Asks for a feed, a page, an article or a list."""
+    """Show the forms for a feed, a single article and a list."""
     return _form(request, "feeds", url)
 
 
 @router.post("/feeds/add")
 def add(request: Request, fields: Fields) -> Response:
-    """Look for feeds at an address; a feed that is followed already is shown."""
+    """Look for feeds at an address; if it is a followed feed, add the tags and redirect to its page."""
     url, tags = fields.get("url", "").strip(), tags_in(fields.get("tags", ""))
-    if wrong := _wrong(url):
-        return _form(request, "feeds", "", wrong, status=400)
+    if trouble := _address_trouble(url):
+        return _form(request, "feeds", "", trouble, status=400)
     app = app_of(request)
     if known := followed_feed(app.store, complete_address(url)):
         app.store.feeds.set_details(known.id, tags=clean_tags((*known.tags, *tags)))
@@ -67,17 +68,17 @@ def add(request: Request, fields: Fields) -> Response:
 @router.post("/feeds/choose")
 def choose(request: Request, fields: Fields) -> Response:
     """Follow the feeds that were ticked."""
-    urls = [url for at in range(MOST_CHOSEN) if (url := fields.get(f"feed{at}"))]
+    urls = [url for index in range(MOST_CHOSEN) if (url := fields.get(f"feed{index}"))]
     tags, app = tags_in(fields.get("tags", "")), app_of(request)
     if not urls:
-        back = background_of(request).find(fields.get("from", ""))
-        return _outcome(request, back, nothing_ticked=True) if back else _form(request, "feeds", "")
+        job = background_of(request).find(fields.get("from", ""))
+        return _result_page(request, job, nothing_ticked=True) if job else _form(request, "feeds", "")
     return _begin(request, "feeds", " ".join(urls), lambda: app.pipeline.follow_feeds(urls, tags=tags))
 
 
 @router.get("/follow")
 def follow_form(request: Request, url: Name = "") -> Response:
-    """Asks whether to follow an article: the target of the bookmarklet."""
+    """Ask whether to follow an article; the bookmarklet opens this page."""
     return _form(request, "article", url)
 
 
@@ -85,22 +86,24 @@ def follow_form(request: Request, url: Name = "") -> Response:
 def follow(request: Request, fields: Fields) -> Response:
     """Follow one article, and check it at once."""
     url = fields.get("url", "").strip()
-    if wrong := _wrong(url):
-        return _form(request, "article", "", wrong, status=400)
+    if trouble := _address_trouble(url):
+        return _form(request, "article", "", trouble, status=400)
     app = app_of(request)
     return _begin(request, "article", url, lambda: app.pipeline.add_article(url))
 
 
-def _wrong(url: str) -> Trouble | None:
-    return _NO_ADDRESS if not url else _TOO_LONG if len(url) > ADDRESS_CHARACTERS else None
+def _address_trouble(url: str) -> Trouble | None:
+    if not url:
+        return _NO_ADDRESS
+    return _TOO_LONG if len(url) > ADDRESS_CHARACTERS else None
 
 
-async def _list_of(request: Request) -> str:
+async def _opml_of(request: Request) -> str:
     return (await form_of(request, OPML_FORM_BYTES)).get("opml", "")
 
 
 @router.post("/feeds/import")
-def import_list(request: Request, text: Annotated[str, Depends(_list_of)]) -> Response:
+def import_list(request: Request, text: Annotated[str, Depends(_opml_of)]) -> Response:
     """Follow the feeds of an OPML list."""
     body, app = text.encode(), app_of(request)
     if len(body) > OPML_BYTES:
@@ -113,22 +116,22 @@ def import_list(request: Request, text: Annotated[str, Depends(_list_of)]) -> Re
 
 @router.get("/feeds.opml")
 def export(request: Request) -> Response:
-    """All feeds as OPML, their tags as folders."""
+    """Export all feeds as OPML; tags become folders."""
     app = app_of(request)
-    named = {"Content-Disposition": 'attachment; filename="feeds.opml"'}
-    return Response(export_opml(app.store, app.clock.now()), media_type="text/x-opml; charset=utf-8", headers=named)
+    headers = {"Content-Disposition": 'attachment; filename="feeds.opml"'}
+    return Response(export_opml(app.store, app.clock.now()), media_type="text/x-opml; charset=utf-8", headers=headers)
 
 
 @router.get("/adding/{token}")
 def progress(request: Request, token: str) -> Response:
-    """The progress of a job, and its result."""
-    return _outcome(request, _job(request, token))
+    """Show the progress of a job, or its result."""
+    return _result_page(request, _job(request, token))
 
 
 @router.get("/adding/{token}/state")
 def state(request: Request, token: str) -> Response:
-    """The address that a waiting page goes to once its job is over; before that nothing new."""
-    if _job(request, token).wait(ASKING_SECONDS):
+    """Redirect a waiting page once its job has ended; otherwise answer with the same waiting text."""
+    if _job(request, token).wait(POLL_SECONDS):
         return Response(headers={"HX-Redirect": f"/adding/{token}"})
     return render(request, "_waiting.html", token=token)
 
@@ -136,7 +139,7 @@ def state(request: Request, token: str) -> Response:
 def _job(request: Request, token: str) -> Job:
     job = background_of(request).find(token)
     if job is None:
-        raise HTTPException(404, "Nothing is known of this any more: it was long ago, or the monitor was restarted")
+        raise HTTPException(404, "The result is no longer available: it is too old, or the monitor was restarted")
     return job
 
 
@@ -145,9 +148,9 @@ def _begin(
 ) -> Response:
     job = background_of(request).begin(kind, given, work, tags)
     if job is None:
-        answer = _form(request, kind, given, _FULL, status=429)
-        answer.headers["Retry-After"] = "60"
-        return answer
+        busy = _form(request, kind, given, _BUSY, status=429)
+        busy.headers["Retry-After"] = "60"
+        return busy
     job.wait(PATIENCE_SECONDS)
     return RedirectResponse(f"/adding/{job.token}", 303)
 
@@ -173,13 +176,13 @@ def _known_article(request: Request, url: str) -> Article | None:
 
 
 def bookmarklet(request: Request) -> str:
-    """What a browser's bookmark runs on an article's page: it opens this monitor's question in a new tab."""
-    to = f"{own_origin(request)}/follow?url="
-    return f"javascript:void(open('{to}'+encodeURIComponent(location.href)))"
+    """Return the script of a bookmark that opens ``/follow`` with the current page's address in a new tab."""
+    target = f"{own_origin(request)}/follow?url="
+    return f"javascript:void(open('{target}'+encodeURIComponent(location.href)))"
 
 
-def _outcome(request: Request, job: Job, *, nothing_ticked: bool = False) -> Response:
-    """The page of a job: that it runs, its result, or what went wrong."""
+def _result_page(request: Request, job: Job, *, nothing_ticked: bool = False) -> Response:
+    """Show that a job is running, its result, or what went wrong."""
     if not job.is_over:
         return render(request, "adding.html", title="Checking …", here=_HERE, job=job)
     if job.problem is not None:
@@ -196,7 +199,7 @@ def _outcome(request: Request, job: Job, *, nothing_ticked: bool = False) -> Res
 
 def _trouble(job: Job, problem: MonitorError) -> Trouble:
     if job.kind == "list" and isinstance(problem, ParseError):
-        return Trouble("No list of feeds was found in it.", "An OPML file begins with <opml>.", str(problem))
+        return Trouble("This is not a list of feeds.", "An OPML file begins with <opml>.", str(problem))
     return trouble_of(problem)
 
 
@@ -219,15 +222,14 @@ def _choices(request: Request, job: Job, found: FoundFeeds, *, nothing_ticked: b
 
 
 def _article(request: Request, job: Job, report: ArticleReport) -> Response:
-    """The article that is followed now; where none was found at the address, the question again."""
+    """Show the article that is now followed; the form again if none was found at the address."""
     if not report.kept:
-        status = report.article.last_status
-        trouble = recorded_trouble(report.article.last_error or "", status)
-        return _form(request, "article", job.given, trouble)
+        failed = report.article
+        return _form(request, "article", job.given, recorded_trouble(failed.last_error or "", failed.last_status))
     found = app_of(request).store.articles.get(report.article.id)
     if found.versions and not report.robots:
         return RedirectResponse(f"/articles/{found.moved_to or found.id}", 303)
-    left = recorded_trouble(found.last_error, found.last_status) if found.last_error else None
+    trouble = recorded_trouble(found.last_error, found.last_status) if found.last_error else None
     return render(
         request,
         "followed.html",
@@ -235,26 +237,26 @@ def _article(request: Request, job: Job, report: ArticleReport) -> Response:
         here=_HERE,
         article=found,
         robots=report.robots,
-        trouble=left,
+        trouble=trouble,
     )
 
 
 def _report(request: Request, result: AddedFeeds | ImportedFeeds | None) -> Response:
-    """The feeds of a list, or those that were chosen: new ones, known ones, and what could not be imported."""
-    added, known, refused = _sorted(request, result)
+    """List the imported or chosen feeds: new ones, those followed already, and addresses that were refused."""
+    added, known, refused = _by_outcome(request, result)
     return render(
         request,
         "imported.html",
         title="Feeds added",
         here=_HERE,
-        added=added[:MOST_NAMED],
-        known=known[:MOST_NAMED],
-        refused=refused[:MOST_NAMED],
+        added=added[:MOST_LISTED],
+        known=known[:MOST_LISTED],
+        refused=refused[:MOST_LISTED],
         counts=(len(added), len(known), len(refused)),
     )
 
 
-def _sorted(
+def _by_outcome(
     request: Request, result: AddedFeeds | ImportedFeeds | None
 ) -> tuple[tuple[Feed, ...], tuple[Feed, ...], tuple[str, ...]]:
     if isinstance(result, ImportedFeeds):

@@ -1,4 +1,4 @@
-"""What the API answers, as its OpenAPI document says: the fields of ``history.json``. More may come with time."""
+"""Response models of the API for its OpenAPI document: the fields of ``history.json``. More fields may be added."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from monitor.model import (
     WordTag,
 )
 
-# Kept as the text it is: pydantic would write a time in a form that the command line does not.
+# Kept as text: pydantic would format times differently from the command line.
 Time = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 
 
 class Answer(BaseModel):
-    """An object; fields that are not named here pass through."""
+    """A response object; fields that are not declared are passed through."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -39,7 +39,7 @@ class Error(Answer):
 
 
 class ArticleName(Answer):
-    """What names an article, wherever one is named."""
+    """The fields that identify an article wherever one is referred to."""
 
     id: int
     url: str
@@ -62,7 +62,7 @@ class ArticleRow(ArticleName):
 
 
 class BookmarkRow(Answer):
-    """A version that the reader named, to compare with later; ``kept`` is false once it was pruned."""
+    """A version that the reader named to compare with later; ``kept`` is false once the version was pruned."""
 
     id: int
     article: ArticleName
@@ -86,7 +86,7 @@ class FeedRow(Answer):
 
 
 class Counts(Answer):
-    """How many edits of each kind; splits and merges are moves."""
+    """Number of edits by operation; splits and merges count as moves."""
 
     added: int
     removed: int
@@ -95,7 +95,7 @@ class Counts(Answer):
 
 
 class News(Answer):
-    """A development in short."""
+    """A development in short form."""
 
     kind: EditKind
     text: str
@@ -103,7 +103,7 @@ class News(Answer):
 
 
 class WithdrawalShown(Answer):
-    """What the newer of two versions no longer has."""
+    """A passage that the newer of two versions no longer has."""
 
     kind: WithdrawalKind
     text: str
@@ -132,14 +132,14 @@ class LogRow(Answer):
 
 
 class BlockShown(Answer):
-    """A paragraph, heading, list item and so on."""
+    """A block of text: a paragraph, heading, list item and so on."""
 
     kind: BlockKind
     text: str
 
 
 class VersionShown(Answer):
-    """All of ``show``."""
+    """The output of ``show``."""
 
     article: ArticleName
     version: int
@@ -158,7 +158,7 @@ class VersionShown(Answer):
 
 
 class Reason(Answer):
-    """Why an edit was judged as it was, and the words that is based on."""
+    """A reason for the judgement of an edit, and the words it is based on."""
 
     reason: str
     text: str
@@ -179,7 +179,7 @@ class EditShown(Answer):
 
 
 class Side(Answer):
-    """One of the two versions that are compared."""
+    """One of the two compared versions."""
 
     version: int
     fetched_at: Time | None
@@ -199,7 +199,7 @@ class Summary(Counts):
 
 
 class Surroundings(Answer):
-    """The context of a passage: the section heading, the sentence before, one that it announces."""
+    """The context of a passage: the section heading, the sentence before it, and a sentence that it introduces."""
 
     heading: str | None
     before: str | None
@@ -207,7 +207,7 @@ class Surroundings(Answer):
 
 
 class PassageShown(Answer):
-    """Edits that are one development, as positions among the edits; ``lead`` is the one it is named by."""
+    """A development as positions in the list of edits; ``lead`` is the position of its main edit."""
 
     edits: list[int]
     lead: int
@@ -217,7 +217,7 @@ class PassageShown(Answer):
 
 
 class DifferenceShown(Answer):
-    """All of ``diff``."""
+    """The output of ``diff``."""
 
     article: ArticleName
     from_: OldSide = Field(alias="from")
@@ -231,7 +231,7 @@ class DifferenceShown(Answer):
 
 
 class Blamed(Answer):
-    """A sentence with the version that brought it."""
+    """A sentence and the version that introduced it."""
 
     sentence: str
     version: int
@@ -261,7 +261,7 @@ class DevelopmentRow(Answer):
 
 
 class WithdrawalRow(WithdrawalShown):
-    """A row of ``withdrawals``; without ``to_version`` the page itself is gone, or shows another story."""
+    """A row of ``withdrawals``; ``to_version`` is null if the page itself is gone or shows another story."""
 
     id: int
     article: ArticleName
@@ -272,7 +272,7 @@ class WithdrawalRow(WithdrawalShown):
 
 
 class Hit(Answer):
-    """A row of ``search``; ``matches`` are the first and last (exclusive) characters found in the snippet."""
+    """A row of ``search``; ``matches`` are start and end (exclusive) positions of the hits in the snippet."""
 
     article: ArticleName
     version: int
@@ -335,7 +335,7 @@ class SubscriptionRow(Answer):
 
 
 class Moved(Answer):
-    """How many developments there were recently; kinds are of the last week."""
+    """Number of developments of the last day and week; ``kinds`` counts the last week by kind."""
 
     day: int
     week: int
@@ -343,13 +343,13 @@ class Moved(Answer):
 
 
 class Updated(ArticleName):
-    """An article with the number of its versions."""
+    """An article and its number of versions."""
 
     versions: int
 
 
 class Stats(Answer):
-    """All of ``stats``; counts are by state."""
+    """The output of ``stats``; feeds, articles and alerts are counted by state."""
 
     feeds: dict[str, int]
     articles: dict[str, int]

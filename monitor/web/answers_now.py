@@ -1,4 +1,4 @@
-"""What the API answers about reading, as its OpenAPI document says."""
+"""Response models of the API about what a reader has read; see ``answers``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from monitor.web.answers import Answer, Time
 
 
 class Place(Answer):
-    """Where a reader is: everything up to ``up_to`` is read. ``asked`` is false for a new reader (a day ago)."""
+    """A reader's place: everything up to the development ``up_to`` is read.
+
+    ``asked`` is false for a new reader, whose place is a day ago.
+    """
 
     reader: str
     up_to: int
@@ -15,7 +18,7 @@ class Place(Answer):
 
 
 class UnreadStory(Answer):
-    """What is unread of one article; ``first`` and ``last`` are numbers of developments."""
+    """The unread part of one article; ``first`` and ``last`` are numbers of developments."""
 
     article: int
     passages: int
@@ -25,7 +28,7 @@ class UnreadStory(Answer):
 
 
 class Backlog(Answer):
-    """What is unread. ``more``: there is more than was counted; ``newest`` is what to send back as ``up_to``."""
+    """All that is unread. ``more``: not everything was counted; ``newest``: the value to send back as ``up_to``."""
 
     place: Place
     newest: int

@@ -1,4 +1,4 @@
-"""What the API answers about feeds that are added and changed; the rest is in ``answers``."""
+"""Response models of the API about adding and changing feeds; see ``answers``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from monitor.web.answers import Answer, FeedRow, Time
 
 
 class FeedShown(FeedRow):
-    """One feed. ``configured`` says that it is in the configuration, whose tags it keeps."""
+    """One feed; ``configured``: it is in the configuration, whose tags for it cannot be removed."""
 
     site_url: str | None
     added_at: Time
@@ -17,7 +17,7 @@ class FeedShown(FeedRow):
 
 
 class FoundRow(Answer):
-    """A feed at an address; ``feed`` is its number where it is followed already."""
+    """A feed found at an address; ``feed`` is its number if it is followed already."""
 
     url: str
     title: str
@@ -27,7 +27,7 @@ class FoundRow(Answer):
 
 
 class Found(Answer):
-    """What is at an address: feeds that were read, and further addresses that the page names."""
+    """The feeds found at an address; ``unread`` are further feed addresses on the page that were not fetched."""
 
     page_url: str | None
     feeds: list[FoundRow]
@@ -35,7 +35,7 @@ class Found(Answer):
 
 
 class Imported(Answer):
-    """What became of an OPML list: the numbers of new and of known feeds, and addresses of no feed."""
+    """The result of importing an OPML list: numbers of new and of known feeds, and refused addresses."""
 
     added: list[int]
     known: list[int]
@@ -43,7 +43,7 @@ class Imported(Answer):
 
 
 class Removed(Answer):
-    """An article that was removed, and how many versions of it."""
+    """A removed article and how many versions it had."""
 
     id: int
     url: str

@@ -1,4 +1,4 @@
-"""What the API answers about stories; see ``answers``."""
+"""Response models of the API about stories; see ``answers``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from monitor.web.answers import Answer, ArticleName, DevelopmentRow, Time
 
 
 class StoryRow(Answer):
-    """An event that several articles report; ``importance`` is that of its gravest development."""
+    """An event that several articles report; ``importance`` is that of its most important development."""
 
     id: int
     title: str
@@ -23,7 +23,7 @@ class StoryRow(Answer):
 
 
 class StoryMemberShown(Answer):
-    """An article of a story; ``by_person``: a person put it there, and the program leaves it there."""
+    """An article of a story; ``by_person``: a person put it there, so the program does not move it."""
 
     article: ArticleName
     outlet: str
@@ -35,7 +35,7 @@ class StoryMemberShown(Answer):
 
 
 class TellerShown(Answer):
-    """An article that reports a development: its version that did so first, when that was fetched and is dated."""
+    """An article that reports a development: its first version that does, when it was fetched, and its own date."""
 
     article: int
     outlet: str
@@ -46,10 +46,10 @@ class TellerShown(Answer):
 
 
 class ToldRow(DevelopmentRow):
-    """A development, once: who had it first (several in the same minute), who reported it later.
+    """A development listed once: who reported it first (several if in the same minute), and who reported it later.
 
-    Where it is in doubt who had it first, ``first`` is empty and ``also_in`` has all, the earliest first.
-    ``repeats`` are numbers of developments of other articles that say the same.
+    If it is uncertain who was first, ``first`` is empty and ``also_in`` lists all, the earliest first. ``repeats`` are
+    the numbers of developments of other articles that say the same.
     """
 
     first: list[TellerShown]
@@ -58,7 +58,7 @@ class ToldRow(DevelopmentRow):
 
 
 class StoryShown(StoryRow):
-    """A story with its articles and what was new in them; ``older`` is what to send as ``before`` for older ones."""
+    """A story with its articles and developments; ``older`` is the value of ``before`` for the next page."""
 
     members: list[StoryMemberShown]
     developments: list[ToldRow]
@@ -66,7 +66,7 @@ class StoryShown(StoryRow):
 
 
 class ValueTold(Answer):
-    """A value as an article has it from a version on; ``number`` is its value as a number of its unit."""
+    """A value that an article reports from a version on; ``number`` is the value as a number in its unit."""
 
     version: int
     at: Time
@@ -76,9 +76,9 @@ class ValueTold(Answer):
 
 
 class OutletSays(Answer):
-    """The course of a figure in one article.
+    """How a figure changed in one article.
 
-    ``outdated``: another outlet corrected the value, or has a newer one; ``standing``: its newest text still has it.
+    ``outdated``: another outlet corrected the value or has a newer one; ``standing``: the newest text still has it.
     """
 
     article: int
@@ -89,7 +89,7 @@ class OutletSays(Answer):
 
 
 class FigureOfStory(Answer):
-    """A figure that several articles have, and how their newest values compare."""
+    """A figure that several articles report, and how their newest values compare."""
 
     counts: str
     unit: str

@@ -1,4 +1,4 @@
-"""The shapes of the API's answers about subscriptions and alerts."""
+"""Response models of the API about subscriptions and alerts; see ``answers``."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from monitor.web.answers import AlertRow, Answer, Reason, SubscriptionRow, Time,
 
 
 class SubscriptionShown(SubscriptionRow):
-    """A subscription; ``left`` are those of its recipients who left it, by the names they are shown by."""
+    """A subscription; ``left`` are the display names of recipients who unsubscribed."""
 
     left: list[str]
 
 
 class PreviewedMail(Answer):
-    """A mail that would have left; ``text`` is given of the newest alone."""
+    """A mail that would have been sent; only the newest has its ``text``."""
 
     subject: str
     date: Time
@@ -22,9 +22,10 @@ class PreviewedMail(Answer):
 
 
 class Preview(Answer):
-    """What a subscription would have sent since a time; ``cut``: what came before was too much to read.
+    """The mails that a subscription would have sent since a time.
 
-    ``total`` counts all mails, of which the newest are listed.
+    ``cut``: a whole week was too much to read, so the period is shorter. ``total`` counts all mails; the newest are
+    listed.
     """
 
     since: Time
@@ -34,7 +35,7 @@ class Preview(Answer):
 
 
 class Criterion(Answer):
-    """What a subscription asks for, and what of it the alert had."""
+    """A condition of a subscription (``asked``), and what in the alert met it (``had``)."""
 
     label: str
     asked: str
@@ -42,7 +43,7 @@ class Criterion(Answer):
 
 
 class PickedPassage(Answer):
-    """A passage that an alert reports; ``words`` are those of the subscription that occur in it."""
+    """A passage that an alert reports; ``words`` are the subscription's words that occur in it."""
 
     label: str
     kind: EditKind
@@ -56,7 +57,7 @@ class PickedPassage(Answer):
 
 
 class WhyShown(Answer):
-    """Why an alert was raised; ``still``: whether its subscription as it is now would raise it again."""
+    """Why an alert was raised; ``still``: whether its subscription in its current form would raise it again."""
 
     reason: str
     criteria: list[Criterion]
@@ -66,7 +67,7 @@ class WhyShown(Answer):
 
 
 class AlertShown(AlertRow):
-    """An alert with the text of its message, the numbers of the alerts in that message, and why it was raised."""
+    """An alert, the text of its message, the numbers of all alerts in that message, and why it was raised."""
 
     text: str
     together: list[int]
@@ -74,6 +75,6 @@ class AlertShown(AlertRow):
 
 
 class Retried(Answer):
-    """How many alerts are tried again."""
+    """Number of alerts that are tried again."""
 
     retried: int

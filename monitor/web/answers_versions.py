@@ -1,4 +1,4 @@
-"""What the API answers about an article's versions and figures; see ``answers``."""
+"""Response models of the API about an article's versions and figures; see ``answers``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from monitor.web.answers import (
 
 
 class VersionRow(Answer):
-    """A version in short; ``silent`` counts facts replaced or withdrawn that no note of the page mentions."""
+    """A version in short form; ``silent`` counts replaced or withdrawn facts that no note on the page mentions."""
 
     id: int
     version: int
@@ -36,7 +36,7 @@ class VersionRow(Answer):
 
 
 class FigurePoint(Answer):
-    """A figure as one version has it; ``number`` is its value as a number of its unit."""
+    """A figure as one version reports it; ``number`` is the value as a number in its unit."""
 
     version: int
     fetched_at: Time
@@ -46,7 +46,7 @@ class FigurePoint(Answer):
 
 
 class FigureCourse(Answer):
-    """What a figure counts, and how it went."""
+    """What a figure counts, and its values by version."""
 
     counts: str
     unit: str
@@ -54,7 +54,7 @@ class FigureCourse(Answer):
 
 
 class ChangeShown(Answer):
-    """What a version changed: ``diff`` without the article."""
+    """The changes of a version: the output of ``diff`` without the article."""
 
     from_: Side = Field(alias="from")
     to: Side
@@ -67,20 +67,20 @@ class ChangeShown(Answer):
 
 
 class VersionKept(VersionShown):
-    """A version of an ``export``."""
+    """A version in an ``export``."""
 
     change: ChangeShown | None
 
 
 class Pruned(Answer):
-    """The numbers of versions that are no longer kept, and of those whose page is not."""
+    """Numbers of versions that are no longer kept, and of versions whose raw page is no longer kept."""
 
     versions: list[int]
     pages: list[int]
 
 
 class Exported(Answer):
-    """All of ``export`` as JSON."""
+    """The output of ``export`` as JSON."""
 
     article: ArticleName
     versions: list[VersionKept]

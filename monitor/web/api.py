@@ -1,4 +1,4 @@
-"""The same answers as the commands' ``--json``, over HTTP."""
+"""The main API: the same JSON over HTTP as the commands print with ``--json``."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ Withdrawn = Annotated[list[WithdrawalKind], Query(default_factory=list, descript
 Json = dict[str, Any]
 HundredRows = Annotated[Part, Depends(part_of(100))]
 Order = Literal["time", "importance"]
-_ORDER = "importance: the most important first, of an article or since a time, else since a week ago; without a Link"
-# How far back the most important ones are searched for where neither a time nor an article is named.
-LATELY = timedelta(days=7)
+_ORDER = "importance: the most important first, within an article, since a time, or of the last week; no Link header"
+# How far back the order by importance searches if neither a time nor an article is given.
+RECENT = timedelta(days=7)
 LIST = errors(400, listed=True)
 DIFFERENCE: Responses = {**errors(404), 200: {"content": {"text/html": {"schema": {"type": "string"}}}}}
 NAMED_LIST = errors(400, 404, 409, listed=True)
@@ -40,15 +40,15 @@ def developments(
     selected: Selected,
     order: Annotated[Order, Query(description=_ORDER)] = "time",
 ) -> list[Json]:
-    """What is new, newest first. The Link header says where the list goes on."""
+    """Developments, newest first. The Link header leads to the next page."""
     important = order == "importance"
-    lately = app_of(request).clock.now() - LATELY if important and selected.article_id is None else None
+    default_since = app_of(request).clock.now() - RECENT if important and selected.article_id is None else None
     found = selected.read(
         part.limit if important else part.limit + 1,
         before=part.before,
         after=part.after,
         by_importance=important,
-        since=lately,
+        default_since=default_since,
     )
     return [json.development(item) for item in (found if important else part.page(found))]
 
@@ -63,7 +63,7 @@ def withdrawals(
     feed: Name = "",
     silent: bool = False,
 ) -> list[Json]:
-    """What was withdrawn, newest first; ``silent``: only what no note of the page mentions."""
+    """Withdrawals, newest first; ``silent``: only those that no note on the page mentions."""
     history = app_of(request).history
     found = app_of(request).store.versions.withdrawals(
         since=since,
@@ -88,12 +88,12 @@ def log(
     feed: Name = "",
     since: Since = None,
     developments: Annotated[bool, Query(description="only versions that brought something new")] = False,
-    edits: Annotated[bool, Query(description="only versions that changed another one, new information or not")] = False,
+    edits: Annotated[bool, Query(description="only versions with edits, whether or not they bring news")] = False,
 ) -> list[Json]:
     """Versions, newest first, with what is new in each.
 
-    ``edits=true`` and ``after`` find every edit of a text since the last request; a row counts what was changed, and
-    ``diff`` of its ``from_version`` and ``version`` shows it.
+    ``edits=true`` together with ``after`` finds every edited text since the last request. A row counts its edits;
+    ``diff`` of its ``from_version`` and ``version`` shows them.
     """
     history = app_of(request).history
     query = LogQuery(
@@ -115,7 +115,7 @@ def log(
 def articles(
     request: Request, part: HundredRows, feed: Name = "", state: ArticleState | None = None, q: Text = ""
 ) -> list[Json]:
-    """The articles that are followed, newest first."""
+    """The followed articles, newest first."""
     app = app_of(request)
     found = app.store.articles.list(
         feed_id=app.history.feed(feed).id if feed else None,
@@ -130,7 +130,7 @@ def articles(
 
 @router.get("/articles/{number}", response_model=answers.VersionShown, responses=errors(400, 404))
 def show(request: Request, number: PathId, version: Id = None) -> Json:
-    """One version of an article, else its newest."""
+    """A version of an article: the given one, or the newest."""
     history = app_of(request).history
     article = history.numbered(number)
     return json.version(history.version(article, version), article)
@@ -144,7 +144,7 @@ def diff(
     new: PathId,
     format: Literal["json", "html"] = "json",  # noqa: A002 - the name in the address
 ) -> Json | HTMLResponse:
-    """The difference of two versions; as ``html``, a page in one file."""
+    """The difference between two versions; with ``format=html`` as a self-contained page."""
     history = app_of(request).history
     found = history.compared(history.numbered(number), old, new)
     if format == "html":
@@ -154,14 +154,14 @@ def diff(
 
 @router.get("/articles/{number}/blame", response_model=list[answers.Blamed], responses=errors(404))
 def blame(request: Request, number: PathId) -> list[Json]:
-    """Each sentence with the version and time that brought it."""
+    """Each sentence with the version that introduced it, and its time."""
     history = app_of(request).history
     return json.blame(history.blamed(history.numbered(number)))
 
 
 @router.get("/feeds", response_model=list[answers.FeedRow], responses=LIST)
 def feeds(request: Request, part: HundredRows) -> list[Json]:
-    """The feeds and how they do, in the order they were added."""
+    """The feeds and their states, in the order in which they were added."""
     repository = app_of(request).store.feeds
     found = repository.list(after_id=part.after, before_id=part.before, limit=part.limit + 1)
     return [json.feed_row(item) for item in part.page(found, newest_first=False)]
@@ -177,7 +177,7 @@ def alerts(request: Request, part: HundredRows, state: AlertState | None = None)
 
 @router.get("/subscriptions", response_model=list[answers.SubscriptionRow])
 def subscriptions(request: Request) -> list[Json]:
-    """Who receives what, without secrets."""
+    """The subscriptions, without secrets."""
     app = app_of(request)
     return [json.subscription(item, app.mail) for item in app.store.subscriptions.list()]
 
@@ -188,10 +188,10 @@ def search(
     response: Response,
     q: Text,
     skip: Skip = 0,
-    upto: Annotated[Place, Query(description="what the first page's Link header says")] = None,
+    upto: Annotated[Place, Query(description="taken from the Link header of the first page")] = None,
     limit: Limit = 20,
 ) -> list[Json]:
-    """Full text over versions. The Link header's ``next`` goes on among the versions stored at the first page."""
+    """Full-text search over versions. ``next`` in the Link header covers only versions stored before the first page."""
     history = app_of(request).history
     upto = app_of(request).store.versions.newest() if upto is None else upto
     found = history.search(q, limit=limit + 1, skip=skip, upto=upto)
@@ -202,6 +202,6 @@ def search(
 
 @router.get("/stats", response_model=answers.Stats)
 def stats(request: Request) -> Json:
-    """How much is followed and stored, and what moves."""
+    """Numbers of feeds, articles, versions, alerts and recent developments."""
     app = app_of(request)
     return json.statistics(app.history.stats(app.clock.now()))

@@ -1,4 +1,4 @@
-"""The OpenAPI document, and a page that shows it to people."""
+"""The OpenAPI document, and the page that shows it to people."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ router = APIRouter(include_in_schema=False)
 @router.get("/api/v1/openapi.json")
 @router.get("/api/openapi.json")
 def document(request: Request) -> JSONResponse:
-    """What the API takes and answers, as OpenAPI 3.1."""
+    """The OpenAPI 3.1 document."""
     return JSONResponse(_document(request))
 
 
 @router.get(API_PAGE)
 def page(request: Request) -> HTMLResponse:
-    """Every route with its parameters and answers."""
+    """The documentation page: every route with its parameters and answers."""
     return render(
         request,
         "api.html",

@@ -1,4 +1,4 @@
-"""What a reader has not read yet, for programs."""
+"""The API of a reader's unread developments."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from monitor.history import json_places
 from monitor.history.places import backlog_of, mark_story, move_place
 from monitor.model import NOBODY_NAMED
 from monitor.web import answers_now
-from monitor.web.bodies import WRITES, Asked, JsonRoute, Number, Text
+from monitor.web.bodies import WRITES, JsonRoute, Number, RequestBody, Text
 from monitor.web.contract import errors
 from monitor.web.parameters import Limit
-from monitor.web.parameters import Text as AskedText
+from monitor.web.parameters import Text as QueryText
 from monitor.web.render import app_of
 from monitor.web.viewer import viewer_of
 
 router = APIRouter(route_class=JsonRoute, responses=errors(*WRITES))
 Json = dict[str, Any]
-_AS = "whose place; your own where you have a name, else me"
+_AS = "the reader; by default your own name, or me if you have none"
 
 
-class Seen(Asked):
-    """What was read: everything up to a development, or only that of one article; ``as`` names the reader."""
+class Seen(RequestBody):
+    """What was read: all developments up to a number, or only those of one article; ``as`` names the reader."""
 
     up_to: Number
     article: Number | None = None
@@ -35,29 +35,29 @@ class Seen(Asked):
 @router.get("/catchup", response_model=answers_now.Backlog)
 def catchup(
     request: Request,
-    reader: Annotated[AskedText, Query(alias="as", description=_AS)] = "",
+    reader: Annotated[QueryText, Query(alias="as", description=_AS)] = "",
     limit: Limit = 100,
 ) -> Json:
-    """What this reader has not read: the most important story first; the newest thousand passages are counted."""
+    """What the reader has not read, the most important story first; only the newest thousand passages are counted."""
     app = app_of(request)
     return json_places.backlog(backlog_of(app.store, _reader(request, reader), app.clock.now()), limit)
 
 
 @router.post("/catchup", response_model=answers_now.Backlog, responses=errors(404))
-def seen(request: Request, wanted: Seen) -> Json:
-    """Marks as read, and answers what is left."""
-    app, reader = app_of(request), _reader(request, wanted.reader)
+def seen(request: Request, body: Seen) -> Json:
+    """Mark as read, and return what is left."""
+    app, reader = app_of(request), _reader(request, body.reader)
     now = app.clock.now()
-    if wanted.article is None:
-        move_place(app.store, reader, wanted.up_to, now)
+    if body.article is None:
+        move_place(app.store, reader, body.up_to, now)
     else:
-        mark_story(app.store, reader, app.history.numbered(wanted.article).id, wanted.up_to, now)
+        mark_story(app.store, reader, app.history.numbered(body.article).id, body.up_to, now)
     return json_places.backlog(backlog_of(app.store, reader, now), 100)
 
 
 def _reader(request: Request, named: str) -> str:
-    """The reader of a place; raises HTTPException 403 for another reader's."""
+    """Return the reader of the request, who is its sender by default; raise HTTPException 403 for somebody else."""
     own = viewer_of(request).name
     if named and own not in (named, NOBODY_NAMED):
-        raise HTTPException(403, "This is the place of somebody else")
+        raise HTTPException(403, "You can read and mark only your own place")
     return named or own

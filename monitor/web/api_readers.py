@@ -21,28 +21,28 @@ from monitor.pipeline.readers import (
     set_role,
 )
 from monitor.web.answers import Answer, Time
-from monitor.web.bodies import WRITES, Asked, JsonRoute, Text, created
+from monitor.web.bodies import WRITES, JsonRoute, RequestBody, Text, created
 from monitor.web.contract import errors
 from monitor.web.hashing import hashed
 from monitor.web.parameters import PathId
-from monitor.web.people import end_session, sessions_of
 from monitor.web.render import app_of
+from monitor.web.sessions import end_session, sessions_of
 from monitor.web.viewer import session_of, viewer_of
 
 Json = dict[str, Any]
-# Names that programs give. Page and commands take letters of other scripts too: no pattern that all
-# readers of the document understand alike can say which.
+# Programs may use these names only. Pages and commands also take letters of other scripts, which no pattern can
+# describe that all tools for OpenAPI documents understand alike.
 _PLAIN_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 NAMED = Annotated[
     str,
     Path(
         min_length=1,
         max_length=NAME_CHARACTERS,
-        description="whose; case does not count",
+        description="the reader's name; case is ignored",
         json_schema_extra={"pattern": _PLAIN_NAME},
     ),
 ]
-# Repeated here: the pattern of ``Text`` would be in the document instead.
+# The pattern is repeated in the schema, which would otherwise have that of ``Text``.
 Called = Annotated[
     Text,
     Field(
@@ -65,7 +65,7 @@ class ReaderRow(Answer):
 
 
 class SessionRow(Answer):
-    """A row of ``readers sessions``; ``reader`` is null for one of the token."""
+    """A row of ``readers sessions``; ``reader`` is null for a session begun with the token."""
 
     id: int
     reader: str | None
@@ -76,7 +76,7 @@ class SessionRow(Answer):
     current: bool
 
 
-class ReaderWanted(Asked):
+class ReaderWanted(RequestBody):
     """A new reader."""
 
     name: Called
@@ -84,15 +84,15 @@ class ReaderWanted(Asked):
     password: Password
 
 
-class ReaderChanged(Asked):
-    """What is given is changed. Another password ends the sessions; another role holds at once."""
+class ReaderChanged(RequestBody):
+    """The fields to change. A new password ends all sessions; a new role takes effect at once."""
 
     role: Role | None = None
     password: Password | None = None
 
 
 def editors_only(request: Request) -> None:
-    """Raises HTTPException 403 for readers."""
+    """Raise HTTPException 403 unless the viewer is an editor."""
     if not viewer_of(request).may_edit:
         raise HTTPException(403, "Only editors can see this")
 
@@ -104,28 +104,28 @@ READ = errors(400, 403, 431, 503)
 
 @router.get("/readers", response_model=list[ReaderRow], responses=READ, dependencies=EDITORS)
 def readers(request: Request) -> list[Json]:
-    """Who may sign in by name and password; for editors."""
+    """The readers, who can sign in with name and password; for editors."""
     return [json_readers.reader(item) for item in app_of(request).store.readers.list()]
 
 
 @router.post("/readers", status_code=201, response_model=ReaderRow, responses=errors(*WRITES, 409))
-async def add(request: Request, response: Response, wanted: ReaderWanted) -> Json:
+async def add(request: Request, response: Response, body: ReaderWanted) -> Json:
     """Add a reader; for editors."""
     app, now = app_of(request), app_of(request).clock.now()
-    work = partial(add_reader, app.store, app.passwords, wanted.name, wanted.role, wanted.password, now)
+    work = partial(add_reader, app.store, app.passwords, body.name, body.role, body.password, now)
     reader = await hashed(request, work)
     created(request, response, reader.name)
     return json_readers.reader(reader)
 
 
 @router.patch("/readers/{name}", response_model=ReaderRow, responses=errors(*WRITES, 404))
-async def change(request: Request, name: NAMED, wanted: ReaderChanged) -> Json:
+async def change(request: Request, name: NAMED, body: ReaderChanged) -> Json:
     """Change the role or password of another reader; for editors."""
     app, now = app_of(request), app_of(request).clock.now()
-    if wanted.role is not None:
-        await run_in_threadpool(set_role, app.store, name, wanted.role, by=viewer_of(request).name)
-    if wanted.password is not None:
-        await hashed(request, partial(set_password, app.store, app.passwords, name, wanted.password, now))
+    if body.role is not None:
+        await run_in_threadpool(set_role, app.store, name, body.role, by=viewer_of(request).name)
+    if body.password is not None:
+        await hashed(request, partial(set_password, app.store, app.passwords, name, body.password, now))
     return json_readers.reader(await run_in_threadpool(app.store.readers.get, name))
 
 
@@ -137,9 +137,9 @@ def remove(request: Request, name: NAMED) -> None:
 
 @router.get("/sessions", response_model=list[SessionRow], responses=READ)
 def sessions(
-    request: Request, everybody: Annotated[bool, Query(description="those of all, for editors")] = False
+    request: Request, everybody: Annotated[bool, Query(description="sessions of all readers; for editors")] = False
 ) -> list[Json]:
-    """The browsers that are signed in by one's own name, or with the token."""
+    """Your own sessions: browsers signed in with your name, or with the token."""
     if everybody:
         editors_only(request)
     return [json_readers.session(item, session_of(request)) for item in sessions_of(request, everybody=everybody)]
@@ -147,5 +147,5 @@ def sessions(
 
 @router.delete("/sessions/{number}", status_code=204, responses=errors(400, 403, 404, 431, 503))
 def end(request: Request, number: PathId) -> None:
-    """Sign a browser out: one's own, for editors anybody's."""
+    """End a session, which signs its browser out: one of your own; editors may end any session."""
     end_session(request, number)

@@ -16,8 +16,9 @@ from monitor.pipeline.preview import Preview
 from monitor.pipeline.subscribing import find_subscription, let_back_in, put_subscription, remove_subscription
 from monitor.settings import read_subscription
 from monitor.web import answers, answers_subs
-from monitor.web.bodies import WRITES, Asked, Flag, JsonRoute, Name, Share, Text, created, whole_number
+from monitor.web.bodies import WRITES, Flag, JsonRoute, Name, RequestBody, Share, Text, created, whole_number
 from monitor.web.contract import errors
+from monitor.web.explain import time_of_day
 from monitor.web.guard import error
 from monitor.web.outbox import CANCELLED, message_shown, subscription_named
 from monitor.web.parameters import PathId
@@ -28,30 +29,30 @@ from monitor.wiring import App
 router = APIRouter(route_class=JsonRoute, responses=errors(*WRITES))
 Json = dict[str, Any]
 _MOST = 500
-# As a name elsewhere: it can be an address.
+# As long as any other name (``parameters``), which may be an address.
 _LONGEST = 2000
-# A name with a slash is reached on the page and by the commands alone: in a path it would be two.
+# A name with a slash can be used only on the page and by commands: in a path it would be two segments.
 PathName = Annotated[str, Path(max_length=_LONGEST, pattern=r"^[^\u0000-\u001f\u007f-\u009f/]+$")]
 Texts = Annotated[list[Text], Field(max_length=_MOST)]
 Names = Annotated[list[Name], Field(max_length=_MOST)]
 Minute = Annotated[int, Field(strict=True, ge=0, le=1439), BeforeValidator(whole_number)]
-# What contradicts what there is, or what no schema says: the message names the key.
+# 409: a conflict with stored data, or a rule that the schema cannot express; the message names the key.
 REFUSED = errors(404, 409)
 
 
-class QuietHours(Asked):
-    """From when until when nothing is sent, in minutes after midnight by the clock of a zone."""
+class QuietHours(RequestBody):
+    """The hours in which nothing is sent, in minutes after midnight in a time zone."""
 
     start: Minute
     end: Minute
     zone: Text = "UTC"
 
 
-class Wanted(Asked):
-    """A subscription, by the keys of the configuration or as it is answered.
+class Wanted(RequestBody):
+    """A subscription, with the keys of the configuration or in the form in which the API returns it.
 
-    A webhook or chat service that it has already may be called by the name it is shown by; ``webhook_secret`` stays
-    with its webhook where it is left out.
+    A webhook or chat service that the subscription has already may be given by its display name. If ``webhook_secret``
+    is left out, an unchanged webhook keeps its secret.
     """
 
     to: Names = Field(default=[])
@@ -81,12 +82,12 @@ class Wanted(Asked):
     firsts_only: Flag = False
 
     def values(self) -> Json:
-        """As a table of the configuration."""
+        """Return the fields that were sent as a table of the configuration."""
         given = {key: getattr(self, key) for key in self.model_fields_set}
         if isinstance(quiet := given.get("quiet_hours"), QuietHours):
-            given["quiet_hours"] = f"{_clock(quiet.start)}-{_clock(quiet.end)} {quiet.zone}"
+            given["quiet_hours"] = f"{time_of_day(quiet.start)}-{time_of_day(quiet.end)} {quiet.zone}"
         at, zone = given.get("daily_at", "07:00"), given.pop("daily_zone", None) or ""
-        given["daily_at"] = f"{_clock(at) if isinstance(at, int) else at} {zone}".strip()
+        given["daily_at"] = f"{time_of_day(at) if isinstance(at, int) else at} {zone}".strip()
         return {key: value for key, value in given.items() if value is not None or key == "webhook_secret"}
 
 
@@ -96,27 +97,27 @@ class NewSubscription(Wanted):
     name: Annotated[Name, Field(pattern=r"^[^/]+$")]
 
 
-class Who(Asked):
-    """Somebody who left: an address, or the name that it is shown by."""
+class Who(RequestBody):
+    """A recipient who unsubscribed: the address or its display name."""
 
     who: Name
 
 
 @router.post("/subscriptions", response_model=answers_subs.SubscriptionShown, status_code=201, responses=errors(409))
-def add(request: Request, response: Response, wanted: NewSubscription) -> Json | Response:
-    """Make a subscription; one of this name must not be there yet (409)."""
-    answer = _put(request, wanted.values(), None)
+def add(request: Request, response: Response, body: NewSubscription) -> Json | Response:
+    """Create a subscription; 409 if the name is taken."""
+    answer = _put(request, body.values(), None)
     if isinstance(answer, dict):
-        created(request, response, wanted.name)
+        created(request, response, body.name)
     return answer
 
 
 @router.post("/preview", response_model=answers_subs.Preview, responses=errors(409))
-def preview(request: Request, wanted: Wanted) -> Json | Response:
-    """What it would have sent this week, from what is stored: nothing is kept, queued or sent."""
+def preview(request: Request, body: Wanted) -> Json | Response:
+    """What a subscription would have sent this week, computed from stored changes; nothing is saved, queued or sent."""
     app = app_of(request)
     try:
-        found = read_subscription({"name": "preview", **wanted.values()})
+        found = read_subscription({"name": "preview", **body.values()})
     except ConfigError as problem:
         return _refused(request, problem)
     return _preview(previewed(app, found, 0))
@@ -124,21 +125,21 @@ def preview(request: Request, wanted: Wanted) -> Json | Response:
 
 @router.get("/subscriptions/{name}", response_model=answers_subs.SubscriptionShown, responses=errors(404))
 def show(request: Request, name: PathName) -> Json:
-    """One subscription, without secrets, and who left it."""
+    """One subscription, without secrets, and who unsubscribed from it."""
     app = app_of(request)
     return _shown(app, find_subscription(app.store, name))
 
 
 @router.put("/subscriptions/{name}", response_model=answers_subs.SubscriptionShown, responses=REFUSED)
-def change(request: Request, name: PathName, wanted: Wanted) -> Json | Response:
-    """Put another one in place of it. What is left out is as in a new one, but for ``webhook_secret``."""
+def change(request: Request, name: PathName, body: Wanted) -> Json | Response:
+    """Replace a subscription. Fields left out get their defaults, except ``webhook_secret``."""
     app = app_of(request)
-    return _put(request, {**wanted.values(), "name": name}, find_subscription(app.store, name))
+    return _put(request, {**body.values(), "name": name}, find_subscription(app.store, name))
 
 
 @router.delete("/subscriptions/{name}", status_code=204, responses=REFUSED)
 def remove(request: Request, name: PathName) -> Response:
-    """Take it back, and what is queued for it. One of the configuration file stays (409)."""
+    """Remove a subscription and cancel what is queued for it; 409 if it is in the configuration file."""
     try:
         remove_subscription(app_of(request).store, name)
     except ConfigError as problem:
@@ -153,7 +154,7 @@ def remove(request: Request, name: PathName) -> Response:
     responses=errors(404),
 )
 def send_test(request: Request, background: BackgroundTasks, name: PathName) -> list[Json]:
-    """Queue a sample to all its recipients, and send it at once; the alerts say what becomes of it."""
+    """Queue a sample for all recipients and send it at once; the returned alerts can be queried for their state."""
     app = app_of(request)
     queued = app.pipeline.queue_sample(name)
     background.add_task(app.pipeline.send, queued)
@@ -161,11 +162,11 @@ def send_test(request: Request, background: BackgroundTasks, name: PathName) -> 
 
 
 @router.post("/subscriptions/{name}/back", response_model=answers_subs.SubscriptionShown, responses=errors(404))
-def back(request: Request, name: PathName, wanted: Who) -> Json:
-    """Let somebody back in who had left."""
+def back(request: Request, name: PathName, body: Who) -> Json:
+    """Subscribe a recipient again who had unsubscribed."""
     app = app_of(request)
     found = find_subscription(app.store, name)
-    let_back_in(app.store, name, wanted.who, app.name_of)
+    let_back_in(app.store, name, body.who, app.name_of)
     return _shown(app, found)
 
 
@@ -180,7 +181,7 @@ def alert(request: Request, number: PathId) -> Json:
 
 @router.post("/alerts/{number}/retry", response_model=answers.AlertRow, responses=errors(404))
 def retry(request: Request, number: PathId) -> Json:
-    """Try one that failed, or waits for another attempt, with the next delivery; any other stays as it is."""
+    """Retry an alert that failed or waits for another attempt, with the next delivery; any other is unchanged."""
     app = app_of(request)
     app.store.outbox.get(number)
     app.store.outbox.retry([number], app.clock.now())
@@ -189,7 +190,7 @@ def retry(request: Request, number: PathId) -> Json:
 
 @router.post("/alerts/{number}/cancel", response_model=answers.AlertRow, responses=errors(404))
 def cancel(request: Request, number: PathId) -> Json:
-    """Cancel one that was not sent; any other stays as it is."""
+    """Cancel an alert that was not sent; any other is unchanged."""
     app = app_of(request)
     app.store.outbox.get(number)
     app.store.outbox.cancel([number], CANCELLED)
@@ -198,7 +199,7 @@ def cancel(request: Request, number: PathId) -> Json:
 
 @router.post("/alerts/retry", response_model=answers_subs.Retried)
 def retry_failed(request: Request) -> Json:
-    """Try all that failed with the next delivery."""
+    """Retry all failed alerts with the next delivery."""
     app = app_of(request)
     return {"retried": requeue_failed(app.store.outbox, app.clock.now())}
 
@@ -213,14 +214,15 @@ def _preview(found: Preview) -> Json:
                 "subject": mail.message.subject,
                 "date": json.time(mail.message.date),
                 "articles": mail.articles,
-                "text": mail.message.text if at == 0 else None,
+                "text": mail.message.text if index == 0 else None,
             }
-            for at, mail in enumerate(found.mails)
+            for index, mail in enumerate(found.mails)
         ],
     }
 
 
 def _put(request: Request, values: Json, before: Subscription | None) -> Json | Response:
+    """Store a subscription, in place of ``before`` if it is given; 409 if it is invalid."""
     app = app_of(request)
     try:
         found = read_subscription(values, before, app.secret)
@@ -231,8 +233,8 @@ def _put(request: Request, values: Json, before: Subscription | None) -> Json | 
 
 
 def _refused(request: Request, problem: ConfigError) -> Response:
-    said = "; ".join(f"{key}: {what}" for key, what in problem.problems.items())
-    return error(request, 409, "NotPossible", said or str(problem))
+    message = "; ".join(f"{key}: {text}" for key, text in problem.problems.items())
+    return error(request, 409, "NotPossible", message or str(problem))
 
 
 def _shown(app: App, found: Subscription) -> Json:
@@ -242,7 +244,3 @@ def _shown(app: App, found: Subscription) -> Json:
 
 def _alert_row(app: App, number: int) -> Json:
     return json.alert(app.store.outbox.get(number).alert, app.mail)
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"

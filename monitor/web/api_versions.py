@@ -1,8 +1,8 @@
-"""An article's versions over HTTP: their list, each one, the page it was read from, and the courses of figures."""
+"""The API of an article's versions: their list, single versions, raw pages, figures over time, and exports."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
@@ -22,8 +22,8 @@ from monitor.web.render import app_of
 
 router = APIRouter(responses=errors(400, 404, 431, 503))
 LIST = errors(404, listed=True)
-# A page of another site, sent unchanged: not a page of the monitor, and without scripts wherever it is opened.
-HARMLESS = {
+# For an unchanged page of another site: it is sandboxed, so that it runs no scripts and has no access to the monitor.
+SANDBOXED = {
     "Content-Security-Policy": "sandbox; default-src 'none'",
     "Content-Type": "text/html",
     "X-Content-Type-Options": "nosniff",
@@ -38,7 +38,7 @@ AllFigures = Annotated[bool, Query(description="also figures that never changed"
 
 @router.get("/articles/{number}/versions", response_model=list[answers_versions.VersionRow], responses=LIST)
 def versions(request: Request, part: HundredRows, number: PathId) -> list[Json]:
-    """The versions of an article that are kept, newest first, with what each changed, counted."""
+    """The stored versions of an article, newest first, with counts of their changes."""
     history = app_of(request).history
     article = history.numbered(number)
     query = LogQuery(article_id=article.id, before_id=part.before, after_id=part.after, limit=part.limit + 1)
@@ -55,7 +55,7 @@ def version(request: Request, number: PathId, version: PathId) -> Json:
 
 @router.get("/articles/{number}/versions/{version}/raw", response_class=Response, responses=_PAGE)
 def raw(request: Request, number: PathId, version: PathId) -> Response:
-    """The page that a version was read from, byte by byte, as a file; its text may be kept longer."""
+    """The raw page that a version was read from, byte for byte, as a file; it may be deleted before the text is."""
     app = app_of(request)
     article = app.history.numbered(number)
     shown = app.history.version(article, version)
@@ -63,16 +63,21 @@ def raw(request: Request, number: PathId, version: PathId) -> Response:
     if page is None:
         raise NotFound(
             f"the page of version {shown.number} of article {article.id} is no longer kept",
-            advice="its text is: ask without /raw; see keep.raw_pages_days",
+            advice="its text is still kept: request it without /raw; see keep.raw_pages_days",
         )
     name = file_name(article, f"-version-{shown.number}.html")
-    headers = {**as_file(name), **HARMLESS, **memento.headers_of(request, article, shown.number)}
+    headers = {**as_file(name), **SANDBOXED, **memento.headers_of(request, article, shown.number)}
     return Response(page, headers=headers)
 
 
 @router.get("/articles/{number}/figures", response_model=list[answers_versions.FigureCourse])
-def figures(request: Request, number: PathId, words: Text = "", all: AllFigures = False) -> list[dict[str, Any]]:  # noqa: A002 - the name in the address
-    """The course of each figure of an article, version by version: those that changed."""
+def figures(
+    request: Request,
+    number: PathId,
+    words: Text = "",
+    all: AllFigures = False,  # noqa: A002 - the name in the address
+) -> list[Json]:
+    """The figures of an article that changed, with their values version by version."""
     history = app_of(request).history
     found = history.figures_of(history.numbered(number))
     return json.figures(courses.chosen(found, words, unmoved=all))
@@ -80,7 +85,7 @@ def figures(request: Request, number: PathId, words: Text = "", all: AllFigures 
 
 @router.get("/articles/{number}/export", response_class=StreamingResponse, responses=_FILES)
 def export(request: Request, number: PathId, format: Form = "json") -> StreamingResponse:  # noqa: A002 - the name in the address
-    """An article with all its versions as one file, sent while it is made.
+    """An article with all its versions as one file, streamed while it is created.
 
     ``json``: versions and changes. ``html``: a page with every change. ``warc``: the pages as they were fetched.
     """

@@ -1,4 +1,4 @@
-"""The web page and its API, over one monitor."""
+"""Assembles the web application, pages and API, for one monitor."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ from monitor.web import (
     atom,
     catchup,
     compare,
-    entrance,
     figures,
     hub,
     keys,
+    login,
     memento,
     news,
     outbox,
@@ -51,7 +51,7 @@ from monitor.web.address import is_loopback
 from monitor.web.background import Background
 from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
-from monitor.web.guard import Guard, error, make_strict
+from monitor.web.guard import Guard, add_security_headers, error
 from monitor.web.hashing import Hashing
 from monitor.web.methods import HeadAsGet, methods_of
 from monitor.web.metrics import exposition
@@ -61,8 +61,8 @@ from monitor.web.tries import Tries
 from monitor.web.validators import Validators
 from monitor.wiring import App
 
-# Rooms with pages, and rooms with answers for programs: each has a ``router``. The first that has an address answers
-# it: /feeds/add is no feed's number.
+# Modules with pages and modules of the API; each has a ``router``. Order matters: the first matching route answers,
+# so /feeds/add comes before /feeds/{number}.
 PAGES = (
     news,
     stories,
@@ -74,7 +74,7 @@ PAGES = (
     adding,
     sources,
     outbox,
-    entrance,
+    login,
     actions,
     atom,
     hub,
@@ -100,7 +100,7 @@ API = (
 
 
 def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - a frozen value
-    """The web application. Raises ConfigError when it would serve other machines, and nobody could sign in."""
+    """Build the web application. Raises ConfigError if it would serve other machines and nobody could sign in."""
     web = app.settings.web
     if web.token is None and not is_loopback(web.host) and not app.store.readers.are_there():
         raise ConfigError(
@@ -120,26 +120,26 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     site.state.tries = Tries()
     site.state.hashing = Hashing()
     site.state.form_seconds = limits.form_seconds
-    site.state.arriving = hub.Arriving()
+    site.state.push_slots = hub.PushSlots()
     site.state.background = Background()
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
-    for room in PAGES:
-        site.include_router(room.router)
+    for module in PAGES:
+        site.include_router(module.router)
     site.add_api_route("/developments.csv", tables.developments, include_in_schema=False)
-    locked: dict[str, Any] = {"responses": errors(421)}
+    access: dict[str, Any] = {"responses": errors(421)}
     if web.token is not None:
-        locked = {"dependencies": [BEARER], "responses": errors(401, 429)}
-    for room in API:
-        site.include_router(room.router, prefix="/api/v1", **locked)
-        # The addresses of the first releases; the document names the others.
-        site.include_router(room.router, prefix="/api", include_in_schema=False, **locked)
+        access = {"dependencies": [BEARER], "responses": errors(401, 429)}
+    for module in API:
+        site.include_router(module.router, prefix="/api/v1", **access)
+        # The addresses of the first releases, which are not in the OpenAPI document.
+        site.include_router(module.router, prefix="/api", include_in_schema=False, **access)
     site.add_api_route("/healthz", _health, include_in_schema=False)
     site.add_api_route("/metrics", _metrics, include_in_schema=False)
     site.add_exception_handler(MonitorError, _on_monitor_error)  # type: ignore[arg-type]
     site.add_exception_handler(HTTPException, _on_http_error)  # type: ignore[arg-type]
-    site.add_exception_handler(RequestValidationError, _on_wrong_request)  # type: ignore[arg-type]
-    site.add_exception_handler(ClientDisconnect, _on_leaving)
-    site.add_exception_handler(Exception, _on_fault)
+    site.add_exception_handler(RequestValidationError, _on_invalid_request)  # type: ignore[arg-type]
+    site.add_exception_handler(ClientDisconnect, _on_disconnect)
+    site.add_exception_handler(Exception, _on_internal_error)
 
     site.add_middleware(Validators)
     site.add_middleware(Guard, web=web)
@@ -148,7 +148,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
 
 
 def _health(request: Request) -> JSONResponse:
-    """Whether the database answers."""
+    """Answer 200 if the database works, with the time of the next check."""
     due = app_of(request).store.work.next_due()
     return JSONResponse({"status": "ok", "next_due": due.isoformat() if due else None})
 
@@ -179,28 +179,29 @@ def _on_http_error(request: Request, problem: HTTPException) -> Response:
     return answer
 
 
-def _on_wrong_request(request: Request, problem: RequestValidationError) -> Response:
+def _on_invalid_request(request: Request, problem: RequestValidationError) -> Response:
     if any(item["loc"][0] == "path" for item in problem.errors()):
         return error(request, 404, "Not Found", "There is nothing at this address.")
-    return error(request, 400, "Bad Request", "; ".join(map(_wrong, problem.errors())))
+    return error(request, 400, "Bad Request", "; ".join(map(_validation_message, problem.errors())))
 
 
-def _wrong(item: dict[str, Any]) -> str:
-    """What is wrong with a parameter (given once or several times), a field of the body (``words.0``), or the body."""
+def _validation_message(item: dict[str, Any]) -> str:
+    """Describe a pydantic error: ``field: message``, where the field is a parameter, ``words.0`` or ``body``."""
     place, *parts = item["loc"]
-    named = parts[:1] if place == "query" else parts
-    field = ".".join(map(str, named)) if item["type"] != "json_invalid" else ""
+    # A repeated query parameter has an index, which nobody who typed the address knows.
+    path = parts[:1] if place == "query" else parts
+    field = ".".join(map(str, path)) if item["type"] != "json_invalid" else ""
     return f"{field or 'body'}: {item['msg'].removeprefix('Value error, ')}"
 
 
-def _on_leaving(_request: Request, _problem: Exception) -> Response:
-    """The client is gone; that is no fault of the monitor and is not logged."""
+def _on_disconnect(_request: Request, _problem: Exception) -> Response:
+    """End the request of a client that disconnected, without logging an error."""
     return Response(status_code=400)
 
 
-def _on_fault(request: Request, _problem: Exception) -> Response:
-    message = "The monitor made a mistake while it answered this."
-    answer = error(request, 500, "InternalError", message, "Its log says what happened; please report it.")
-    # Faults are answered outside the guard.
-    make_strict(answer.headers)
+def _on_internal_error(request: Request, _problem: Exception) -> Response:
+    message = "An internal error occurred."
+    answer = error(request, 500, "InternalError", message, "The log has the details; please report it.")
+    # This answer does not pass through the guard, which adds these headers to all others.
+    add_security_headers(answer.headers)
     return answer

@@ -1,4 +1,4 @@
-"""A version as it was archived, to be cited, and an article as files."""
+"""The page of an archived version with its citation, and downloads of articles as files."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ TYPES: dict[Form, str] = {
     "warc": "application/warc",
 }
 CSV = "text/csv; charset=utf-8; header=present"
-# Developments are read from the store so many at once.
-AT_ONCE = 200
+# Developments read from the store at once.
+BATCH = 200
 
 
 @router.get("/articles/{number}/versions/{version}")
 def version(request: Request, number: PathId, version: PathId) -> HTMLResponse:
-    """One version, as it was read, with what is needed to cite it."""
+    """Show one version as it was read, with everything needed to cite it."""
     app = app_of(request)
     article = app.history.numbered(number)
     shown = app.history.version(article, version)
     raw = app.store.versions.raw(article.id, version)
     address = absolute(request, f"/articles/{article.id}/versions/{version}")
     kept = app.history.numbers(article)
-    at = kept.index(version)
+    index = kept.index(version)
     answer = render(
         request,
         "version.html",
@@ -53,8 +53,8 @@ def version(request: Request, number: PathId, version: PathId) -> HTMLResponse:
         raw_digest=sha256(raw).hexdigest() if raw is not None else "",
         address=address,
         citation=citation(article, shown, address),
-        before=kept[at - 1] if at else None,
-        after=kept[at + 1] if at + 1 < len(kept) else None,
+        before=kept[index - 1] if index else None,
+        after=kept[index + 1] if index + 1 < len(kept) else None,
         change=app.history.brought(article, version),
     )
     answer.headers.update(memento.headers_of(request, article, version))
@@ -62,17 +62,17 @@ def version(request: Request, number: PathId, version: PathId) -> HTMLResponse:
 
 
 def citation(article: Article, version: Version, address: str) -> str:
-    """A version in one line of plain text, as a footnote has it."""
+    """Cite a version in one line of plain text, for a footnote."""
     document = version.document
     outlet = article.feed_title or article.host
     parts = (document.byline, f"“{document.title}”" if document.title else "", outlet, version.url)
-    said = ", ".join(part for part in parts if part)
-    return f"{said}, version {version.number}, archived {stamp(version.fetched_at)}, {address}"
+    source = ", ".join(part for part in parts if part)
+    return f"{source}, version {version.number}, archived {stamp(version.fetched_at)}, {address}"
 
 
 @router.get("/articles/{number}/export.{form}")
 def export(request: Request, number: PathId, form: Literal["json", "html", "warc"]) -> StreamingResponse:
-    """An article with all its versions as a file, sent while it is made."""
+    """Download an article with all its versions, streamed while it is created."""
     app = app_of(request)
     article = app.history.numbered(number)
     pieces = exported(app.history, article, form, app.clock.now())
@@ -82,7 +82,7 @@ def export(request: Request, number: PathId, form: Literal["json", "html", "warc
 
 @router.get("/articles/{number}/developments.csv")
 def developments(request: Request, number: PathId) -> StreamingResponse:
-    """What was new in an article, as a table for spreadsheets, oldest first."""
+    """Download the developments of an article as a CSV table, oldest first."""
     app = app_of(request)
     article = app.history.numbered(number)
     rows = (line.encode() for line in developments_csv(_developments(app.store.versions, article.id)))
@@ -91,7 +91,7 @@ def developments(request: Request, number: PathId) -> StreamingResponse:
 
 @router.get("/articles/{number}/diff/{old}..{new}.html")
 def difference(request: Request, number: PathId, old: PathId, new: PathId) -> Response:
-    """A comparison as a page in one file."""
+    """Download a comparison as a self-contained page."""
     history = app_of(request).history
     found = history.compared(history.numbered(number), old, new)
     headers = as_file(file_name(found.article, f"-{old}-{new}.html"))
@@ -99,12 +99,12 @@ def difference(request: Request, number: PathId, old: PathId, new: PathId) -> Re
 
 
 def _developments(repository: VersionRepository, article_id: int) -> Iterator[Development]:
-    """All developments of an article, the oldest first, read part by part."""
+    """Yield all developments of an article, oldest first, read in batches."""
     after = 0
     while True:
-        found: Iterable[Development] = repository.developments(article_id=article_id, after_id=after, limit=AT_ONCE)
-        part = sorted(found, key=lambda item: item.id)
-        yield from part
-        if len(part) < AT_ONCE:
+        found: Iterable[Development] = repository.developments(article_id=article_id, after_id=after, limit=BATCH)
+        batch = sorted(found, key=lambda item: item.id)
+        yield from batch
+        if len(batch) < BATCH:
             return
-        after = part[-1].id
+        after = batch[-1].id

@@ -1,4 +1,4 @@
-"""The list of the articles that are followed, and the actions on each."""
+"""The list of followed articles, and actions on an article."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from monitor.errors import StillListed
 from monitor.model import ArticleState
 from monitor.pipeline.tending import check_removable, remove_article
 from monitor.web.parameters import Id, PathId, Text
-from monitor.web.plainly import recorded_trouble
 from monitor.web.render import app_of, feed_of, query, render
 from monitor.web.start import start_of
+from monitor.web.troubles import recorded_trouble
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
 MUTED, FAILING = "muted", "failing"
-# States as the address names them, and as people read them (``explain.article_state``).
+# Filter values in the address, and their labels (``explain.article_state``).
 STATES = {
     "live": "live",
     "failing": "failing",
@@ -32,11 +32,11 @@ STATES = {
 def articles(
     request: Request, before: Id = None, feed: Id = None, state: Text = "", q: Text = "", tag: Text = ""
 ) -> HTMLResponse:
-    """The articles that are followed, newest first, filtered."""
+    """List the followed articles, newest first, filtered."""
     state = state if state in STATES else ""
     found = app_of(request).store.articles.list(
         feed_id=feed,
-        state=_wanted(state),
+        state=_stored_state(state),
         muted=True if state == MUTED else None,
         failing=state == FAILING,
         text=q.strip(),
@@ -63,7 +63,8 @@ def articles(
     )
 
 
-def _wanted(state: str) -> ArticleState | None:
+def _stored_state(state: str) -> ArticleState | None:
+    """Return the state to select in the store: failing articles are live, muted ones have any state."""
     if state == FAILING:
         return ArticleState.LIVE
     return ArticleState(state) if state and state != MUTED else None
@@ -71,14 +72,14 @@ def _wanted(state: str) -> ArticleState | None:
 
 @router.post("/articles/{number}/check")
 def check(request: Request, number: PathId) -> RedirectResponse:
-    """Checked as soon as a worker is free."""
+    """Have an article checked as soon as a worker is free."""
     app_of(request).store.articles.wake(number, app_of(request).clock.now())
     return RedirectResponse(f"/articles/{number}", 303)
 
 
 @router.get("/articles/{number}/remove")
 def ask_to_remove(request: Request, number: PathId) -> HTMLResponse:
-    """Asks whether to remove an article with all that is stored of it; says where its feed would bring it back."""
+    """Ask whether to remove an article and everything stored about it, or say that its feed would bring it back."""
     found = app_of(request).store.articles.get(number)
     return render(
         request,
@@ -91,7 +92,7 @@ def ask_to_remove(request: Request, number: PathId) -> HTMLResponse:
 
 @router.post("/articles/{number}/remove", response_model=None)
 def remove(request: Request, number: PathId) -> RedirectResponse | HTMLResponse:
-    """Forget an article for good."""
+    """Remove an article for good."""
     store = app_of(request).store
     try:
         remove_article(store, store.articles.get(number))

@@ -1,6 +1,6 @@
-"""Work that takes seconds (fetching what a person named), outside the requests: a page asks for its progress.
+"""Background jobs for work that takes seconds, such as fetching an address; a page polls for their progress.
 
-A page has to be answered within a minute (``connections.Limits``), and a request must not wait for a slow site.
+A request has to be answered within a minute (``connections.Limits``), and must not wait for a slow site.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from monitor.pipeline import AddedFeeds, ArticleReport, FoundFeeds, ImportedFeed
 
 log = logging.getLogger(__name__)
 
-# A site may take a minute in all; each of these holds a thread and a place at the parsers.
+# A site may take a minute; meanwhile its job occupies a thread and one of the parser processes.
 AT_ONCE = 4
-# Results are kept for pages that still ask; so many are a few hundred kilobytes.
+# Results are kept for pages that still poll; so many take a few hundred kilobytes.
 KEPT = 60
 
 Kind = Literal["feeds", "discovery", "article", "list"]
@@ -30,9 +30,9 @@ Result = FoundFeeds | AddedFeeds | ArticleReport | ImportedFeeds
 
 @dataclass(slots=True)
 class Job:
-    """Work that was begun: what was asked for, its name in addresses, and its result once it has ended.
+    """A job: its kind and input, its ``token`` in addresses, and its result or problem once it has ended.
 
-    ``given`` is what a person typed: an address, or for a list nothing. ``tags`` are for the feeds that are found.
+    ``given`` is the address that was typed; it is empty for a list. ``tags`` are for the feeds that are found.
     """
 
     kind: Kind
@@ -44,50 +44,50 @@ class Job:
     _over: threading.Event = field(default_factory=threading.Event)
 
     def wait(self, seconds: float) -> bool:
-        """Whether it has ended, waiting for so many seconds at most."""
+        """Wait for the end, at most so many seconds; return whether the job has ended."""
         return self._over.wait(seconds)
 
     def run(self, work: Callable[[], Result]) -> None:
-        """Do the work. Raises nothing: an error is kept with the job."""
+        """Run the work. Never raises: an error is stored as ``problem``."""
         try:
             self.result = work()
         except MonitorError as error:
             self.problem = error
         except Exception:
             log.exception("adding failed")
-            self.problem = InternalError("the monitor made a mistake", advice="its log says what happened")
+            self.problem = InternalError("an internal error occurred", advice="the log has the details")
         self._over.set()
 
     @property
     def is_over(self) -> bool:
-        """Whether there is a result or a problem."""
+        """Whether the job has ended, with a result or a problem."""
         return self._over.is_set()
 
 
 class Background:
-    """The jobs that were started recently, at most ``AT_ONCE`` of them under way. Safe from several threads."""
+    """The recent jobs, of which at most ``AT_ONCE`` run at a time. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._jobs: dict[str, Job] = {}
 
     def begin(self, kind: Kind, given: str, work: Callable[[], Result], tags: tuple[str, ...] = ()) -> Job | None:
-        """The job, begun; the running one of the same request where there is one; None where too many run."""
+        """Start a job. Returns the running job of an identical request if there is one, None if too many run."""
         with self._lock:
-            under_way = [job for job in self._jobs.values() if not job.is_over]
-            if given and (same := next((job for job in under_way if (job.kind, job.given) == (kind, given)), None)):
+            running = [job for job in self._jobs.values() if not job.is_over]
+            if given and (same := next((job for job in running if (job.kind, job.given) == (kind, given)), None)):
                 return same
-            if len(under_way) >= AT_ONCE:
+            if len(running) >= AT_ONCE:
                 return None
             job = Job(kind, given, secrets.token_urlsafe(12), tags)
             self._jobs[job.token] = job
             self._forget()
-        # The end of the program does not wait for a slow site: what is written is written in one transaction.
+        # A daemon thread, so that shutdown does not wait for a slow site; results are written in one transaction.
         threading.Thread(target=job.run, args=(work,), name="adding", daemon=True).start()
         return job
 
     def find(self, token: str) -> Job | None:
-        """A job by its name in addresses, if it is still known."""
+        """Return the job of a token, if it is still kept."""
         return self._jobs.get(token)
 
     def _forget(self) -> None:
@@ -97,6 +97,6 @@ class Background:
 
 
 def background_of(request: Request) -> Background:
-    """The jobs of the site."""
+    """Return the background jobs of the application."""
     found: Background = request.app.state.background
     return found

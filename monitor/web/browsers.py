@@ -1,8 +1,8 @@
-"""The name of a browser and its system: enough for people to know their own sessions; nothing else is stored."""
+"""Names of browser and system for the list of sessions; nothing else of the User-Agent header is stored."""
 
 from __future__ import annotations
 
-# The first match counts: browsers also name the browsers that they descend from.
+# The first match counts: browsers also name the browsers that they claim to be compatible with.
 _BROWSERS = (
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
@@ -28,7 +28,7 @@ _SYSTEMS = (
 
 
 def browser_named(user_agent: str) -> str:
-    """``Firefox on Linux`` of a User-Agent header (RFC 9110, 10.1.5); ``another program`` of one that says neither."""
+    """Return ``Firefox on Linux`` from a User-Agent header (RFC 9110, 10.1.5); ``another program`` if unknown."""
     browser = next((name for mark, name in _BROWSERS if mark in user_agent), "")
     system = next((name for mark, name in _SYSTEMS if mark in user_agent), "")
     return " on ".join(filter(None, (browser or ("a browser" if system else ""), system))) or "another program"

@@ -1,12 +1,12 @@
-"""What a reader has not read yet: the page of it, marking as read, and the link in mails that does so."""
+"""Catch-up: the page of unread stories, marking as read, and the link in mails that marks as read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from json import dumps
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
@@ -17,22 +17,22 @@ from monitor.history.stories import Story, merged_of
 from monitor.ports import LARGEST_NUMBER, VersionRepository
 from monitor.web.detail import FOLDED
 from monitor.web.filters import Filters
-from monitor.web.guard import form_of, safe_path
+from monitor.web.forms import RawFields
+from monitor.web.guard import safe_path
 from monitor.web.parameters import Count, Text
 from monitor.web.render import app_of, render
 from monitor.web.viewer import viewer_of
 
 router = APIRouter(include_in_schema=False)
-# Read before the route, which then may wait for the database in a thread of its own.
-Form = Annotated[dict[str, str], Depends(form_of)]
-# Stories on the page, and passages read of each, the most important ones.
+
+# Stories on the page, and the most important passages read for each.
 MOST_STORIES = 15
 _PASSAGES = 20
 
 
 @router.get("/catchup")
 def catchup(request: Request) -> HTMLResponse:
-    """What the viewer has not read, the most important story first."""
+    """Show what the viewer has not read, the most important story first."""
     backlog = _backlog(request)
     repository = app_of(request).store.versions
     shown = [_story(repository, story, backlog.newest) for story in backlog.stories[:MOST_STORIES]]
@@ -55,59 +55,61 @@ def catchup(request: Request) -> HTMLResponse:
 
 @router.get("/catchup/left")
 def left(request: Request) -> HTMLResponse:
-    """How much is left to read, for a page that is open."""
+    """Return how much is unread, as a fragment for an open page."""
     return render(request, "_unseen.html", unseen=_backlog(request))
 
 
 @router.post("/catchup/read")
-def read(request: Request, form: Form) -> Response:
-    """One story is read up to a development, or (with a lower number) is no longer."""
+def read(request: Request, form: RawFields) -> Response:
+    """Mark one story as read up to a development, or as unread again with a lower number."""
     article, up_to = _field(form, "article"), _field(form, "up_to")
     app = app_of(request)
     app.store.articles.get(article)
     mark_story(app.store, viewer_of(request).name, article, up_to, app.clock.now())
     if request.headers.get("hx-request"):
-        # The page changes its own marks: nothing on it is replaced, and the focus stays.
+        # The script of the page changes the marks itself, so that nothing is replaced and the focus is kept.
         done = {"article": article, "read": up_to >= _field(form, "last")}
         return Response(status_code=204, headers={"HX-Trigger": dumps({"monitor:read": done, "monitor:unseen": None})})
     return _back(form)
 
 
 @router.post("/catchup/all")
-def read_all(request: Request, form: Form) -> RedirectResponse:
-    """Everything up to a number is read: the one that the page was made with, so that nothing unseen is marked."""
+def read_all(request: Request, form: RawFields) -> RedirectResponse:
+    """Mark everything as read up to the number that the page was rendered with, so that nothing unseen is marked."""
     app = app_of(request)
     move_place(app.store, viewer_of(request).name, _field(form, "up_to"), app.clock.now())
     return _back(form)
 
 
 @router.post("/catchup/undo")
-def undo(request: Request, form: Form) -> RedirectResponse:
-    """Undo the mark of all: the viewer's place is again where it was before."""
+def undo(request: Request, form: RawFields) -> RedirectResponse:
+    """Undo "mark all": move the viewer's place back to where it was."""
     move_back(app_of(request).store, viewer_of(request).name)
     return _back(form)
 
 
 @router.get("/caught-up")
 def caught_up_form(request: Request, r: Text = "", d: Count = 0, t: Text = "") -> Response:
-    """Asks whether a reader has read a mail and all before it."""
-    good = check_caught_up(app_of(request).secret, t, r, d)
-    return _by_mail(request, r, good=good, done=False)
+    """Ask whether a reader has read everything up to a mail."""
+    is_valid = check_caught_up(app_of(request).secret, t, r, d)
+    return _mail_link_page(request, r, is_valid=is_valid, done=False)
 
 
 @router.post("/caught-up")
 def caught_up(request: Request, r: Text = "", d: Count = 0, t: Text = "") -> Response:
-    """A reader has read everything up to what a mail reported."""
+    """Mark everything as read up to what a mail reported."""
     app = app_of(request)
-    good = check_caught_up(app.secret, t, r, d)
-    if good:
+    is_valid = check_caught_up(app.secret, t, r, d)
+    if is_valid:
         move_place(app.store, r, d, app.clock.now())
-    return _by_mail(request, r, good=good, done=good)
+    return _mail_link_page(request, r, is_valid=is_valid, done=is_valid)
 
 
-def _by_mail(request: Request, reader: str, *, good: bool, done: bool) -> Response:
-    status = 200 if good else 403
-    return render(request, "caught_up.html", status=status, title="Mark as read", reader=reader, good=good, done=done)
+def _mail_link_page(request: Request, reader: str, *, is_valid: bool, done: bool) -> Response:
+    status = 200 if is_valid else 403
+    return render(
+        request, "caught_up.html", status=status, title="Mark as read", reader=reader, is_valid=is_valid, done=done
+    )
 
 
 def _backlog(request: Request) -> Backlog:
@@ -116,7 +118,7 @@ def _backlog(request: Request) -> Backlog:
 
 
 def _story(repository: VersionRepository, unread: UnreadStory, newest: int) -> Story:
-    """The unread passages of a story, the most important ones."""
+    """Read the most important unread passages of a story."""
     found = repository.developments(
         article_id=unread.article_id,
         after_id=unread.first - 1,
@@ -128,9 +130,9 @@ def _story(repository: VersionRepository, unread: UnreadStory, newest: int) -> S
 
 
 def _field(form: Mapping[str, str], name: str) -> int:
-    """A number of a form of ours; raises HTTPException 400."""
+    """Read a number from a form; raises HTTPException 400."""
     value = form.get(name, "")
-    # As many digits as the largest number has.
+    # ``LARGEST_NUMBER`` has 19 digits.
     if not (value.isascii() and value.isdigit() and len(value) <= 19 and int(value) <= LARGEST_NUMBER):
         raise HTTPException(400, f"The field {name} has to be a whole number")
     return int(value)

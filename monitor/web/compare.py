@@ -1,4 +1,4 @@
-"""The difference of two versions of an article, one text after the other or side by side."""
+"""The comparison of two versions of an article, inline or side by side, and the origin of each sentence (blame)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from monitor.web.passages import chosen, stretches
 from monitor.web.render import app_of, query, render
 
 router = APIRouter(include_in_schema=False)
-# A form offers so many versions, the newest; any other one is reached by its address.
+# The form offers so many of the newest versions; older ones can be reached by their address.
 MOST_OFFERED = 200
 ONLY = ("changes", "new")
 SIDE = "side"
@@ -28,20 +28,20 @@ SIDE = "side"
 
 @router.get("/articles/{number}/compare")
 def compare(number: PathId, old: Number, new: Number, only: Text = "", view: Text = "") -> RedirectResponse:
-    """Any two versions, chosen in a form."""
-    asked = query(only=_only(only), view=_view(view))
-    return RedirectResponse(f"/articles/{number}/diff/{min(old, new)}..{max(old, new)}{asked}", 303)
+    """Redirect to the comparison of two versions chosen in a form."""
+    options = query(only=_only(only), view=_view(view))
+    return RedirectResponse(f"/articles/{number}/diff/{min(old, new)}..{max(old, new)}{options}", 303)
 
 
 @router.get("/articles/{number}/diff/{old}..{new}")
 def diff(request: Request, number: PathId, old: PathId, new: PathId, only: Text = "", view: Text = "") -> HTMLResponse:
-    """The difference of two versions, in reading order: all of it, the changes, or only what is new."""
+    """Show the difference between two versions in reading order: the whole text, the changes, or only what is new."""
     history = app_of(request).history
     found = history.compared(history.numbered(number), old, new)
     only, view = _only(only), _view(view)
     pairs = beside(found.old_document, found.new.document, found.change)
     numbers = history.numbers(found.article)
-    unoffered = numbers[-MOST_OFFERED - 1] if len(numbers) > MOST_OFFERED else 0
+    newest_left_out = numbers[-MOST_OFFERED - 1] if len(numbers) > MOST_OFFERED else 0
     real = steps_around(app_of(request).store.versions, found.article.id, old, new)
     return render(
         request,
@@ -57,18 +57,18 @@ def diff(request: Request, number: PathId, old: PathId, new: PathId, only: Text 
         only=only,
         view=view,
         base=f"/articles/{found.article.id}/diff/",
-        asked=query(only=only, view=view),
+        query_string=query(only=only, view=view),
         before=_before(found, numbers),
         after=_after(found, numbers),
         real=real,
-        offered=history.summaries(found.article, above=unoffered)[::-1],
+        offered=history.summaries(found.article, above=newest_left_out)[::-1],
         address=absolute(request, f"/articles/{found.article.id}/diff/{old}..{new}"),
     )
 
 
 @router.get("/articles/{number}/blame")
 def blame(request: Request, number: PathId) -> HTMLResponse:
-    """Which version brought which sentence."""
+    """Show each sentence with the version that introduced it."""
     history = app_of(request).history
     found = history.numbered(number)
     sentences = history.blamed_lately(found)
@@ -86,12 +86,12 @@ def _view(text: str) -> str:
 
 
 def _before(found: Difference, numbers: Sequence[int]) -> VersionStep | None:
-    """The older version against the one kept before it."""
-    at = bisect_left(numbers, found.old.number)
-    return VersionStep(numbers[at - 1], found.old.number) if at and found.old_kept else None
+    """Return the previous comparison: the older version with the one kept before it."""
+    index = bisect_left(numbers, found.old.number)
+    return VersionStep(numbers[index - 1], found.old.number) if index and found.old_kept else None
 
 
 def _after(found: Difference, numbers: Sequence[int]) -> VersionStep | None:
-    """The version kept next against the newer one."""
-    at = bisect_right(numbers, found.new.number)
-    return VersionStep(found.new.number, numbers[at]) if at < len(numbers) else None
+    """Return the next comparison: the newer version with the one kept after it."""
+    index = bisect_right(numbers, found.new.number)
+    return VersionStep(found.new.number, numbers[index]) if index < len(numbers) else None

@@ -1,4 +1,4 @@
-"""Which feeds are in the configuration, and what the page can therefore not change of them."""
+"""Which feeds are in the configuration, so that the page cannot remove their configured tags."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from monitor.web.render import app_of
 
 @dataclass(frozen=True, slots=True)
 class Configured:
-    """The file that names a feed, and the tags it gives it there."""
+    """The configuration file that lists a feed, and the feed's tags in it."""
 
     file: str
     tags: tuple[str, ...]
 
 
 def configured(request: Request, feed: Feed) -> Configured | None:
-    """What the configuration says of a feed; None for one that was added by hand."""
+    """Return what the configuration says about a feed; None if it is not in it."""
     return configured_among(request, (feed,)).get(feed.id)
 
 
 def configured_among(request: Request, feeds: Sequence[Feed | FeedSummary]) -> dict[int, Configured]:
-    """Those of the feeds that the configuration names, by their numbers."""
+    """Return which of the feeds are in the configuration, by feed number."""
     app = app_of(request)
     named = configured_tags(app.store, [(feed.url, feed.tags) for feed in app.settings.feeds])
     file = config_file(request)
@@ -34,6 +34,6 @@ def configured_among(request: Request, feeds: Sequence[Feed | FeedSummary]) -> d
 
 
 def config_file(request: Request) -> str:
-    """Where the configuration is, as people call it."""
+    """Return the path of the configuration file, or "the environment" if there is none."""
     file = app_of(request).settings.file
     return str(file) if file is not None else "the environment"

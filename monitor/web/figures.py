@@ -1,4 +1,4 @@
-"""The course of each figure of an article: charts, each with its table."""
+"""The figures of an article over time: charts, each with a table."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from monitor.web.parameters import PathId
 from monitor.web.render import app_of, render
 
 router = APIRouter(include_in_schema=False)
-# So many charts are on the article's own page, those that moved most; the page of figures has more.
+# Charts on the article's own page, of the figures that changed most often; the page of figures has more.
 MOST_ON_ARTICLE = 6
-# A table that changes with every version has hundreds of figures: more charts than this are no use.
+# A table that changes with every version can have hundreds of figures; more charts than this help nobody.
 MOST_CHARTS = 60
 
 
 @router.get("/articles/{number}/figures")
 def figures(request: Request, number: PathId) -> HTMLResponse:
-    """The charts of an article, those that moved most first."""
+    """Show the charts of an article, the figures that changed most often first."""
     article, charts, problem = _charts(request, number)
     pruned = app_of(request).history.pruned(article)
     return render(
@@ -38,14 +38,14 @@ def figures(request: Request, number: PathId) -> HTMLResponse:
 
 @router.get("/articles/{number}/figures/part")
 def part(request: Request, number: PathId) -> HTMLResponse:
-    """The first charts, for the article's page, which loads them after itself."""
+    """Return the first charts as a fragment, which the article's page loads after itself."""
     article, charts, _ = _charts(request, number)
     left = max(0, len(charts) - MOST_ON_ARTICLE)
     return render(request, "_charts.html", article=article, charts=charts[:MOST_ON_ARTICLE], left=left, embedded=True)
 
 
 def _charts(request: Request, number: int) -> tuple[Article, list[Chart], str]:
-    """An article with its charts, or why there are none although it may have figures."""
+    """Return an article, its charts, and the error message if its figures could not be followed."""
     history = app_of(request).history
     article = history.numbered(number)
     try:

@@ -1,4 +1,4 @@
-"""The filters of a page of news: read from its address, checked, and in words."""
+"""The filters of the news page: read from its address, validated, and described in words."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ SPANS = {
 }
 WEIGHTS = {"matters": MATTERS, "note": OF_NOTE}
 ORDERS = ("newest", "importance")
-_WEIGHTS_SAID = {"matters": "only what matters", "note": "of note or more"}
+_WEIGHT_LABELS = {"matters": "only what matters", "note": "of note or more"}
 # ISO 639 codes have two or three letters; nobody types longer words.
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """An active filter in words, and the address of the page without it."""
+    """The label of an active filter, and the query of the page without it."""
 
-    says: str
+    label: str
     without: str
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is asked for; empty values ask for everything. ``problems`` says what was not understood and left out.
+    """The filters of a page; empty values select everything. ``problems`` describe invalid values, which are ignored.
 
-    ``first`` and ``last`` are days (UTC), both included; ``span`` counts back from now.
+    ``first`` and ``last`` are days in UTC, both inclusive; ``span`` is a period that ends now.
     """
 
     feed: Feed | None = None
@@ -64,11 +64,11 @@ class Filters:
 
     @property
     def live(self) -> bool:
-        """Whether new developments can belong to it."""
+        """Whether future developments can match."""
         return self.last is None
 
     def address(self, **more: object) -> str:
-        """The query of an address with all of this, and more."""
+        """Return the query string of these filters and further parameters."""
         return query(
             order=self.order if self.important else "",
             feed=self.feed.id if self.feed else None,
@@ -83,16 +83,16 @@ class Filters:
         )
 
     def changed(self, **values: object) -> str:
-        """The query of an address with other values for some of it."""
+        """Return the query string with some filters changed."""
         return replace(self, **values).address()  # type: ignore[arg-type]
 
     @property
     def cleared(self) -> str:
-        """The query of an address without any filter."""
+        """The query string without any filter."""
         return Filters(order=self.order).address()
 
     def chips(self) -> list[Chip]:
-        """The active filters."""
+        """Return a chip for each active filter."""
         return list(self._chips())
 
     def _chips(self) -> Iterator[Chip]:
@@ -107,11 +107,11 @@ class Filters:
         if self.words:
             yield Chip(f"“{self.words}”", self.changed(words=""))
         if self.weight:
-            yield Chip(_WEIGHTS_SAID[self.weight], self.changed(weight=""))
-        yield from self._times()
+            yield Chip(_WEIGHT_LABELS[self.weight], self.changed(weight=""))
+        yield from self._time_chips()
 
-    def _times(self) -> Iterator[Chip]:
-        # Beside the importance the time is chosen by the order, which shows it.
+    def _time_chips(self) -> Iterator[Chip]:
+        # In the order by importance, the links for the order show the day or week.
         if self.span and not (self.important and self.span in ("day", "week")):
             yield Chip(f"last {self.span}", self.changed(span=""))
         if self.first:
@@ -129,7 +129,7 @@ class Filters:
         most_articles: int | None = None,
         limit: int,
     ) -> tuple[Development, ...]:
-        """The developments that are asked for, newest first or the most important first."""
+        """Read the matching developments, newest first or most important first."""
         return repository.developments(
             since=self.since(now),
             until=_start(self.last + timedelta(days=1)) if self.last else None,
@@ -147,7 +147,7 @@ class Filters:
         )
 
     def since(self, now: datetime) -> datetime | None:
-        """The time it begins at; what is ranked by importance is of the last day where no time is named."""
+        """Return the start of the selected time; the order by importance defaults to the last day."""
         span = self.span or ("day" if self.important and not self.first else "")
         starts = [now - SPANS[span]] if span else []
         starts += [_start(self.first)] if self.first else []
@@ -167,10 +167,10 @@ def filters_of(
     last: Annotated[Text, Query(alias="to")] = "",
     order: Text = "",
 ) -> Filters:
-    """The filters of an address; raises NotFound for a feed that is not there."""
+    """Read the filters of an address; raises NotFound for an unknown feed."""
     problems: list[str] = []
     choices = (("weight", weight, tuple(WEIGHTS)), ("span", span, tuple(SPANS)), ("order", order, ORDERS))
-    chosen = {name: _choice(name, value, among, problems) for name, value, among in choices}
+    chosen = {name: _choice(name, value, allowed, problems) for name, value, allowed in choices}
     return Filters(
         feed=feed_of(request, _feed_number(feed, problems)),
         tag=tag.strip(),
@@ -186,34 +186,34 @@ def filters_of(
     )
 
 
-Asked = Annotated[Filters, Depends(filters_of)]
+RequestedFilters = Annotated[Filters, Depends(filters_of)]
 
 
 def _kinds(given: Sequence[str], problems: list[str]) -> tuple[str, ...]:
-    named = [kind for kind in dict.fromkeys(given) if kind]
-    if wrong := [kind for kind in named if kind not in KINDS]:
-        problems.append(f"No kind of news is called “{wrong[0]}”. There are: {', '.join(KINDS)}.")
-    return tuple(kind for kind in named if kind in KINDS)
+    kinds = [kind for kind in dict.fromkeys(given) if kind]
+    if unknown := [kind for kind in kinds if kind not in KINDS]:
+        problems.append(f"No kind of news is called “{unknown[0]}”. There are: {', '.join(KINDS)}.")
+    return tuple(kind for kind in kinds if kind in KINDS)
 
 
-def _choice(name: str, value: str, among: Sequence[str], problems: list[str]) -> str:
-    if value and value not in among:
-        problems.append(f"“{name}” cannot be “{value}”. It can be: {', '.join(among)}.")
+def _choice(name: str, value: str, allowed: Sequence[str], problems: list[str]) -> str:
+    if value and value not in allowed:
+        problems.append(f"“{name}” cannot be “{value}”. It can be: {', '.join(allowed)}.")
         return ""
     return value
 
 
 def _feed_number(value: str, problems: list[str]) -> int | None:
-    # Nine digits: more feeds than any database here has, and no number that a column cannot hold.
+    # Nine digits: more than any database has feeds, and it fits into every integer column.
     if value and not re.fullmatch(r"[0-9]{1,9}", value):
-        problems.append(f"A feed is named by its number, and “{value}” is none.")
+        problems.append(f"A feed is named by its number, and “{value}” is not a number.")
         return None
     return int(value) if value else None
 
 
 def _language(value: str, problems: list[str]) -> str:
     if value and not _LANGUAGE.fullmatch(value):
-        problems.append(f"A language is named by its code, such as en or de; “{value}” is none.")
+        problems.append(f"A language is named by its code, such as en or de; “{value}” is not a code.")
         return ""
     return value
 
@@ -225,9 +225,9 @@ def _day(name: str, value: str, problems: list[str]) -> date | None:
         found = date.fromisoformat(value) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else None
     except ValueError:
         found = None
-    # Databases hold times from 1970 on here, and a day follows the last one.
+    # The store holds times from 1970 on, and ``read`` needs the day after the last one.
     if found is None or not 1970 <= found.year < 9999:
-        problems.append(f"“{name}” is a day such as 2026-03-01, and “{value}” is none.")
+        problems.append(f"“{name}” is a day such as 2026-03-01, and “{value}” is not.")
         return None
     return found
 

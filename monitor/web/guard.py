@@ -1,6 +1,6 @@
-"""Who may see the pages, who may act, and the security headers of answers.
+"""Access control: who may read, who may change things; and the security headers of every response.
 
-It judges the request as received (the Host header, ``scope["path"]``), not as the framework interprets it.
+It checks the request as received (the Host header, ``scope["path"]``), not as the framework interprets it.
 """
 
 from __future__ import annotations
@@ -27,40 +27,40 @@ from monitor.web.address import (
     origin_of,
     public_authority,
 )
+from monitor.web.credentials import wait_message
 from monitor.web.identity import identify, keep_session, must_sign_in
 from monitor.web.own import is_own
-from monitor.web.proofs import too_many
 from monitor.web.render import app_of, render
 from monitor.web.viewer import Visitor, viewer_of
 
-# What can be reached without signing in: signed links in mails, the hubs' calls, and whether the page lives.
+# Open without signing in: signed links in mails, callbacks of WebSub hubs, static files, the health check.
 OPEN_PATHS = ("/unsubscribe", "/mute", "/caught-up", "/login", "/healthz")
 OPEN_FOLDERS = ("/websub/", "/static/")
-# Mail programs and hubs POST here from elsewhere: what they may do, a signature says.
+# Mail programs POST here from other origins; a signature in the link authorizes the request.
 SIGNED_PATHS = ("/unsubscribe", "/mute", "/caught-up")
-# The page that shows people what the API answers.
+# The documentation of the API, which is a page for people although it is below /api/.
 API_PAGE = "/api/v1/docs"
-# Below it are addresses of other sites.
+# Paths below it end with an address of another site.
 MEMENTO = "/memento/"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 FORM_BYTES = 64_000
-# RFC 3986 sets no limit; no address to return to after signing in is nearly as long.
+# Longest address to return to after signing in. RFC 3986 sets no limit; real ones are much shorter.
 NEXT_CHARACTERS = 2_000
-# What h11 takes of a head that comes in pieces; here it holds for every head.
+# h11's limit for a request head that arrives in pieces; here it applies to every head.
 HEAD_BYTES = 16_384
 
-# What a person reads at the head of an error's page; programs are given its name.
+# Headings of error pages, by status.
 _TITLES = {
-    400: "This was asked wrongly",
+    400: "Invalid request",
     403: "Not allowed",
     404: "Not found",
     405: "Not possible here",
     408: "Too slow",
-    409: "Which one?",
+    409: "Not unique",
     413: "Too long",
-    429: "Too many tries",
-    500: "A fault of the monitor",
-    503: "Not now",
+    429: "Too many attempts",
+    500: "Internal error",
+    503: "Not available now",
 }
 
 HEADERS = {
@@ -77,18 +77,18 @@ HEADERS = {
 
 
 class Guard:
-    """Runs before all routes: refuses forbidden requests, and gives every answer its security headers."""
+    """Middleware before all routes: refuses forbidden requests, and adds security headers to every response."""
 
     def __init__(self, app: ASGIApp, web: WebSettings) -> None:
         self._app = app
         self._web = web
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers itself, or lets the application answer."""
+        """Refuse a request, or pass it on to the application."""
 
-        async def strictly(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                make_strict(MutableHeaders(scope=message))
+                add_security_headers(MutableHeaders(scope=message))
             await send(message)
 
         request = Request(scope, receive)
@@ -98,34 +98,35 @@ class Guard:
         except StoreError as problem:
             answer = error(request, 503, problem.name, str(problem), problem.advice)
             answer.headers["Retry-After"] = "10"
-        await (answer or self._app)(scope, receive, strictly)
-        # After the answer, which does not wait for it.
+        await (answer or self._app)(scope, receive, send_with_headers)
+        # Written after the response, so that the client does not wait for it.
         await keep_session(request)
 
 
-def make_strict(headers: MutableHeaders) -> None:
-    """Add the headers that every answer has, where the answer says nothing else."""
+def add_security_headers(headers: MutableHeaders) -> None:
+    """Add the security headers that the response does not set itself."""
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
 
 
 async def refusal(request: Request, web: WebSettings) -> Response | None:
-    """What is answered instead, when the caller may not see or do this. Raises ``StoreError``."""
-    if wrong := _malformed(request) or await _misnamed(request, web):
-        return wrong
+    """Return the response to a request that is invalid or not allowed; None if it may pass. Raises ``StoreError``."""
+    if refused := _malformed(request) or await _wrong_host(request, web):
+        return refused
     if not _is_open(path_of(request)):
         found = await identify(request)
         if not isinstance(found, Visitor):
             return _too_many(request, found) if found else _sign_in(request)
         request.state.visitor = found
     if request.method not in SAFE_METHODS:
-        return _may_not_change(request, web)
-    return _without_last_slash(request)
+        return _refused_change(request, web)
+    return _without_trailing_slash(request)
 
 
-def _may_not_change(request: Request, web: WebSettings) -> Response | None:
-    if _is_foreign(request, web):
-        return error(request, 403, "CrossSite", "This was asked for by another site.", "Open this monitor's own page.")
+def _refused_change(request: Request, web: WebSettings) -> Response | None:
+    """Return 403 for a change that another site requests, or that is for editors only; None if it may pass."""
+    if _is_cross_site(request, web):
+        return error(request, 403, "CrossSite", "Another site sent this request.", "Open this monitor's own page.")
     path = path_of(request)
     if not _is_open(path) and not viewer_of(request).may_edit and not is_own(request.method, path):
         return error(request, 403, "EditorsOnly", "Only editors can change this.", "You can read everything here.")
@@ -133,7 +134,7 @@ def _may_not_change(request: Request, web: WebSettings) -> Response | None:
 
 
 def error(request: Request, status: int, name: str, message: str, advice: str = "") -> Response:
-    """An error as JSON to programs and as a page to people."""
+    """Return an error, as JSON for programs and as a page for people."""
     if is_for_programs(request):
         return JSONResponse({"error": name, "message": message, "advice": advice}, status)
     return render(
@@ -142,13 +143,13 @@ def error(request: Request, status: int, name: str, message: str, advice: str = 
 
 
 def path_of(request: Request) -> str:
-    """The path as the routes see it."""
+    """Return the path that routes are matched with."""
     path: str = request.scope["path"]
     return path
 
 
 def is_for_programs(request: Request) -> bool:
-    """Whether a program asks rather than a person."""
+    """Whether errors at this path are for programs rather than people."""
     path = path_of(request)
     if path == API_PAGE:
         return False
@@ -156,22 +157,19 @@ def is_for_programs(request: Request) -> bool:
 
 
 def safe_path(path: str) -> str:
-    """A path of this site to go on to after signing in; the front page for anything else."""
+    """Return ``path`` if it is a path on this site, as the target of a redirect; otherwise the front page."""
     return path if is_path(path) and len(path) <= NEXT_CHARACTERS else "/"
 
 
 async def form_of(request: Request, most: int = FORM_BYTES) -> dict[str, str]:
-    """The fields of a form of our own, of at most so many bytes.
-
-    Raises HTTPException 413 for what is too long, 408 for too slow.
-    """
+    """Read the fields of a form. Raises HTTPException 413 if it has more than ``most`` bytes, 408 if it is too slow."""
     seconds: float = request.app.state.form_seconds
     try:
         async with asyncio.timeout(seconds):
             body = await _small_body(request, most)
     except TimeoutError:
-        raise HTTPException(408, f"A form has to come within {seconds:.0f} seconds") from None
-    # The standard library reads it, without a parser for uploads.
+        raise HTTPException(408, f"A form has to arrive within {seconds:.0f} seconds") from None
+    # Parsed by the standard library: forms have no uploads, so no multipart parser is needed.
     return {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
 
 
@@ -180,25 +178,25 @@ async def _small_body(request: Request, most: int) -> bytes:
     async for chunk in request.stream():
         body += chunk
         if len(body) > most:
-            raise HTTPException(413, f"A form here has {most} bytes at most")
+            raise HTTPException(413, f"A form may have {most} bytes at most")
     return body
 
 
 def _malformed(request: Request) -> Response | None:
-    """400 or 431 for a head that is invalid or too long."""
+    """Return 400 or 431 for a request head that is invalid or too long."""
     if _head_bytes(request) > HEAD_BYTES:
-        return _plain(request, 431, f"the head of a request has {HEAD_BYTES} bytes at most")
+        return _plain(request, 431, f"the head of a request may have {HEAD_BYTES} bytes at most")
     if authority_of(request.scope["headers"]) is None:
         return _plain(request, 400, "exactly one Host header is needed, HOST or HOST:PORT")
     if not is_path(path_of(request)):
-        return _plain(request, 400, "this is no address here: a path that begins with one slash is needed")
+        return _plain(request, 400, "invalid address: the path has to begin with exactly one slash")
     return None
 
 
-async def _misnamed(request: Request, web: WebSettings) -> Response | None:
-    """421 for a host which is not the monitor's, where nobody has to sign in.
+async def _wrong_host(request: Request, web: WebSettings) -> Response | None:
+    """Return 421 for a Host that is not the monitor's own, if nobody has to sign in.
 
-    Then only names of our own are served, so that no foreign page reaches us by a name of its own.
+    This prevents DNS rebinding: a page of another site cannot reach the monitor by pointing its own name at it.
     """
     named = authority_of(request.scope["headers"])
     if named is None or is_loopback(named.host) or _is_public(named.host, web):
@@ -209,7 +207,7 @@ async def _misnamed(request: Request, web: WebSettings) -> Response | None:
 
 
 def _plain(request: Request, status: int, message: str) -> Response:
-    """An error without a page, since the request may not come from a page of the monitor."""
+    """Return an error without rendering a page, because the request is malformed or for another host."""
     if is_for_programs(request):
         return JSONResponse({"error": HTTPStatus(status).phrase, "message": f"{message}.", "advice": ""}, status)
     return PlainTextResponse(f"{message}\n", status)
@@ -231,7 +229,7 @@ def _is_open(path: str) -> bool:
 
 
 def _too_many(request: Request, wait: int) -> Response:
-    answer = error(request, 429, "TooManyTries", too_many(wait), "Send the right token, or sign in on the page.")
+    answer = error(request, 429, "TooManyTries", wait_message(wait), "Send the right token, or sign in on the page.")
     answer.headers["Retry-After"] = str(wait)
     return answer
 
@@ -243,40 +241,44 @@ def _sign_in(request: Request) -> Response:
         return answer
     if request.headers.get("hx-request"):
         return Response(status_code=401, headers={"HX-Redirect": "/login"})
-    here = local_path(path_of(request), _query_of(request))
+    here = local_path(path_of(request), query_of(request))
     if request.method == "GET" and request.headers.get("sec-fetch-site") == "cross-site":
-        # A strict cookie is not sent when a link elsewhere (in a mail) leads here; a request by our own page has it.
+        # A SameSite=Strict cookie is not sent when a link on another site or in a mail is followed. The page sends the
+        # browser here once more, from our own site and thus with the cookie.
         return render(request, "bounce.html", title="One moment", to=here)
     return RedirectResponse(f"/login?next={quote(safe_path(here))}", 303)
 
 
-def _query_of(request: Request) -> str:
+def query_of(request: Request) -> str:
+    """Return the raw query string of a request."""
     query: bytes = request.scope["query_string"]
     return query.decode("latin-1")
 
 
-def _without_last_slash(request: Request) -> Response | None:
-    """The way to ``/articles`` for who asks for ``/articles/``, wherever the monitor is reached."""
+def _without_trailing_slash(request: Request) -> Response | None:
+    """Redirect ``/articles/`` to ``/articles``, with a relative Location that is right behind any proxy."""
     path = path_of(request)
-    # Below it are addresses of other sites, whose last slash matters.
+    # The other site's address in a Memento path may need its slash.
     if request.method in ("GET", "HEAD") and len(path) > 1 and path.endswith("/") and not path.startswith(MEMENTO):
-        return RedirectResponse(local_path(path.rstrip("/") or "/", _query_of(request)), 307)
+        return RedirectResponse(local_path(path.rstrip("/") or "/", query_of(request)), 307)
     return None
 
 
-def _is_foreign(request: Request, web: WebSettings) -> bool:
-    """Whether a browser says that another site's page sends this (Fetch Metadata; else Origin, RFC 6454)."""
+def _is_cross_site(request: Request, web: WebSettings) -> bool:
+    """Whether the browser reports that a page of another site sent the request (Fetch Metadata; else Origin)."""
     path = path_of(request)
     if path in SIGNED_PATHS or path.startswith("/websub/"):
         return False
     site = request.headers.get("sec-fetch-site")
     if site is not None:
         return site not in ("same-origin", "none")
-    given = request.headers.get("origin")
-    if given is None:
+    origin = request.headers.get("origin")
+    if origin is None:
         return False
-    scheme = given.partition("://")[0]
-    public = public_authority(web.public_url)
-    ours = {named.at(scheme) for named in (authority_of(request.scope["headers"]),) if named}
-    ours |= {public[1].at(public[0])} if public else set()
-    return origin_of(given) not in ours
+    own_origins = set()
+    if host := authority_of(request.scope["headers"]):
+        # The Host header has no scheme: that of the origin is assumed.
+        own_origins.add(host.at(origin.partition("://")[0]))
+    if public := public_authority(web.public_url):
+        own_origins.add(public[1].at(public[0]))
+    return origin_of(origin) not in own_origins

@@ -1,4 +1,4 @@
-"""An OpenAPI document in the parts that its page shows."""
+"""Splits an OpenAPI document into the parts that its documentation page shows."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 Schema = Mapping[str, Any]
-# Fields of fields are shown to this depth; the deepest answer has four.
+# Nested fields are shown to this depth; the deepest response has four levels.
 _DEEPEST = 6
-# Values for parameters of a path in an example.
+# Example values of path parameters; any other is 1.
 _EXAMPLES = {"name": "desk"}
 
 
@@ -23,12 +23,12 @@ class Parameter:
     kind: str
     place: str
     required: bool
-    said: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of an answer; ``depth`` is how many objects it is nested in."""
+    """A field of a response; ``depth`` is the number of objects it is nested in."""
 
     name: str
     kind: str
@@ -37,7 +37,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One method of one address."""
+    """One method of one path."""
 
     method: str
     path: str
@@ -54,25 +54,26 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The operations on one kind of thing: the first part of their addresses."""
+    """The operations whose paths begin with the same segment, which names a resource."""
 
     name: str
     operations: tuple[Operation, ...]
 
 
 def operations_of(document: Schema, origin: str, needs_token: bool) -> tuple[Group, ...]:
-    """All operations, by the things they are about, in the order of the document."""
+    """Return all operations, grouped by resource in alphabetical order."""
     reader = _Reader(document, origin, needs_token)
     found = [
         reader.operation(method.upper(), path, operation)
         for path, operations in document["paths"].items()
         for method, operation in operations.items()
     ]
-    found.sort(key=lambda item: _thing(item.path))
-    return tuple(Group(name, tuple(items)) for name, items in groupby(found, key=lambda item: _thing(item.path)))
+    found.sort(key=lambda item: _resource(item.path))
+    return tuple(Group(name, tuple(items)) for name, items in groupby(found, key=lambda item: _resource(item.path)))
 
 
-def _thing(path: str) -> str:
+def _resource(path: str) -> str:
+    """Return the first segment of a path below the prefix, without a file extension."""
     return path.removeprefix("/api/v1/").partition("/")[0].partition(".")[0]
 
 
@@ -83,9 +84,9 @@ class _Reader:
     needs_token: bool
 
     def operation(self, method: str, path: str, described: Schema) -> Operation:
-        good = {status: said for status, said in described["responses"].items() if status < "300"}
-        bad = tuple((status, said["description"]) for status, said in described["responses"].items() if status >= "400")
-        status, answer = next(iter(good.items()))
+        responses = described["responses"].items()
+        status, answer = next((status, response) for status, response in responses if status < "300")
+        errors = tuple((status, response["description"]) for status, response in responses if status >= "400")
         contents: dict[str, Schema] = answer.get("content", {})
         kind = next(iter(contents), "")
         schema = contents[kind].get("schema", {}) if kind == "application/json" else {}
@@ -101,17 +102,17 @@ class _Reader:
             answer=f"{status} {kind or 'without a body'}",
             about_answer=self._kind(schema) if schema else "",
             fields=tuple(self._fields(schema, 0)),
-            errors=bad,
+            errors=errors,
             example=self._example(method, path, described),
         )
 
     def _parameters(self, described: Schema) -> Iterator[Parameter]:
         for item in described.get("parameters", ()):
             schema = item["schema"]
-            said = item.get("description", schema.get("description", ""))
+            description = item.get("description", schema.get("description", ""))
             default = schema.get("default")
-            kind = self._kind(schema).removesuffix(" or nothing") + (f", else {default}" if default else "")
-            yield Parameter(item["name"], kind, item["in"], item.get("required", False), said)
+            kind = self._kind(schema).removesuffix(" or nothing") + (f", default {default}" if default else "")
+            yield Parameter(item["name"], kind, item["in"], item.get("required", False), description)
 
     def _body(self, described: Schema) -> Iterator[Parameter]:
         content = described.get("requestBody", {}).get("content", {}).get("application/json", {})
@@ -121,15 +122,15 @@ class _Reader:
             yield Parameter(name, self._kind(item), "body", required, item.get("description", ""))
 
     def _example(self, method: str, path: str, described: Schema) -> str:
-        """A command line that calls an operation."""
+        """Return a command line that calls an operation."""
         words = ["curl"]
         if method != "GET":
             words.append(f"-X {method}")
         if self.needs_token:
             words.append("-H 'Authorization: Bearer TOKEN'")
         if "requestBody" in described:
-            wanted = ", ".join(f'"{item.name}": …' for item in self._body(described) if item.required)
-            words.append(f"-H 'Content-Type: application/json' -d '{{{wanted}}}'")
+            fields = ", ".join(f'"{item.name}": …' for item in self._body(described) if item.required)
+            words.append(f"-H 'Content-Type: application/json' -d '{{{fields}}}'")
         parameters = described.get("parameters", ())
         return " ".join((*words, f"'{self.origin}{_filled(path, parameters)}{_needed(parameters)}'"))
 
@@ -139,26 +140,26 @@ class _Reader:
         return found
 
     def _fields(self, schema: Schema, depth: int) -> Iterator[Field]:
-        """The fields of an object, or of the objects of a list, each followed by its own."""
+        """Yield the fields of an object, or of the objects in a list; each is followed by its nested fields."""
         schema = self._resolved(schema)
         if "items" in schema:
             yield from self._fields(schema["items"], depth)
             return
-        for part in self._ways(schema):
-            for name, item in self._resolved(part).get("properties", {}).items():
+        for alternative in self._alternatives(schema):
+            for name, item in self._resolved(alternative).get("properties", {}).items():
                 yield Field(name, self._kind(item), depth)
                 if depth < _DEEPEST:
-                    for way in self._ways(item):
-                        yield from self._fields(way, depth + 1)
+                    for nested in self._alternatives(item):
+                        yield from self._fields(nested, depth + 1)
 
-    def _ways(self, schema: Schema) -> Sequence[Schema]:
-        ways: Sequence[Schema] = schema.get("anyOf", (schema,))
-        return ways
+    def _alternatives(self, schema: Schema) -> Sequence[Schema]:
+        alternatives: Sequence[Schema] = schema.get("anyOf", (schema,))
+        return alternatives
 
     def _kind(self, schema: Schema) -> str:
-        """What a value is, in words."""
+        """Describe the type of a value in words."""
         if "anyOf" in schema:
-            return " or ".join(dict.fromkeys(self._kind(way) for way in schema["anyOf"]))
+            return " or ".join(dict.fromkeys(self._kind(alternative) for alternative in schema["anyOf"]))
         found = self._resolved(schema)
         if "enum" in found:
             return "one of " + ", ".join(map(str, found["enum"]))
@@ -171,17 +172,17 @@ class _Reader:
         if kind == "array":
             item = self._kind(found.get("items", {}))
             return {"object": "list of objects", "value": "list"}.get(item, f"list of {item}")
-        named = {"null": "nothing", "integer": "whole number", "boolean": "true or false", "string": "text"}
-        said = {"date-time": "time"}.get(found.get("format", ""), named.get(kind, kind or "value"))
-        return said + _bounds(found)
+        names = {"null": "nothing", "integer": "whole number", "boolean": "true or false", "string": "text"}
+        name = "time" if found.get("format") == "date-time" else names.get(kind, kind or "value")
+        return name + _bounds(found)
 
 
-# Characters of an address that the id of an element in a page does not have.
+# Characters of a path that are removed or replaced in the id of an element.
 _IN_NAMES = str.maketrans({"{": None, "}": None, ".": "-"})
 
 
 def _filled(path: str, parameters: Sequence[Schema]) -> str:
-    """A path with example values for its parameters."""
+    """Return a path with example values for its parameters."""
     for item in parameters:
         if item["in"] == "path":
             path = path.replace(f"{{{item['name']}}}", _EXAMPLES.get(item["name"], "1"))
@@ -189,13 +190,13 @@ def _filled(path: str, parameters: Sequence[Schema]) -> str:
 
 
 def _needed(parameters: Sequence[Schema]) -> str:
-    """A query with the parameters that are required."""
+    """Return a query string with the required parameters."""
     names = [item["name"] for item in parameters if item["in"] == "query" and item.get("required")]
     return "?" + "&".join(f"{quote(name)}=storm" for name in names) if names else ""
 
 
 def _plain(text: str) -> str:
-    """A paragraph on one line, without the marks of code."""
+    """Return a paragraph on one line, without the backticks of code."""
     return " ".join(text.split()).replace("``", "")
 
 

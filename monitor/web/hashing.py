@@ -1,4 +1,4 @@
-"""Hashes passwords with few threads at once: each hash takes 64 MiB, and anybody may try to sign in."""
+"""Hashes passwords with few threads at a time: each hash takes 64 MiB, and anybody can try to sign in."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ from starlette.exceptions import HTTPException
 
 Answer = TypeVar("Answer")
 
-# 128 MiB together. Each hash has four lanes, so more at once are no faster.
+# 128 MiB together. Each hash uses four lanes (threads) itself, so more at once are not faster.
 AT_ONCE = 2
-# Further requests wait some seconds at most; more than that are asked to try again.
+# At most so many further requests wait, some seconds each; the rest are answered 503.
 WAITING = 16
 AGAIN_SECONDS = 5
 
 
 class Hashing:
-    """A separate queue, so that pages are answered while sign-ins are tried. For one event loop."""
+    """A thread pool of its own, so that sign-ins do not block pages. To be used from one event loop."""
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(AT_ONCE, "hashing")
-        self._there = 0
+        self._pending = 0
 
     async def run(self, work: Callable[[], Answer]) -> Answer:
-        """What ``work`` answers. Raises HTTPException 503 where too many wait."""
-        if self._there >= AT_ONCE + WAITING:
+        """Run ``work`` in the pool and return its result. Raises HTTPException 503 if too many wait."""
+        if self._pending >= AT_ONCE + WAITING:
             again = {"Retry-After": str(AGAIN_SECONDS)}
-            raise HTTPException(503, "Too many passwords are compared just now", headers=again)
-        self._there += 1
+            raise HTTPException(503, "Too many passwords are being checked just now", headers=again)
+        self._pending += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._threads, work)
         finally:
-            self._there -= 1
+            self._pending -= 1
 
 
 async def hashed(request: Request, work: Callable[[], Answer]) -> Answer:
-    """Do what hashes a password, in its turn. Raises HTTPException 503, and what ``work`` raises."""
+    """Run work that hashes a password, in turn. Raises HTTPException 503, and whatever ``work`` raises."""
     hashing: Hashing = request.app.state.hashing
     return await hashing.run(work)

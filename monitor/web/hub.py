@@ -1,4 +1,4 @@
-"""Where hubs call: to verify a subscription, and to push (WebSub, sections 5.3 and 7)."""
+"""The callback for WebSub hubs: verification of a subscription and pushes (WebSub, sections 5.3 and 7)."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from monitor.pipeline.websub import accept_push, answer_hub, expect_push
 from monitor.web.address import client_site
 from monitor.web.render import app_of
 
-# A hub that pushes many feeds does so over a few connections; a push takes no memory beyond its connection's buffer.
+# A hub that pushes many feeds uses only a few connections. A push needs no memory beyond its connection's buffer.
 AT_ONCE, AT_ONCE_OF_ADDRESS = 32, 8
 RETRY_AFTER = "10"
 
 
-class Arriving:
-    """The pushes that come in at this moment; not for use from several threads."""
+class PushSlots:
+    """Counts the pushes that are being received. Not thread-safe."""
 
     def __init__(self) -> None:
         self._by_address: Counter[str] = Counter()
 
     @contextmanager
-    def one(self, address: str) -> Iterator[bool]:
-        """Counts one more while it lasts; false, and not counted, where there is no place for it."""
+    def take(self, address: str) -> Iterator[bool]:
+        """Count a push from ``address`` while the context is active; yields False, uncounted, if there are too many."""
         if self._by_address.total() >= AT_ONCE or self._by_address[address] >= AT_ONCE_OF_ADDRESS:
             yield False
             return
@@ -38,7 +38,7 @@ class Arriving:
             yield True
         finally:
             self._by_address[address] -= 1
-            # A count of none is removed.
+            # Removes addresses whose count is 0.
             self._by_address += Counter()
 
 
@@ -55,25 +55,25 @@ def verify(
     lease_seconds: Annotated[int | None, Query(alias="hub.lease_seconds", ge=0, le=10**10)] = None,
     reason: Annotated[str, Query(alias="hub.reason", max_length=1000)] = "",
 ) -> Response:
-    """Echoes the challenge of a subscription that was requested; refuses any other with 404."""
+    """Confirm a subscription that we requested by echoing its challenge; answer 404 to any other."""
     app = app_of(request)
     agreed = answer_hub(
         app.store, token, mode=mode, topic=topic, lease_seconds=lease_seconds, reason=reason, now=app.clock.now()
     )
-    return PlainTextResponse(challenge) if agreed else PlainTextResponse("not asked for\n", 404)
+    return PlainTextResponse(challenge) if agreed else PlainTextResponse("not requested\n", 404)
 
 
 @router.post("/{feed_id}/{token}")
 async def push(request: Request, token: str) -> Response:
-    """Takes a push. One with a wrong signature is ignored, and answered like a right one."""
+    """Receive a push. One with a wrong signature is ignored, but answered like a valid one (WebSub, section 7.1)."""
     app = app_of(request)
-    # Before the body is read: a sender that does not know the callback has it refused at once.
+    # Checked before the body is read, so that an unknown callback is refused at once.
     signature = request.headers.get("x-hub-signature", "")
     check = await run_in_threadpool(expect_push, app.store, app.secret, token, signature)
     if check is None:
         return PlainTextResponse("no such subscription\n", 410)
-    arriving: Arriving = request.app.state.arriving
-    with arriving.one(client_site(request.client.host if request.client else None)) as has_place:
+    slots: PushSlots = request.app.state.push_slots
+    with slots.take(client_site(request.client.host if request.client else None)) as has_place:
         if not has_place:
             return PlainTextResponse("too many pushes at once\n", 503, headers={"Retry-After": RETRY_AFTER})
         if not await _read(request, check, app.settings.fetch.max_body_bytes):
@@ -83,7 +83,7 @@ async def push(request: Request, token: str) -> Response:
 
 
 async def _read(request: Request, check: SignatureCheck, limit: int) -> bool:
-    """Let a body pass by the check, piece by piece; False where it is, or is announced to be, beyond the limit."""
+    """Feed the body to the signature check piece by piece; False if it is, or claims to be, longer than ``limit``."""
     declared = request.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > limit:
         return False

@@ -1,4 +1,4 @@
-"""Who sends a request: by the cookie of a session, by the token, or by the key of a feed."""
+"""Authentication: who sends a request, by session cookie, by token, or by the key of an Atom feed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from monitor.model import Reader, Role, Session, Viewer
 from monitor.pipeline.sessions import find_session, is_use_due, keep_using, mark_of_token
 from monitor.web import atom
 from monitor.web.address import is_loopback
-from monitor.web.proofs import try_token
+from monitor.web.credentials import try_token
 from monitor.web.render import app_of
 from monitor.web.viewer import ANYBODY, Visitor, session_of
 from monitor.wiring import App
@@ -24,20 +24,20 @@ COOKIE = "monitor-session"
 
 
 def must_sign_in(app: App) -> bool:
-    """Whether pages need a sign-in: with a token or readers, and always from other machines."""
+    """Whether visitors have to sign in: if there is a token or a reader, or if other machines are served."""
     web = app.settings.web
     return web.token is not None or not is_loopback(web.host) or app.store.readers.are_there()
 
 
 def mark_of(app: App) -> str | None:
-    """What sessions begun with the token of today are marked with."""
+    """Return the mark of sessions begun with the current token; None if there is no token."""
     return mark_of_token(app.settings.web.token, app.secret)
 
 
 async def identify(request: Request) -> Visitor | int:
-    """Who it is; 0 where that is not known, else the seconds until a token is compared again. Raises ``StoreError``."""
+    """Return the visitor; 0 if unknown; or the seconds until a token is checked again. Raises ``StoreError``."""
     app, now = app_of(request), app_of(request).clock.now()
-    # The database is read by other threads: while another program locks it, other answers go on.
+    # In a thread, because the database may be locked by another program for a while.
     found = await run_in_threadpool(_by_cookie, app, request.cookies.get(COOKIE, ""), now)
     if found is None and atom.has_key_in(request):
         found = await run_in_threadpool(_by_key, request)
@@ -45,7 +45,7 @@ async def identify(request: Request) -> Visitor | int:
 
 
 async def keep_session(request: Request) -> None:
-    """Say that a session was used, every few minutes; a database that cannot be written is no matter of its reader."""
+    """Record the use of a session, every few minutes; a failure is logged, and does not concern the visitor."""
     app, session = app_of(request), session_of(request)
     now = app.clock.now()
     if session is None or not is_use_due(session, now):
@@ -71,7 +71,7 @@ def _of_session(app: App, session: Session) -> Visitor:
 
 
 def _by_key(request: Request) -> Visitor | None:
-    """The viewer who has the address of one feed: may read that feed."""
+    """Return the visitor with the key of an Atom feed, who may read that feed only; None if the key is invalid."""
     app = app_of(request)
     seals = [_token_seal(app), *map(_reader_seal, app.store.readers.list())]
     return Visitor(Viewer(role=Role.READER)) if atom.has_key(request, [seal for seal in seals if seal]) else None
@@ -87,7 +87,7 @@ def _by_token(request: Request) -> Visitor | int:
 
 
 def _given_token(request: Request) -> bytes | None:
-    """The token that a program sends along, as the bytes it sent: Bearer (RFC 6750), a feed reader also Basic."""
+    """Return the token of a request as raw bytes: Bearer (RFC 6750); for the Atom feed also a Basic password."""
     if request.scope["path"] == atom.PATH and (password := atom.password(request)) is not None:
         return password
     scheme, _, given = request.headers.get("authorization", "").partition(" ")
@@ -95,11 +95,11 @@ def _given_token(request: Request) -> bytes | None:
 
 
 def _token_seal(app: App) -> tuple[str, ...]:
-    """What feeds' addresses are signed with for whoever has the token: another one makes them void."""
+    """Return what the feed addresses of token users are signed with: a new token invalidates them. () without one."""
     token = app.settings.web.token
     return () if token is None else (token,)
 
 
 def _reader_seal(reader: Reader) -> tuple[str, ...]:
-    """The same for a reader: another password, or that they are removed, makes them void."""
+    """Return what a reader's feed addresses are signed with: a new password or removal invalidates them."""
     return ("reader", reader.name, reader.password_set_at.isoformat())

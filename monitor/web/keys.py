@@ -1,4 +1,4 @@
-"""The page of all keys. What a page itself offers is listed on it (see static/keys.js)."""
+"""The page of all keyboard shortcuts. Those of the current page are shown by ``?`` (static/keys.js)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "On every page",
         (
             ("j", "next story, version, row or change"),
-            ("k", "the one before"),
+            ("k", "previous story, version, row or change"),
             ("Enter", "open it"),
             ("/", "search"),
             ("?", "show the keys of this page"),
-            ("Esc", "close that again"),
+            ("Esc", "close the list of keys"),
             ("g n", "go to Now"),
             ("g c", "go to Catch-up"),
             ("g e", "go to Stories"),
@@ -32,9 +32,9 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "Now and Catch-up",
         (
-            ("o", "open the story, beside the list where there is room"),
+            ("o", "open the story, beside the list if there is room"),
             ("e", "mark as read and go to the next"),
-            ("u", "take that back: unread again"),
+            ("u", "mark as unread again"),
             ("f", "go to the filters"),
         ),
     ),
@@ -43,7 +43,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("n", "next real change: something new or withdrawn"),
             ("p", "previous real change"),
-            ("← →", "one version back or on, in the strip of versions"),
+            ("← →", "previous or next version, in the strip of versions"),
         ),
     ),
     (
@@ -62,5 +62,5 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 @router.get("/keys")
 def keys(request: Request) -> HTMLResponse:
-    """All keys, page by page."""
+    """Show all keys, page by page."""
     return render(request, "keys.html", title="Keys", keys=KEYS)

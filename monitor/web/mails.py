@@ -1,11 +1,11 @@
-"""A mail's HTML as its own page: it has text of other sites, so scripts and requests are forbidden."""
+"""The HTML part of a mail as a page: it contains text of other sites, so scripts and requests are forbidden."""
 
 from __future__ import annotations
 
 from fastapi.responses import HTMLResponse
 
-# Styles of mails are inline, as mail programs want them. A sandbox without scripts, forms or an origin; its links lead
-# on. A page in a sandbox may not ask for an opener policy (HTML, 7.4.5: such a navigation is refused).
+# Styles are inline, as mail programs need them. The sandbox has no scripts, forms or origin, but links may be opened.
+# A sandboxed page must not have a Cross-Origin-Opener-Policy: browsers refuse to load it (HTML, section 7.4.5).
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; "
@@ -17,5 +17,5 @@ _HEADERS = {
 
 
 def mail_page(html: str) -> HTMLResponse:
-    """The HTML part of a mail."""
+    """Return the HTML part of a mail as a sandboxed page."""
     return HTMLResponse(html, headers=_HEADERS)

@@ -1,7 +1,7 @@
-"""Memento (RFC 7089): the versions of an article by time, for clients that know its address only.
+"""Memento (RFC 7089): the versions of an article by time, for clients that know only its address.
 
-The original resource (URI-R) is the article's address; a memento (URI-M) is the page of a version. A TimeGate (URI-G)
-redirects to one (pattern 2.1), a TimeMap (URI-T) lists them. Both take an article's number in place of its address.
+The original resource (URI-R) is the article's address; a memento (URI-M) is the page of a version. The TimeGate
+(URI-G) redirects to a memento (pattern 2.1), a TimeMap (URI-T) lists all. Both also accept an article's number.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from fastapi.responses import RedirectResponse, Response
 from monitor.errors import NotFound
 from monitor.feeds import normal_address
 from monitor.model import Article, VersionSummary
-from monitor.web.guard import error
+from monitor.web.guard import error, query_of
 from monitor.web.paging import own_origin
 from monitor.web.render import app_of
 
@@ -30,7 +30,7 @@ LINK_FORMAT = "application/link-format"
 MEMENTOS_PER_PAGE = 1000
 _VARY = {"Vary": "accept-datetime"}
 
-# RFC 7089, section 2.1.1.1: the fixed form of RFC 1123, in GMT, whose names of days and months are case-sensitive.
+# RFC 7089, section 2.1.1.1: the fixed format of RFC 1123 in GMT; names of days and months are case-sensitive.
 _DATE = re.compile(
     r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} "
     r"[0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
@@ -38,15 +38,15 @@ _DATE = re.compile(
 # Proxies merge slashes: ``https:/host`` means ``https://host``.
 _SCHEME = re.compile(r"(https?):/{1,2}(?=[^/])", re.IGNORECASE)
 _ENCODED = re.compile(r"https?%3a", re.IGNORECASE)
-# A page of a TimeMap is named before the address: what comes after the version of this number.
+# A page of a TimeMap is selected by a number before the address: it lists the versions after that number.
 _PAGE = re.compile(r"(?:([0-9]{1,18})/)?(.+)", re.DOTALL)
-# What an address may contain (RFC 3986) but for the ``#`` of a fragment, which is no part of a request.
+# The characters that an address may contain (RFC 3986), except ``#``: a fragment is not part of a request.
 _RESERVED = ":/?[]@!$&'()*+,;=%~-._"
 
 
 @dataclass(frozen=True, slots=True)
 class Mementos:
-    """The first and last version of an article that are kept, and the addresses that its versions are named by."""
+    """An article with its first and last stored version, and the links to its versions below ``origin``."""
 
     origin: str
     article: Article
@@ -55,97 +55,102 @@ class Mementos:
 
     @property
     def original(self) -> str:
-        """URI-R."""
+        """The address of the original resource (URI-R)."""
         return quote(urldefrag(self.article.url).url, safe=_RESERVED)
 
     def path(self, mark: VersionSummary) -> str:
-        """Where a version is shown."""
+        """Return the path of a version's page."""
         return f"/articles/{self.article.id}/versions/{mark.number}"
 
     def link(self, target: str, relation: str, **attributes: str) -> str:
-        """One link, as in a Link header and in a TimeMap."""
+        """Format a link for a Link header or a TimeMap."""
         return f'<{target}>; rel="{relation}"' + "".join(f'; {name}="{value}"' for name, value in attributes.items())
 
-    def memento(self, mark: VersionSummary, *further: str) -> str:
-        """The link to a version."""
-        relation = " ".join((*further, "memento"))
+    def memento(self, mark: VersionSummary, *relations: str) -> str:
+        """Format the link to a version, with further relations such as ``first``."""
+        relation = " ".join((*relations, "memento"))
         return self.link(f"{self.origin}{self.path(mark)}", relation, datetime=_date(mark))
 
-    def around(self, beside: Sequence[VersionSummary], shown: int) -> str:
-        """The Link header of a memento, or of a TimeGate that leads to it (section 2.2).
+    def link_header(self, neighbours: Sequence[VersionSummary], shown: int) -> str:
+        """Format the Link header of a memento, or of a TimeGate response that leads to it (section 2.2).
 
-        ``beside`` are the version shown and those kept next before and after it.
+        ``neighbours`` are the version shown and the stored versions before and after it.
         """
-        marks = {mark.number: mark for mark in (self.first, *beside, self.last)}
-        named: dict[int, list[str]] = {number: [] for number in sorted(marks)}
-        named[self.first.number].append("first")
-        named[self.last.number].append("last")
-        for mark in beside:
-            named[mark.number] += ["prev"] * (mark.number < shown) + ["next"] * (mark.number > shown)
-        mementos = (self.memento(marks[number], *names) for number, names in named.items())
+        marks = {mark.number: mark for mark in (self.first, *neighbours, self.last)}
+        relations: dict[int, list[str]] = {number: [] for number in sorted(marks)}
+        relations[self.first.number].append("first")
+        relations[self.last.number].append("last")
+        for mark in neighbours:
+            if mark.number < shown:
+                relations[mark.number].append("prev")
+            elif mark.number > shown:
+                relations[mark.number].append("next")
+        mementos = (self.memento(marks[number], *names) for number, names in relations.items())
         gate = self.link(f"{self.origin}{TIMEGATE}{self.original}", "timegate")
-        return ", ".join((self.link(self.original, "original"), gate, self._map(0, "timemap"), *mementos))
+        return ", ".join((self.link(self.original, "original"), gate, self._timemap_link(0, "timemap"), *mementos))
 
-    def listed(self, after: int, rest: Sequence[VersionSummary]) -> str:
-        """A TimeMap in link format (section 5, RFC 6690): the mementos after that version, and its other pages.
+    def timemap(self, after: int, rest: Sequence[VersionSummary]) -> str:
+        """Format a page of the TimeMap (section 5; link format of RFC 6690): the mementos after a version.
 
-        ``rest`` are the versions after it; one more than a page shows says that there is another page.
+        ``rest`` are the versions after it, up to one more than fits on a page, which means that there is a next page.
         """
         shown, more = rest[:MEMENTOS_PER_PAGE], rest[MEMENTOS_PER_PAGE:]
-        ends = {"from": _date(shown[0]), "until": _date(shown[-1])} if shown else {}
+        period = {"from": _date(shown[0]), "until": _date(shown[-1])} if shown else {}
         links = [
             self.link(self.original, "original"),
-            self._map(after, "self", **ends),
+            self._timemap_link(after, "self", **period),
             self.link(f"{self.origin}{TIMEGATE}{self.original}", "timegate"),
-            *([self._map(0, "timemap")] if after else []),
-            *([self._map(shown[-1].number, "timemap", **{"from": _date(more[0])})] if more else []),
         ]
-        ends_of_all = ((self.first, "first"), (self.last, "last"))
-        links += (self.memento(mark, *(name for end, name in ends_of_all if end == mark)) for mark in shown)
+        if after:
+            links.append(self._timemap_link(0, "timemap"))
+        if more:
+            links.append(self._timemap_link(shown[-1].number, "timemap", **{"from": _date(more[0])}))
+        ends = ((self.first, "first"), (self.last, "last"))
+        links += (self.memento(mark, *(name for end, name in ends if end == mark)) for mark in shown)
         return ",\n".join(links) + "\n"
 
-    def _map(self, after: int, relation: str, **attributes: str) -> str:
+    def _timemap_link(self, after: int, relation: str, **attributes: str) -> str:
         page = f"{after}/" if after else ""
         return self.link(f"{self.origin}{TIMEMAP}{page}{self.original}", relation, type=LINK_FORMAT, **attributes)
 
 
 @router.get(TIMEGATE + "{asked:path}")
 def timegate(request: Request) -> Response:
-    """Redirects to the version that was current at the time of Accept-Datetime, else to the newest."""
+    """Redirect to the version that was current at the time in Accept-Datetime, or to the newest without it."""
     given = request.headers.get("accept-datetime")
-    moment = _moment(given) if given is not None else None
+    moment = _parsed_date(given) if given is not None else None
     if given is not None and moment is None:
-        said = "Accept-Datetime has to be a date such as Thu, 31 May 2007 20:35:00 GMT (RFC 7089)."
-        return _varying(error(request, 400, "Bad Request", said))
-    found = _found(request, _after(request, TIMEGATE))
+        message = "Accept-Datetime has to be a date such as Thu, 31 May 2007 20:35:00 GMT (RFC 7089)."
+        return _with_vary(error(request, 400, "Bad Request", message))
+    found = _mementos_at(request, _raw_path_below(request, TIMEGATE))
     if found is None:
-        return _varying(_unknown(request))
+        return _with_vary(_not_found(request))
     numbers = app_of(request).store.versions.numbers(found.article.id)
     number = _number_at(request, found.article, moment)
     shown = numbers[0] if number is None else number
-    beside = _beside(request, found.article, numbers, shown)
-    mark = next(mark for mark in beside if mark.number == shown)
-    return RedirectResponse(found.path(mark), 302, {**_VARY, "Link": found.around(beside, shown)})
+    neighbours = _neighbours(request, found.article, numbers, shown)
+    mark = next(mark for mark in neighbours if mark.number == shown)
+    return RedirectResponse(found.path(mark), 302, {**_VARY, "Link": found.link_header(neighbours, shown)})
 
 
 @router.get(TIMEMAP + "{asked:path}")
 def timemap(request: Request) -> Response:
-    """All versions with their times, in link format, page by page."""
-    page = _PAGE.fullmatch(_after(request, TIMEMAP))
-    found = _found(request, page[2]) if page else None
+    """Return all versions with their times in link format, page by page."""
+    page = _PAGE.fullmatch(_raw_path_below(request, TIMEMAP))
+    found = _mementos_at(request, page[2]) if page else None
     if page is None or found is None:
-        return _unknown(request)
+        return _not_found(request)
     after, repository = int(page[1] or 0), app_of(request).store.versions
     rest = repository.summaries(found.article.id, above=after, limit=MEMENTOS_PER_PAGE + 1)
-    return Response(found.listed(after, rest), headers={"Content-Type": LINK_FORMAT})
+    return Response(found.timemap(after, rest), headers={"Content-Type": LINK_FORMAT})
 
 
 def headers_of(request: Request, article: Article, number: int) -> dict[str, str]:
-    """What makes the page of a stored version a memento: its time, and links to the others."""
+    """Return the headers that make the page of a version a memento: its time, and links to other versions."""
     numbers = app_of(request).store.versions.numbers(article.id)
-    found, beside = _mementos(request, article, numbers), _beside(request, article, numbers, number)
-    shown = next(mark for mark in beside if mark.number == number)
-    return {"Memento-Datetime": _date(shown), "Link": found.around(beside, number)}
+    found, neighbours = _mementos(request, article, numbers), _neighbours(request, article, numbers, number)
+    shown = next(mark for mark in neighbours if mark.number == number)
+    return {"Memento-Datetime": _date(shown), "Link": found.link_header(neighbours, number)}
 
 
 def _mementos(request: Request, article: Article, numbers: Sequence[int]) -> Mementos:
@@ -155,25 +160,27 @@ def _mementos(request: Request, article: Article, numbers: Sequence[int]) -> Mem
     return Mementos(own_origin(request), article, first, last)
 
 
-def _beside(request: Request, article: Article, numbers: Sequence[int], shown: int) -> Sequence[VersionSummary]:
-    """A version with those kept next before and after it."""
-    at = bisect_left(numbers, shown)
-    return app_of(request).store.versions.summaries(article.id, above=numbers[max(at - 1, 0)] - 1, limit=2 + (at > 0))
+def _neighbours(request: Request, article: Article, numbers: Sequence[int], shown: int) -> Sequence[VersionSummary]:
+    """Return a version with the stored versions before and after it."""
+    index = bisect_left(numbers, shown)
+    first = numbers[max(index - 1, 0)]
+    return app_of(request).store.versions.summaries(article.id, above=first - 1, limit=3 if index > 0 else 2)
 
 
 def _number_at(request: Request, article: Article, moment: datetime | None) -> int | None:
-    """The version that was current at a time: the last one read until then; without a time the newest of all.
+    """Return the version that was current at a time: the last one fetched by then; the newest if no time is given.
 
-    A Memento-Datetime tells whole seconds: what was read within that second counts.
+    Datetimes have whole seconds, so versions fetched within that second count.
     """
     until = datetime.max.replace(tzinfo=UTC) if moment is None else moment + timedelta(microseconds=999_999)
     return app_of(request).store.versions.number_at(article.id, until)
 
 
 def address_in(rest: str, query: str) -> str:
-    """The address in a path, plain or percent-encoded as a whole, and goes on in the query.
+    """Return the address of an original resource that is embedded in a path, plain or entirely percent-encoded.
 
-    ``rest`` is the raw path, so that escapes of the address itself are kept.
+    ``rest`` is the raw path, so that percent-encoding within the address is kept. The request's query is part of the
+    address.
     """
     if _ENCODED.match(rest):
         rest = unquote(rest)
@@ -181,13 +188,13 @@ def address_in(rest: str, query: str) -> str:
     return f"{rest}?{query}" if query else rest
 
 
-def _found(request: Request, rest: str) -> Mementos | None:
-    """The versions of the article that is meant by its number or address; None where none is known or stored."""
+def _mementos_at(request: Request, rest: str) -> Mementos | None:
+    """Return the mementos of the article with a number or address; None if it is unknown or has no versions."""
     app = app_of(request)
     number = rest if rest.isascii() and rest.isdigit() and len(rest) < 19 else None
     if number is None:
-        named = app.store.articles.by_address(normal_address(address_in(rest, _query(request))))
-        number = str(named.id) if named else None
+        known = app.store.articles.by_address(normal_address(address_in(rest, query_of(request))))
+        number = str(known.id) if known else None
     if number is None:
         return None
     try:
@@ -198,38 +205,30 @@ def _found(request: Request, rest: str) -> Mementos | None:
     return _mementos(request, article, numbers) if numbers else None
 
 
-def _after(request: Request, folder: str) -> str:
-    """The raw path behind a folder of the monitor."""
+def _raw_path_below(request: Request, prefix: str) -> str:
+    """Return the raw path of a request after a prefix."""
     raw: bytes = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
-    return raw.decode("latin-1").partition("?")[0].removeprefix(folder)
+    return raw.decode("latin-1").partition("?")[0].removeprefix(prefix)
 
 
-def _query(request: Request) -> str:
-    query: bytes = request.scope["query_string"]
-    return query.decode("latin-1")
+def _not_found(request: Request) -> Response:
+    message = "No version of such an article is stored."
+    advice = "Give a full address, http://… or https://…, or an article's number."
+    return error(request, 404, "NotFound", message, advice)
 
 
-def _unknown(request: Request) -> Response:
-    said = "No stored version of such an article is known."
-    return error(request, 404, "NotFound", said, "Name a whole address, http://… or https://…, or an article's number.")
-
-
-def _varying(answer: Response) -> Response:
+def _with_vary(answer: Response) -> Response:
     answer.headers["Vary"] = _VARY["Vary"]
     return answer
 
 
-def _moment(given: str) -> datetime | None:
+def _parsed_date(given: str) -> datetime | None:
     try:
         return parsedate_to_datetime(given) if _DATE.fullmatch(given) else None
     except (ValueError, OverflowError):
         return None
 
 
-def _seconds(mark: VersionSummary) -> datetime:
-    """When a version was read, in whole seconds: a Memento-Datetime has no smaller unit."""
-    return mark.fetched_at.astimezone(UTC).replace(microsecond=0)
-
-
 def _date(mark: VersionSummary) -> str:
-    return format_datetime(_seconds(mark), usegmt=True)
+    """Format the time at which a version was fetched, for Memento-Datetime, which has whole seconds."""
+    return format_datetime(mark.fetched_at.astimezone(UTC), usegmt=True)

@@ -1,4 +1,4 @@
-"""Counts and states of the store, for Prometheus."""
+"""Metrics for Prometheus: counts of what is stored."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from monitor.history import Statistics
 
 
 def exposition(stats: Statistics) -> bytes:
-    """The text format of Prometheus; counts come from the database, so that they are true for all workers together."""
+    """Return the metrics in Prometheus' text format; they come from the database and so cover all workers."""
     registry = CollectorRegistry()
     _by_label(registry, "monitor_feeds", "Feeds by state; failing counts those whose last check failed", stats.feeds)
     _by_label(registry, "monitor_articles", "Articles by state", stats.articles)
@@ -28,5 +28,5 @@ def _by_label(
     registry: CollectorRegistry, name: str, text: str, values: Mapping[str, int], label: str = "state"
 ) -> None:
     gauge = Gauge(name, text, [label], registry=registry)
-    for named, value in values.items():
-        gauge.labels(named).set(value)
+    for label_value, value in values.items():
+        gauge.labels(label_value).set(value)

@@ -1,4 +1,4 @@
-"""Pages of the alerts, queued and sent: the text of each, and why it was raised."""
+"""The pages of alerts, queued and sent: the list, and the message of each with why it was raised."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from monitor.wiring import App
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
-# Of more it is only shown that there are more.
+# Larger counts are shown as "1,000+".
 MOST_COUNTED = 1000
 CANCELLED = "cancelled by hand"
 
 
 @router.get("/alerts")
 def alerts(request: Request, state: Text = "", who: Text = "", before: Id = None) -> HTMLResponse:
-    """The outbox, newest first; of one state, of subscriptions and recipients with these words in their name."""
+    """List alerts, newest first; ``who`` searches the names of subscriptions and recipients."""
     app = app_of(request)
     outbox = app.store.outbox
     wanted = AlertState(state) if state in list(AlertState) else None
     found = found_alerts(app.store, who.strip(), app.name_of, wanted, before, PER_PAGE + 1)
     more = len(found) > PER_PAGE
-    counts = {one: outbox.count(one, MOST_COUNTED + 1) for one in (AlertState.QUEUED, AlertState.FAILED)}
+    counts = {counted: outbox.count(counted, MOST_COUNTED + 1) for counted in (AlertState.QUEUED, AlertState.FAILED)}
     return render(
         request,
         "alerts.html",
@@ -53,7 +53,7 @@ def alerts(request: Request, state: Text = "", who: Text = "", before: Id = None
 
 @router.get("/alerts/{number:int}")
 def alert(request: Request, number: PathId) -> HTMLResponse:
-    """One alert: its state, why it was raised, and the message it is part of."""
+    """Show one alert: its state, why it was raised, and the message it is part of."""
     app = app_of(request)
     item = app.store.outbox.get(number)
     together = app.store.outbox.together(number)
@@ -65,7 +65,7 @@ def alert(request: Request, number: PathId) -> HTMLResponse:
         item=item,
         alert=item.alert,
         message=message_shown(app, together),
-        others=[one.alert for one in together if one.alert.id != number],
+        others=[other.alert for other in together if other.alert.id != number],
         why=why(item, subscription),
         subscription=subscription,
         name_of=app.name_of,
@@ -76,7 +76,7 @@ def alert(request: Request, number: PathId) -> HTMLResponse:
 
 @router.get("/alerts/{number}/mail")
 def mail(request: Request, number: PathId) -> Response:
-    """The HTML part of its message, as a page of its own."""
+    """Show the HTML part of an alert's message as a page of its own."""
     app = app_of(request)
     message = message_shown(app, app.store.outbox.together(number))
     if not message.html:
@@ -86,7 +86,7 @@ def mail(request: Request, number: PathId) -> Response:
 
 @router.post("/alerts/{number}/retry")
 def retry(request: Request, number: PathId) -> RedirectResponse:
-    """Try one that failed, or waits for another attempt, now."""
+    """Retry an alert now that failed or waits for another attempt."""
     app = app_of(request)
     app.store.outbox.get(number)
     app.store.outbox.retry([number], app.clock.now())
@@ -95,7 +95,7 @@ def retry(request: Request, number: PathId) -> RedirectResponse:
 
 @router.post("/alerts/{number}/cancel")
 def cancel(request: Request, number: PathId) -> RedirectResponse:
-    """Cancel one that is not sent."""
+    """Cancel an alert that was not sent."""
     app = app_of(request)
     app.store.outbox.get(number)
     app.store.outbox.cancel([number], CANCELLED)
@@ -104,31 +104,31 @@ def cancel(request: Request, number: PathId) -> RedirectResponse:
 
 @router.post("/alerts/{number}/mute")
 def mute(request: Request, number: PathId) -> RedirectResponse:
-    """Its article raises no more alerts."""
+    """Mute the article of an alert."""
     app = app_of(request)
     article_id = app.store.outbox.get(number).alert.article_id
     if article_id is None:
-        raise NotFound("this alert is about no article")
+        raise NotFound("this alert is not about an article")
     app.store.articles.set_muted(article_id, True)
     return RedirectResponse(f"/alerts/{number}", 303)
 
 
 @router.post("/alerts/retry")
 def retry_failed(request: Request) -> RedirectResponse:
-    """Try all that failed now."""
+    """Retry all failed alerts now."""
     app = app_of(request)
     requeue_failed(app.store.outbox, app.clock.now())
     return RedirectResponse("/alerts?state=queued", 303)
 
 
 def subscription_named(app: App, name: str) -> Subscription | None:
-    """The subscription of this name, with the feeds it names where they are now; None where there is none any more."""
+    """Return the subscription of this name, with the current addresses of its feeds; None if it was removed."""
     known = with_moved_feeds(app.store, app.store.subscriptions.list())
     return next((item for item in known if item.name == name), None)
 
 
 def message_shown(app: App, items: tuple[AlertItem, ...]) -> Message:
-    """The message as sent, within the limit of its chat service."""
+    """Compose the message of these alerts as it was or will be sent, within the length limit of a chat service."""
     first = items[0].alert
     sender = app.senders.get(first.channel)
     limit = sender.limit(first.recipient) if sender is not None else None

@@ -1,13 +1,13 @@
-"""What readers may change: their own settings and places. All other changes are for editors.
+"""The changes that readers may make: to their own settings and places. All others are for editors.
 
-The only list. A route that is not named here is refused to readers; a test requests every route.
+This is the only such list: a route that is not in it is refused to readers. A test requests every route.
 """
 
 from __future__ import annotations
 
 import re
 
-# Methods and paths as routes have them; those of the API cover their old addresses (without ``v1``) too.
+# Methods and paths as in routes; those of the API also cover the old addresses without ``v1``.
 OWN = (
     "POST /logout",
     "POST /account/password",
@@ -27,7 +27,7 @@ _OWN = tuple(re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(route))) for r
 
 
 def is_own(method: str, path: str) -> bool:
-    """Whether a request changes only what belongs to its sender; the route checks whose it is."""
+    """Whether a request is for a route that changes only what belongs to its sender; the route checks whose it is."""
     if path.startswith("/api/") and not path.startswith("/api/v1/"):
         path = f"/api/v1/{path.removeprefix('/api/')}"
     return any(route.fullmatch(f"{method} {path}") for route in _OWN)

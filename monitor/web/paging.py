@@ -1,4 +1,4 @@
-"""Pages of the API's lists: parameters, and Link headers (RFC 8288) made of the numbers of the rows shown."""
+"""Paging of the API's lists: parameters, and Link headers (RFC 8288) with the numbers of the rows shown."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from monitor.web.render import app_of
 
 
 class Numbered(Protocol):
-    """A row of a list."""
+    """A row with a number."""
 
     @property
     def id(self) -> int:
-        """Its number."""
+        """The number."""
         ...
 
 
 Item = TypeVar("Item", bound=Numbered)
 
-_OWN = ("before", "after", "limit", "skip", "upto")
-_BEFORE = "the rows next below this number: that of the last row of the page before"
-_AFTER = "the rows next above this number: that of the first row of the page before; 0 begins with the oldest"
+_PAGING_PARAMETERS = ("before", "after", "limit", "skip", "upto")
+_BEFORE = "only rows below this number, which is that of the last row of the previous page"
+_AFTER = "only rows above this number, which is that of the first row of the previous page; 0 starts with the oldest"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of a list that is requested, and the response whose Link header names the neighbouring parts."""
+    """The requested part of a list, and the response that gets a Link header to the neighbouring parts."""
 
     request: Request
     response: Response
@@ -40,14 +40,14 @@ class Part:
     limit: int
 
     def page(self, found: Sequence[Item], *, newest_first: bool = True) -> Sequence[Item]:
-        """The rows to be shown of those read with a limit one higher.
+        """Return the rows to show, and set the Link header; ``found`` was read with a limit one higher.
 
-        ``next`` goes on in the list's order, ``prev`` against it. Newer rows can always be asked for, older ones
-        where there are some.
+        ``next`` follows the list's order, ``prev`` goes against it. There is always a link to newer rows, since more
+        may come; a link to older ones only if there are some.
         """
         more = len(found) > self.limit
         upwards = self.after is not None or (self.before is None and not newest_first)
-        # The surplus row is at the end of the reading: at the upper or the lower end of the numbers.
+        # The extra row has the highest or the lowest number, depending on the direction of reading.
         shown = found[1:] if more and upwards is newest_first else found[: self.limit]
         numbers = [item.id for item in shown]
         older, newer = self._older(numbers, more=more), self._newer(numbers)
@@ -59,27 +59,28 @@ class Part:
         return shown
 
     def _older(self, numbers: Sequence[int], *, more: bool) -> str:
-        """The end of the part with the rows below these numbers; empty where there are none."""
+        """Return the parameter for the rows below these numbers; empty if there are none."""
         has_older = more or self.after is not None
         return f"before={min(numbers)}" if numbers and has_older else ""
 
     def _newer(self, numbers: Sequence[int]) -> str:
-        """The end of the part with the rows above these numbers."""
+        """Return the parameter for the rows above these numbers."""
         return f"after={max(numbers, default=self.after or (self.before or 1) - 1)}"
 
-    def link(self, ends: dict[str, str]) -> None:
-        """Set the Link header to the same list with other ends."""
-        links = (f'<{self._address(end)}>; rel="{name}"' for name, end in ends.items() if end)
+    def link(self, pages: dict[str, str]) -> None:
+        """Set the Link header; ``pages`` has the paging parameter of each relation, empty if there is no such page."""
+        links = (f'<{self._address(paging)}>; rel="{relation}"' for relation, paging in pages.items() if paging)
         self.response.headers["Link"] = ", ".join(links)
 
-    def _address(self, end: str) -> str:
-        kept = [(name, value) for name, value in self.request.query_params.multi_items() if name not in _OWN]
-        query = "&".join(filter(None, (urlencode(kept), f"limit={self.limit}", end)))
+    def _address(self, paging: str) -> str:
+        parameters = self.request.query_params.multi_items()
+        filters = [(name, value) for name, value in parameters if name not in _PAGING_PARAMETERS]
+        query = "&".join(filter(None, (urlencode(filters), f"limit={self.limit}", paging)))
         return f"{own_origin(self.request)}{self.request.url.path}?{query}"
 
 
 def own_origin(request: Request) -> str:
-    """Scheme and host as the client sees them: behind a proxy with TLS, those of ``web.public_url``."""
+    """Return scheme and host as the client sees them: behind a TLS proxy, those of ``web.public_url``."""
     url = request.url
     public = urlsplit(app_of(request).settings.web.public_url or "")
     same = public.hostname is not None and public.hostname == url.hostname
@@ -87,7 +88,7 @@ def own_origin(request: Request) -> str:
 
 
 def part_of(default: int) -> Callable[..., Part]:
-    """The parameters of a list that gives so many rows where no limit is named."""
+    """Return the dependency that reads the paging parameters; ``default`` is the number of rows without a limit."""
 
     def read(
         request: Request,

@@ -1,4 +1,4 @@
-"""The parameters of pages and API: their types and bounds, so that a wrong one is refused before the store is read."""
+"""Types and bounds of the parameters of pages and API: invalid ones are refused before the store is read."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 
 from monitor.ports import LARGEST_NUMBER
 
-# The upper bound of a row's number, said by its format: bounds in FastAPI's document are floats, which cannot hold it.
+# The upper bound of a row's number is given as a format: FastAPI writes bounds as floats, which cannot represent it.
 _INT64 = {"format": "int64"}
 _MOST_ROWS = 1000
 _LONGEST_TEXT = 500
-# Of parameters that are not known, so many are named, each by so many characters: an address can hold thousands.
-_MOST_NAMED = 5
-_LONGEST_NAMED = 40
-# A name can be an address; those beyond about 2,000 characters work in few programs.
+# An address can have thousands of unknown parameters: at most so many are listed, each shortened to so many characters.
+_MOST_LISTED = 5
+_LONGEST_LISTED = 40
+# A name can be an address, and few programs support addresses longer than about 2,000 characters.
 _LONGEST_NAME = 2000
-# PostgreSQL keeps no text with U+0000, so none is found by it.
+# PostgreSQL cannot store text with U+0000.
 _NO_NUL = {"pattern": r"^[^\u0000]*$"}
 
-# int() accepts more than plain digits: 1_0, " 1", digits of other scripts; pydantic also 1.0.
+# int() accepts more than plain digits: 1_0, " 1", digits of other scripts; pydantic also accepts 1.0.
 _WHOLE = re.compile(r"-?[0-9]{1,20}")
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})")
 
@@ -41,7 +41,7 @@ def _storable(value: int) -> int:
 
 
 def rfc3339(value: object) -> object:
-    """A time with a zone (RFC 3339) from its text; raises ValueError for any other text."""
+    """Check that a text is a time with a zone (RFC 3339), and return it unchanged; raises ValueError otherwise."""
     if isinstance(value, str) and not _TIME.fullmatch(value):
         raise ValueError(
             "must be a date and time with a time zone (RFC 3339), such as 2026-03-01T09:00:00Z; "
@@ -61,7 +61,7 @@ _Counted = Annotated[int, Field(ge=0, json_schema_extra=_INT64), BeforeValidator
 _Text = Annotated[str, Field(max_length=_LONGEST_TEXT, json_schema_extra=_NO_NUL), AfterValidator(_text)]
 _Name = Annotated[str, Field(max_length=_LONGEST_NAME, json_schema_extra=_NO_NUL), AfterValidator(_text)]
 
-# Without a place: for the fields of bodies.
+# For fields of bodies, which are not ``Path`` or ``Query`` parameters.
 AnyText = _Text
 AnyName = _Name
 Storable = AfterValidator(_storable)
@@ -69,50 +69,50 @@ whole = _whole
 
 # In a path: the number of an article, feed, alert or version.
 PathId = Annotated[_Numbered, Path(json_schema_extra=_INT64)]
-# In a query, each with what its name says.
+# In a query.
 Id = Annotated[_Numbered | None, Query()]
 Number = Annotated[_Numbered, Query(json_schema_extra=_INT64)]
 Count = Annotated[_Counted, Query(json_schema_extra=_INT64)]
-Skip = Annotated[_Counted, Query(description="how many hits the pages before have shown", json_schema_extra=_INT64)]
+Skip = Annotated[_Counted, Query(description="number of hits on the previous pages", json_schema_extra=_INT64)]
 Place = Annotated[_Counted | None, Query()]
 Limit = Annotated[int, Field(ge=1, le=_MOST_ROWS), BeforeValidator(_whole), Query()]
 Text = Annotated[_Text, Query(json_schema_extra=_NO_NUL)]
-Importance = Annotated[float, Field(ge=0, le=1), Query(description="only what is at least so important, 0 to 1")]
+Importance = Annotated[float, Field(ge=0, le=1), Query(description="least importance, 0 to 1")]
 Name = Annotated[
     _Name,
     Query(
-        description="a number, an address, or a part of address or title that no other one has",
+        description="a number, an address, or a unique part of an address or title",
         json_schema_extra=_NO_NUL,
     ),
 ]
 Since = Annotated[
     Annotated[AwareDatetime, BeforeValidator(rfc3339)] | None,
-    Query(description="what came at this time or later: a date and time with a time zone (RFC 3339)"),
+    Query(description="at this time or later: a date and time with a time zone (RFC 3339)"),
 ]
 
 Until = Annotated[
     Annotated[AwareDatetime, BeforeValidator(rfc3339)] | None,
-    Query(description="what came before this time: a date and time with a time zone (RFC 3339)"),
+    Query(description="before this time: a date and time with a time zone (RFC 3339)"),
 ]
 
 
 def known_only(request: Request) -> None:
-    """Refuse (400, the API) or note (pages) query parameters that the address does not take.
+    """Check for unknown query parameters: the API refuses them with 400, pages show a notice.
 
-    A misspelled filter would otherwise give an answer to another question than the one that was asked.
+    Otherwise a misspelled filter would be ignored without anybody noticing.
     """
     known = _names(request.scope["route"].dependant)
     unknown = sorted(set(request.query_params) - known)
     if not unknown:
         return
+    listed = tuple(name[:_LONGEST_LISTED] for name in unknown[:_MOST_LISTED])
     if request.url.path.startswith("/api/"):
         takes = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
-        said = ", ".join(name[:_LONGEST_NAMED] for name in unknown[:_MOST_NAMED])
-        raise HTTPException(400, f"This address knows no parameter {said}; {takes}")
-    request.state.ignored = tuple(name[:_LONGEST_NAMED] for name in unknown[:_MOST_NAMED])
+        raise HTTPException(400, f"Unknown parameter: {', '.join(listed)}; {takes}")
+    request.state.ignored = listed
 
 
 def _names(dependant: Dependant) -> frozenset[str]:
-    """The names of all query parameters of a route and what it depends on."""
+    """Return the names of all query parameters of a route, including those of its dependencies."""
     own = {field.alias for field in dependant.query_params}
     return frozenset(own.union(*(_names(further) for further in dependant.dependencies)))

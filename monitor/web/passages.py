@@ -1,4 +1,4 @@
-"""A comparison as a page shows it: paragraphs in order, those far from any change folded away."""
+"""Prepares a comparison for the page: paragraphs in order, with those far from any change folded."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from itertools import groupby
 
 from monitor.history.beside import TITLE, Pair, Paragraphs
 
-# A paragraph on either side of a change stays open; fewer sentences than this are not worth a fold.
+# So many paragraphs on either side of a change stay open; fewer sentences than this are not folded.
 NEAR = 1
 LEAST_FOLDED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Paragraphs that are shown, or folded where ``folded`` says how many unchanged sentences they have."""
+    """Consecutive paragraphs; ``folded`` is their number of unchanged sentences if they are folded, else 0."""
 
     rows: tuple[Paragraphs, ...]
     folded: int = 0
@@ -23,7 +23,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Of a paragraph: sentences that stayed, as one text, or one edit."""
+    """A part of a paragraph: unchanged sentences as one text, or one edit (``pair``)."""
 
     text: str
     pair: Pair | None = None
@@ -31,9 +31,9 @@ class Passage:
 
 
 def stretches(rows: Sequence[Paragraphs]) -> Iterator[Stretch]:
-    """The rows in order; what is unchanged and not next to a change is folded. Without any change all is shown."""
-    changed = [at for at, row in enumerate(rows) if not row.unchanged]
-    near = {to for at in changed for to in range(at - NEAR, at + NEAR + 1)}
+    """Yield the rows in order; those that are not next to a change are folded. Without any change all are shown."""
+    changed = [index for index, row in enumerate(rows) if not row.unchanged]
+    near = {nearby for index in changed for nearby in range(index - NEAR, index + NEAR + 1)}
     for shown, group in groupby(enumerate(rows), key=lambda item: not changed or item[0] in near):
         yield _stretch(tuple(row for _, row in group), shown=shown)
 
@@ -44,7 +44,7 @@ def _stretch(rows: tuple[Paragraphs, ...], *, shown: bool) -> Stretch:
 
 
 def chosen(pairs: Iterable[Pair], only: str) -> Iterator[Pair]:
-    """All pairs; with ``only`` = ``changes`` those of an edit, ``new`` those that carry new information."""
+    """Yield all pairs; if ``only`` is "changes", those with an edit; if "new", those with new information."""
     for pair in pairs:
         is_shown = pair.edit is not None and (only == "changes" or pair.edit.development)
         if is_shown or not only:
@@ -52,15 +52,15 @@ def chosen(pairs: Iterable[Pair], only: str) -> Iterator[Pair]:
 
 
 def passages(row: Paragraphs) -> Iterator[Passage]:
-    """A paragraph in order: what stayed, as in the newer text, and the edits between."""
+    """Yield the parts of a paragraph in order: unchanged sentences, in the newer wording, and edits."""
     for edited, group in groupby(row.pairs, key=lambda pair: pair.edit is not None):
         pairs = list(group)
         if edited:
             yield from (Passage("", pair, _is_title(pair)) for pair in pairs)
             continue
-        stayed = [pair.new for pair in pairs if pair.new]
-        if stayed:
-            yield Passage(" ".join(side.text for side in stayed), None, stayed[0].block == TITLE)
+        unchanged = [pair.new for pair in pairs if pair.new]
+        if unchanged:
+            yield Passage(" ".join(side.text for side in unchanged), None, unchanged[0].block == TITLE)
 
 
 def _is_title(pair: Pair) -> bool:

@@ -1,4 +1,4 @@
-"""Pages from templates."""
+"""Renders pages from templates; also the helpers that all pages need."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.model import Development, Feed, WordTag
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
 from monitor.web.passages import passages
-from monitor.web.plainly import recorded_trouble
+from monitor.web.troubles import recorded_trouble
 from monitor.web.viewer import ANYBODY, session_of, viewer_of, visitor_of
 from monitor.wiring import App
 
-# So many replaced sentences are shown of a passage.
-_FORMER = 3
+# Most replaced sentences shown for a passage.
+_MOST_REPLACED = 3
 Words = tuple[tuple[WordTag, str], ...]
 
 SECTIONS = (
@@ -37,7 +37,7 @@ SECTIONS = (
 )
 
 
-# Two keys that lead to a page from anywhere (static/keys.js).
+# Shortcuts of two keys that open a page from anywhere (static/keys.js).
 PAGE_KEYS = {
     "/": "g n",
     "/stories": "g e",
@@ -49,7 +49,7 @@ PAGE_KEYS = {
 
 
 def direction(text: str) -> str:
-    """``rtl`` where the first letter with a direction is one of a right-to-left script, else ``ltr``."""
+    """Return ``rtl`` if the first letter with a direction belongs to a right-to-left script, else ``ltr``."""
     for letter in text:
         kind = unicodedata.bidirectional(letter)
         if kind in ("R", "AL"):
@@ -59,13 +59,13 @@ def direction(text: str) -> str:
     return "ltr"
 
 
-def former(item: Development) -> list[tuple[str, Words]]:
-    """The first few sentences that a passage replaced, with the words that changed."""
+def replaced_sentences(item: Development) -> list[tuple[str, Words]]:
+    """Return the first few sentences that a passage replaced, with the words that changed."""
     replaced = [(edit.old, edit.new or "", edit.words) for edit in item.edits if edit.development and edit.old]
     if not replaced and item.previous:
         replaced = [(item.previous, item.text, ())]
     changed = [(old, words or word_pieces(old, new)) for old, new, words in replaced if new not in ("", old)]
-    return changed[:_FORMER]
+    return changed[:_MOST_REPLACED]
 
 
 _environment = Environment(
@@ -82,7 +82,7 @@ _environment.globals.update(
     reasons_of=reasons_of,
     shortened=shortened,
     story_of=story_of,
-    former=former,
+    replaced_sentences=replaced_sentences,
     facts_of=facts,
     label_at=label_at,
     only_moved=only_moved,
@@ -100,24 +100,24 @@ _environment.globals.update(
 
 
 def app_of(request: Request) -> App:
-    """The monitor behind a request."""
+    """Return the monitor that serves a request."""
     app: App = request.app.state.app
     return app
 
 
 def feed_of(request: Request, number: int | None) -> Feed | None:
-    """The feed of a number that a page was asked for."""
+    """Return the feed with a number, None without a number; raises NotFound."""
     return app_of(request).store.feeds.get(number) if number is not None else None
 
 
 def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
-    """A page from a template; ``ago`` and ``ahead`` in it count from now."""
+    """Render a template; its functions ``ago`` and ``ahead`` count from now."""
     now = app_of(request).clock.now()
     values.setdefault("here", request.scope["path"])
     values.setdefault("viewer", viewer_of(request))
     values.setdefault("session", session_of(request))
     values.setdefault("open_to_all", visitor_of(request) is ANYBODY)
-    # False on pages that are open to strangers: the way into the others is signing in.
+    # False for visitors who have not signed in, on the few pages that are open to them: navigation is hidden.
     values.setdefault("inside", visitor_of(request) is not None)
     values.setdefault("ignored", getattr(request.state, "ignored", ()))
 
@@ -132,6 +132,6 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
 
 
 def query(**values: object) -> str:
-    """``?a=1&b=2`` of what is not empty, or nothing."""
+    """Return a query string such as ``?a=1&b=2`` of the values that are not empty, or an empty string."""
     given = {name: value for name, value in values.items() if value not in (None, "", ())}
     return f"?{urlencode(given, doseq=True)}" if given else ""

@@ -1,4 +1,4 @@
-"""Full text over versions: one hit an article, of all feeds and times or of some."""
+"""Full-text search over versions, with one hit per article; optionally of one feed or a period."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from monitor.words import parse_query
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 20
-# So many feeds can be chosen from; see ``news``.
+# Feeds offered in the form, as in ``news``.
 _OFFERED = 200
 
 
@@ -21,7 +21,7 @@ _OFFERED = 200
 def search(
     request: Request, q: Text = "", feed: Text = "", span: Text = "", skip: Count = 0, upto: Place = None
 ) -> HTMLResponse:
-    """Full text over versions; further pages go on among the versions stored at the first one."""
+    """Search the versions; further pages cover only versions stored before the first page was made."""
     app, filters = app_of(request), filters_of(request, feed=feed, span=span)
     terms = parse_query(q)
     upto = app.store.versions.newest() if upto is None else upto

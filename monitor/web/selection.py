@@ -1,4 +1,4 @@
-"""Which developments are asked for: the filters that their list and their table share."""
+"""The filters of developments that the API's list and table share."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from monitor.web.parameters import AnyText, Importance, Name, Since, Text, Until
 from monitor.web.render import app_of
 from monitor.wiring import App
 
-Kinds = Annotated[list[EditKind], Query(default_factory=list, description="of any of these kinds")]
+Kinds = Annotated[list[EditKind], Query(default_factory=list, description="any of these kinds")]
 Tags = Annotated[
     list[AnyText], Query(default_factory=list, max_length=20, description="of feeds with any of these tags")
 ]
 # A primary language tag of BCP 47.
 _Language = Annotated[str, Field(pattern="^[a-z]{2,8}$", max_length=8)]
 Languages = Annotated[
-    list[_Language], Query(default_factory=list, max_length=20, description="of versions in any of these, such as en")
+    list[_Language], Query(default_factory=list, max_length=20, description="versions in any of these, such as en")
 ]
-Words = Annotated[Text, Query(description="of versions with all these words, as a search reads them")]
+Words = Annotated[Text, Query(description="versions with all these words, in the syntax of a search")]
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Filters of developments; the feed and the article are named by their numbers."""
+    """Filters of developments."""
 
     app: App
     since: datetime | None
@@ -49,11 +49,11 @@ class Selection:
         before: int | None = None,
         after: int | None = None,
         by_importance: bool = False,
-        since: datetime | None = None,
+        default_since: datetime | None = None,
     ) -> Sequence[Development]:
-        """The developments that fit; ``since`` counts where none was asked for."""
+        """Read the matching developments; ``default_since`` applies if the request gave no ``since``."""
         return self.app.store.versions.developments(
-            since=self.since or since,
+            since=self.since or default_since,
             until=self.until,
             before_id=before,
             after_id=after,
@@ -81,7 +81,7 @@ def selection_of(
     words: Words = "",
     min_importance: Importance = 0.0,
 ) -> Selection:
-    """The filters of a request. Raises NotFound and Ambiguous for names."""
+    """Read the filters of a request. Raises NotFound and Ambiguous for the names of article and feed."""
     app = app_of(request)
     return Selection(
         app,

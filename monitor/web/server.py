@@ -1,4 +1,4 @@
-"""Runs the web page, beside the daemon or alone."""
+"""Runs the web server, together with the daemon or alone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 class WebServer:
-    """Serves the pages from a thread of its own; implements ``daemon.Server``."""
+    """Serves the web application in a thread of its own; implements ``daemon.Server``."""
 
     def __init__(self, app: App, limits: Limits = Limits()) -> None:  # noqa: B008 - a frozen value
         self._app = app
@@ -28,13 +28,13 @@ class WebServer:
 
     @property
     def url(self) -> str:
-        """The address it listens at."""
+        """The address at which it listens."""
         port = self._socket.getsockname()[1] if self._socket is not None else self._web.port
         return f"http://{self._web.host}:{port}/"
 
     def start(self) -> None:
-        """Listen. Raises ConfigError when the address is taken or not this machine's, StoreError for the database."""
-        # Opened here, once: requests come on several threads.
+        """Start to listen. Raises ConfigError if the address is taken or not local, StoreError for the database."""
+        # Created here once, because requests run in several threads and these attributes are created on first use.
         self._app.store, self._app.history, self._app.secret, self._app.pipeline  # noqa: B018
         family = socket.AF_INET6 if ":" in self._web.host else socket.AF_INET
         listener = socket.socket(family, socket.SOCK_STREAM)
@@ -46,7 +46,7 @@ class WebServer:
             listener.close()
             raise ConfigError(
                 f"cannot listen on {self._web.host}:{self._web.port}: {error.strerror or error}",
-                advice="another program listens there: set web.port, or run `monitor worker` for no web page",
+                advice="if another program listens there, set web.port; `monitor worker` runs without a web page",
             ) from error
         self._socket = listener
         if (name := self._web.unguarded_name) and not self._app.store.readers.are_there():
@@ -58,7 +58,7 @@ class WebServer:
         self._server.run(sockets=[self._socket])
 
     def stop(self) -> None:
-        """Let open requests end, then close."""
+        """Stop after open requests have ended, waiting 10 seconds at most."""
         self._server.should_exit = True
         self._thread.join(timeout=10)
         if self._socket is not None:

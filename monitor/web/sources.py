@@ -1,4 +1,4 @@
-"""Pages of the feeds, with their states explained, and what a person may do about them."""
+"""The pages of feeds: their states, explained, and actions on them."""
 
 from __future__ import annotations
 
@@ -19,38 +19,38 @@ from monitor.web.background import background_of
 from monitor.web.configured import configured, configured_among
 from monitor.web.forms import Fields
 from monitor.web.parameters import Id, PathId, Text
-from monitor.web.plainly import Trouble, recorded_trouble
 from monitor.web.render import app_of, query, render
 from monitor.web.start import start_of
+from monitor.web.troubles import Trouble, recorded_trouble
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 100
-# Rows of a feed's page; a feed usually names fewer articles at once.
+# Articles on a feed's page; a feed usually lists fewer.
 NEWEST = 50
-# So many tags are offered as filters; the others are at the feeds that have them.
+# Tags offered as filters; others can be reached from the feeds that have them.
 MOST_TAGS = 30
 TITLE_CHARACTERS = 200
 SHOWN = ("failing", "paused", "gone")
-# htmx stops its requests after this answer.
-ENOUGH = 286
-# While a feed is young its first versions come within seconds; later its page asks rarely.
+# The status with which htmx stops polling.
+STOP_POLLING = 286
+# The first versions of a new feed arrive within seconds, so its page polls often; later it polls rarely.
 YOUNG = timedelta(minutes=5)
 SOON_SECONDS, LATER_SECONDS = 2, 15
-# Workers take what is due within seconds; a site that asked for a pause can hold some of it up for longer.
+# Workers take due checks within seconds; a longer delay means that no worker runs, or that a site asked for a pause.
 OVERDUE = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """The state of a feed's newest articles, in words; ``seconds`` until it is asked again, None: not again."""
+    """The progress of reading a feed's newest articles; ``seconds`` until the page polls again, None to stop."""
 
-    said: str
+    text: str
     seconds: int | None
 
 
 @router.get("/feeds")
 def feeds(request: Request, after: Id = None, show: Text = "", q: Text = "", tag: Text = "") -> HTMLResponse:
-    """The feeds and their states; ``show`` is ``failing``, ``paused`` or ``gone``."""
+    """List the feeds and their states; ``show`` is ``failing``, ``paused`` or ``gone``."""
     repository, now = app_of(request).store.feeds, app_of(request).clock.now()
     show = show if show in SHOWN else ""
     found = repository.list(
@@ -82,7 +82,7 @@ def feeds(request: Request, after: Id = None, show: Text = "", q: Text = "", tag
 
 
 def _overdue(request: Request, now: datetime) -> str:
-    """For how long checks have waited, where that is long; nothing where all is well."""
+    """Return how long the oldest due check has waited, in words; empty if it is not unusually long."""
     due = app_of(request).store.work.next_due()
     return span(now - due) if due is not None and now - due > OVERDUE else ""
 
@@ -93,7 +93,7 @@ def _troubles(found: Sequence[FeedSummary | Article]) -> Mapping[int, Trouble]:
 
 @router.get("/feeds/{number}")
 def feed(request: Request, number: PathId, added: Text = "", known: Text = "") -> HTMLResponse:
-    """One feed: its state, why it is checked when it is, what went wrong, its articles, what to do."""
+    """Show one feed: its state, its next check and why it is then, its last error, its articles, and actions."""
     store = app_of(request).store
     found = store.feeds.get(number)
     return render(
@@ -113,11 +113,11 @@ def feed(request: Request, number: PathId, added: Text = "", known: Text = "") -
 
 @router.get("/feeds/{number}/arrivals")
 def arrivals(request: Request, number: PathId) -> Response:
-    """The state of a feed and its newest articles, for a page that shows it already."""
+    """Return the state of a feed and its newest articles as a fragment, for a page that polls."""
     state = _state_of(request, app_of(request).store.feeds.get(number))
     answer = render(request, "_arrivals.html", live=True, **state)
     if state["arrivals"].seconds is None:
-        answer.status_code = ENOUGH
+        answer.status_code = STOP_POLLING
     return answer
 
 
@@ -134,25 +134,25 @@ def _state_of(request: Request, found: Feed) -> dict[str, Any]:
 
 
 def arrivals_of(found: Feed, articles: Sequence[Article], now: datetime) -> Arrivals:
-    """The state of a feed's newest articles, and whether more of them are expected soon."""
+    """Summarize the progress of reading a feed's newest articles, and whether the page should poll for more."""
     waiting = [article for article in articles if article.last_checked_at is None]
     stored = sum(article.versions > 0 for article in articles)
     is_due = found.due_at is not None and found.due_at <= now
     begun = max((article.first_seen_at for article in waiting), default=found.due_at or now)
     seconds = SOON_SECONDS if now - begun < YOUNG else LATER_SECONDS
-    said = _first_versions(stored, len(articles), has_more=bool(waiting))
-    return Arrivals(said, seconds if waiting or is_due else None)
+    text = _first_versions(stored, len(articles), has_more=bool(waiting))
+    return Arrivals(text, seconds if waiting or is_due else None)
 
 
 def _first_versions(stored: int, articles: int, *, has_more: bool) -> str:
     if not articles:
         return "No article yet."
-    of = "of the newest" if has_more else "of"
-    return f"First versions are stored of {stored} {of} {counted(articles, 'article')}."
+    which = "the newest " if has_more else ""
+    return f"First versions are stored for {stored} of {which}{counted(articles, 'article')}."
 
 
 def _robots(request: Request, token: str) -> str:
-    """What robots.txt disallows of a feed that was just added."""
+    """Return what robots.txt disallows for a feed that was just added; empty if nothing."""
     job = background_of(request).find(token)
     result = job.result if job else None
     return next((report.robots for report in result.reports), "") if isinstance(result, AddedFeeds) else ""
@@ -161,16 +161,16 @@ def _robots(request: Request, token: str) -> str:
 @router.post("/feeds/{number}/pause")
 def pause(request: Request, number: PathId) -> RedirectResponse:
     """Pause a feed: it is not checked until it is resumed."""
-    return _set(request, number, FeedState.PAUSED)
+    return _set_state(request, number, FeedState.PAUSED)
 
 
 @router.post("/feeds/{number}/resume")
 def resume(request: Request, number: PathId) -> RedirectResponse:
     """Resume a feed."""
-    return _set(request, number, FeedState.ACTIVE)
+    return _set_state(request, number, FeedState.ACTIVE)
 
 
-def _set(request: Request, number: int, state: FeedState) -> RedirectResponse:
+def _set_state(request: Request, number: int, state: FeedState) -> RedirectResponse:
     app = app_of(request)
     app.store.feeds.get(number)
     app.store.feeds.set_state(number, state, app.clock.now())
@@ -186,7 +186,7 @@ def check(request: Request, number: PathId) -> RedirectResponse:
 
 @router.post("/feeds/{number}/edit")
 def edit(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
-    """Another name and other tags; those that the configuration gives stay."""
+    """Change name and tags of a feed; tags from the configuration are kept."""
     repository = app_of(request).store.feeds
     fixed = configured(request, repository.get(number))
     title = " ".join(fields.get("title", "").split())[:TITLE_CHARACTERS]
@@ -197,7 +197,7 @@ def edit(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
 
 @router.get("/feeds/{number}/remove")
 def ask_to_remove(request: Request, number: PathId) -> HTMLResponse:
-    """Asks whether to remove a feed, and names what stays."""
+    """Ask whether to remove a feed, and say what is kept."""
     found = app_of(request).store.feeds.get(number)
     title = f"Remove {found.title or found.url}?"
     return render(request, "feed_remove.html", title=title, feed=found, configured=configured(request, found))
@@ -205,6 +205,6 @@ def ask_to_remove(request: Request, number: PathId) -> HTMLResponse:
 
 @router.post("/feeds/{number}/remove")
 def remove(request: Request, number: PathId) -> RedirectResponse:
-    """Forget a feed; its articles and their versions stay and are followed on."""
+    """Remove a feed; its articles are kept and still followed."""
     app_of(request).store.feeds.remove(number)
     return RedirectResponse("/feeds", 303)

@@ -11,14 +11,14 @@ from monitor.web.render import app_of
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the first steps depend on: the configuration's file ("" for none), and whether mails can be sent."""
+    """What the text of the first steps depends on: the configuration file ("" for none), and if mails can be sent."""
 
     file: str
     mail: bool
 
 
 def start_of(request: Request) -> Start | None:
-    """The first steps; None once a feed or an article is followed."""
+    """Return the data for the first steps; None once a feed or an article is followed."""
     app = app_of(request)
     if app.store.feeds.list(limit=1) or app.store.articles.list(limit=1):
         return None

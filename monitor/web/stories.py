@@ -1,4 +1,4 @@
-"""Events that several articles report: their list, the page of one, and the actions of editors."""
+"""The pages of stories (events that several articles report): their list, a story, and actions of editors."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from monitor.web.render import app_of, query, render
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
-# Developments on one page of a story, and articles whose names are beside them; the rest is counted.
-TOLD_PER_PAGE, MOST_MEMBERS = 40, 100
-# Figures beside the timeline, and on the page of figures.
+# Developments on a page of a story, and articles listed beside them; the rest is only counted.
+DEVELOPMENTS_PER_PAGE, MOST_MEMBERS = 40, 100
+# Number of figures beside the timeline, and on the page of figures.
 FIGURES_BESIDE, MOST_FIGURES = 5, 60
 ORDERS = {
     StoryOrder.NEWEST: "newest first",
@@ -39,11 +39,11 @@ ORDERS = {
 
 @router.get("/stories")
 def stories(request: Request, by: Text = "", before: Id = None) -> HTMLResponse:
-    """The stories, pinned ones first."""
+    """List the stories, pinned ones first."""
     order = StoryOrder(by) if by in set(StoryOrder) else StoryOrder.NEWEST
     found = app_of(request).history.stories(order=order, before_id=before, limit=PER_PAGE + 1)
     page, more = found[:PER_PAGE], len(found) > PER_PAGE
-    named = "" if order is StoryOrder.NEWEST else order.value
+    by_other = "" if order is StoryOrder.NEWEST else order.value
     return render(
         request,
         "stories.html",
@@ -52,19 +52,19 @@ def stories(request: Request, by: Text = "", before: Id = None) -> HTMLResponse:
         order=order,
         orders=ORDERS,
         before=before,
-        older=query(by=named, before=page[-1].id) if more else None,
+        older=query(by=by_other, before=page[-1].id) if more else None,
     )
 
 
 @router.get("/stories/{number}", response_model=None)
 def story(request: Request, number: PathId, by: Text = "", before: Id = None) -> HTMLResponse | RedirectResponse:
-    """One story: its articles, what was new in them, who had it first, who says what."""
+    """Show one story: its articles, their developments, who reported each first, and how figures compare."""
     app = app_of(request)
     found = app.store.stories.get(number)
     if found.id != number:
         return RedirectResponse(f"/stories/{found.id}", 303)
     important = by == "importance"
-    view = view_of(app.store, found, by_importance=important, before_id=before, limit=TOLD_PER_PAGE)
+    view = view_of(app.store, found, by_importance=important, before_id=before, limit=DEVELOPMENTS_PER_PAGE)
     return render(
         request,
         "event.html",
@@ -81,72 +81,72 @@ def story(request: Request, number: PathId, by: Text = "", before: Id = None) ->
 
 @router.get("/stories/{number}/figures")
 def figures(request: Request, number: PathId) -> HTMLResponse:
-    """Who says what of the figures that several of its articles have."""
+    """Show how the values of figures compare that several of the articles report."""
     story = app_of(request).store.stories.get(number)
-    values = _sayings(request, story, MOST_FIGURES)
+    values = _figures(request, story, MOST_FIGURES)
     return render(request, "event_figures.html", title=story.title or f"Story {story.id}", story=story, **values)
 
 
 @router.get("/stories/{number}/figures/part")
 def figures_part(request: Request, number: PathId) -> HTMLResponse:
-    """The same in short, for the story's page, which loads it after itself."""
+    """Return the first figures as a fragment, which the story's page loads after itself."""
     story = app_of(request).store.stories.get(number)
-    return render(request, "_sayings.html", story=story, **_sayings(request, story, FIGURES_BESIDE))
+    return render(request, "_sayings.html", story=story, **_figures(request, story, FIGURES_BESIDE))
 
 
 @router.post("/stories/join")
 def join_two(request: Request, fields: Fields) -> RedirectResponse:
-    """An article joins the story of another one, a new one where that is in none."""
+    """Join an article to the story of another one, or to a new story if that is in none."""
     app = app_of(request)
-    article, other = (_article(request, fields.get(name, "")) for name in ("article", "other"))
+    article, other = (_article_id(request, fields.get(name, "")) for name in ("article", "other"))
     found = join_articles(app.store, other, (article,), app.clock.now())
     return RedirectResponse(f"/stories/{found.id}", 303)
 
 
 @router.post("/stories/{number}/join")
 def join(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
-    """An article joins a story."""
+    """Join an article to a story."""
     app = app_of(request)
-    found = join_story(app.store, number, (_article(request, fields.get("article", "")),), app.clock.now())
+    found = join_story(app.store, number, (_article_id(request, fields.get("article", "")),), app.clock.now())
     return RedirectResponse(f"/stories/{found.id}", 303)
 
 
 @router.post("/stories/{number}/split")
 def split(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
-    """An article leaves a story; where the story then ends, the article's own page is shown."""
+    """Take an article out of a story; if the story ends with that, show the article's own page."""
     app = app_of(request)
-    article = _article(request, fields.get("article", ""))
+    article = _article_id(request, fields.get("article", ""))
     split_story(app.store, article, app.clock.now(), story_id=number)
     try:
-        left = f"/stories/{app.store.stories.get(number).id}"
+        target = f"/stories/{app.store.stories.get(number).id}"
     except NotFound:
-        left = f"/articles/{article}"
-    return RedirectResponse(left, 303)
+        target = f"/articles/{article}"
+    return RedirectResponse(target, 303)
 
 
 @router.post("/stories/{number}/name")
 def name(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
-    """A story is named; an empty name gives it the headline of its first article again."""
+    """Name a story; an empty name restores the headline of its first article."""
     found = name_story(app_of(request).store, number, fields.get("title", ""))
     return RedirectResponse(f"/stories/{found.id}", 303)
 
 
 @router.post("/stories/{number}/pin")
 def pin(request: Request, number: PathId) -> RedirectResponse:
-    """A story is first in lists, and stays."""
+    """Pin a story: it is listed first, and is kept even if articles leave it."""
     return RedirectResponse(f"/stories/{pin_story(app_of(request).store, number, pinned=True).id}", 303)
 
 
 @router.post("/stories/{number}/unpin")
 def unpin(request: Request, number: PathId) -> RedirectResponse:
-    """A story is sorted by its time again; one of a single article ends then, and the list is shown."""
+    """Unpin a story; one that ends with that, having a single article and no name, leads back to the list."""
     store = app_of(request).store
     found = pin_story(store, number, pinned=False)
     return RedirectResponse(f"/stories/{found.id}" if found.articles > 1 or found.named else "/stories", 303)
 
 
-def _sayings(request: Request, story: Story, most: int) -> dict[str, Any]:
-    """At most so many figures, or why there are none although there may be some."""
+def _figures(request: Request, story: Story, most: int) -> dict[str, Any]:
+    """Return the template values for at most so many compared figures, or the error message."""
     app = app_of(request)
     try:
         found = app.history.sayings(app.store.stories.members(story.id))
@@ -155,11 +155,11 @@ def _sayings(request: Request, story: Story, most: int) -> dict[str, Any]:
     return {"sayings": found[:most], "left": max(0, len(found) - most), "problem": ""}
 
 
-def _article(request: Request, named: str) -> int:
-    """The number of the article that a form names, by number, address or a part of its title."""
-    said = named.strip()
-    if not said or len(said) > ADDRESS_CHARACTERS:
-        raise Unacceptable("an article is named by its number or its address")
-    if said.isascii() and said.isdecimal():
-        return app_of(request).history.numbered(min(int(said[:20]), LARGEST_NUMBER)).id
-    return app_of(request).history.article(said).id
+def _article_id(request: Request, text: str) -> int:
+    """Find the article that a form names by number, address or a part of its title."""
+    name = text.strip()
+    if not name or len(name) > ADDRESS_CHARACTERS:
+        raise Unacceptable("an article is named by its number, its address or a part of its headline")
+    if name.isascii() and name.isdecimal():
+        return app_of(request).history.numbered(min(int(name[:20]), LARGEST_NUMBER)).id
+    return app_of(request).history.article(name).id

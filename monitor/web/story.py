@@ -1,4 +1,4 @@
-"""The page of one article: its current text with its past, its versions along time, and what may be done."""
+"""The page of one article: its text with earlier wordings, its versions over time, snoozing and bookmarks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from monitor.history.until import read_until
 from monitor.model import LONGEST_BOOKMARK, Article, ArticleState, StoredWithdrawal, WithdrawalKind
 from monitor.ports import LogQuery, Store
 from monitor.web import atom
-from monitor.web.guard import form_of
+from monitor.web.forms import Fields
 from monitor.web.parameters import Id, PathId, Text
 from monitor.web.render import app_of, query, render
 from monitor.web.viewer import viewer_of
@@ -21,15 +21,15 @@ from monitor.web.viewer import viewer_of
 router = APIRouter(include_in_schema=False)
 VERSIONS_PER_PAGE = 12
 BOOKMARKS_PER_PAGE = 50
-# What the page offers to snooze for, as ``read_until`` reads it.
+# The offered lengths of a snooze, in the syntax of ``read_until``, with their labels.
 SNOOZES = (("1h", "for 1 hour"), ("tomorrow", "until tomorrow, 7:00"), ("7d", "for a week"))
-# On one page of an article; who has more finds them on the page of all bookmarks.
+# Bookmarks on the page of an article; the page of all bookmarks has the rest.
 _MOST_BOOKMARKS = 20
 
 
 @router.get("/articles/{number}")
 def article(request: Request, number: PathId, at: Id = None, below: Id = None, tint: Text = "") -> HTMLResponse:
-    """An article as it is now, or as of one version, and its versions, newest first, with what is new in each."""
+    """Show an article as it is now or as of version ``at``, and its versions, newest first, with their news."""
     app = app_of(request)
     store = app.store
     found = store.articles.get(number)
@@ -59,13 +59,13 @@ def article(request: Request, number: PathId, at: Id = None, below: Id = None, t
 
 
 @router.post("/articles/{number}/snooze")
-async def snooze(request: Request, number: PathId) -> Response:
-    """Hold alerts about an article until a time: one of those offered, or a date and time of its own."""
-    app, form = app_of(request), await form_of(request)
-    said = form.get("until", "")
-    said = form.get("time", "") if said == "time" else said
+def snooze(request: Request, number: PathId, form: Fields) -> Response:
+    """Hold alerts about an article until one of the offered times, or until a date and time that was typed."""
+    app = app_of(request)
+    choice = form.get("until", "")
+    text = form.get("time", "") if choice == "time" else choice
     try:
-        until = read_until(said, app.clock.now(), ZoneInfo(app.settings.zone))
+        until = read_until(text, app.clock.now(), ZoneInfo(app.settings.zone))
     except ValueError as error:
         raise HTTPException(400, f"Until when? {error}") from None
     app.pipeline.snooze(number, until)
@@ -74,16 +74,16 @@ async def snooze(request: Request, number: PathId) -> Response:
 
 @router.post("/articles/{number}/unsnooze")
 def unsnooze(request: Request, number: PathId) -> RedirectResponse:
-    """Alerts about an article leave again, those that were held at once."""
+    """End the snooze of an article; alerts that were held are sent at once."""
     app_of(request).pipeline.snooze(number, None)
     return RedirectResponse(f"/articles/{number}", 303)
 
 
 @router.post("/articles/{number}/bookmarks")
-async def bookmark(request: Request, number: PathId) -> Response:
-    """Name a version, to compare with later."""
-    app, form = app_of(request), await form_of(request)
-    name = " ".join(form.get("name", "").replace("\0", "").split())
+def bookmark(request: Request, number: PathId, form: Fields) -> Response:
+    """Bookmark a version under a name, to compare with later."""
+    app = app_of(request)
+    name = " ".join(form.get("name", "").split())
     version = form.get("version", "")
     if not name or len(name) > LONGEST_BOOKMARK or not (version.isdecimal() and len(version) < 19):
         raise HTTPException(400, f"A bookmark needs a version and a name of 1 to {LONGEST_BOOKMARK} characters")
@@ -92,9 +92,8 @@ async def bookmark(request: Request, number: PathId) -> Response:
 
 
 @router.post("/bookmarks/{number}/remove")
-async def remove_bookmark(request: Request, number: PathId) -> RedirectResponse:
-    """Forget one of one's own bookmarks."""
-    form = await form_of(request)
+def remove_bookmark(request: Request, number: PathId, form: Fields) -> RedirectResponse:
+    """Remove one of the viewer's own bookmarks."""
     app_of(request).store.bookmarks.remove(viewer_of(request).name, number)
     back = form.get("article", "")
     return RedirectResponse(f"/articles/{back}" if back.isdecimal() and len(back) < 19 else "/bookmarks", 303)
@@ -102,7 +101,7 @@ async def remove_bookmark(request: Request, number: PathId) -> RedirectResponse:
 
 @router.get("/bookmarks")
 def bookmarks(request: Request, before: Id = None) -> HTMLResponse:
-    """All of one's own bookmarks, newest first."""
+    """List all of the viewer's own bookmarks, newest first."""
     repository = app_of(request).store.bookmarks
     found = repository.list(viewer_of(request).name, before_id=before, limit=BOOKMARKS_PER_PAGE + 1)
     return render(
@@ -115,7 +114,7 @@ def bookmarks(request: Request, before: Id = None) -> HTMLResponse:
 
 
 def _gone(store: Store, article: Article) -> Sequence[StoredWithdrawal]:
-    """That the article is gone or was replaced, where it still is: what no version shows."""
+    """Return the withdrawal of the whole page, if the article is gone or replaced: no version shows that."""
     if article.state is not ArticleState.GONE:
         return ()
     kinds = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))

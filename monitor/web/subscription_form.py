@@ -1,4 +1,4 @@
-"""The form of a subscription: its fields, and the configuration keys they stand for."""
+"""The form of a subscription: translates between its fields and the keys of the configuration."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from monitor.errors import ConfigError
 from monitor.history.labels import MATTERS, OF_NOTE
 from monitor.model import EditKind, Subscription, Unannounced, WithdrawalKind
 from monitor.settings import read_subscription
+from monitor.web.explain import time_of_day
 
 FLAGS = ("updates", "new_articles", "removals", "broken_sources", "heartbeat", "firsts_only")
 LISTS = ("to", "apprise", "feeds", "tags", "articles", "words")
-# Passed on unchanged where they are not empty.
+# Passed on unchanged if they are not empty.
 PLAIN = ("webhook", "webhook_secret", "mode", "min_score", "max_per_hour", "time_zone", "subjects", "reader")
-# How important a passage must be, in words and as a number.
+# The choices of least importance: value, label and explanation.
 WEIGHTS = (
     ("0", "Everything", "whatever its importance"),
-    (f"{OF_NOTE:g}", "What is of note", f"the more important three tenths: importance {OF_NOTE:g} or more"),
-    (f"{MATTERS:g}", "Only what matters most", f"the most important tenth: importance {MATTERS:g} or more"),
+    (f"{OF_NOTE:g}", "What is of note", f"about the top 30 %: importance {OF_NOTE:g} or more"),
+    (f"{MATTERS:g}", "Only what matters most", f"about the top 10 %: importance {MATTERS:g} or more"),
 )
 OTHER = "other"
-# What a subscription can be about, with what it means.
+# The kinds that can be chosen, in groups, each with an explanation.
 KINDS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "New information",
@@ -31,7 +32,7 @@ KINDS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (EditKind.FIGURE, "a number is new or changed"),
             (EditKind.QUOTE, "somebody is quoted"),
             (EditKind.DETAIL, "more about what was known"),
-            (EditKind.BACKGROUND, "what came before"),
+            (EditKind.BACKGROUND, "earlier events and context"),
             (EditKind.CORRECTION, "the outlet corrects itself"),
         ),
     ),
@@ -45,16 +46,17 @@ KINDS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (WithdrawalKind.HEADLINE, "the headline means something else now"),
         ),
     ),
-    ("Without a note", ((Unannounced.SILENT, "facts changed or withdrawn that no note of the page speaks of"),)),
+    ("Without a note", ((Unannounced.SILENT, "changed or withdrawn facts that no note on the page mentions"),)),
 )
 _KNOWN_KINDS = frozenset(str(name) for _, kinds in KINDS for name, _ in kinds)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The texts of the fields, and what is wrong with each. ``kept`` is whose hidden addresses may be named.
+    """The texts of the fields, and the problem of each.
 
-    An address of a webhook or chat service that was typed is never sent back: ``retype`` says where one was.
+    ``kept`` is the name of the subscription whose secret addresses may be given by their display names. A typed
+    address of a webhook or chat service is never sent back to the page; ``retype``: there was one.
     """
 
     typed: Mapping[str, str]
@@ -63,12 +65,12 @@ class Form:
     retype: bool = False
 
     def on(self, name: str, value: str = "on") -> bool:
-        """Whether a box is ticked, or a choice made."""
+        """Whether a checkbox is ticked, or a radio button chosen."""
         return self.typed.get(name) == value
 
     @property
     def weight(self) -> str:
-        """Which of the choices of importance is made."""
+        """The chosen least importance."""
         given = self.typed.get("weight", "0")
         return given if given in {value for value, _, _ in WEIGHTS} else OTHER
 
@@ -79,22 +81,22 @@ class Form:
 
     @property
     def other_kinds(self) -> tuple[str, ...]:
-        """Kinds that are named and that the form has no box for."""
+        """Chosen kinds that have no checkbox in the form."""
         return tuple(self.typed.get("other_kinds", "").split())
 
 
 def new_form() -> Form:
-    """The empty form of a new subscription."""
+    """Return the form of a new subscription, with defaults."""
     return form_for(Subscription(""), str)
 
 
 def form_for(subscription: Subscription, name_of: Callable[[str], str]) -> Form:
-    """The form of an existing one; hidden addresses are shown by their names."""
+    """Return the form of an existing subscription; secret addresses are replaced by their display names."""
     typed = {
         "name": subscription.name,
         "webhook": name_of(subscription.webhook) if subscription.webhook else "",
         "mode": subscription.mode,
-        "daily_at": _clock(subscription.daily_at),
+        "daily_at": time_of_day(subscription.daily_at),
         "daily_zone": subscription.daily_zone or "",
         "max_per_hour": str(subscription.max_per_hour),
         "min_score": f"{subscription.min_score:g}",
@@ -109,14 +111,14 @@ def form_for(subscription: Subscription, name_of: Callable[[str], str]) -> Form:
     typed |= _importance_typed(subscription.min_importance)
     typed |= _kinds_typed(subscription.kinds)
     if quiet := subscription.quiet_hours:
-        typed |= {"quiet_from": _clock(quiet.start), "quiet_to": _clock(quiet.end), "quiet_zone": quiet.zone}
+        typed |= {"quiet_from": time_of_day(quiet.start), "quiet_to": time_of_day(quiet.end), "quiet_zone": quiet.zone}
     return Form(typed, kept=subscription.name)
 
 
 def read_form(
     typed: Mapping[str, str], kept: Subscription | None, name_of: Callable[[str], str], secret: str
 ) -> tuple[Subscription | None, Form]:
-    """The subscription that was typed, None where something is wrong with it; and the form to go on with."""
+    """Parse a form: return the subscription, None if something is wrong with it, and the form to show again."""
     problems: dict[str, str] = {}
     found: Subscription | None = None
     try:
@@ -128,7 +130,7 @@ def read_form(
 
 
 def _values(typed: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    """The keys of the configuration, with what was typed for each."""
+    """Yield the keys of the configuration with the typed values."""
     yield from ((name, name in typed) for name in FLAGS)
     yield from ((name, text) for name in PLAIN if (text := _text(typed, name)))
     yield from ((name, _lines(typed[name])) for name in LISTS if typed.get(name))
@@ -151,7 +153,7 @@ def _importance(typed: Mapping[str, str]) -> str:
 
 
 def _quiet_hours(typed: Mapping[str, str]) -> str:
-    """The quiet hours as the configuration has them; "" where neither end was typed."""
+    """Return the quiet hours in the form of the configuration; empty if neither end was typed."""
     start, end = _text(typed, "quiet_from"), _text(typed, "quiet_to")
     return f"{start}-{end} {_text(typed, 'quiet_zone')}".strip() if start or end else ""
 
@@ -161,7 +163,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _kinds_typed(kinds: Iterable[str]) -> dict[str, str]:
-    """The boxes of these kinds, and those that the form has no box for."""
+    """Return the ticked checkboxes of these kinds, and in ``other_kinds`` those that have no checkbox."""
     names = [str(kind) for kind in kinds]
     boxes = {f"kind-{name}": "on" for name in names if name in _KNOWN_KINDS}
     return boxes | {"other_kinds": " ".join(name for name in names if name not in _KNOWN_KINDS)}
@@ -177,17 +179,13 @@ def _importance_typed(least: float) -> dict[str, str]:
 def _without_addresses(
     typed: Mapping[str, str], kept: Subscription | None, name_of: Callable[[str], str]
 ) -> tuple[dict[str, str], bool]:
-    """What may be sent back of what was typed: of webhooks and chat services only the names that were shown."""
-    hidden = [*kept.apprise, *filter(None, [kept.webhook])] if kept else []
-    names = set(map(name_of, hidden))
+    """Remove typed secrets, leaving only display names of webhooks and chat services; and whether any were removed."""
+    addresses = [*kept.apprise, *filter(None, [kept.webhook])] if kept else []
+    names = set(map(name_of, addresses))
     shown = {name: text for name, text in typed.items() if name != "webhook_secret"}
     chats = _lines(typed.get("apprise", ""))
     shown["apprise"] = "\n".join(line for line in chats if line in names)
     if typed.get("webhook", "").strip() not in names:
         shown["webhook"] = ""
-    left = typed.get("webhook", "") != shown["webhook"] or any(line not in names for line in chats)
-    return shown, left or bool(typed.get("webhook_secret"))
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+    removed = typed.get("webhook", "") != shown["webhook"] or any(line not in names for line in chats)
+    return shown, removed or bool(typed.get("webhook_secret"))

@@ -1,4 +1,4 @@
-"""Who receives what: the list, the form with what it would have sent, test messages, removal."""
+"""The pages of subscriptions: the list, the form with its preview, test messages, removal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.background import BackgroundTask
 
@@ -18,7 +18,7 @@ from monitor.errors import ConfigError, NotFound
 from monitor.model import Alert, AlertState, Channel, Subscription
 from monitor.pipeline.preview import Preview, short_preview
 from monitor.pipeline.subscribing import find_subscription, let_back_in, put_subscription, remove_subscription
-from monitor.web.guard import form_of
+from monitor.web.forms import RawFields
 from monitor.web.mails import mail_page
 from monitor.web.parameters import AnyName, Text
 from monitor.web.render import app_of, render
@@ -27,27 +27,21 @@ from monitor.web.zones import zone_names
 from monitor.wiring import App
 
 router = APIRouter(include_in_schema=False)
-# The period of a preview, and the time it may take: the form answers while somebody types.
+# The period of a preview, and the time it may take: the form updates it while somebody types.
 WEEK = timedelta(days=7)
 PREVIEW_SECONDS = 3.0
-# So many alerts of one test are shown.
+# Most alerts shown for one test.
 _MOST_TESTED = 50
-# So many feeds are named beside the field that chooses among them.
+# Most feeds listed beside the field for feeds.
 _MOST_FEEDS = 200
 
-
-async def _typed(request: Request) -> dict[str, str]:
-    return await form_of(request)
-
-
-Typed = Annotated[dict[str, str], Depends(_typed)]
 Name = Annotated[AnyName, Path()]
 Tested = Annotated[list[int], Query(default_factory=list, max_length=_MOST_TESTED)]
 
 
 @router.get("/subscriptions")
 def subscriptions(request: Request, removed: Text = "", saved: Text = "") -> HTMLResponse:
-    """Who receives what, and who left."""
+    """List the subscriptions with their recipients, and who unsubscribed."""
     app = app_of(request)
     repository = app.store.subscriptions
     left: defaultdict[str, list[str]] = defaultdict(list)
@@ -71,7 +65,7 @@ def subscriptions(request: Request, removed: Text = "", saved: Text = "") -> HTM
 
 @router.get("/subscriptions/new")
 def new(request: Request, copy: Text = "", article: Text = "") -> HTMLResponse:
-    """An empty form, or one filled with what another subscription asks for."""
+    """Show an empty form, or one filled with a copy of another subscription or with an article."""
     app = app_of(request)
     form = new_form()
     if copy:
@@ -83,14 +77,14 @@ def new(request: Request, copy: Text = "", article: Text = "") -> HTMLResponse:
 
 
 @router.post("/subscriptions/new")
-def create(request: Request, typed: Typed) -> Response:
-    """Store the typed subscription, or say what is wrong with it."""
+def create(request: Request, typed: RawFields) -> Response:
+    """Store a new subscription, or say what is wrong with it."""
     return _put(request, typed, kept=typed.get("kept", ""), name=None)
 
 
 @router.post("/subscriptions/preview")
-def preview(request: Request, typed: Typed) -> HTMLResponse:
-    """What the subscription that was typed would have sent this week; to a script the preview alone."""
+def preview(request: Request, typed: RawFields) -> HTMLResponse:
+    """Show what the typed subscription would have sent this week; to htmx only the preview is sent."""
     app = app_of(request)
     found, form = _read(app, {"name": "preview", **typed}, typed.get("kept", ""))
     editing = typed.get("editing") or None
@@ -104,20 +98,20 @@ def preview(request: Request, typed: Typed) -> HTMLResponse:
 
 
 @router.post("/subscriptions/preview/mail")
-def preview_mail(request: Request, typed: Typed) -> Response:
-    """One of the mails of a preview, as its own page."""
+def preview_mail(request: Request, typed: RawFields) -> Response:
+    """Show one of the mails of a preview as a page."""
     app = app_of(request)
     found, _ = _read(app, {"name": "preview", **typed}, typed.get("kept", ""))
-    at = _opened(typed.get("open", ""))
-    mails = previewed(app, found, at).mails if found is not None else ()
-    if at >= len(mails):
+    opened = _opened(typed.get("open", ""))
+    mails = previewed(app, found, opened).mails if found is not None else ()
+    if opened >= len(mails):
         raise NotFound("there is no such mail in this preview", advice="go back and preview again")
-    return mail_page(mails[at].message.html)
+    return mail_page(mails[opened].message.html)
 
 
 @router.get("/subscriptions/{name:path}/edit")
 def edit(request: Request, name: Name) -> Response:
-    """The form of one that there is."""
+    """Show the form of an existing subscription; one in the configuration file cannot be edited here."""
     app = app_of(request)
     found = find_subscription(app.store, name)
     if found.origin == "config":
@@ -126,7 +120,7 @@ def edit(request: Request, name: Name) -> Response:
 
 
 @router.post("/subscriptions/{name:path}/edit")
-def change(request: Request, name: Name, typed: Typed) -> Response:
+def change(request: Request, name: Name, typed: RawFields) -> Response:
     """Store the changed subscription, or say what is wrong with it."""
     find_subscription(app_of(request).store, name)
     return _put(request, {**typed, "name": name}, kept=name, name=name)
@@ -134,7 +128,7 @@ def change(request: Request, name: Name, typed: Typed) -> Response:
 
 @router.get("/subscriptions/{name:path}/remove")
 def ask_to_remove(request: Request, name: Name) -> HTMLResponse:
-    """Asks whether to remove a subscription."""
+    """Ask whether to remove a subscription."""
     found = find_subscription(app_of(request).store, name)
     waiting = app_of(request).store.outbox.list(state=AlertState.QUEUED, subscription=name, limit=_MOST_TESTED)
     return render(
@@ -149,7 +143,7 @@ def ask_to_remove(request: Request, name: Name) -> HTMLResponse:
 
 @router.post("/subscriptions/{name:path}/remove")
 def remove(request: Request, name: Name) -> Response:
-    """Remove it, and cancel what is queued for it."""
+    """Remove a subscription, and cancel what is queued for it."""
     try:
         remove_subscription(app_of(request).store, name)
     except ConfigError:
@@ -158,8 +152,8 @@ def remove(request: Request, name: Name) -> Response:
 
 
 @router.post("/subscriptions/{name:path}/back")
-def back(request: Request, name: Name, typed: Typed) -> Response:
-    """Let somebody back in who had left."""
+def back(request: Request, name: Name, typed: RawFields) -> Response:
+    """Subscribe a recipient again who had unsubscribed."""
     app = app_of(request)
     let_back_in(app.store, name, typed.get("who", ""), app.name_of)
     return RedirectResponse(f"/subscriptions#{quote(name, safe='')}", 303)
@@ -167,18 +161,19 @@ def back(request: Request, name: Name, typed: Typed) -> Response:
 
 @router.post("/subscriptions/{name:path}/test")
 def send_test(request: Request, name: Name) -> Response:
-    """Queue a sample, and send it once this is answered: a mail server may take its time."""
+    """Queue a sample; it is sent after the response, because a mail server may be slow."""
     app = app_of(request)
     if not _can_send(app, find_subscription(app.store, name)):
         return RedirectResponse(f"{page_of(name)}/test", 303)
     queued = app.pipeline.queue_sample(name)[:_MOST_TESTED]
-    asked = "&".join(f"alert={number}" for number in queued)
-    return RedirectResponse(f"{page_of(name)}/test?{asked}", 303, background=BackgroundTask(app.pipeline.send, queued))
+    numbers = "&".join(f"alert={number}" for number in queued)
+    sending = BackgroundTask(app.pipeline.send, queued)
+    return RedirectResponse(f"{page_of(name)}/test?{numbers}", 303, background=sending)
 
 
 @router.get("/subscriptions/{name:path}/test")
 def tested(request: Request, name: Name, alert: Tested) -> HTMLResponse:
-    """The states of the samples of a test."""
+    """Show the states of the samples of a test."""
     app = app_of(request)
     found = find_subscription(app.store, name)
     alerts = [app.store.outbox.get(number).alert for number in alert if number > 0]
@@ -188,27 +183,27 @@ def tested(request: Request, name: Name, alert: Tested) -> HTMLResponse:
         title="Test messages",
         found=found,
         alerts=alerts,
-        waits=any(map(_waits, alerts)),
+        is_sending=any(map(_is_sending, alerts)),
         can_send=_can_send(app, found),
         name_of=app.name_of,
         page_of=page_of,
-        again="&".join(f"alert={one.id}" for one in alerts),
+        again="&".join(f"alert={alert.id}" for alert in alerts),
     )
 
 
 def page_of(name: str) -> str:
-    """The address of the pages of a subscription."""
+    """Return the path of the pages of a subscription."""
     return f"/subscriptions/{quote(name, safe='')}"
 
 
-def _waits(alert: Alert) -> bool:
+def _is_sending(alert: Alert) -> bool:
     return alert.state is AlertState.QUEUED and not alert.attempts
 
 
 def _can_send(app: App, subscription: Subscription) -> bool:
-    """Whether any way that it names is set up; only mail needs to be."""
-    ways = {channel for channel, _ in recipients(subscription)}
-    return Channel.MAIL in app.senders or bool(ways - {Channel.MAIL})
+    """Whether any of its messages can be sent; only the mail channel needs settings (``smtp``)."""
+    channels = {channel for channel, _ in recipients(subscription)}
+    return Channel.MAIL in app.senders or bool(channels - {Channel.MAIL})
 
 
 def _read(app: App, typed: Mapping[str, str], kept: str) -> tuple[Subscription | None, Form]:
@@ -263,16 +258,19 @@ def _form_page(
 
 
 def previewed(app: App, subscription: Subscription, opened: int) -> Preview:
-    """What it would have sent this week, in the time that a page has; ``opened`` is the mail that is wanted whole."""
+    """Compute what a subscription would have sent this week, within ``PREVIEW_SECONDS``.
+
+    ``opened`` is the index of the mail whose full text is needed.
+    """
     now = app.clock.now()
-    until = now + timedelta(seconds=PREVIEW_SECONDS)
+    deadline = now + timedelta(seconds=PREVIEW_SECONDS)
     return short_preview(
         app.store,
         subscription,
         app.mail,
         now - WEEK,
         now,
-        enough=lambda: app.clock.now() > until,
+        enough=lambda: app.clock.now() > deadline,
         opened=opened,
     )
 

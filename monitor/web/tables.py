@@ -1,4 +1,4 @@
-"""Developments as comma-separated values (RFC 4180) with the filters of their list, for spreadsheets."""
+"""Developments as CSV (RFC 4180) for spreadsheets, with the same filters as the list."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ from monitor.web.render import app_of
 from monitor.web.selection import Selected, Selection
 
 router = APIRouter(responses=errors(400, 404, 409, 431, 503))
-# So many rows are read at once and held in memory.
-AT_ONCE = 1000
+# Rows read and held in memory at once.
+BATCH = 1000
 MOST_ROWS = 100_000
 _TABLE: Responses = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 Rows = Annotated[
     int,
     Field(ge=1, le=MOST_ROWS),
     BeforeValidator(whole),
-    Query(description="at most so many rows; a table that has them all goes on with before= the id of its last row"),
+    Query(description="most rows; if the table has that many, continue with before= the id of its last row"),
 ]
 Before = Annotated[Id, Query(description="only rows below this number")]
 
 
 @router.get("/developments.csv", response_class=Response, responses=_TABLE)
 def developments(selected: Selected, before: Before = None, limit: Rows = 10_000) -> Response:
-    """What is new as a table, newest first. No cell is a formula: one that looks like one begins with an apostrophe."""
+    """Developments as a CSV table, newest first; an apostrophe precedes cells that look like formulas."""
     return _table(selected, before, limit, "developments.csv")
 
 
@@ -43,26 +43,26 @@ def developments(selected: Selected, before: Before = None, limit: Rows = 10_000
 def of_article(
     request: Request, number: PathId, selected: Selected, before: Before = None, limit: Rows = 10_000
 ) -> Response:
-    """What was new in an article, as a table."""
+    """Developments of an article as a CSV table, newest first."""
     article = app_of(request).history.numbered(number)
     found = replace(selected, article_id=article.id)
     return _table(found, before, limit, file_name(article, "-developments.csv"))
 
 
 def _table(selected: Selection, before: int | None, limit: int, name: str) -> Response:
-    first = selected.read(min(AT_ONCE, limit), before=before)
+    first = selected.read(min(BATCH, limit), before=before)
     rows = developments_csv(_rows(selected, first, limit))
     headers = {**as_file(name), "Content-Type": CSV}
-    if len(first) < AT_ONCE:
+    if len(first) < BATCH:
         return Response("".join(rows), headers=headers)
     return StreamingResponse(rows, headers=headers)
 
 
 def _rows(selected: Selection, found: Sequence[Development], limit: int) -> Iterator[Development]:
-    """The rows read so far, then the others part by part."""
+    """Yield the rows of the first batch, then read and yield the following batches."""
     while found:
         yield from found
         limit -= len(found)
-        # A part that is not full is the last: rows that cannot be read are treated as its end.
-        more = limit > 0 and len(found) == AT_ONCE
-        found = selected.read(min(AT_ONCE, limit), before=found[-1].id) if more else ()
+        # A batch that is not full is the last one.
+        more = limit > 0 and len(found) == BATCH
+        found = selected.read(min(BATCH, limit), before=found[-1].id) if more else ()

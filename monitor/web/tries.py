@@ -1,7 +1,7 @@
-"""How often a wrong token or password may be tried: by each address, and by all together.
+"""Rate limits on wrong tokens and passwords: for each address, and for all together.
 
 Counts are kept in memory, within bounds, for the life of the process. Signed-in browsers are not limited: a cookie
-cannot be guessed, so only forms and programs that give a token or a password are counted.
+cannot be guessed, so only tokens and passwords are counted.
 """
 
 from __future__ import annotations
@@ -10,28 +10,29 @@ import math
 from collections import OrderedDict
 from datetime import datetime, timedelta
 
-# Ten wrong tries at once, then two a minute: enough for a person, too few to find a secret of 15 letters.
+# Ten wrong attempts at once, then two a minute: enough for a person, too few to guess a secret of 15 letters.
 TRIES, EVERY = 10, timedelta(seconds=30)
-# Of all addresses together, so that many addresses have no more tries.
+# For all addresses together, so that using many addresses does not help.
 TRIES_OF_ALL, EVERY_OF_ALL = 100, timedelta(seconds=1)
-# Some megabytes at most. The oldest are forgotten first; the bound for all holds even so.
+# Most addresses with a count, some megabytes, and most known ones. The oldest are forgotten first; the limit for all
+# together still applies.
 ADDRESSES = 10_000
 KNOWN = 1_000
 
 
 class Tries:
-    """Counts the wrong tokens and passwords of addresses; not for use from several threads."""
+    """Counts the wrong tokens and passwords of addresses. Not thread-safe."""
 
     def __init__(self) -> None:
-        # By address, when its bucket is empty again (a leaky bucket).
+        # A leaky bucket for each address: the time at which it will be empty.
         self._spent: OrderedDict[str, datetime] = OrderedDict()
         self._spent_by_all: datetime | None = None
         self._known: OrderedDict[str, None] = OrderedDict()
 
     def wait(self, address: str, now: datetime) -> int:
-        """How many seconds an address has to wait until it may try again; 0 where it may.
+        """Return the seconds until an address may try again; 0 if it may now.
 
-        The limit of all does not apply to an address that gave a right one before.
+        The limit for all together does not apply to an address that gave a right token or password before.
         """
         own = _wait(self._spent.get(address), TRIES, EVERY, now)
         if address in self._known:
@@ -39,21 +40,21 @@ class Tries:
         return max(own, _wait(self._spent_by_all, TRIES_OF_ALL, EVERY_OF_ALL, now))
 
     def wrong(self, address: str, now: datetime) -> None:
-        """An address gave a wrong token or password."""
+        """Count a wrong token or password."""
         self._spent[address] = max(self._spent.pop(address, now), now) + EVERY
         self._spent_by_all = max(self._spent_by_all or now, now) + EVERY_OF_ALL
         if len(self._spent) > ADDRESSES:
             self._spent.popitem(last=False)
 
     def right(self, address: str) -> None:
-        """An address gave the right token: what it tried before is forgotten."""
+        """Record the right token: forget the wrong attempts of the address."""
         self._spent.pop(address, None)
         self._know(address)
 
-    def was_right(self, address: str) -> None:
-        """What was counted as wrong just now was a right password. Others are not forgotten, unlike with the token:
+    def take_back(self, address: str) -> None:
+        """Take back the last count, because the password was right; unlike with the token, others are not forgotten.
 
-        whoever has a password could otherwise guess another one's without end.
+        Otherwise a reader could guess other readers' passwords without limit, signing in between attempts.
         """
         if address in self._spent:
             self._spent[address] -= EVERY
@@ -69,7 +70,7 @@ class Tries:
 
 
 def _wait(spent: datetime | None, tries: int, every: timedelta, now: datetime) -> int:
-    """Seconds until one more try fits into the bucket."""
+    """Return the seconds until one more attempt fits into the bucket."""
     if spent is None:
         return 0
     return max(0, math.ceil((spent - now - (tries - 1) * every).total_seconds()))

@@ -1,4 +1,4 @@
-"""ETags of what programs read, and 304 for those who have it already (RFC 9110, sections 8.8.3 and 13.1.2)."""
+"""ETags for responses to programs, and 304 for unchanged ones (RFC 9110, sections 8.8.3 and 13.1.2)."""
 
 from __future__ import annotations
 
@@ -7,32 +7,41 @@ from hashlib import sha256
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# What a 304 has too (RFC 9110, section 15.4.5), and where a list goes on, which its ETag covers as well. Headers
-# that make an answer strict come later.
-_KEPT = ("cache-control", "content-location", "etag", "expires", "last-modified", "link", "memento-datetime", "vary")
+# The headers that a 304 keeps (RFC 9110, section 15.4.5), and Link, which the ETag covers as well. The guard adds the
+# security headers later.
+_HEADERS_OF_304 = (
+    "cache-control",
+    "content-location",
+    "etag",
+    "expires",
+    "last-modified",
+    "link",
+    "memento-datetime",
+    "vary",
+)
 
 
 class Validators:
-    """Gives answers below ``/api/`` and tables an ETag, the digest of their bytes and their Link header.
+    """Middleware that adds an ETag to responses below ``/api/`` and to tables: a digest of body and Link header.
 
-    A body that comes in one piece is digested as it passes, so that nothing is kept for it. One that comes in several
-    is given no ETag; where the route itself gives one, that is what is compared.
+    A streamed body, which comes in several pieces, gets no ETag, so that nothing has to be held back. An ETag that the
+    route sets itself is used as it is.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request."""
+        """Handle one request."""
         if scope["type"] != "http" or scope["method"] != "GET" or not _is_read_by_programs(scope["path"]):
             await self._app(scope, receive, send)
             return
         tags = Headers(scope=scope).get("if-none-match")
-        await self._app(scope, receive, _Answer(send, tags).send)
+        await self._app(scope, receive, _Response(send, tags).send)
 
 
-class _Answer:
-    """An answer on its way: its head waits for the first piece of its body."""
+class _Response:
+    """A response being sent: its head is held back until the first piece of its body."""
 
     def __init__(self, send: Send, tags: str | None) -> None:
         self._send = send
@@ -41,22 +50,22 @@ class _Answer:
         self._is_known = False
 
     async def send(self, message: Message) -> None:
-        """Pass on a message of the application, or nothing of a body that is known already."""
+        """Pass on a message of the application; the body of an unchanged response is dropped."""
         if message["type"] == "http.response.start":
             self._head = message
             return
         if self._head is not None:
             head, self._head = self._head, None
             if head["status"] == 200:
-                self._name(head, message)
+                self._add_etag(head, message)
             await self._send(head)
         if not self._is_known:
             await self._send(message)
         elif not message.get("more_body", False):
             await self._send({"type": "http.response.body", "body": b""})
 
-    def _name(self, head: Message, first: Message) -> None:
-        """Give the answer its ETag, and make it a 304 where the caller has it."""
+    def _add_etag(self, head: Message, first: Message) -> None:
+        """Add the ETag, and turn the response into a 304 if the client has it already."""
         headers = MutableHeaders(scope=head)
         headers.setdefault("Cache-Control", "private, no-cache")
         headers.add_vary_header("Authorization, Cookie")
@@ -65,21 +74,23 @@ class _Answer:
         self._is_known = "etag" in headers and is_known(self._tags, headers["etag"])
         if self._is_known:
             head["status"] = 304
-            head["headers"] = [field for field in head["headers"] if field[0].decode("latin-1").lower() in _KEPT]
+            head["headers"] = [
+                field for field in head["headers"] if field[0].decode("latin-1").lower() in _HEADERS_OF_304
+            ]
 
 
 def etag(*parts: bytes) -> str:
-    """A strong ETag: half of a SHA-256."""
-    seen = sha256()
+    """Return a strong ETag: half of a SHA-256 over the parts and their lengths."""
+    digest = sha256()
     for part in parts:
-        seen.update(b"%d\n" % len(part) + part)
-    return f'"{seen.hexdigest()[:32]}"'
+        digest.update(b"%d\n" % len(part) + part)
+    return f'"{digest.hexdigest()[:32]}"'
 
 
 def is_known(tags: str | None, own: str) -> bool:
-    """Whether an If-None-Match header names this ETag.
+    """Whether an If-None-Match header contains this ETag.
 
-    Compared weakly, as RFC 9110 wants it here: a proxy that compresses makes our tag a weak one.
+    Compared weakly, as RFC 9110 requires here: a compressing proxy turns our ETag into a weak one.
     """
     return tags is not None and any(tag.strip().removeprefix("W/") in (own, "*") for tag in tags.split(","))
 

@@ -1,4 +1,4 @@
-"""The sender of a request, as the guard identified them."""
+"""The visitor who sends a request, as identified by the guard."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from fastapi import Request
 
 from monitor.model import Role, Session, Viewer
 
-# The visitor where nobody has to sign in: pages that are open to all.
+# The viewer of open pages, such as /login, who was not identified.
 _STRANGER = Viewer(role=Role.READER)
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """A viewer, the session (None: none is needed, or a program gave the token), and what signs their feed addresses.
+    """An identified viewer.
 
-    ``seal`` () where nobody has to sign in: such addresses need no key.
+    ``session`` is None if nobody has to sign in, or if a program sent the token or the key of a feed. ``seal`` is what
+    keys in the viewer's feed addresses are signed with; () if addresses need no key.
     """
 
     viewer: Viewer
@@ -24,23 +25,23 @@ class Visitor:
     seal: tuple[str, ...] = ()
 
 
-# Where nobody has to sign in.
+# The visitor if nobody has to sign in.
 ANYBODY = Visitor(Viewer())
 
 
 def viewer_of(request: Request) -> Viewer:
-    """The person or program behind a request; where nobody has to sign in, an editor."""
+    """Return the viewer of a request; an editor if nobody has to sign in."""
     found = visitor_of(request)
     return found.viewer if found else _STRANGER
 
 
 def visitor_of(request: Request) -> Visitor | None:
-    """The same, with their session; None on pages that are open to all."""
+    """Return the identified visitor of a request; None on pages that are open without signing in."""
     found: Visitor | None = getattr(request.state, "visitor", None)
     return found
 
 
 def session_of(request: Request) -> Session | None:
-    """The session that a browser is signed in by."""
+    """Return the session of a signed-in browser, if any."""
     found = visitor_of(request)
     return found.session if found else None

@@ -1,4 +1,4 @@
-"""The names of time zones, for form fields."""
+"""Names of time zones for form fields."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from zoneinfo import available_timezones
 
 @cache
 def zone_names() -> tuple[str, ...]:
-    """Those of regions and cities, and UTC; not the older names that the database keeps for programs."""
+    """Return UTC and the zones of regions and cities, without the legacy names of the time zone database."""
     return ("UTC", *sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")))

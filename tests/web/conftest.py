@@ -1,4 +1,4 @@
-"""A real server on loopback over a real SQLite store with stories in it."""
+"""Fixtures: a real server on loopback with a real SQLite store, and a browser."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 @dataclass
 class Desk:
-    """A served monitor, its store, and a browser-like client without cookies of its own."""
+    """A running web server, its monitor, and an HTTP client whose cookie jar starts empty."""
 
     app: App
     archive: Archive
@@ -58,8 +58,8 @@ class Desk:
     def storm(self) -> Article:
         return self.archive.story()
 
-    def told(self, article: Article, text: str, recipient: str = "ida@desk.example") -> None:
-        """A further version, with an alert to somebody."""
+    def update(self, article: Article, text: str, recipient: str = "ida@desk.example") -> None:
+        """Store a further version of an article, with an alert to a recipient."""
         now = self.archive.clock.now()
         draft = AlertDraft("desk", Channel.MAIL, recipient, AlertKind.UPDATE, article.title, now, picks=(0,))
         self.archive.version(article, Document.from_text(text, article.title), (draft,))
@@ -78,13 +78,13 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
             **web: Any,
         ) -> Desk:
             desk = Subscription("desk", to=("ida@desk.example", "ole@desk.example"), origin="config")
-            given = {
+            settings = {
                 "database_url": prepared(database),
                 "web": {"port": 0, **web},
                 "fetch": {"allow_networks": ["127.0.0.0/8"]},
             }
-            app = stack.enter_context(build(replace(Settings.of(given), subscriptions=(desk,))))
-            # Pages are read here: a process of their own takes half a second to start.
+            app = stack.enter_context(build(replace(Settings.of(settings), subscriptions=(desk,))))
+            # Pages are parsed in this process: a separate one takes half a second to start.
             app.sandbox = InlineSandbox()
             server = WebServer(app, limits)
             server.start()
@@ -102,7 +102,7 @@ def desk(serve: Serve) -> Desk:
 
 @pytest.fixture
 def worlds(desk: Desk) -> Desk:
-    """Stories from left to right, from right to left, and without spaces."""
+    """Stories in a left-to-right script, in a right-to-left script, and in a script without spaces."""
     desk.storm()
     for url, title, texts in (
         ("https://news.example/he", "שריפות בצפון", HEBREW),
@@ -116,7 +116,7 @@ def worlds(desk: Desk) -> Desk:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The path of Chromium; without it (or playwright) the test skips loudly, and fails where CI is set."""
+    """The path of Chromium; without it or playwright tests are skipped with a message, and fail if CI is set."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     try:
         import playwright  # noqa: F401
@@ -131,7 +131,7 @@ def chromium() -> str:
 
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """One for the tests of a file: playwright keeps an event loop running, which others start for themselves."""
+    """One browser per file: playwright keeps an event loop running, and other tests start loops of their own."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -142,12 +142,12 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page on which nothing may go wrong: no error, nothing the policy refuses."""
-    wrong: list[str] = []
+    """A page on which no script error and no violation of the content security policy may occur."""
+    errors: list[str] = []
     context = browser.new_context(viewport={"width": 1000, "height": 700})
     opened = context.new_page()
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     yield opened
     context.close()
-    assert wrong == []
+    assert errors == []

@@ -1,4 +1,4 @@
-"""Assertions on a page that wait until they hold, since a page changes after the call that changes it returns."""
+"""Assertions on a page that wait until they are true, because a page may change after a call has returned."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, LocatorAssertions
 
 
-def expect(shown: Locator) -> LocatorAssertions:
-    """Playwright's own `expect`, imported on use: without playwright the tests of a browser skip."""
-    from playwright.sync_api import expect as of_playwright
+def expect(locator: Locator) -> LocatorAssertions:
+    """Return Playwright's `expect`, imported on use, so that browser tests can be skipped without playwright."""
+    from playwright.sync_api import expect as playwright_expect
 
-    return of_playwright(shown)
+    return playwright_expect(locator)

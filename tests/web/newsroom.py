@@ -1,4 +1,4 @@
-"""A site on loopback with a front page, two feeds and three stories, for the pages that add sources."""
+"""A site on loopback with a front page, two feeds and three articles, for tests of adding sources."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ HTML = [("Content-Type", "text/html; charset=utf-8")]
 
 
 def furnish(site: Origin) -> Origin:
-    """Let the site play its pages: ``/`` names the feeds ``/news.xml`` and ``/sport.xml``, ``/one`` names one."""
-    for at in range(3):
-        site.play(f"/story{at}", reply(200, page_of(f"Story {at}", f"Part {at} of it.", *STORY).encode(), HTML))
-    stories = [site.url(f"/story{at}") for at in range(3)]
+    """Let the site serve its pages: ``/`` links to the feeds ``/news.xml`` and ``/sport.xml``, ``/one`` to one feed."""
+    for number in range(3):
+        text = page_of(f"Story {number}", f"Part {number} of it.", *STORY)
+        site.play(f"/story{number}", reply(200, text.encode(), HTML))
+    stories = [site.url(f"/story{number}") for number in range(3)]
     site.play("/news.xml", reply(200, feed_of(*stories).encode()))
     site.play("/sport.xml", reply(200, feed_of(stories[0]).replace("Herald", "Sport").encode()))
     link = '<link rel="alternate" type="application/rss+xml" href="{}">'

@@ -1,4 +1,4 @@
-"""Links in mails."""
+"""Links in mails: unsubscribe and mute."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.web.conftest import TOKEN, Desk, Serve
 
 PUBLIC = "https://news.desk.example"
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
-# What a mail provider's machine sends: no cookie, no origin, or another's.
+# Headers that the server of a mail provider sends: no cookie; no origin, or its own.
 PROVIDERS = ({}, {"Origin": "https://mail.example", "Sec-Fetch-Site": "cross-site"})
 
 
@@ -24,7 +24,7 @@ def link(desk: Desk, recipient: str = "ida@desk.example") -> str:
 
 
 def old_link(desk: Desk, recipient: str = "ida@desk.example") -> str:
-    """As mails of older versions have it."""
+    """Return an unsubscribe link as in mails of older versions."""
     token = sign_link(desk.app.secret, "unsubscribe", "desk", recipient)
     return "/unsubscribe?" + urlencode({"s": "desk", "r": recipient, "t": token})
 
@@ -36,10 +36,10 @@ def mute_link(desk: Desk, article_id: int) -> str:
 
 @pytest.mark.parametrize("headers", PROVIDERS)
 @pytest.mark.parametrize("token", [None, TOKEN])
-def test_one_click_leaves_a_subscription(serve: Serve, headers: dict[str, str], token: str | None):
+def test_one_click_unsubscribes(serve: Serve, headers: dict[str, str], token: str | None):
     desk = serve(token=token, public_url=PUBLIC)
     article = desk.archive.story(STORM[0])
-    desk.told(article, STORM[1])
+    desk.update(article, STORM[1])
     asked = desk.get(link(desk), headers=headers)
     assert asked.status_code == 200
     assert "ida@desk.example" in asked.text
@@ -56,7 +56,7 @@ def test_a_head_request_changes_nothing(desk: Desk):
     assert desk.app.store.subscriptions.unsubscribed() == frozenset()
 
 
-def test_a_link_that_was_changed_does_nothing(desk: Desk):
+def test_a_tampered_link_does_nothing(desk: Desk):
     good = link(desk)
     for wrong in (good[:-1] + "_", old_link(desk).replace("ida", "ole"), "/unsubscribe", "/unsubscribe?u="):
         assert desk.get(wrong).status_code == 403
@@ -69,12 +69,12 @@ def test_the_link_in_a_mail_of_an_older_version_still_works(desk: Desk):
     assert desk.app.store.subscriptions.unsubscribed() == {("desk", "ida@desk.example")}
 
 
-def test_who_left_is_shown(desk: Desk):
+def test_unsubscribed_recipients_are_shown(desk: Desk):
     desk.post(link(desk), data=ONE_CLICK)
     assert desk.get("/subscriptions").text.count("unsubscribed") == 1
 
 
-def test_muting_by_a_mail(desk: Desk):
+def test_muting_by_a_link_in_a_mail(desk: Desk):
     article = desk.storm()
     at = mute_link(desk, article.id)
     assert article.title in desk.get(at).text

@@ -1,4 +1,4 @@
-"""Feeds, articles and lists that are added on the page: what is found, what went wrong, what a beginner sees."""
+"""Adding feeds, articles and lists on the page: what is found, explanations of errors, the first steps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.fetch.origin import Line, Origin, reply
 from tests.web.conftest import TOKEN, Desk, Serve
 from tests.web.expecting import expect
 from tests.web.newsroom import HTML, furnish
-from tests.web.test_barriers import check
+from tests.web.test_accessibility import check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -30,8 +30,8 @@ def site() -> Iterator[Origin]:
         yield furnish(origin)
 
 
-def asked(desk: Desk, path: str, **fields: str) -> httpx.Response:
-    """A form sent, and what came of it once the job is over."""
+def submit(desk: Desk, path: str, **fields: str) -> httpx.Response:
+    """Send a form, wait for its job, and return the page with the result."""
     answer = desk.post(path, data=fields, follow_redirects=True)
     while answer.url.path.startswith("/adding/") and "Checking …" in answer.text:
         desk.get(f"{answer.url.path}/state")
@@ -40,18 +40,18 @@ def asked(desk: Desk, path: str, **fields: str) -> httpx.Response:
 
 
 def words(answer: httpx.Response) -> str:
-    """The text of a page."""
+    """Return the text of a page's main part."""
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", answer.text.partition("<main")[2])).split())
 
 
 def test_a_page_with_one_feed_leads_to_it(desk: Desk, site: Origin):
-    answer = asked(desk, "/feeds/add", url=site.url("/one"), tags="world,  far  north ,world")
+    answer = submit(desk, "/feeds/add", url=site.url("/one"), tags="world,  far  north ,world")
     assert answer.url.path == "/feeds/1"
     text = words(answer)
     assert "This feed is followed." in text
     assert "3 entries, 3 new" in text
     assert "Next in" in text
-    assert "First versions are stored of 0 of the newest 3 articles." in text
+    assert "First versions are stored for 0 of the newest 3 articles." in text
     assert "waiting to be read" in text
     assert desk.app.store.feeds.get(1).tags == ("world", "far north")
     desk.app.pipeline.poll()
@@ -59,29 +59,29 @@ def test_a_page_with_one_feed_leads_to_it(desk: Desk, site: Origin):
     assert answer.status_code == 286
     assert words(answer) == ""
     assert answer.text.count("first version") == 3
-    assert "First versions are stored of 3 of 3 articles." in answer.text
+    assert "First versions are stored for 3 of 3 articles." in answer.text
 
 
-def test_of_several_feeds_people_choose(desk: Desk, site: Origin):
+def test_people_choose_among_several_feeds(desk: Desk, site: Origin):
     desk.app.pipeline.add_feed(site.url("/sport.xml"))
-    answer = asked(desk, "/feeds/add", url=site.url("/"), tags="north")
+    answer = submit(desk, "/feeds/add", url=site.url("/"), tags="north")
     text = words(answer)
-    assert f"{site.url('/')} names 2 feeds." in text
+    assert f"{site.url('/')} links to 2 feeds." in text
     assert "Herald 3 entries" in text
     assert "followed Sport 1 entry" in text
     token = re.search(r'name="from" value="([^"]+)"', answer.text)
     assert token
     none = desk.post("/feeds/choose", data={"from": token[1]})
     assert (none.status_code, "Tick at least one." in none.text) == (400, True)
-    answer = asked(desk, "/feeds/choose", feed0=site.url("/news.xml"), tags="north")
+    answer = submit(desk, "/feeds/choose", feed0=site.url("/news.xml"), tags="north")
     assert answer.url.path == "/feeds/2"
     assert desk.app.store.feeds.get(2).tags == ("north",)
 
 
-def test_a_feed_that_is_followed_is_shown(desk: Desk, site: Origin):
-    asked(desk, "/feeds/add", url=site.url("/news.xml"))
+def test_adding_a_followed_feed_shows_it(desk: Desk, site: Origin):
+    submit(desk, "/feeds/add", url=site.url("/news.xml"))
     seen = len(site.seen)
-    answer = asked(desk, "/feeds/add", url=site.url("/news.xml"), tags="north")
+    answer = submit(desk, "/feeds/add", url=site.url("/news.xml"), tags="north")
     assert (answer.url.path, answer.url.query) == ("/feeds/1", b"known=1")
     assert "followed already" in words(answer)
     assert len(site.seen) == seen
@@ -89,28 +89,28 @@ def test_a_feed_that_is_followed_is_shown(desk: Desk, site: Origin):
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"),
+    ("answer", "explanation"),
     [
         (reply(404, b"<p>Not here"), "There is nothing at this address. Check it for a typing error"),
         (reply(403, b"<p>No"), "The site refuses the monitor."),
         (reply(500, b"<p>Broken"), "The site has a problem of its own."),
-        (reply(503, b"", [("Retry-After", "600")]), "The site asks to be left alone for a while."),
+        (reply(503, b"", [("Retry-After", "600")]), "The site asks for a pause."),
         (reply(200, b"<title>Plain</title><p>No feeds.", HTML), "No feed was found there. Try the site's front page"),
         (reply(302, b"", [("Location", "http://10.0.0.1/")]), "The monitor does not fetch from this address."),
     ],
 )
-def test_what_goes_wrong_is_said_in_plain_words(desk: Desk, site: Origin, answer: bytes, said: str):
+def test_errors_are_explained_in_plain_words(desk: Desk, site: Origin, answer: bytes, explanation: str):
     url = site.play("/x", answer)
-    page = asked(desk, "/feeds/add", url=url)
+    page = submit(desk, "/feeds/add", url=url)
     text = words(page)
-    assert said in text
+    assert explanation in text
     assert not re.search(r"\b(HttpStatus|HostBusy|NotAFeed|AddressRefused|EmptyBody)\b", page.text)
     assert f'value="{url}"' in page.text
     assert desk.app.store.feeds.list() == ()
 
 
 @pytest.mark.parametrize(
-    ("url", "said"),
+    ("url", "explanation"),
     [
         ("http://10.1.2.3/feed", "networks of your own have to be listed"),
         ("nosuch.invalid", "No site of this name was found."),
@@ -120,11 +120,11 @@ def test_what_goes_wrong_is_said_in_plain_words(desk: Desk, site: Origin, answer
         ("https://a.example/\0", "name"),
     ],
 )
-def test_an_address_that_is_none(desk: Desk, url: str, said: str):
-    assert said in words(asked(desk, "/feeds/add", url=url))
+def test_an_invalid_address(desk: Desk, url: str, explanation: str):
+    assert explanation in words(submit(desk, "/feeds/add", url=url))
 
 
-def test_a_slow_site_holds_up_nobody(desk: Desk, site: Origin):
+def test_a_slow_site_does_not_block_others(desk: Desk, site: Origin):
     urls = [site.play(f"/slow{at}", Line.hold) for at in range(5)]
     pages = [desk.post("/feeds/add", data={"url": url}) for url in urls]
     assert [page.status_code for page in pages] == [303, 303, 303, 303, 429]
@@ -145,18 +145,18 @@ def test_an_article_is_followed_from_any_page(desk: Desk, site: Origin):
     assert f'value="{url}"' in page.text
     assert "javascript:void(open(" in page.text
     assert f"{desk.url}/follow?url=" in unescape(page.text)
-    answer = asked(desk, "/follow", url=url)
+    answer = submit(desk, "/follow", url=url)
     assert answer.url.path == "/articles/1"
     assert desk.app.store.articles.get(1).versions == 1
     assert "followed already" in desk.get("/follow", params={"url": url}).text
     url = site.play("/none", reply(404, b"<p>Not here"))
-    answer = asked(desk, "/follow", url=url)
+    answer = submit(desk, "/follow", url=url)
     assert "There is nothing at this address." in words(answer)
     assert "Search for feeds at this address instead" in words(answer)
     assert len(desk.app.store.articles.list()) == 1
 
 
-def test_the_bookmarklet_passes_the_strict_cookie(serve: Serve):
+def test_the_bookmarklet_works_with_a_strict_cookie(serve: Serve):
     desk = serve(token=TOKEN)
     answer = desk.get(
         "/follow", params={"url": "https://news.example/a?b=1&c=2"}, headers={"Sec-Fetch-Site": "cross-site"}
@@ -168,29 +168,29 @@ def test_the_bookmarklet_passes_the_strict_cookie(serve: Serve):
     assert 'value="https://news.example/a?b=1&amp;c=2"' in page.text
 
 
-def test_a_list_goes_in_and_out(desk: Desk, site: Origin):
-    text = words(asked(desk, "/feeds/import", opml=OPML.format(site.url("/news.xml"))))
+def test_a_list_is_imported_and_exported(desk: Desk, site: Origin):
+    text = words(submit(desk, "/feeds/import", opml=OPML.format(site.url("/news.xml"))))
     assert "1 feed added" in text
-    assert "Not taken: no address of the web javascript:alert(1)" in text
+    assert "Not added: not a web address javascript:alert(1)" in text
     assert desk.app.store.feeds.get(1).tags == ("World",)
-    text = words(asked(desk, "/feeds/import", opml=OPML.format(site.url("/news.xml"))))
+    text = words(submit(desk, "/feeds/import", opml=OPML.format(site.url("/news.xml"))))
     assert "0 feeds added 1 of the list was followed already" in text
     out = desk.get("/feeds.opml")
     assert out.headers["content-disposition"] == 'attachment; filename="feeds.opml"'
     desk.app.store.feeds.remove(1)
-    assert "1 feed added" in words(asked(desk, "/feeds/import", opml=out.text))
+    assert "1 feed added" in words(submit(desk, "/feeds/import", opml=out.text))
     (feed,) = desk.app.store.feeds.list()
     assert (feed.url, feed.title, feed.tags) == (site.url("/news.xml"), "Herald", ("World",))
 
 
-def test_a_list_that_is_none(desk: Desk):
-    assert "The list is empty." in words(asked(desk, "/feeds/import", opml=" "))
-    assert "No list of feeds was found in it." in words(asked(desk, "/feeds/import", opml="<rss/>"))
+def test_an_invalid_list(desk: Desk):
+    assert "The list is empty." in words(submit(desk, "/feeds/import", opml=" "))
+    assert "This is not a list of feeds." in words(submit(desk, "/feeds/import", opml="<rss/>"))
     assert desk.post("/feeds/import", data={"opml": "x" * 1_000_001}).status_code == 413
     assert desk.post("/feeds/import", data={"opml": "<" * 1_100_000}).status_code == 413
 
 
-def test_an_empty_monitor_leads_by_the_hand(desk: Desk):
+def test_an_empty_monitor_shows_the_first_steps(desk: Desk):
     for path in ("/", "/feeds", "/articles"):
         page = desk.get(path)
         assert "Nothing is followed yet" in page.text
@@ -202,7 +202,7 @@ def test_an_empty_monitor_leads_by_the_hand(desk: Desk):
 
 
 @pytest.mark.browser
-def test_first_versions_appear_by_themselves(desk: Desk, site: Origin, page: Page):
+def test_first_versions_appear_without_a_reload(desk: Desk, site: Origin, page: Page):
     page.goto(f"{desk.url}/feeds")
     page.get_by_label("Address of a feed, or of a page").fill(site.url("/one"))
     page.get_by_role("button", name="Find and follow").click()
@@ -210,17 +210,17 @@ def test_first_versions_appear_by_themselves(desk: Desk, site: Origin, page: Pag
     expect(page.get_by_text("waiting to be read")).to_have_count(3)
     page.evaluate("window.mark = 1")
     desk.app.pipeline.poll()
-    page.get_by_text("First versions are stored of 3 of 3 articles.").wait_for()
+    page.get_by_text("First versions are stored for 3 of 3 articles.").wait_for()
     assert page.locator("#arrivals .state", has_text="first version").count() == 3
     assert page.evaluate("window.mark") == 1
 
 
 @pytest.mark.browser
-def test_the_pages_of_adding_have_no_barrier(desk: Desk, site: Origin, page: Page):
+def test_the_pages_for_adding_are_accessible(desk: Desk, site: Origin, page: Page):
     pages = [
-        asked(desk, "/feeds/add", url=site.url("/")),
-        asked(desk, "/feeds/add", url=site.play("/x", reply(404, b"<p>Not here"))),
-        asked(desk, "/feeds/import", opml=OPML.format(site.url("/news.xml"))),
+        submit(desk, "/feeds/add", url=site.url("/")),
+        submit(desk, "/feeds/add", url=site.play("/x", reply(404, b"<p>Not here"))),
+        submit(desk, "/feeds/import", opml=OPML.format(site.url("/news.xml"))),
     ]
     for path in (*(str(found.url.path) for found in pages), "/feeds/add", "/follow?url=x", "/feeds/1/remove"):
         check(page, desk.url + path)

@@ -1,4 +1,4 @@
-"""The API says what the commands say with ``--json``."""
+"""The API returns what the commands print with ``--json``."""
 
 from __future__ import annotations
 
@@ -40,21 +40,21 @@ WRONG = (
 
 def test_the_api_equals_the_command_line(desk: Desk, tmp_path: Path):
     article = desk.storm()
-    desk.told(article, "The harbour reopened. 3 ships left.")
+    desk.update(article, "The harbour reopened. 3 ships left.")
     config = tmp_path / "monitor.toml"
     config.write_text(
         f'database_url = "{desk.app.settings.database_url}"\n'
         '[[subscriptions]]\nname = "desk"\nto = ["ida@desk.example", "ole@desk.example"]\n'
     )
     for path, command in PAIRS:
-        said = CliRunner().invoke(command_line, ["--config", str(config), *command], obj=House(serve=None))
-        assert said.exit_code == 0, said.output
+        printed = CliRunner().invoke(command_line, ["--config", str(config), *command], obj=House(serve=None))
+        assert printed.exit_code == 0, printed.output
         answer = desk.get(path)
         assert answer.status_code == 200
-        assert answer.json() == json.loads(said.stdout), path
+        assert answer.json() == json.loads(printed.stdout), path
 
 
-def test_pages_of_the_api_go_on_by_number(desk: Desk):
+def test_lists_are_paged_by_number(desk: Desk):
     desk.storm()
     first = desk.get("/api/developments?limit=1").json()
     second = desk.get(f"/api/developments?limit=1&before={first[0]['id']}").json()
@@ -63,7 +63,7 @@ def test_pages_of_the_api_go_on_by_number(desk: Desk):
     assert desk.get("/api/developments?kind=figure&kind=quote").json()[0]["kind"] == "figure"
 
 
-def test_wrong_questions_are_answered_in_json(desk: Desk):
+def test_errors_are_json(desk: Desk):
     desk.storm()
     desk.archive.article("https://news.example/other", "Another")
     for path, status, error in WRONG:

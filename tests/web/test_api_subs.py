@@ -12,7 +12,7 @@ from tests.web.conftest import Desk
 ROOT = "/api/v1/subscriptions"
 
 
-def test_a_subscription_is_made_read_changed_and_removed(desk: Desk):
+def test_a_subscription_is_created_read_changed_and_removed(desk: Desk):
     body = {"name": "a b", "to": ["ida@desk.example"], "mode": "daily", "daily_at": "06:30 Europe/Berlin"}
     made = desk.post(ROOT, json=body | {"kinds": ["figure", "silent"]})
     assert made.status_code == 201, made.text
@@ -20,7 +20,7 @@ def test_a_subscription_is_made_read_changed_and_removed(desk: Desk):
     shown = desk.get(f"{ROOT}/a%20b").json()
     assert (shown["daily_at"], shown["daily_zone"], shown["kinds"]) == (390, "Europe/Berlin", ["figure", "silent"])
     assert desk.post(ROOT, json=body).status_code == 409
-    # What is answered can be sent back.
+    # A returned subscription can be sent back.
     back = {key: value for key, value in shown.items() if key not in ("name", "origin", "left", "chats", "apprise")}
     quiet = {"start": 1320, "end": 420, "zone": "Europe/Berlin"}
     changed = desk.client.put(f"{ROOT}/a%20b", json=back | {"quiet_hours": quiet, "min_importance": 0.5})
@@ -32,8 +32,8 @@ def test_a_subscription_is_made_read_changed_and_removed(desk: Desk):
     assert desk.client.delete(f"{ROOT}/desk").status_code == 409
 
 
-def test_what_is_wrong_is_named(desk: Desk):
-    for body, status, said in (
+def test_errors_name_the_field(desk: Desk):
+    for body, status, message in (
         ({"name": "a"}, 409, "someone to tell"),
         ({"name": "a", "to": ["x"]}, 409, "to: "),
         ({"name": "a", "to": ["a@b.example"], "time_zone": "Mars"}, 409, "time_zone: "),
@@ -41,7 +41,7 @@ def test_what_is_wrong_is_named(desk: Desk):
         ({"name": "a", "colour": "red"}, 400, "colour: "),
     ):
         answer = desk.post(ROOT, json=body)
-        assert (answer.status_code, said in answer.json()["message"]) == (status, True), answer.text
+        assert (answer.status_code, message in answer.json()["message"]) == (status, True), answer.text
 
 
 def test_a_preview_queues_nothing(desk: Desk):
@@ -62,12 +62,12 @@ def test_a_preview_queues_nothing(desk: Desk):
         ({"words": ["-nowhere"]}, 1),
         ({"words": ["nowhere"]}, 0),
         ({"words": ["-warehouses", "collapsed"]}, 0),
-        # What was removed is in no newer text.
+        # Removed text is not in any newer version.
         ({"words": ["rain"], "removals": True}, 1),
         ({"words": ["rain"]}, 0),
     ],
 )
-def test_a_preview_of_words_looks_at_the_versions_that_have_one(desk: Desk, asked: dict[str, Any], mails: int):
+def test_a_preview_with_words_reads_versions_that_contain_one(desk: Desk, asked: dict[str, Any], mails: int):
     now = desk.app.clock.now()
     desk.archive.clock.advance(seconds=(now - desk.archive.clock.now()).total_seconds() - 7200)
     story = desk.archive.article("https://news.example/gale", "Gale")

@@ -1,4 +1,4 @@
-"""Versions to cite, sentences with addresses, articles as files."""
+"""Citable versions, addresses of sentences, and downloads of articles."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def anchors(page: str) -> dict[str, str]:
     return dict(re.findall(r'<span class="sentence" id="(s-[0-9a-f-]+)">([^<]+)</span>', page))
 
 
-def test_a_version_says_what_a_citation_needs(desk: Desk):
+def test_the_page_of_a_version_has_what_a_citation_needs(desk: Desk):
     article = desk.storm()
     page = desk.get("/articles/1/versions/2").text
     version = desk.app.store.versions.get(1, 2)
     raw = desk.app.store.versions.raw(1, 2)
     assert raw is not None
-    for said in (version.digest, sha256(raw).hexdigest(), version.fetched_at.isoformat(), article.url):
-        assert said in page
+    for fact in (version.digest, sha256(raw).hexdigest(), version.fetched_at.isoformat(), article.url):
+        assert fact in page
     assert f"{desk.url}/articles/1/versions/2</textarea>" in page
     assert 'href="/api/v1/articles/1/versions/2/raw"' in page
     assert "“Storm hits Vellmar harbour”, " in page
@@ -46,15 +46,15 @@ def test_a_citation_has_the_public_address(serve: Serve):
     assert "https://news.example.org/articles/1/versions/2</textarea>" in page
 
 
-def test_a_page_that_is_no_longer_kept_is_said_so(desk: Desk):
+def test_a_version_without_its_raw_page_says_so(desk: Desk):
     desk.storm()
     pruned(desk, raw_pages_days=0.0)
     page = desk.get("/articles/1/versions/2").text
-    assert "no longer kept; its text is" in page
+    assert "no longer kept; only its text is" in page
     assert "/raw" not in page
 
 
-def test_a_sentence_keeps_its_address_from_version_to_version(desk: Desk):
+def test_a_sentence_has_the_same_address_in_all_versions(desk: Desk):
     desk.storm()
     first, second = (anchors(desk.get(f"/articles/1/versions/{number}").text) for number in (1, 2))
     shared = first.keys() & second.keys()
@@ -67,15 +67,15 @@ def test_a_sentence_keeps_its_address_from_version_to_version(desk: Desk):
     assert all(first[anchor] == second[anchor] for anchor in shared)
 
 
-def test_a_sentence_that_stands_twice_has_two_addresses(desk: Desk):
+def test_a_repeated_sentence_has_two_addresses(desk: Desk):
     desk.archive.story("Read more. The harbour is open.\n\nRead more.")
     found = [
-        anchor for anchor, said in anchors(desk.get("/articles/1/versions/1").text).items() if said == "Read more."
+        anchor for anchor, text in anchors(desk.get("/articles/1/versions/1").text).items() if text == "Read more."
     ]
     assert found[1] == f"{found[0]}-2"
 
 
-def test_a_pruned_version_is_named(desk: Desk):
+def test_a_pruned_version_is_not_found_and_says_so(desk: Desk):
     desk.storm()
     pruned(desk, versions_per_article=2)
     answer = desk.get("/articles/1/versions/1")
@@ -84,7 +84,7 @@ def test_a_pruned_version_is_named(desk: Desk):
     assert "Versions 2 to 3 are kept" in answer.text
 
 
-def test_an_article_as_json_is_that_of_the_command(desk: Desk):
+def test_the_json_export_equals_that_of_the_command(desk: Desk):
     desk.storm()
     answer = desk.get("/articles/1/export.json")
     wanted = encoder.dumps(json.record(desk.app.history.record("1")), ensure_ascii=False, indent=2) + "\n"
@@ -93,7 +93,7 @@ def test_an_article_as_json_is_that_of_the_command(desk: Desk):
     assert answer.headers["content-disposition"] == name
 
 
-def test_an_article_without_versions_is_json_too(desk: Desk):
+def test_an_article_without_versions_is_exported(desk: Desk):
     desk.archive.article("https://news.example/new", "ניסוי")
     answer = desk.get("/articles/1/export.json")
     assert answer.json()["versions"] == []
@@ -120,7 +120,14 @@ def test_developments_as_a_table(desk: Desk):
     assert rows[0]["previous"].startswith("At least 15")
 
 
+def test_the_downloads_on_the_page_of_an_article_exist(desk: Desk):
+    desk.storm()
+    links = re.findall(r'href="(/articles/1/[a-z]+\.[a-z]+)"', desk.get("/articles/1").text)
+    assert len(links) == 4
+    assert {desk.get(link).status_code for link in links} == {200}
+
+
 @pytest.mark.parametrize("path", ["export.json", "export.html", "export.warc", "developments.csv", "figures"])
-def test_what_is_not_there_is_not_found(desk: Desk, path: str):
+def test_unknown_articles_and_formats_are_not_found(desk: Desk, path: str):
     assert desk.get(f"/articles/7/{path}").status_code == 404
     assert desk.get("/articles/7/export.exe").status_code == 404

@@ -1,4 +1,4 @@
-"""The Atom feed: what it holds, what a reader that has it already is told, and who may read it."""
+"""The Atom feed: its content, conditional requests, and who may read it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SELECTIONS = (
 )  # fmt: skip
 
 
-def test_the_atom_feed_is_one_that_we_can_read(serve: Serve):
+def test_the_atom_feed_can_be_read_by_our_own_parser(serve: Serve):
     desk = serve(public_url=PUBLIC)
     desk.storm()
     answer = desk.get("/developments.atom?article=1", headers={"Host": "news.desk.example"})
@@ -47,7 +47,7 @@ def test_the_atom_feed_by_feed_article_and_words(desk: Desk):
     assert desk.get("/developments.atom?feed=99").status_code == 404
 
 
-def test_a_reader_that_has_the_feed_is_told_so(desk: Desk):
+def test_an_unchanged_feed_is_answered_304(desk: Desk):
     article = desk.storm()
     first = desk.get("/developments.atom")
     tag, moment = first.headers["etag"], first.headers["last-modified"]
@@ -73,7 +73,7 @@ def test_a_reader_that_has_the_feed_is_told_so(desk: Desk):
     ):
         again = desk.get("/developments.atom", headers=asked)
         assert (again.status_code, again.content) == (200, first.content), asked
-    desk.told(article, "The harbour reopened. 3 ships left.")
+    desk.update(article, "The harbour reopened. 3 ships left.")
     assert (
         desk.get("/developments.atom", headers={"If-None-Match": tag, "If-Modified-Since": moment}).status_code == 200
     )
@@ -88,7 +88,7 @@ def test_an_empty_feed_stays_the_same(desk: Desk):
     assert again.status_code == 304
 
 
-def test_no_date_is_given_while_more_may_come_at_it(desk: Desk):
+def test_no_last_modified_while_more_may_be_stored_with_it(desk: Desk):
     # Its second version is an hour ahead of the server's clock.
     archive = Archive(desk.app.store, FrozenClock(datetime.now(UTC) - timedelta(hours=1)))
     archive.story("One. Two.", "One. Two. Three came.")
@@ -99,13 +99,13 @@ def test_no_date_is_given_while_more_may_come_at_it(desk: Desk):
 
 
 def address(desk: Desk, page: str) -> str:
-    """Where a page that is shown to someone signed in links to its Atom feed."""
+    """Return the address of the Atom feed that a page links to, for a viewer with the token."""
     found = re.search(r'href="(/developments\.atom[^"]*key=[^"]*)"', desk.get(page, headers=BEARER).text)
     assert found is not None, page
     return unescape(found[1])
 
 
-def test_a_feed_reader_comes_in_by_the_address_that_the_page_shows(serve: Serve):
+def test_a_feed_reader_can_use_the_address_on_the_page(serve: Serve):
     desk = serve(token=TOKEN)
     desk.storm()
     addresses = {page: address(desk, page) for page in ("/", "/?feed=1", "/feeds/1", "/articles/1")}
@@ -144,7 +144,7 @@ def test_a_key_opens_its_own_feed_and_nothing_else(serve: Serve):
     assert desk.post(f"/developments.atom?article=1&key={key}").status_code == 403
 
 
-def test_all_pages_of_a_feed_open_by_its_key(serve: Serve):
+def test_a_key_opens_all_pages_of_its_feed(serve: Serve):
     desk = serve(token=TOKEN)
     for number in range(60):
         texts = "The harbour is open.", f"The harbour is open. Ship {number} came. Ship {number} left."
@@ -162,7 +162,7 @@ def test_all_pages_of_a_feed_open_by_its_key(serve: Serve):
     assert ids == {f"{desk.url}/developments.atom"}
 
 
-def test_a_new_token_closes_the_old_addresses(serve: Serve):
+def test_a_new_token_invalidates_old_addresses(serve: Serve):
     desk = serve(token=TOKEN)
     desk.storm()
     at = address(desk, "/")
@@ -170,7 +170,7 @@ def test_a_new_token_closes_the_old_addresses(serve: Serve):
     assert serve(token="another secret of this desk").get(at).status_code == 401
 
 
-def test_keys_are_shown_to_nobody_who_is_not_signed_in(serve: Serve):
+def test_keys_are_shown_only_to_viewers_who_are_signed_in(serve: Serve):
     desk = serve(token=TOKEN)
     desk.storm()
     for path in ("/login", "/unsubscribe", "/mute", "/static/nothing", "/"):
@@ -208,12 +208,12 @@ def test_a_feed_reader_may_give_the_token_as_a_password(serve: Serve, name: str,
     desk.storm()
     given = {"Authorization": f"Basic {b64encode(f'{name}:{password}'.encode()).decode()}"}
     assert desk.get("/developments.atom?article=1", headers=given).status_code == status
-    # For feed readers alone: a browser would send it with whatever another site makes it ask.
+    # For the Atom feed only: a browser would send a password also with requests that another site makes.
     assert desk.get("/articles/1", headers=given).status_code == 303
     assert desk.get("/api/articles/1", headers=given).status_code == 401
 
 
-def test_who_needs_a_token_is_told_how_to_give_it(serve: Serve):
+def test_a_401_says_how_to_send_the_token(serve: Serve):
     desk = serve(token=TOKEN)
     assert desk.get("/developments.atom").headers["www-authenticate"].startswith("Basic realm=")
     assert desk.get("/api/feeds").headers["www-authenticate"] == "Bearer"

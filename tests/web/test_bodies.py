@@ -1,4 +1,4 @@
-"""Bodies of API requests: what is refused before a route is asked, and what is said about it."""
+"""Request bodies of the API: what is refused before a route runs, and the error messages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.web.wire import dial, head, read
 
 SLOW = 0.3
 GOOD = {"name": "https://news.example/a b"}
-# What is sent, and what the message says of it.
+# Bodies, and how the error message begins.
 WRONG: tuple[tuple[Any, str], ...] = (
     ({}, "name: Field required"),
     ([], "body: "),
@@ -43,7 +43,7 @@ WRONG: tuple[tuple[Any, str], ...] = (
 router = APIRouter(route_class=bodies.JsonRoute, responses=errors(*bodies.WRITES))
 
 
-class Wanted(bodies.Asked):
+class Wanted(bodies.RequestBody):
     """A body with a field of each type."""
 
     name: bodies.Name
@@ -55,14 +55,14 @@ class Wanted(bodies.Asked):
 
 @router.post("/things", status_code=201)
 def add(request: Request, response: Response, wanted: Wanted) -> Wanted:
-    """A route as others have it."""
+    """A typical route with a body."""
     bodies.created(request, response, wanted.name)
     return wanted
 
 
 @pytest.fixture
 def things(serve: Serve) -> Iterator[httpx.Client]:
-    """A server with that route beside those of the monitor."""
+    """A client of a server that has this route in addition to those of the monitor."""
     limits = Limits(form_seconds=SLOW)
     site = create_app(serve().app, limits)
     site.include_router(router, prefix="/api/v1")
@@ -78,34 +78,34 @@ def things(serve: Serve) -> Iterator[httpx.Client]:
         thread.join()
 
 
-def sent(things: httpx.Client, body: bytes, content_type: str = "application/json") -> httpx.Response:
+def send(things: httpx.Client, body: bytes, content_type: str = "application/json") -> httpx.Response:
     return things.post("/api/v1/things", content=body, headers={"Content-Type": content_type})
 
 
-def test_a_good_body_makes_a_thing_and_says_where(things: httpx.Client):
-    answer = sent(things, json.dumps(GOOD).encode(), "application/json; charset=UTF-8")
+def test_a_valid_body_is_answered_201_with_a_location(things: httpx.Client):
+    answer = send(things, json.dumps(GOOD).encode(), "application/json; charset=UTF-8")
     assert answer.status_code == 201
     assert answer.headers["location"] == "/api/v1/things/https%3A%2F%2Fnews.example%2Fa%20b"
     assert answer.json() == {**GOOD, "tags": [], "number": None, "share": 0.5, "flag": False}
 
 
-def test_a_wrong_field_is_named(things: httpx.Client):
-    for body, said in WRONG:
-        answer = sent(things, json.dumps(body).encode())
+def test_errors_name_the_field(things: httpx.Client):
+    for body, message in WRONG:
+        answer = send(things, json.dumps(body).encode())
         assert answer.status_code == 400, body
-        assert answer.json()["message"].startswith(said), (body, answer.json())
+        assert answer.json()["message"].startswith(message), (body, answer.json())
 
 
-def test_what_is_no_json_is_refused(things: httpx.Client):
+def test_invalid_json_is_refused(things: httpx.Client):
     for body in (b"", b"{", b'{"name": "\xff"}', 30_000 * b"[", b'{"number": ' + 5000 * b"9" + b"}"):
-        answer = sent(things, body)
+        answer = send(things, body)
         assert (answer.status_code, answer.json()["error"]) == (400, "Bad Request"), body[:20]
     for kind in ("", "text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16"):
-        assert sent(things, json.dumps(GOOD).encode(), kind).status_code == 415, kind
+        assert send(things, json.dumps(GOOD).encode(), kind).status_code == 415, kind
 
 
-def test_a_long_or_slow_body_is_not_read_to_its_end(things: httpx.Client):
-    assert sent(things, json.dumps({"name": bodies.BODY_BYTES * "x"}).encode()).status_code == 413
+def test_a_long_or_slow_body_is_refused(things: httpx.Client):
+    assert send(things, json.dumps({"name": bodies.BODY_BYTES * "x"}).encode()).status_code == 413
     with dial(str(things.base_url)) as sock:
         sock.sendall(head("/api/v1/things", "Content-Type: application/json", "Content-Length: 9", method="POST"))
         assert read(sock).status == 408

@@ -1,4 +1,4 @@
-"""The pages in a real browser: live news, keys, narrow screens, the strict policy, signing in from elsewhere."""
+"""The pages in a real browser: live news, keys, narrow screens, the content security policy, links from other sites."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ WIDE = (
 
 
 def renew(page: Page) -> None:
-    """Fifteen seconds pass on the page."""
+    """Let fifteen seconds pass on the page, so that it polls."""
     with page.expect_response("**/new?*"):
         page.clock.run_for(15_500)
 
 
-def test_news_comes_in_above_and_leaves_the_reader_alone(desk: Desk, page: Page):
+def test_new_stories_appear_above_without_moving_the_page_or_the_focus(desk: Desk, page: Page):
     for number in range(12):
         desk.archive.story("The harbour is open.", f"It is open. Ship {number} came.", title=f"Harbour {number}",
                          url=f"https://news.example/{number}")  # fmt: skip
@@ -52,12 +52,12 @@ def test_news_comes_in_above_and_leaves_the_reader_alone(desk: Desk, page: Page)
     assert before is not None
     assert after is not None
     assert abs(before["y"] - after["y"]) < 2
-    expect(page.locator("#status")).to_contain_text("1 story came", use_inner_text=True)
+    expect(page.locator("#status")).to_contain_text("1 new story", use_inner_text=True)
     renew(page)
     expect(page.locator(".story")).to_have_count(13)
 
 
-def test_a_page_that_slept_is_given_all_that_came(desk: Desk, page: Page):
+def test_a_page_gets_everything_it_missed_after_a_pause(desk: Desk, page: Page):
     def publish(number: int) -> None:
         desk.archive.story("The harbour is open.", f"It is open. Ship {number} came.", title=f"Harbour {number}",
                          url=f"https://news.example/{number}")  # fmt: skip
@@ -68,33 +68,33 @@ def test_a_page_that_slept_is_given_all_that_came(desk: Desk, page: Page):
     for number in range(1, 121):
         publish(number)
     renew(page)
-    # Further pages are asked for without another wait.
+    # Further pages are requested at once.
     page.locator(".story").nth(120).wait_for()
     titles = page.locator(".story h2").all_inner_texts()
     assert titles == [f"Harbour {number}" for number in range(120, -1, -1)]
 
 
-def test_a_monitor_that_does_not_answer_is_said_so(desk: Desk, browser: Browser):
+def test_the_status_says_that_the_monitor_does_not_answer(desk: Desk, browser: Browser):
     desk.storm()
     page = browser.new_page()
     page.clock.install()
     page.goto(desk.url)
     page.route("**/new?*", lambda route: route.abort())
     page.clock.run_for(15_500)
-    said = page.get_by_text("not live")
-    said.wait_for()
-    expect(said).to_be_visible()
+    status = page.get_by_text("not live")
+    status.wait_for()
+    expect(status).to_be_visible()
     page.close()
 
 
-def test_the_live_element_asks_by_itself(desk: Desk, page: Page):
+def test_the_live_element_polls(desk: Desk, page: Page):
     page.goto(desk.url)
     assert page.locator("#live").get_attribute("hx-trigger") == "every 15s"
     assert page.evaluate("htmx.config.allowEval") is False
     assert page.evaluate("htmx.version") == "2.0.11"
 
 
-def test_keys_lead_from_story_to_story(worlds: Desk, page: Page):
+def test_keys_move_from_story_to_story(worlds: Desk, page: Page):
     page.goto(worlds.url)
     focused = "document.activeElement.closest('.story')?.querySelector('h2').textContent ?? ''"
     titles = page.locator(".story h2").all_inner_texts()
@@ -129,14 +129,14 @@ def test_no_page_is_wider_than_the_screen(worlds: Desk, page: Page):
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
-def test_right_to_left_text_stands_at_the_right(worlds: Desk, page: Page):
+def test_right_to_left_text_is_aligned_right(worlds: Desk, page: Page):
     page.goto(f"{worlds.url}/articles/2/diff/1..2")
     text = page.locator(".edit .fresh").first
     assert text.evaluate("element => getComputedStyle(element).direction") == "rtl"
     assert text.evaluate("element => getComputedStyle(element).textAlign") in ("start", "right")
 
 
-def test_buttons_of_our_own_pages_act(desk: Desk, page: Page):
+def test_buttons_of_our_own_pages_work(desk: Desk, page: Page):
     article = desk.storm()
     page.goto(f"{desk.url}/articles/{article.id}")
     page.get_by_role("button", name="Mute").click()
@@ -145,7 +145,7 @@ def test_buttons_of_our_own_pages_act(desk: Desk, page: Page):
 
 
 class Elsewhere(BaseHTTPRequestHandler):
-    """Another site: a link to the monitor, and a form that would act there."""
+    """Another site, with a link to the monitor and a form that tries to mute an article there."""
 
     target = ""
 
@@ -169,14 +169,14 @@ def elsewhere() -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
-    # Another name for the same machine is another site to the browser.
+    # For the browser, another name of the same machine is another site.
     yield f"http://localhost:{server.server_port}/"
     server.shutdown()
     thread.join()
     server.server_close()
 
 
-def test_a_link_elsewhere_leads_in_and_a_form_elsewhere_does_nothing(serve: Serve, browser: Browser, elsewhere: str):
+def test_a_link_on_another_site_works_and_a_form_there_does_nothing(serve: Serve, browser: Browser, elsewhere: str):
     desk = serve(token=TOKEN)
     desk.storm()
     Elsewhere.target = desk.url

@@ -1,4 +1,4 @@
-"""The pages of comparisons: both views, the steps from one to the next, any two versions."""
+"""Comparisons: both views, links to neighbouring comparisons, and the choice of two versions."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ LONG = "\n\n".join(f"Paragraph {number} tells of ship {number}." for number in r
 
 
 def text(page: str) -> str:
-    """What stands between the tags."""
+    """Return the text of a page without tags."""
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
-def test_side_by_side_and_one_text_have_the_same_edits(desk: Desk):
+def test_both_views_have_the_same_edits(desk: Desk):
     desk.storm()
     for only in ("", "&only=changes", "&only=new"):
         for versions in ("1..2", "2..3", "1..3"):
@@ -25,20 +25,20 @@ def test_side_by_side_and_one_text_have_the_same_edits(desk: Desk):
             assert edits[0] == edits[1]
 
 
-def test_side_by_side_has_both_texts_in_their_order(desk: Desk):
+def test_side_by_side_shows_both_texts_in_order(desk: Desk):
     desk.storm()
     page = desk.get("/articles/1/diff/2..3?view=side").text
     for side, wanted in (("was", STORM[1]), ("now", STORM[2])):
         cells = re.findall(rf'<div class="cell {side}[^"]*"[^>]*>(.*?)</div>', page, re.DOTALL)
-        told = text(" ".join(cells))
-        places = [told.index(sentence) for sentence in re.findall(r"[^.]+\.", wanted.replace("\n\n", " "))[:1]]
+        shown = text(" ".join(cells))
+        places = [shown.index(sentence) for sentence in re.findall(r"[^.]+\.", wanted.replace("\n\n", " "))[:1]]
         assert places == sorted(places)
-        assert all(part in told for part in ("The ferry to Ostrand", "The mayor, Ida Holm"))
+        assert all(part in shown for part in ("The ferry to Ostrand", "The mayor, Ida Holm"))
     assert "<del>harbour</del>" in page
     assert "<ins>harbor</ins>" in page
 
 
-def test_a_move_is_drawn_at_both_of_its_places(desk: Desk):
+def test_a_moved_passage_is_shown_at_both_places(desk: Desk):
     desk.storm()
     for view in ("", "?view=side"):
         page = desk.get(f"/articles/1/diff/2..3{view}").text
@@ -48,7 +48,7 @@ def test_a_move_is_drawn_at_both_of_its_places(desk: Desk):
         assert f'id="e-{number}"' in page
 
 
-def test_words_are_those_of_the_other_programs(desk: Desk):
+def test_edits_are_labelled_as_in_commands_and_mails(desk: Desk):
     desk.storm()
     page = desk.get("/articles/1/diff/1..2").text
     assert "<b>changed</b>" in page
@@ -60,7 +60,7 @@ def test_words_are_those_of_the_other_programs(desk: Desk):
     assert "The two versions do not differ." in same
 
 
-def test_what_is_far_from_any_change_is_folded(desk: Desk):
+def test_text_far_from_any_change_is_folded(desk: Desk):
     desk.archive.story(LONG, f"{LONG} 40 came.")
     for view in ("", "?view=side"):
         page = desk.get(f"/articles/1/diff/1..2{view}").text
@@ -70,7 +70,7 @@ def test_what_is_far_from_any_change_is_folded(desk: Desk):
     assert "<details" not in desk.get("/articles/1/diff/1..1").text
 
 
-def test_steps_lead_to_the_neighbours_and_over_what_says_nothing(desk: Desk):
+def test_steps_to_neighbours_and_to_real_changes(desk: Desk):
     quiet = "The harbour is open. The ferry left at noon."
     desk.archive.story(quiet, f"{quiet} 30 ships came.", quiet, "The harbor is open.", "The harbor is open. 40 came.")
     page = desk.get("/articles/1/diff/2..3?view=side").text
@@ -92,14 +92,14 @@ def test_any_two_versions_can_be_chosen(desk: Desk):
     assert answer.headers["location"] == "/articles/1/diff/1..3?only=new&view=side"
 
 
-def test_a_version_that_is_not_there_is_said_so(desk: Desk):
+def test_an_unknown_version_is_not_found(desk: Desk):
     desk.storm()
     answer = desk.get("/articles/1/diff/1..9")
     assert answer.status_code == 404
     assert "there are 1 to 3" in answer.text
 
 
-def test_a_comparison_is_saved_as_a_page(desk: Desk):
+def test_a_comparison_is_downloaded_as_a_page(desk: Desk):
     desk.storm()
     answer = desk.get("/articles/1/diff/1..2.html")
     assert answer.headers["content-disposition"] == (

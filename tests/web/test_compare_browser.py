@@ -1,4 +1,4 @@
-"""Comparisons, versions and charts in a real browser: columns in step, keys, folds, moves, addresses of sentences."""
+"""Comparisons, versions and charts in a real browser: columns, keys, folded text, moves, addresses of sentences."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TALL = (
 
 @pytest.fixture
 def tall(desk: Desk) -> Desk:
-    """Two long texts: something new above, five paragraphs moved below, something new in the middle."""
+    """Two long texts: a new paragraph at the top, five paragraphs moved down, another new one in the middle."""
     desk.archive.story(*TALL)
     return desk
 
@@ -34,7 +34,7 @@ def box(page: Page, selector: str) -> dict[str, float]:
     return dict(found)
 
 
-def test_the_columns_scroll_in_step(tall: Desk, page: Page):
+def test_the_columns_are_aligned(tall: Desk, page: Page):
     page.goto(f"{tall.url}/articles/1/diff/1..2?view=side")
     for row in page.locator(".row.same:visible").all()[:4]:
         row.scroll_into_view_if_needed()
@@ -45,7 +45,7 @@ def test_the_columns_scroll_in_step(tall: Desk, page: Page):
         assert old["x"] + old["width"] <= new["x"]
 
 
-def test_on_narrow_screens_one_stands_below_the_other(desk: Desk, page: Page):
+def test_on_narrow_screens_the_columns_are_stacked(desk: Desk, page: Page):
     desk.storm()
     page.set_viewport_size({"width": 380, "height": 800})
     page.goto(f"{desk.url}/articles/1/diff/1..2?view=side")
@@ -59,7 +59,7 @@ def test_on_narrow_screens_one_stands_below_the_other(desk: Desk, page: Page):
 
 
 @pytest.mark.parametrize("view", ["", "?view=side"])
-def test_keys_lead_from_change_to_change(tall: Desk, page: Page, view: str):
+def test_keys_move_from_change_to_change(tall: Desk, page: Page, view: str):
     page.goto(f"{tall.url}/articles/1/diff/1..2{view}")
     ids = page.evaluate("[...document.querySelectorAll('.change[id]:not([id$=\"-was\"])')].map(e => e.id)")
     page.keyboard.press("n")
@@ -78,7 +78,7 @@ def test_keys_lead_from_change_to_change(tall: Desk, page: Page, view: str):
     assert 0 <= last["y"] < 700
 
 
-def test_keys_lead_from_version_to_version(desk: Desk, page: Page):
+def test_keys_move_from_version_to_version(desk: Desk, page: Page):
     desk.storm()
     page.goto(f"{desk.url}/articles/1/diff/2..3?view=side")
     page.keyboard.press("<")
@@ -89,7 +89,7 @@ def test_keys_lead_from_version_to_version(desk: Desk, page: Page):
     page.wait_for_url("**/diff/1..2?view=side")
 
 
-def test_what_stayed_is_folded_and_opens(tall: Desk, page: Page):
+def test_unchanged_text_is_folded_and_can_be_opened(tall: Desk, page: Page):
     page.goto(f"{tall.url}/articles/1/diff/1..2")
     fold = page.locator("details.fold").first
     hidden = fold.locator("p").first
@@ -98,7 +98,7 @@ def test_what_stayed_is_folded_and_opens(tall: Desk, page: Page):
     expect(hidden).to_be_visible()
 
 
-def test_a_move_leads_to_its_other_place_and_has_a_line(tall: Desk, page: Page):
+def test_both_places_of_a_move_are_linked_and_joined_by_a_line(tall: Desk, page: Page):
     page.goto(f"{tall.url}/articles/1/diff/1..2?view=side")
     assert page.locator(".ways path").count() == page.locator('[id$="-was"]:not([data-joined])').count() > 0
     assert page.locator(".ways path").first.get_attribute("d")
@@ -109,7 +109,7 @@ def test_a_move_leads_to_its_other_place_and_has_a_line(tall: Desk, page: Page):
     assert page.locator(":target").get_attribute("id") == page.locator('[id$="-was"]').first.get_attribute("id")
 
 
-def test_moves_lead_to_each_other_without_scripts(tall: Desk, browser: Browser):
+def test_both_places_of_a_move_are_linked_without_scripts(tall: Desk, browser: Browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for view in ("", "?view=side"):
@@ -133,7 +133,7 @@ def test_the_address_of_a_sentence_marks_it(desk: Desk, page: Page):
     assert target.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
 
 
-def test_a_paragraph_has_a_link_that_keys_reach(desk: Desk, page: Page):
+def test_the_link_of_a_paragraph_can_be_reached_by_keyboard(desk: Desk, page: Page):
     desk.storm()
     page.goto(f"{desk.url}/articles/1/versions/2")
     links = page.get_by_role("link", name="Link to this paragraph")
@@ -143,7 +143,7 @@ def test_a_paragraph_has_a_link_that_keys_reach(desk: Desk, page: Page):
     assert page.locator(".sentence:target").inner_text().startswith("A storm hit")
 
 
-def test_a_chart_is_an_image_with_words_and_a_table(desk: Desk, page: Page):
+def test_a_chart_is_an_image_with_a_description_and_a_table(desk: Desk, page: Page):
     desk.storm()
     page.goto(f"{desk.url}/articles/1/figures")
     assert "15 in version 1" in (page.get_by_role("img").get_attribute("aria-label") or "")
@@ -153,7 +153,7 @@ def test_a_chart_is_an_image_with_words_and_a_table(desk: Desk, page: Page):
     expect(page.locator(".sentence:target")).to_contain_text("22 people", use_inner_text=True)
 
 
-def test_right_to_left_comparisons_begin_at_the_right(worlds: Desk, page: Page):
+def test_right_to_left_text_in_a_comparison(worlds: Desk, page: Page):
     page.goto(f"{worlds.url}/articles/2/diff/1..2?view=side")
     cell = page.locator(".cell.now", has=page.locator(".piece")).first
     assert cell.evaluate("e => getComputedStyle(e).direction") == "rtl"

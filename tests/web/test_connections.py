@@ -1,4 +1,4 @@
-"""Clients that are slow, silent or many, against the real server with short limits."""
+"""Slow, silent and many clients, against the real server with short limits."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from tests.web.conftest import TOKEN, Desk, Serve
 from tests.web.wire import ask, dial, head, read
 
 PATIENT = Limits(head_seconds=60, total_seconds=60)
-# None of ours here: the test's own address counts as anybody's.
+# The test's own address is not among the proxies, so that the limit for one address applies.
 ELSEWHERE = ["192.0.2.0/24"]
 HALF_A_FORM = head("/login", "Content-Length: 100", "Content-Type: application/x-www-form-urlencoded", method="POST")
 
 
 def is_dropped(sock: socket.socket, *, trickle: bytes = b"") -> bool:
-    """Whether the server ends the connection, without an answer, while bytes of ``trickle`` go on coming."""
+    """Whether the server ends the connection without a response, while ``trickle`` is sent again and again."""
     sock.settimeout(0.02 if trickle else 20)
     for _ in range(1000):
         try:
@@ -40,66 +40,66 @@ def is_dropped(sock: socket.socket, *, trickle: bytes = b"") -> bool:
 
 @pytest.fixture
 def hasty(serve: Serve) -> Desk:
-    """In a hurry for heads only: an answer may take its time on a busy machine."""
+    """A server with a short limit for heads only, because responses may be slow on a busy machine."""
     return serve(limits=replace(PATIENT, head_seconds=0.5), token=TOKEN)
 
 
 @pytest.fixture
 def brief(serve: Serve) -> Desk:
-    """In a hurry for whole requests."""
+    """A server with a short limit for whole requests."""
     return serve(limits=replace(PATIENT, total_seconds=0.5), token=TOKEN)
 
 
-def test_who_says_nothing_is_dropped(hasty: Desk):
+def test_a_silent_client_is_dropped(hasty: Desk):
     with dial(hasty.url) as sock:
         assert is_dropped(sock)
 
 
-def test_who_says_a_head_slowly_is_dropped(hasty: Desk):
+def test_a_slow_head_is_dropped(hasty: Desk):
     with dial(hasty.url) as sock:
         sock.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ")
         assert is_dropped(sock, trickle=b"x")
 
 
-def test_who_says_a_second_head_slowly_is_dropped(hasty: Desk):
+def test_a_slow_second_head_is_dropped(hasty: Desk):
     with dial(hasty.url) as sock:
         sock.sendall(head("/login"))
         assert read(sock).status == 200
         assert is_dropped(sock, trickle=b"x")
 
 
-def test_who_says_a_body_slowly_is_dropped(brief: Desk):
+def test_a_slow_body_is_dropped(brief: Desk):
     with dial(brief.url) as sock:
         sock.sendall(HALF_A_FORM)
         assert is_dropped(sock, trickle=b"x")
 
 
-def test_who_goes_on_with_a_body_after_the_answer_is_dropped(hasty: Desk):
+def test_a_body_that_continues_after_the_response_is_dropped(hasty: Desk):
     with dial(hasty.url) as sock:
         sock.sendall(head("/websub/1/guess", "Content-Length: 1000000", method="POST"))
         assert read(sock).status == 410
         assert is_dropped(sock, trickle=b"x")
 
 
-def test_who_does_not_take_the_answers_is_dropped(brief: Desk):
+def test_a_client_that_reads_no_responses_is_dropped(brief: Desk):
     with socket.socket() as sock:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         sock.settimeout(20)
         sock.connect((brief.server._web.host, int(brief.url.rpartition(":")[2])))
-        # More than the buffers of both ends hold: 5 MB of a script.
+        # More than the buffers on both sides can hold: 5 MB of a script.
         sock.sendall(100 * head("/static/htmx.min.js"))
         waiting = select.poll()
         waiting.register(sock, select.POLLHUP | select.POLLERR)
         assert waiting.poll(20_000)
 
 
-def test_who_is_in_time_is_served_on_one_connection(serve: Serve):
+def test_many_requests_are_served_on_one_connection(serve: Serve):
     desk = serve(token=TOKEN)
     with dial(desk.url) as sock:
         for _ in range(20):
             sock.sendall(head("/login"))
             assert read(sock).status == 200
-        # Two at once are answered in their order.
+        # Two requests sent at once are answered in order.
         sock.sendall(head("/healthz") + head("/nothing", "Connection: close"))
         seen = b""
         while piece := sock.recv(65536):
@@ -112,7 +112,7 @@ def test_the_longest_idle_connection_makes_room(serve: Serve):
     desk = serve(limits=replace(PATIENT, connections=4))
     with ExitStack() as stack:
         idle = [stack.enter_context(dial(desk.url)) for _ in range(4)]
-        # An answer on the newest: the server has taken all of them in.
+        # A response on the newest shows that the server has accepted all of them.
         idle[3].sendall(head("/healthz"))
         assert read(idle[3]).status == 200
         assert ask(desk.url, "/").status == 200
@@ -122,21 +122,21 @@ def test_the_longest_idle_connection_makes_room(serve: Serve):
 
 
 class Working:
-    """An application whose answers take until they may go on."""
+    """An application that answers only once ``may_finish`` is set."""
 
     def __init__(self) -> None:
-        self.started, self.going_on = threading.Semaphore(0), threading.Event()
+        self.started, self.may_finish = threading.Semaphore(0), threading.Event()
 
     async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
         self.started.release()
-        await asyncio.to_thread(self.going_on.wait, 20)
+        await asyncio.to_thread(self.may_finish.wait, 20)
         await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"4")]})
         await send({"type": "http.response.body", "body": b"done"})
 
 
 @contextmanager
 def serving(application: Working, limits: Limits) -> Iterator[str]:
-    """The address at which an application of our own is served."""
+    """Serve an application, and yield its address."""
     server = uvicorn.Server(Config(application, limits, ()))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
@@ -144,12 +144,12 @@ def serving(application: Working, limits: Limits) -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:
-            application.going_on.set()
+            application.may_finish.set()
             server.should_exit = True
             thread.join(20)
 
 
-def test_a_request_in_work_makes_no_room() -> None:
+def test_a_connection_that_is_processing_a_request_is_not_dropped() -> None:
     working = Working()
     with serving(working, replace(PATIENT, connections=4)) as url, ExitStack() as stack:
         busy = [stack.enter_context(dial(url)) for _ in range(4)]
@@ -160,17 +160,17 @@ def test_a_request_in_work_makes_no_room() -> None:
             answer = read(one_more)
         assert (answer.status, answer.headers["retry-after"]) == (503, "10")
         assert answer.headers["x-content-type-options"] == "nosniff"
-        working.going_on.set()
+        working.may_finish.set()
         assert read(busy[0]).status == 200
 
 
 def wait_for_form(sock: socket.socket) -> None:
-    """Asks to send a form; the interim answer says that it is waited for."""
+    """Announce a form; the interim response 100 shows that the server waits for it."""
     sock.sendall(HALF_A_FORM.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n"))
     assert sock.recv(100).startswith(b"HTTP/1.1 100")
 
 
-def test_who_does_not_send_a_body_makes_room_the_longest_first(serve: Serve):
+def test_the_connection_that_waits_longest_for_a_body_makes_room(serve: Serve):
     desk = serve(limits=replace(PATIENT, connections=4), token=TOKEN)
     with ExitStack() as stack:
         slow = [stack.enter_context(dial(desk.url)) for _ in range(4)]
@@ -182,7 +182,7 @@ def test_who_does_not_send_a_body_makes_room_the_longest_first(serve: Serve):
         assert read(slow[1]).status == 403
 
 
-def test_a_form_has_to_come_soon(serve: Serve):
+def test_a_form_has_to_arrive_soon(serve: Serve):
     desk = serve(limits=replace(PATIENT, form_seconds=0.3), token=TOKEN)
     with dial(desk.url) as sock:
         sock.sendall(HALF_A_FORM + b"x")
@@ -191,13 +191,13 @@ def test_a_form_has_to_come_soon(serve: Serve):
         assert sock.recv(1) == b""
 
 
-def test_an_answer_before_the_end_of_the_body_is_the_last_one(serve: Serve):
+def test_a_response_before_the_end_of_the_body_is_the_last_one(serve: Serve):
     desk = serve(limits=PATIENT, token=TOKEN)
     with dial(desk.url) as sock:
         sock.sendall(head("/healthz", "Content-Length: 100"))
         answer = read(sock)
         assert (answer.status, answer.headers["connection"]) == (200, "close")
-        # What comes then is no further request.
+        # Further bytes are not treated as a request.
         sock.sendall(100 * b"x" + head("/healthz"))
         assert sock.recv(1) == b""
     with dial(desk.url) as sock:
@@ -206,7 +206,7 @@ def test_an_answer_before_the_end_of_the_body_is_the_last_one(serve: Serve):
             assert "connection" not in read(sock).headers
 
 
-def test_a_body_in_crumbs_is_not_read(serve: Serve):
+def test_a_body_in_tiny_pieces_is_refused(serve: Serve):
     desk = serve(limits=PATIENT, token=TOKEN)
     for path in ("/healthz", "/login"):
         with dial(desk.url) as sock:
@@ -216,8 +216,8 @@ def test_a_body_in_crumbs_is_not_read(serve: Serve):
     assert ask(desk.url, "/healthz").status == 200
 
 
-def test_who_goes_on_for_ever_after_the_last_answer_is_dropped(serve: Serve):
-    desk = serve(limits=replace(PATIENT, parting_seconds=60.0), token=TOKEN)
+def test_endless_bytes_after_the_last_response_are_cut_off(serve: Serve):
+    desk = serve(limits=replace(PATIENT, lingering_seconds=60.0), token=TOKEN)
     with dial(desk.url) as sock:
         sock.sendall(head("/healthz", "Content-Length: 1000000000"))
         assert read(sock).status == 200
@@ -225,7 +225,7 @@ def test_who_goes_on_for_ever_after_the_last_answer_is_dropped(serve: Serve):
             sock.sendall(50_000_000 * b"x")
 
 
-def test_a_body_of_two_lengths_is_no_request(desk: Desk):
+def test_a_body_with_two_lengths_is_refused(desk: Desk):
     with dial(desk.url) as sock:
         lengths = ("Content-Length: 5", "Transfer-Encoding: chunked")
         sock.sendall(head("/login", *lengths, method="POST") + b"0\r\n\r\n" + head("/healthz"))
@@ -234,7 +234,7 @@ def test_a_body_of_two_lengths_is_no_request(desk: Desk):
         assert sock.recv(1) == b""
 
 
-def test_one_address_cannot_take_all_places(serve: Serve):
+def test_one_address_cannot_take_all_connections(serve: Serve):
     desk = serve(limits=replace(PATIENT, connections_of_address=2), token=TOKEN, proxies=ELSEWHERE)
     with ExitStack() as stack:
         first, second, third = (stack.enter_context(dial(desk.url)) for _ in range(3))
@@ -245,7 +245,7 @@ def test_one_address_cannot_take_all_places(serve: Serve):
         assert read(second).status == 200
 
 
-def test_a_proxy_of_ours_may_have_more(serve: Serve):
+def test_a_configured_proxy_may_have_more_connections(serve: Serve):
     desk = serve(limits=replace(PATIENT, connections_of_address=2))
     with ExitStack() as stack:
         for sock in [stack.enter_context(dial(desk.url)) for _ in range(8)]:
@@ -253,8 +253,8 @@ def test_a_proxy_of_ours_may_have_more(serve: Serve):
             assert read(sock).status == 200
 
 
-def test_a_long_head_is_no_request(desk: Desk):
-    # However it comes: at once, or in pieces that the parser has to keep.
+def test_a_long_head_is_refused(desk: Desk):
+    # Both at once and in pieces that the parser has to buffer.
     for target, field in (
         ("/search?x=" + 20_000 * "x", "X: y"),
         (20_000 * "/x", "X: y"),
@@ -267,7 +267,7 @@ def test_a_long_head_is_no_request(desk: Desk):
     assert ask(desk.url, "/search?q=" + 400 * "x").status == 200
 
 
-def test_no_other_protocol_is_spoken(desk: Desk):
+def test_other_protocols_are_refused(desk: Desk):
     key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
     fields = ("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13", key)
     assert ask(desk.url, "/api/feeds", *fields, host="evil.example").status == 421
@@ -276,7 +276,7 @@ def test_no_other_protocol_is_spoken(desk: Desk):
         assert read(sock).status in (400, 505)
 
 
-def test_who_breaks_off_is_no_fault_of_ours(serve: Serve, caplog: pytest.LogCaptureFixture):
+def test_a_disconnected_client_is_not_logged_as_an_error(serve: Serve, caplog: pytest.LogCaptureFixture):
     desk = serve(token=TOKEN)
     for _ in range(3):
         with dial(desk.url) as sock:

@@ -1,4 +1,4 @@
-"""The API against its own OpenAPI document: schemathesis asks every route, with right parameters and wrong ones."""
+"""The API against its own OpenAPI document: schemathesis tests every route with valid and invalid parameters."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ REFUSALS = ["400", "401", "403", "404", "405", "406", "409", "413", "415", "422"
 
 @pytest.fixture
 def full(serve: Serve) -> Desk:
-    """A desk with a token, and something in each of its lists."""
+    """A server with a token, and something in each list."""
     desk = serve(token=TOKEN)
     article = desk.storm()
     for number in range(3):
-        desk.told(article, f"The harbour reopened. {number} ships left.", f"{number}@desk.example")
+        desk.update(article, f"The harbour reopened. {number} ships left.", f"{number}@desk.example")
     outbox, now = desk.app.store.outbox, desk.archive.clock.now()
     first, second, *_ = outbox.claim(Claim(WORKER, now, 3, LEASE))
     outbox.sent([item.alert.id for item in first], WORKER, now)
@@ -43,24 +43,24 @@ def full(serve: Serve) -> Desk:
 
 
 def strict(document: dict[str, Any]) -> dict[str, Any]:
-    """Whatever is said is described: "more may come" is for those who read, not an excuse for those who write."""
+    """Forbid undeclared fields: clients have to expect more fields, but the tests require that all are documented."""
     for model in document["components"]["schemas"].values():
         if model["type"] == "object":
             model["additionalProperties"] = False
     return document
 
 
-def test_the_api_answers_what_its_document_says(full: Desk, tmp_path: Path, thorough: bool):
+def test_the_api_conforms_to_its_document(full: Desk, tmp_path: Path, thorough: bool):
     document = tmp_path / "openapi.json"
     document.write_text(json.dumps(strict(full.get("/api/v1/openapi.json", headers=AUTHORIZED).json())))
     # A body can break the schema and be too long at once.
     (tmp_path / "schemathesis.toml").write_text(f"[checks.negative_data_rejection]\nexpected-statuses = {REFUSALS}\n")
     command = [
         *(sys.executable, "-m", "schemathesis.cli", "run", str(document), "--url", full.url, "--checks", "all"),
-        # To try every bound of every parameter takes four minutes.
+        # Testing every bound of every parameter takes four minutes.
         *("--phases", "coverage,fuzzing" if thorough else "fuzzing", "--max-examples", "10"),
         *("--generation-deterministic", "--suppress-health-check", "filter_too_much"),
-        *("--request-timeout", "60"),  # machines that test are busy
+        *("--request-timeout", "60"),  # test machines are busy
         *("--header", f"Authorization: Bearer {TOKEN}", "--continue-on-failure", "--no-color"),
     ]
     ran = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
@@ -71,7 +71,7 @@ def test_the_api_answers_what_its_document_says(full: Desk, tmp_path: Path, thor
     assert int(asked[1]) == sum(len(operations) for operations in paths.values())
 
 
-def test_every_route_says_what_it_answers(full: Desk):
+def test_every_route_documents_its_responses(full: Desk):
     document = full.get("/api/v1/openapi.json", headers=AUTHORIZED).json()
     for path, operations in document["paths"].items():
         assert path.startswith("/api/v1/")
@@ -80,14 +80,14 @@ def test_every_route_says_what_it_answers(full: Desk):
             assert "422" not in operation["responses"], path
             assert operation["description"], path
             for status, answer in operation["responses"].items():
-                assert shaped(status, answer), f"{method} {path} {status}"
+                assert documented(status, answer), f"{method} {path} {status}"
             for parameter in operation.get("parameters", ()):
                 assert bounded(parameter["schema"]), f"{path} {parameter['name']}"
     assert document["components"]["schemas"]["DevelopmentRow"]["properties"]["detected_at"]["format"] == "date-time"
 
 
-def shaped(status: str, answer: dict[str, Any]) -> bool:
-    """Whether an answer is described: errors in their one shape, objects of good ones by their fields."""
+def documented(status: str, answer: dict[str, Any]) -> bool:
+    """Whether a response is documented: errors by the Error model, others by a model with fields."""
     shape = answer.get("content", {}).get("application/json", {}).get("schema")
     if status >= "300":
         return shape == {"$ref": "#/components/schemas/Error"}
@@ -97,25 +97,25 @@ def shaped(status: str, answer: dict[str, Any]) -> bool:
 
 
 def bounded(schema: dict[str, Any]) -> bool:
-    """Whether a parameter is as narrow as what is taken for it."""
-    ways = [way for way in schema.get("anyOf", [schema]) if way.get("type") != "null"]
-    for way in ways:
-        if way.get("type") == "integer" and not (
-            "minimum" in way and ("maximum" in way or way.get("format") == "int64")
-        ):
-            return False
-        if way.get("type") == "string" and not way.keys() & {"maxLength", "format", "enum"}:
-            return False
+    """Whether the schema of a parameter has bounds: of numbers, or of the length of texts."""
+    return all(map(has_bounds, schema.get("anyOf", [schema])))
+
+
+def has_bounds(schema: dict[str, Any]) -> bool:
+    if schema.get("type") == "integer":
+        return "minimum" in schema and ("maximum" in schema or schema.get("format") == "int64")
+    if schema.get("type") == "string":
+        return bool(schema.keys() & {"maxLength", "format", "enum"})
     return True
 
 
-def test_without_a_token_the_document_asks_for_none(desk: Desk):
+def test_without_a_token_the_document_requires_none(desk: Desk):
     document = desk.get("/api/v1/openapi.json").json()
     assert "securitySchemes" not in document["components"]
     assert "401" not in document["paths"]["/api/v1/feeds"]["get"]["responses"]
 
 
-def test_old_addresses_answer_the_same_and_are_not_in_the_document(desk: Desk):
+def test_old_addresses_work_but_are_not_in_the_document(desk: Desk):
     document = desk.get("/api/openapi.json")
     assert document.content == desk.get("/api/v1/openapi.json").content
     desk.storm()

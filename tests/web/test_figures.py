@@ -1,4 +1,4 @@
-"""Courses of figures: the charts' geometry, and the pages with their tables."""
+"""Charts of figures: their geometry, and the pages with their tables."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from tests.web.conftest import Desk
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def course(*told: tuple[float, str, str], counts: str = "people hurt") -> Course:
-    """Of hours, values and sentences."""
+def course(*values: tuple[float, str, str], counts: str = "people hurt") -> Course:
+    """Build a course from tuples of hours, value and sentence."""
     points = (
         Point(number, START + timedelta(hours=hours), value, Decimal(value.replace(",", "")), sentence)
-        for number, (hours, value, sentence) in enumerate(told, 1)
+        for number, (hours, value, sentence) in enumerate(values, 1)
     )
     return Course(counts, "", tuple(points))
 
@@ -31,7 +31,7 @@ RISING = course(
 )
 
 
-def test_values_stand_at_their_times_and_heights():
+def test_values_are_placed_by_time_and_number():
     chart = chart_of(RISING, "en")
     assert [value.text for value in chart.values] == ["15", "22", "20"]
     first, second, third = chart.dots
@@ -41,7 +41,7 @@ def test_values_stand_at_their_times_and_heights():
     assert chart.line == f"M{first.x} {first.y}H{second.x}V{second.y}H{third.x}V{third.y}H{WIDTH - 12}"
 
 
-def test_how_exact_a_value_is_and_whose_it_is():
+def test_bounds_and_sources_of_values():
     first, second, third = chart_of(RISING, "en").values
     assert [first.short, second.short, third.short] == ["≥15", "≈22", "20"]
     assert [first.source, second.source] == ["the fire brigade", "the hospital"]
@@ -49,16 +49,16 @@ def test_how_exact_a_value_is_and_whose_it_is():
     assert [value.moved for value in (first, second, third)] == ["", "+7", "−2"]
 
 
-def test_a_chart_is_said_in_words():
-    assert chart_of(RISING, "en").said == (
+def test_a_chart_has_a_description_in_words():
+    assert chart_of(RISING, "en").description == (
         "people hurt: 3 values: at least 15 in version 1 of 1 Mar 2026, then about 22 in version 3 of 1 Mar 2026, "
         "from another source (the hospital), then 20 in version 4 of 1 Mar 2026"
     )
     many = chart_of(course(*((hour, str(hour), f"{hour} people.") for hour in range(1, 40))), "en")
-    assert many.said.count("version") == 8
+    assert many.description.count("version") == 8
 
 
-def test_labels_lie_on_no_other_and_the_last_is_there():
+def test_labels_do_not_overlap_and_the_last_is_shown():
     chart = chart_of(course(*((at / 60, f"{1000 + at:,}", f"{1000 + at:,} people.") for at in range(80))), "en")
     labels = [dot.label for dot in chart.dots if dot.label]
     assert chart.dots[-1].label in labels
@@ -68,18 +68,18 @@ def test_labels_lie_on_no_other_and_the_last_is_there():
     assert 0 <= min(ends) < max(ends) <= WIDTH
 
 
-def test_values_of_one_moment_stand_apart():
+def test_values_of_the_same_time_are_spaced_evenly():
     chart = chart_of(course((0, "1", "1 ship."), (0, "2", "2 ships."), (0, "3", "3 ships.")), "en")
     assert len({dot.x for dot in chart.dots}) == 3
 
 
-def test_what_moved_most_comes_first_and_what_never_moved_not_at_all():
+def test_most_changed_figures_come_first_and_unchanged_ones_are_left_out():
     still = course((0, "5", "5 ships."), (1, "5", "5 ships."))
     once = course((0, "5", "5 ships."), (1, "6", "6 ships."))
     assert most_moved([still, once, RISING]) == [RISING, once]
 
 
-def test_a_chart_has_a_table_whose_values_lead_to_their_sentences(desk: Desk):
+def test_values_in_the_table_link_to_their_sentences(desk: Desk):
     desk.storm()
     page = desk.get("/articles/1/figures").text
     assert page.count("<svg ") == page.count('role="img" aria-label="') == page.count("<table>") == 1
@@ -100,7 +100,7 @@ def test_the_articles_page_loads_the_first_charts(desk: Desk):
     assert "<h2>Figures</h2>" in part
 
 
-def test_an_article_whose_figures_stay_says_so(desk: Desk):
+def test_an_article_without_changed_figures_says_so(desk: Desk):
     desk.archive.story("One ship came.", "One ship came. It left.")
     assert "No figure in this article has changed" in desk.get("/articles/1/figures").text
     assert desk.get("/articles/1/figures/part").text.strip() == ""

@@ -1,4 +1,4 @@
-"""Who may see, who may act, and what browsers are told."""
+"""Access control: who may read, who may change things, and the security headers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.web.conftest import TOKEN, Desk, Serve
 FOREIGN = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
 
 
-def test_other_machines_are_served_only_where_somebody_can_sign_in():
+def test_other_machines_are_served_only_if_somebody_can_sign_in():
     with (
         build(Settings.of({"database_url": "sqlite:///:memory:", "web": {"host": "0.0.0.0"}})) as app,
         pytest.raises(ConfigError),
@@ -26,7 +26,7 @@ def test_other_machines_are_served_only_where_somebody_can_sign_in():
         create_app(app)
 
 
-def test_an_address_that_is_taken_is_named(desk: Desk):
+def test_a_taken_port_is_named(desk: Desk):
     port = int(desk.url.rpartition(":")[2])
     with build(Settings.of({"database_url": "sqlite:///:memory:", "web": {"port": port}})) as app:
         server = WebServer(app)
@@ -41,13 +41,13 @@ def test_without_a_token_only_our_own_names_are_served(desk: Desk):
         assert desk.get("/", headers={"Host": host}).status_code == 421
 
 
-def test_the_public_name_is_ours_too(serve: Serve):
+def test_the_public_name_is_served(serve: Serve):
     desk = serve(public_url="https://news.desk.example/")
     assert desk.get("/", headers={"Host": "news.desk.example"}).status_code == 200
     assert desk.get("/", headers={"Host": "evil.example"}).status_code == 421
 
 
-def test_with_a_token_pages_ask_for_it_and_programs_are_told(serve: Serve):
+def test_with_a_token_pages_redirect_to_sign_in_and_programs_get_401(serve: Serve):
     desk = serve(token=TOKEN)
     page = desk.get("/articles?q=storm")
     assert (page.status_code, page.headers["location"]) == (303, "/login?next=/articles%3Fq%3Dstorm")
@@ -61,7 +61,7 @@ def test_with_a_token_pages_ask_for_it_and_programs_are_told(serve: Serve):
         assert desk.get(path).status_code in (200, 403)
 
 
-def test_programs_give_the_token_as_bearer(serve: Serve):
+def test_programs_send_the_token_as_bearer(serve: Serve):
     desk = serve(token=TOKEN)
     for given, status in ((TOKEN.encode(), 200), (TOKEN.encode() + b"x", 401), (b"x", 401), (b"\xe4", 401)):
         assert desk.get("/api/feeds", headers={"Authorization": b"Bearer " + given}).status_code == status
@@ -87,7 +87,7 @@ def test_signing_in_and_out(serve: Serve):
     )
 
 
-def test_who_signs_out_is_out_with_a_copy_of_the_cookie_too(serve: Serve):
+def test_after_signing_out_a_copy_of_the_cookie_is_invalid(serve: Serve):
     desk = serve(token=TOKEN)
     desk.post("/login", data={"token": TOKEN})
     stolen = {"Cookie": f"{COOKIE}={desk.client.cookies[COOKIE]}"}
@@ -96,7 +96,7 @@ def test_who_signs_out_is_out_with_a_copy_of_the_cookie_too(serve: Serve):
     assert desk.get("/feeds", headers=stolen).status_code == 303
 
 
-def test_a_cookie_is_secure_where_the_page_is(serve: Serve):
+def test_the_cookie_is_secure_if_the_page_uses_https(serve: Serve):
     desk = serve(token=TOKEN, public_url="https://news.desk.example")
     data = {"token": TOKEN}
     assert "Secure" in desk.post("/login", data=data, headers={"Host": "news.desk.example"}).headers["set-cookie"]
@@ -109,11 +109,11 @@ def test_a_cookie_is_secure_where_the_page_is(serve: Serve):
      ("feeds", "/"), ("", "/"), ("/\nfeeds", "/"), ("/\t/evil.example", "/"), ("//[", "/"), ("/\x85/evil.example", "/"),
      ("\t//evil.example", "/"), ("javascript:alert(1)", "/"), ("/" + 3000 * "x", "/"), ("/ä?q=ü", "/ä?q=ü")],
 )  # fmt: skip
-def test_signing_in_leads_nowhere_else(path: str, safe: str):
+def test_signing_in_never_redirects_to_another_site(path: str, safe: str):
     assert safe_path(path) == safe
 
 
-def test_a_link_from_elsewhere_comes_back_by_our_own_page(serve: Serve):
+def test_a_link_from_another_site_is_followed_from_our_own_page(serve: Serve):
     desk = serve(token=TOKEN)
     first = desk.get("/articles?a=1&b=2", headers={"Sec-Fetch-Site": "cross-site"})
     assert first.status_code == 200
@@ -121,7 +121,7 @@ def test_a_link_from_elsewhere_comes_back_by_our_own_page(serve: Serve):
     assert desk.get("/articles", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 303
 
 
-def test_other_sites_cannot_act(desk: Desk):
+def test_other_sites_cannot_change_anything(desk: Desk):
     article = desk.storm()
     elsewhere = ("https://evil.example", "null", "http://127.0.0.1:1")
     for headers in (FOREIGN, {"Sec-Fetch-Site": "same-site"}, *({"Origin": origin} for origin in elsewhere)):
@@ -129,13 +129,13 @@ def test_other_sites_cannot_act(desk: Desk):
     assert not desk.app.store.articles.get(article.id).muted
 
 
-def test_our_own_pages_and_programs_can_act(desk: Desk):
+def test_our_own_pages_and_programs_can_change_things(desk: Desk):
     article = desk.storm()
     for headers in ({"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": desk.url}, {}):
         assert desk.post(f"/articles/{article.id}/mute", headers=headers).status_code == 303
 
 
-def test_pages_are_strict(desk: Desk):
+def test_pages_have_security_headers_and_no_inline_code(desk: Desk):
     desk.storm()
     for path in ("/", "/articles/99", "/nothing", "/static/desk.js", "/api/feeds"):
         headers = desk.get(path).headers
@@ -152,9 +152,16 @@ def test_pages_are_strict(desk: Desk):
     assert not re.search(r"<[^>]*\son\w+=", page)
 
 
-def test_a_form_beyond_its_bound_is_not_kept(serve: Serve):
+def test_a_form_that_is_too_long_is_refused(serve: Serve):
     desk = serve(token=TOKEN)
     answer = desk.post("/login", content=b"x=" + b"y" * 300_000 + b"&token=" + TOKEN.encode())
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/catchup/all", "/feeds/add", "/subscriptions/new", "/articles/1/bookmarks"])
+def test_the_address_cannot_raise_the_limit_of_a_form(desk: Desk, path: str):
+    desk.storm()
+    answer = desk.post(f"{path}?most=9999999", content=b"up_to=1&x=" + b"y" * 300_000)
     assert answer.status_code == 413
 
 
@@ -170,7 +177,7 @@ def test_a_form_beyond_its_bound_is_not_kept(serve: Serve):
         (None, None, None),
     ],
 )
-def test_a_public_name_without_a_token_is_warned_of(
+def test_a_public_name_without_a_token_is_logged_as_a_warning(
     serve: Serve, caplog: pytest.LogCaptureFixture, public_url: str | None, token: str | None, name: str | None
 ):
     desk = serve(public_url=public_url, token=token)

@@ -1,4 +1,4 @@
-"""The page that shows the OpenAPI document."""
+"""The documentation page of the API."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_every_operation_is_shown(desk: Desk):
     assert "``" not in page.text
 
 
-def test_bodies_and_answers_are_shown():
+def test_bodies_and_responses_are_shown():
     (group,) = operations_of(WRITING, "http://monitor.example", needs_token=True)
     add, forget = group.operations
     assert [(item.name, item.kind, item.required) for item in add.parameters] == [
@@ -88,14 +88,14 @@ def test_bodies_and_answers_are_shown():
     assert forget.example.endswith("-X DELETE -H 'Authorization: Bearer TOKEN' 'http://monitor.example/api/v1/feeds/1'")
 
 
-def test_who_is_not_signed_in_is_asked_to(serve: Serve):
+def test_the_page_requires_signing_in(serve: Serve):
     desk = serve(token=TOKEN)
     assert desk.get(DOCS).headers["location"] == f"/login?next={DOCS}"
     assert desk.get("/api/v1/openapi.json").status_code == 401
 
 
 @pytest.mark.browser
-def test_the_page_is_read_without_scripts(desk: Desk, browser: Browser):
+def test_the_page_works_without_scripts(desk: Desk, browser: Browser):
     context = browser.new_context(java_script_enabled=False)
     page: Page = context.new_page()
     page.goto(desk.url + DOCS)

@@ -1,4 +1,4 @@
-"""Memento (RFC 7089): the versions of an article by time, asked for by its authors' own client and to the letter."""
+"""Memento (RFC 7089): the versions of an article by time, tested with the authors' own client and by the text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from monitor.web import memento
 from tests.web.conftest import TOKEN, Desk, Serve
 from tests.web.wire import ask
 
-# A memento's time here is the hour at which the archive stored it: 10, 11 and 12 o'clock.
+# The three versions of the story were stored at 10, 11 and 12 o'clock.
 BEFORE, FIRST = "Mon, 02 Mar 2026 00:00:00 GMT", "Mon, 02 Mar 2026 10:00:00 GMT"
 BETWEEN, LATER = "Mon, 02 Mar 2026 11:59:59 GMT", "Tue, 03 Mar 2026 00:00:00 GMT"
 START = datetime(2026, 3, 2, tzinfo=UTC)
@@ -36,7 +36,7 @@ def storm(desk: Desk) -> Article:
     return desk.storm()
 
 
-def led_to(desk: Desk, url: str, at: str | None = None) -> str:
+def redirected_to(desk: Desk, url: str, at: str | None = None) -> str:
     headers = {} if at is None else {"Accept-Datetime": at}
     answer = desk.get(f"{memento.TIMEGATE}{url}", headers=headers)
     assert answer.status_code == 302, answer.text
@@ -44,7 +44,7 @@ def led_to(desk: Desk, url: str, at: str | None = None) -> str:
 
 
 def listed(text: str) -> dict[str, list[str]]:
-    """The targets of links by relation."""
+    """Return the targets of links by relation."""
     found: dict[str, list[str]] = {}
     for target, attributes in MementoClient.parse_link_header(text).items():
         for name in attributes["rel"]:
@@ -56,7 +56,7 @@ def test_the_public_client_finds_each_version(desk: Desk, storm: Article):
     page = f"{desk.url}/articles/{storm.id}/versions/"
     with MementoClient(desk.url + memento.TIMEGATE, check_native_timegate=False) as client:
         for day, hour, number in ((2, 0, 1), (2, 10, 1), (2, 11, 2), (2, 12, 3), (9, 0, 3)):
-            # Asked by the memento itself, the client finds the original by its Link header.
+            # Given a memento, the client finds the original by the Link header.
             found = client.get_memento_info(f"{page}2", datetime(2026, 3, day, hour, 30))  # noqa: DTZ001
             assert found["original_uri"] == storm.url
             closest = found["mementos"]["closest"]
@@ -68,14 +68,14 @@ def test_the_public_client_finds_each_version(desk: Desk, storm: Article):
         assert client.is_memento(f"{page}1", client.session.head(f"{page}1"))
 
 
-def test_a_timegate_leads_to_the_version_that_stood_then(desk: Desk, storm: Article):
+def test_a_timegate_redirects_to_the_version_of_that_time(desk: Desk, storm: Article):
     page = f"/articles/{storm.id}/versions/"
     for at, number in ((BEFORE, 1), (FIRST, 1), (BETWEEN, 2), (LATER, 3), (None, 3)):
-        assert led_to(desk, storm.url, at) == f"{page}{number}"
-        assert led_to(desk, str(storm.id), at) == f"{page}{number}"
+        assert redirected_to(desk, storm.url, at) == f"{page}{number}"
+        assert redirected_to(desk, str(storm.id), at) == f"{page}{number}"
 
 
-def test_a_timegate_answers_as_the_rfc_has_it(desk: Desk, storm: Article):
+def test_a_timegate_has_the_headers_of_the_rfc(desk: Desk, storm: Article):
     answer = desk.get(f"{memento.TIMEGATE}{storm.url}", headers={"Accept-Datetime": BETWEEN})
     # Section 4.2.1: a redirect that varies, names the original, and is no memento itself.
     assert answer.headers["vary"] == "accept-datetime"
@@ -89,7 +89,7 @@ def test_a_timegate_answers_as_the_rfc_has_it(desk: Desk, storm: Article):
     assert links["memento"] == [f"{page}1", f"{page}2", f"{page}3"]
 
 
-def test_a_wrong_date_and_an_unknown_address_are_told_apart(desk: Desk, storm: Article):
+def test_an_invalid_date_is_400_and_an_unknown_address_404(desk: Desk, storm: Article):
     for at in BAD:
         answer = desk.get(f"{memento.TIMEGATE}{storm.url}", headers={"Accept-Datetime": at})
         assert (answer.status_code, answer.json()["error"]) == (400, "Bad Request"), at
@@ -102,7 +102,7 @@ def test_a_wrong_date_and_an_unknown_address_are_told_apart(desk: Desk, storm: A
     assert desk.post(f"{memento.TIMEGATE}{storm.url}").status_code == 405
 
 
-def test_a_memento_says_when_it_was_read_and_where_the_others_are(desk: Desk, storm: Article):
+def test_a_memento_has_its_time_and_links_to_others(desk: Desk, storm: Article):
     for path in (f"/articles/{storm.id}/versions/1", f"/api/v1/articles/{storm.id}/versions/1/raw"):
         answer = desk.get(path)
         assert answer.headers["memento-datetime"] == FIRST
@@ -127,33 +127,33 @@ def test_a_timemap_lists_all_versions(desk: Desk, storm: Article):
     assert links[f"{page}3"]["rel"] == ["last", "memento"]
 
 
-def test_a_long_timemap_is_read_page_by_page(storm: Article):
+def test_a_long_timemap_is_paged(storm: Article):
     total = 2 * memento.MEMENTOS_PER_PAGE + 1
     times = (START + timedelta(minutes=number) for number in range(total))
     marks = [VersionSummary(number, time, "", "", "") for number, time in enumerate(times, 1)]
     found = memento.Mementos("http://monitor.example", storm, marks[0], marks[-1])
     after, seen = 0, []
     for _ in range(3):
-        links = MementoClient.parse_link_header(found.listed(after, marks[after:][: memento.MEMENTOS_PER_PAGE + 1]))
-        seen += [target for target, told in links.items() if "memento" in told["rel"]]
-        own = next(told for told in links.values() if "self" in told["rel"])
-        more = [target for target, told in links.items() if told["rel"] == ["timemap"] and "from" in told]
+        links = MementoClient.parse_link_header(found.timemap(after, marks[after:][: memento.MEMENTOS_PER_PAGE + 1]))
+        seen += [target for target, link in links.items() if "memento" in link["rel"]]
+        own = next(link for link in links.values() if "self" in link["rel"])
+        more = [target for target, link in links.items() if link["rel"] == ["timemap"] and "from" in link]
         assert own["until"] == [links[seen[-1]]["datetime"][0]]
         after = int(more[0].removeprefix(f"http://monitor.example{memento.TIMEMAP}").partition("/")[0]) if more else 0
     assert not more
     assert seen == [f"http://monitor.example/articles/{storm.id}/versions/{mark.number}" for mark in marks]
 
 
-def test_a_page_of_a_timemap_is_found_at_its_address(desk: Desk, storm: Article):
+def test_a_page_of_a_timemap_has_its_own_address(desk: Desk, storm: Article):
     links = MementoClient.parse_link_header(desk.get(f"{memento.TIMEMAP}1/{storm.url}").text)
     assert links[f"{desk.url}{memento.TIMEMAP}1/{storm.url}"]["rel"] == ["self"]
     assert links[f"{desk.url}{memento.TIMEMAP}{storm.url}"]["rel"] == ["timemap"]
-    assert [target for target, told in links.items() if "memento" in told["rel"]] == [
+    assert [target for target, link in links.items() if "memento" in link["rel"]] == [
         f"{desk.url}/articles/{storm.id}/versions/{number}" for number in (2, 3)
     ]
 
 
-def test_addresses_are_read_as_they_were_meant(desk: Desk):
+def test_embedded_addresses_are_decoded_correctly(desk: Desk):
     now = desk.archive.clock.now()
     article = desk.app.store.articles.add(ODD, normal_address(ODD), title="Odd", now=now)
     desk.archive.version(article, Document.from_text("A text.", "Odd"))
@@ -163,12 +163,12 @@ def test_addresses_are_read_as_they_were_meant(desk: Desk):
         assert ask(desk.url, f"{memento.TIMEGATE}{asked}").status == 302, asked
     answer = ask(desk.url, f"{memento.TIMEGATE}{plain}")
     assert listed(answer.headers["link"])["original"] == [plain]
-    # A slash at the end is the other site's; the page's own folders lead nowhere.
+    # A trailing slash belongs to the other site's address; the prefix alone leads nowhere.
     assert ask(desk.url, f"{memento.TIMEGATE}https://news.example/").status == 404
     assert ask(desk.url, memento.TIMEGATE).status == 404
 
 
-def test_only_who_may_read_is_led_on(serve: Serve):
+def test_memento_requires_the_token(serve: Serve):
     desk = serve(token=TOKEN)
     url = desk.storm().url
     for folder in (memento.TIMEGATE, memento.TIMEMAP):

@@ -1,4 +1,4 @@
-"""Now, its filters and the story beside the list; catching up on the page, by mail and by the API."""
+"""Now with its filters and the story beside the list; catch-up on the page, by mail and over the API."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PUBLIC = "https://news.desk.example"
 
 @pytest.fixture
 def harbour(desk: Desk) -> Desk:
-    """Two stories of now; the second one matters."""
+    """Two recent stories, of which the second matters."""
     desk.app.clock = desk.archive.clock
     desk.archive.judge = weighed({"sank": 0.97, "came": 0.4})
     for number, verb in enumerate(("came", "sank")):
@@ -27,7 +27,7 @@ def harbour(desk: Desk) -> Desk:
     return desk
 
 
-def test_the_head_says_what_came_since_the_last_time(harbour: Desk):
+def test_the_page_says_what_is_unread(harbour: Desk):
     page = harbour.get("/").text
     assert "In the last day:" in page
     assert "<b>2 stories</b>" in page
@@ -38,7 +38,7 @@ def test_the_head_says_what_came_since_the_last_time(harbour: Desk):
     assert "nothing unread" in page
 
 
-def test_a_story_stands_beside_the_list_by_its_address(harbour: Desk):
+def test_a_story_beside_the_list_has_an_address(harbour: Desk):
     page = harbour.get("/?story=1").text
     beside = page.partition('<section id="detail"')[2]
     assert "Harbour 0" in beside
@@ -51,7 +51,7 @@ def test_a_story_stands_beside_the_list_by_its_address(harbour: Desk):
     assert harbour.get("/?story=99").status_code == 404
 
 
-def test_versions_of_a_story_are_one_in_the_list(desk: Desk):
+def test_versions_of_an_article_are_merged_in_the_list(desk: Desk):
     desk.archive.story("Quiet.", "Quiet.\n\nA ship came.", "Quiet.\n\nA ship came.\n\nIt left.")
     page = desk.get("/").text
     assert page.count('class="story item"') == 1
@@ -59,23 +59,23 @@ def test_versions_of_a_story_are_one_in_the_list(desk: Desk):
     assert "versions 2 to 3" in page
 
 
-def test_filters_stand_in_the_address_and_can_be_taken_away(harbour: Desk):
+def test_filters_are_in_the_address_and_can_be_removed(harbour: Desk):
     page = harbour.get("/?tag=local&kind=event&weight=matters&words=ship&span=day").text
     assert "Harbour 1" in page
     assert "Harbour 0" not in page
-    for said in ("tag local", "event", "only what matters", "“ship”", "last day"):
-        assert f"<bdi>{said}</bdi>" in page
+    for label in ("tag local", "event", "only what matters", "“ship”", "last day"):
+        assert f"<bdi>{label}</bdi>" in page
     without = re.findall(r'<a href="(/[^"]*)" aria-label="Remove the filter only what matters"', page)
     assert without == ["/?tag=local&amp;kind=event&amp;words=ship&amp;span=day"]
     live = re.findall(r'hx-get="(/new[^"]*)"', page)[0]
     assert live.startswith("/new?tag=local&amp;kind=event&amp;words=ship&amp;weight=matters")
-    assert "Nothing new that fits" in harbour.get("/?tag=elsewhere").text
-    assert "Nothing new that fits" in harbour.get("/?to=1999-01-01").text
+    assert "Nothing new that matches" in harbour.get("/?tag=elsewhere").text
+    assert "Nothing new that matches" in harbour.get("/?to=1999-01-01").text
     assert "Harbour 1" in harbour.get("/?from=1999-01-01").text
 
 
 @pytest.mark.parametrize(
-    ("asked", "said"),
+    ("query", "problem"),
     [
         ("kind=gossip", "No kind of news is called “gossip”."),
         ("span=year", "“span” cannot be “year”."),
@@ -86,13 +86,13 @@ def test_filters_stand_in_the_address_and_can_be_taken_away(harbour: Desk):
         ("language=english", "A language is named by its code"),
     ],
 )
-def test_what_is_not_understood_is_said(desk: Desk, asked: str, said: str):
-    answer = desk.get(f"/?{asked}")
+def test_invalid_filters_are_explained(desk: Desk, query: str, problem: str):
+    answer = desk.get(f"/?{query}")
     assert answer.status_code == 400
-    assert said in answer.text
+    assert problem in answer.text
 
 
-def test_reading_without_scripts(harbour: Desk):
+def test_marking_as_read_without_scripts(harbour: Desk):
     assert harbour.get("/catchup").text.index("Harbour 1") < harbour.get("/catchup").text.index("Harbour 0")
     form = {"article": "2", "up_to": "2", "last": "2", "back": "/catchup"}
     done = harbour.post("/catchup/read", data=form)
@@ -108,11 +108,11 @@ def test_reading_without_scripts(harbour: Desk):
 
 
 @pytest.mark.parametrize("wrong", ["", "x", "-1", "9" * 19, "٣"])
-def test_a_form_that_is_none_of_ours_is_refused(harbour: Desk, wrong: str):
+def test_invalid_form_fields_are_refused(harbour: Desk, wrong: str):
     assert harbour.post("/catchup/all", data={"up_to": wrong}).status_code == 400
 
 
-def test_reading_ends_at_what_the_page_had(harbour: Desk):
+def test_mark_all_covers_only_what_the_page_showed(harbour: Desk):
     harbour.archive.story("Quiet.", "Quiet.\n\nA ship came.", url="https://news.example/late", title="Late")
     harbour.post("/catchup/all", data={"up_to": "2", "back": "/"})
     assert "Late" in harbour.get("/catchup").text
@@ -138,7 +138,7 @@ def test_a_link_in_a_mail_marks_as_read(serve: Serve, token: str | None):
     assert place_of(desk.app.store, "ida", now).number == 2
 
 
-def test_programs_read_and_mark(harbour: Desk):
+def test_catch_up_over_the_api(harbour: Desk):
     found = harbour.get("/api/v1/catchup?as=ida").json()
     assert (found["stories"], found["passages"], found["matter"], found["more"]) == (2, 2, 1, False)
     assert [story["article"] for story in found["unread"]] == [2, 1]
@@ -157,7 +157,7 @@ def test_the_page_and_the_command_share_a_place(harbour: Desk):
     assert "You have read everything." in harbour.get("/catchup").text
 
 
-def test_a_search_names_each_article_once(desk: Desk):
+def test_a_search_lists_each_article_once(desk: Desk):
     desk.storm()
     page = desk.get("/search?q=vellmar").text
     assert page.count('class="story"') == 1

@@ -1,4 +1,4 @@
-"""Now and Catch-up in a real browser: two panes, live stories, keys alone, the back button."""
+"""Now and Catch-up in a real browser: two panes, live stories, use by keyboard, the back button."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FOCUS = "document.activeElement.textContent"
 
 @pytest.fixture
 def harbour(desk: Desk) -> Desk:
-    """Three stories, Harbour 2 the newest; Harbour 1 matters."""
+    """Three stories; Harbour 2 is the newest, Harbour 1 matters."""
     desk.app.clock = desk.archive.clock
     desk.archive.judge = weighed({"sank": 0.97, "came": 0.4})
     for number, verb in enumerate(("came", "sank", "came")):
@@ -36,7 +36,7 @@ def publish(desk: Desk) -> None:
 
 
 def renew(page: Page) -> None:
-    """Fifteen seconds pass on the page."""
+    """Let fifteen seconds pass on the page, so that it polls."""
     with page.expect_response("**/new?*"):
         page.clock.run_for(15_500)
 
@@ -82,7 +82,7 @@ def test_a_story_opens_beside_the_list_and_the_back_button_works(harbour: Desk, 
     assert page.evaluate("window.mine")
 
 
-def test_on_a_narrow_screen_a_story_is_a_page(harbour: Desk, page: Page):
+def test_on_a_narrow_screen_a_story_replaces_the_list(harbour: Desk, page: Page):
     page.set_viewport_size(NARROW)
     page.goto(harbour.url)
     expect(page.locator("#detail")).not_to_be_visible()
@@ -94,7 +94,7 @@ def test_on_a_narrow_screen_a_story_is_a_page(harbour: Desk, page: Page):
     page.wait_for_url(f"{harbour.url}/")
 
 
-def test_catching_up_by_keys_alone(harbour: Desk, page: Page):
+def test_catching_up_by_keyboard(harbour: Desk, page: Page):
     page.goto(harbour.url)
     page.keyboard.press("g")
     page.keyboard.press("c")
@@ -114,22 +114,22 @@ def test_catching_up_by_keys_alone(harbour: Desk, page: Page):
     page.get_by_text("You have read everything.").wait_for()
 
 
-def test_all_keys_of_a_page_are_shown_and_the_focus_comes_back(harbour: Desk, page: Page):
+def test_the_dialog_of_keys_restores_the_focus(harbour: Desk, page: Page):
     page.goto(harbour.url)
     page.keyboard.press("j")
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keys on this page")
     dialog.wait_for()
-    said = dialog.inner_text()
-    for words in ("next", "Mark as read", "Search all versions", "filters", "Articles"):
-        assert words in said
+    text = dialog.inner_text()
+    for label in ("next", "Mark as read", "Search all versions", "filters", "Articles"):
+        assert label in text
     page.keyboard.press("j")
     page.keyboard.press("Escape")
     dialog.wait_for(state="detached")
     assert page.evaluate(FOCUS) == "Harbour 2"
 
 
-def test_filters_are_chosen_in_a_form_and_stay_in_the_address(harbour: Desk, page: Page):
+def test_filters_chosen_in_the_form_are_in_the_address(harbour: Desk, page: Page):
     page.goto(harbour.url)
     page.keyboard.press("f")
     page.get_by_label("Importance").select_option("only what matters")

@@ -1,4 +1,4 @@
-"""What the pages show, and that every one of them is there."""
+"""The content of the pages."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ PATHS = (
 
 
 def listed(page: str) -> str:
-    """The list of stories with their passages, without the first lines that stand for them where there is room."""
+    """Return the list of stories with their passages, without the summary lines for wide screens."""
     return LEAD.sub("", page.partition('<section id="detail"')[0])
 
 
-def test_every_page_stands(desk: Desk):
+def test_every_page_works(desk: Desk):
     desk.storm()
     for path in PATHS:
         page = desk.get(path)
@@ -59,7 +59,7 @@ def test_what_is_new_marks_the_changed_figure(desk: Desk):
     assert "Two warehouses collapsed" in page
 
 
-def test_what_is_new_by_kind_and_feed(desk: Desk):
+def test_news_filtered_by_kind_and_feed(desk: Desk):
     desk.storm()
     assert "Two warehouses" not in listed(desk.get("/?kind=figure").text)
     assert "Two warehouses" in desk.get("/?kind=event").text
@@ -69,7 +69,7 @@ def test_what_is_new_by_kind_and_feed(desk: Desk):
     assert desk.get("/?feed=99").status_code == 404
 
 
-def test_pages_of_news_hold_whole_stories_and_each_once(desk: Desk):
+def test_pages_of_news_have_whole_stories_each_once(desk: Desk):
     for number in range(40):
         texts = "The harbour is open.", f"The harbour is open. Ship {number} came. Ship {number} left."
         desk.archive.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
@@ -90,14 +90,14 @@ SHIPS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 def ships(desk: Desk, weights: dict[str, float], number: int = 0) -> None:
-    """A story whose one update has seven passages, seen at the time it came."""
+    """Store a story with one update of seven passages; the clock of the server is that of the archive."""
     desk.app.clock = desk.archive.clock
     desk.archive.judge = weighed(weights)
     quiet, came = "The harbour is quiet.", "\n\n".join(f"The {name} ship came in." for name in SHIPS)
     desk.archive.story(quiet, f"{quiet}\n\n{came}", url=f"https://news.example/{number}", title=f"Harbour {number}")
 
 
-def test_of_an_update_the_most_important_passages_are_shown_in_reading_order(desk: Desk):
+def test_the_most_important_passages_of_an_update_are_shown_in_reading_order(desk: Desk):
     ships(
         desk, {f"The {name}": weight for name, weight in zip(SHIPS, (0.5, 0.1, 0.9, 0.7, 0.2, 0.8, 0.6), strict=True)}
     )
@@ -122,7 +122,7 @@ def test_an_update_longer_than_a_page_is_one_story(desk: Desk):
     assert desk.get("/new?after=0").text.count('class="story item"') == 1
 
 
-def test_what_matters_stands_first_where_it_is_asked_for(desk: Desk):
+def test_the_order_by_importance(desk: Desk):
     desk.app.clock = desk.archive.clock
     desk.archive.judge = weighed({"sank": 0.9, "closed": 0.4})
     for number, (last, came) in enumerate({"storm": "The ferry sank.", "kiosk": "The kiosk has closed."}.items()):
@@ -130,10 +130,10 @@ def test_what_matters_stands_first_where_it_is_asked_for(desk: Desk):
     newest, important = desk.get("/").text, desk.get("/?order=importance&span=week").text
     assert newest.index("kiosk has closed") < newest.index("ferry sank")
     assert important.index("ferry sank") < important.index("kiosk has closed")
-    assert "Nothing new that fits in the last day." in desk.get("/?order=importance&kind=quote").text
+    assert "Nothing new that matches in the last day." in desk.get("/?order=importance&kind=quote").text
 
 
-def test_a_passage_is_shown_whole_with_what_stands_around_it(desk: Desk):
+def test_a_passage_is_shown_whole_with_its_context(desk: Desk):
     def judge(old: Document, new: Document) -> Change:
         change = by_the_letter(old, new)
         return replace(change, grouped=passages(change.edits, sentences_of(new), "en"))
@@ -152,7 +152,7 @@ def test_a_passage_is_shown_whole_with_what_stands_around_it(desk: Desk):
     assert page.count('<li dir="ltr">') == 2
 
 
-def test_newer_stories_come_alone(desk: Desk):
+def test_only_newer_stories_are_returned(desk: Desk):
     desk.storm()
     assert desk.get("/new?after=0").text.count('class="story item"') == 1
     latest = desk.app.store.versions.developments(limit=1)[0].id
@@ -172,7 +172,7 @@ def test_articles_are_filtered_and_paged(desk: Desk):
     assert desk.get(older).text.count('class="name"') == 5
     assert desk.get("/articles?q=harbour+54").text.count('class="name"') == 1
     assert desk.get("/articles?state=muted").text.count('class="name"') == 1
-    assert "No article fits" in desk.get("/articles?state=gone").text
+    assert "No article matches" in desk.get("/articles?state=gone").text
 
 
 def test_a_long_history_is_paged(desk: Desk):
@@ -185,7 +185,7 @@ def test_a_long_history_is_paged(desk: Desk):
     assert desk.get(f"/articles/{article.id}?below=12").text.count('class="head"') == 11
 
 
-def test_a_difference_in_three_ways(desk: Desk):
+def test_a_comparison_of_the_whole_text_the_changes_and_the_news(desk: Desk):
     desk.storm()
     whole, changes, new = (desk.get(f"/articles/1/diff/1..2{tail}").text for tail in ("", "?only=changes", "?only=new"))
     assert "The ferry to Ostrand" in whole
@@ -223,7 +223,7 @@ def test_a_failing_feed_is_explained(desk: Desk):
     assert "1 failing" in desk.get("/feeds").text
 
 
-def test_what_is_no_article_is_called_so(desk: Desk):
+def test_a_page_that_is_not_an_article_is_marked(desk: Desk):
     article = desk.archive.article("https://news.example/report.pdf", "The report")
     now = desk.archive.clock.now()
     (held,) = desk.app.store.work.claim_articles(Claim(WORKER, now, 1, LEASE, (article.id,), due_only=False))
@@ -233,11 +233,11 @@ def test_what_is_no_article_is_called_so(desk: Desk):
     assert '<span class="state quiet" title="A file, or a page that only forwards; checked again rarely.">' in page
     assert "no article</span>" in page
     assert "a PDF document, 1.2 MB" in desk.get(f"/articles/{article.id}").text
-    (told,) = desk.get("/api/articles?state=not_article").json()
-    assert (told["state"], told["last_error"]) == ("not_article", "NotAnArticle: a PDF document, 1.2 MB")
+    (row,) = desk.get("/api/articles?state=not_article").json()
+    assert (row["state"], row["last_error"]) == ("not_article", "NotAnArticle: a PDF document, 1.2 MB")
 
 
-def test_scripts_of_right_to_left_say_so(worlds: Desk):
+def test_right_to_left_text_is_marked(worlds: Desk):
     page = listed(worlds.get("/").text)
     assert page.count('dir="rtl"') == 2
     assert (
@@ -254,7 +254,7 @@ def test_a_search_marks_what_it_found(desk: Desk):
     assert "<mark>NATO</mark>가 &lt;b&gt;<mark>회의</mark>&lt;/b&gt;" in page
 
 
-def test_text_of_others_is_never_markup(desk: Desk):
+def test_text_of_other_sites_is_escaped(desk: Desk):
     evil = '<script>alert(1)</script> & "quoted"'
     desk.archive.story("One. Two.", f"One. Two. {evil} 99 came.", title=evil, url="https://news.example/evil")
     for path in ("/", "/articles", "/articles/1", "/articles/1/diff/1..2", "/articles/1/blame", "/search?q=quoted"):
@@ -262,7 +262,7 @@ def test_text_of_others_is_never_markup(desk: Desk):
     assert "&lt;script&gt;" in desk.get("/").text
 
 
-def test_addresses_that_lead_nowhere(desk: Desk):
+def test_unknown_addresses_are_not_found(desk: Desk):
     desk.storm()
     for path in (
         "/articles/99",
@@ -279,7 +279,7 @@ def test_addresses_that_lead_nowhere(desk: Desk):
     assert desk.post("/feeds").status_code == 405
 
 
-def test_a_broken_database_is_a_clear_answer(desk: Desk):
+def test_a_broken_database_is_answered_503(desk: Desk):
     desk.storm()
     path = desk.app.settings.database_url.removeprefix("sqlite:///")
     desk.app.store.close()
@@ -294,7 +294,7 @@ def test_a_broken_database_is_a_clear_answer(desk: Desk):
     assert answer.json()["message"]
 
 
-def test_muting_at_the_desk(desk: Desk):
+def test_muting_on_the_page(desk: Desk):
     article = desk.storm()
     assert desk.post(f"/articles/{article.id}/mute").headers["location"] == f"/articles/{article.id}"
     assert desk.app.store.articles.get(article.id).muted
@@ -304,10 +304,10 @@ def test_muting_at_the_desk(desk: Desk):
     assert desk.post("/articles/99/mute").status_code == 404
 
 
-def test_alerts_that_failed_are_tried_again(desk: Desk):
+def test_failed_alerts_are_retried(desk: Desk):
     article = desk.archive.story(STORM[0])
     for number in range(3):
-        desk.told(article, f"{STORM[0]} {number} ships left.", f"r{number}@desk.example")
+        desk.update(article, f"{STORM[0]} {number} ships left.", f"r{number}@desk.example")
     outbox, now = desk.app.store.outbox, desk.archive.clock.now()
     claim = Claim(WORKER, now, 10, LEASE)
     for batch in outbox.claim(claim):
@@ -332,7 +332,7 @@ def test_feeds_are_paused_and_resumed(desk: Desk):
 
 def test_pages_say_what_was_pruned(desk: Desk):
     article = desk.storm()
-    desk.told(article, "The harbour reopened. 3 ships left.")
+    desk.update(article, "The harbour reopened. 3 ships left.")
     prune(desk.app.settings.database_url, PruneRules(versions_per_article=3), desk.archive.clock.now())
     assert "Version 1 is no longer kept." in desk.get("/articles/1").text
     assert 'name="old" min="2"' in desk.get("/articles/1").text
@@ -345,7 +345,7 @@ def test_pages_say_what_was_pruned(desk: Desk):
         page = desk.get(path)
         assert page.status_code == 404
         assert "no longer kept: it was pruned" in page.text
-    leads = re.findall(r'href="(/articles/1(?!/export)[^"]*)"', desk.get("/").text + desk.get("/articles/1").text)
-    assert {desk.get(unescape(path)).status_code for path in leads} == {200}
+    links = re.findall(r'href="(/articles/1(?!/export)[^"]*)"', desk.get("/").text + desk.get("/articles/1").text)
+    assert {desk.get(unescape(path)).status_code for path in links} == {200}
     assert desk.get("/api/articles/1/diff/1..2").json()["from"]["kept"] is False
     assert desk.get("/api/articles/1?version=1").status_code == 404

@@ -1,4 +1,4 @@
-"""Lists over HTTP are walked to their end while rows come: by Link headers, and as the page *New* does it."""
+"""Paging of lists while rows are added: by Link headers, and by the live updates of the page *Now*."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.web.conftest import Desk, Serve
 
 
 def story(desk: Desk, number: int) -> None:
-    """An article whose second version brought two developments."""
+    """Store an article whose second version has two developments."""
     texts = "The harbour is open.", f"The harbour is open. Ship {number} came. Ship {number} left."
     desk.archive.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
 
@@ -45,7 +45,7 @@ def ids(answer: httpx.Response) -> list[int]:
 
 
 def follow(desk: Desk, answer: httpx.Response, rel: str, meanwhile: Callable[[], None]) -> list[list[int]]:
-    """The pages that a link leads to, until one is empty or names no further one."""
+    """Follow a Link relation until a page is empty or has no such link; return the numbers of each page."""
     pages = []
     while rel in answer.links:
         meanwhile()
@@ -57,7 +57,7 @@ def follow(desk: Desk, answer: httpx.Response, rel: str, meanwhile: Callable[[],
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_lists_of_the_api_lead_to_both_ends(desk: Desk, path: str):
+def test_lists_can_be_followed_to_both_ends(desk: Desk, path: str):
     add, join = LISTS[path], "&" if "?" in path else "?"
     for number in range(7):
         add(desk, number)
@@ -82,7 +82,7 @@ def test_lists_of_the_api_lead_to_both_ends(desk: Desk, path: str):
     assert again == sorted(ids(desk.get(f"{path}{join}limit=1000")))
 
 
-def test_what_is_new_since_a_number_is_what_came_next(desk: Desk):
+def test_rows_after_and_before_a_number(desk: Desk):
     for number in range(4):
         story(desk, number)
     assert ids(desk.get("/api/developments?after=2&limit=3")) == [5, 4, 3]
@@ -94,14 +94,14 @@ def test_what_is_new_since_a_number_is_what_came_next(desk: Desk):
     assert ids(desk.get(empty.links["prev"]["url"])) == [10, 9]
 
 
-def test_links_bear_the_name_people_reach_the_page_by(serve: Serve):
+def test_links_have_the_public_host_name(serve: Serve):
     desk = serve(public_url="https://news.desk.example")
     story(desk, 0)
     links = desk.get("/api/developments?limit=1", headers={"Host": "news.desk.example"}).links
     assert links["next"]["url"] == "https://news.desk.example/api/developments?limit=1&before=2"
 
 
-def test_hits_of_a_search_lead_on(desk: Desk):
+def test_a_search_of_the_api_is_paged(desk: Desk):
     for number in range(7):
         story(desk, number)
     answer = desk.get("/api/search?q=harbour&limit=3")
@@ -113,7 +113,7 @@ def test_hits_of_a_search_lead_on(desk: Desk):
     assert found == [7, 6, 5, 4, 3, 2, 1]
 
 
-def test_a_search_page_leads_on(desk: Desk):
+def test_the_search_page_is_paged(desk: Desk):
     for number in range(60):
         desk.archive.story("The harbour is open.", url=f"https://news.example/{number}", title=f"Harbour {number}")
     page = desk.get("/search?q=harbour").text
@@ -128,7 +128,7 @@ def test_a_search_page_leads_on(desk: Desk):
     assert (len(shown), len(set(shown))) == (60, 60)
 
 
-def test_an_atom_feed_leads_to_what_is_older(desk: Desk):
+def test_an_atom_feed_is_paged(desk: Desk):
     for number in range(70):
         story(desk, number)
     seen: list[str] = []
@@ -142,19 +142,19 @@ def test_an_atom_feed_leads_to_what_is_older(desk: Desk):
 
 
 def live(page: str) -> tuple[str, str]:
-    """Where the page asks for what is newer, and when."""
+    """Return the address from which the page requests newer stories, and the trigger."""
     found = re.search(r'id="live" hx-get="([^"]+)" hx-trigger="([^"]+)"', page)
     assert found is not None
     return unescape(found[1]), found[2]
 
 
 def ships(page: str) -> list[str]:
-    """What the list shows, each once: an item has its leading passage as a line too."""
+    """Return the passages in the list, each once, although an item also repeats its lead as a summary line."""
     listed = page.partition('id="detail"')[0]
     return list(dict.fromkeys(re.findall(r"Ship \d+ (?:came|left)\.", listed)))
 
 
-def test_after_a_long_sleep_the_page_is_given_all_that_came(desk: Desk):
+def test_the_page_gets_everything_it_missed_after_a_pause(desk: Desk):
     story(desk, 0)
     page = desk.get("/").text
     shown, (path, when) = ships(page), live(page)
@@ -168,7 +168,7 @@ def test_after_a_long_sleep_the_page_is_given_all_that_came(desk: Desk):
         asked += 1
         if (number := next(arrivals, None)) is not None:
             story(desk, number)
-        # More is asked for at once where there is more, else when it is time.
+        # If there is more, it is requested at once, otherwise with the next poll.
         rest = desk.get(path).status_code == 200
         assert when == ("load, every 15s" if len(ships(answer.text)) >= 50 else "every 15s") or rest
     assert answer.status_code == 204
@@ -177,7 +177,7 @@ def test_after_a_long_sleep_the_page_is_given_all_that_came(desk: Desk):
     assert asked < 8
 
 
-def test_what_comes_while_the_page_is_made_is_shown_once(desk: Desk):
+def test_stories_stored_while_the_page_is_rendered_are_shown_once(desk: Desk):
     story(desk, 0)
     page = desk.get("/?kind=event").text
     story(desk, 1)
@@ -185,7 +185,7 @@ def test_what_comes_while_the_page_is_made_is_shown_once(desk: Desk):
     assert sorted(ships(page) + ships(desk.get(path).text)) == sorted(ships(desk.get("/").text))
 
 
-def test_a_story_longer_than_a_page_is_given_once(desk: Desk):
+def test_a_story_longer_than_a_page_is_returned_once(desk: Desk):
     text = " ".join(f"Ship {number} came." for number in range(120))
     desk.archive.story("The harbour is open.", f"The harbour is open. {text}", title="Harbour")
     came = desk.get("/new?after=0").text

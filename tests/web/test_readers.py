@@ -1,4 +1,4 @@
-"""Readers and editors at the real server: who gets in, who may change what, and when they are out again."""
+"""Readers and editors on the real server: signing in, permissions, and the end of sessions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 
 class QuickPasswords(Argon2Passwords):
-    """The same with the least that argon2 takes; what a password was kept with is what it is compared with."""
+    """Argon2 with its lowest cost; a hash contains the parameters that it is verified with."""
 
     def __init__(self) -> None:
         self._hasher = PasswordHasher(memory_cost=8, time_cost=1, parallelism=1)
@@ -54,7 +54,7 @@ def peopled(serve: Serve) -> Desk:
 
 @pytest.fixture
 def browser(peopled: Desk) -> Iterator[httpx.Client]:
-    """A second browser, with cookies of its own."""
+    """A second client, with cookies of its own."""
     with httpx.Client(base_url=peopled.url, timeout=30, trust_env=False) as client:
         yield client
 
@@ -64,20 +64,20 @@ def sign_in(client: httpx.Client | Desk, name: str, password: str) -> httpx.Resp
 
 
 def unsafe() -> list[tuple[str, str]]:
-    """Methods and paths of all routes that change something, those under the old addresses of the API as well."""
+    """Return methods and paths of all routes that change something, including the old addresses of the API."""
     rooms = [("", room) for room in PAGES] + [(prefix, room) for prefix in ("/api/v1", "/api") for room in API]
     routes = [(prefix, route) for prefix, room in rooms for route in room.router.routes if isinstance(route, APIRoute)]
     return [(method, prefix + route.path) for prefix, route in routes for method in sorted(route.methods & UNSAFE)]
 
 
-def test_once_there_are_readers_everybody_signs_in(serve: Serve):
+def test_once_there_are_readers_everybody_has_to_sign_in(serve: Serve):
     desk = serve()
     assert desk.get("/feeds").status_code == 200
     assert 'name="name"' not in desk.get("/login").text
     with_readers(desk)
     assert desk.get("/feeds").headers["location"] == "/login?next=/feeds"
     assert desk.get("/api/v1/feeds").status_code == 401
-    # Cookies belong to a host: another name reads nothing without one.
+    # Cookies belong to one host name, so that nothing can be read under another name.
     assert desk.get("/feeds", headers={"Host": "news.desk.example"}).status_code == 303
     form = desk.get("/login").text
     assert 'autocomplete="username"' in form
@@ -94,8 +94,8 @@ def test_once_there_are_readers_everybody_signs_in(serve: Serve):
     assert "Ida" in desk.get("/feeds").text
 
 
-def test_a_reader_is_refused_whatever_changes_something(peopled: Desk):
-    """Every route of the application that is not safe, those that others add as well."""
+def test_a_reader_may_not_change_anything_of_others(peopled: Desk):
+    """Requests every route of the application that changes something, so new routes are covered as well."""
     assert sign_in(peopled, "ole", OLE).status_code == 303
     asked = unsafe()
     assert len(asked) > 20
@@ -108,7 +108,7 @@ def test_a_reader_is_refused_whatever_changes_something(peopled: Desk):
     assert peopled.app.store.readers.get("ole").role is Role.READER
 
 
-def test_what_is_named_as_own_is_a_route():
+def test_the_list_of_own_changes_has_only_existing_routes():
     assert set(OWN) <= {f"{method} {path}" for method, path in unsafe()}
     assert is_own("DELETE", "/api/sessions/1")
     assert not is_own("POST", "/api/v1/sessions/1")
@@ -116,7 +116,7 @@ def test_what_is_named_as_own_is_a_route():
     assert not is_own("POST", "/articles/1/mute")
 
 
-def test_a_reader_reads_everything_but_who_may_sign_in(peopled: Desk):
+def test_a_reader_may_read_everything_except_the_list_of_readers(peopled: Desk):
     peopled.storm()
     sign_in(peopled, "ole", OLE)
     for path in ("/", "/articles/1", "/feeds", "/alerts", "/subscriptions", "/api/v1/articles", "/metrics"):
@@ -128,7 +128,7 @@ def test_a_reader_reads_everything_but_who_may_sign_in(peopled: Desk):
     assert peopled.get("/api/v1/sessions?everybody=true").status_code == 403
 
 
-def test_another_role_holds_at_once(peopled: Desk):
+def test_a_new_role_takes_effect_at_once(peopled: Desk):
     article = peopled.storm()
     sign_in(peopled, "ole", OLE)
     mute = f"/articles/{article.id}/mute"
@@ -139,7 +139,7 @@ def test_another_role_holds_at_once(peopled: Desk):
     assert peopled.post(mute).headers["location"].startswith("/login")
 
 
-def test_a_session_that_is_ended_elsewhere_is_out_at_once(peopled: Desk, browser: httpx.Client):
+def test_an_ended_session_is_invalid_at_once(peopled: Desk, browser: httpx.Client):
     browser.headers["User-Agent"] = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
     sign_in(peopled, "ole", OLE)
     sign_in(browser, "ole", OLE)
@@ -153,12 +153,12 @@ def test_a_session_that_is_ended_elsewhere_is_out_at_once(peopled: Desk, browser
     sign_in(browser, "ole", OLE)
     assert peopled.post("/account/sessions/end-others").status_code == 303
     assert browser.get("/feeds").status_code == 303
-    # One's own: then one is out oneself, and the cookie is forgotten.
+    # Ending one's own session signs oneself out.
     assert peopled.client.delete(f"/api/v1/sessions/{here['id']}").status_code == 204
     assert peopled.get("/feeds").status_code == 303
 
 
-def test_sessions_of_others_are_ended_by_editors_alone(peopled: Desk, browser: httpx.Client):
+def test_only_editors_may_end_sessions_of_others(peopled: Desk, browser: httpx.Client):
     sign_in(peopled, "Ida", IDA)
     sign_in(browser, "ole", OLE)
     (mine,) = peopled.get("/api/v1/sessions").json()
@@ -183,7 +183,7 @@ def test_a_session_lasts_as_long_as_it_is_used(peopled: Desk):
     assert last_used() == USED_EVERY.total_seconds() - 1
     clock.advance(seconds=1)
     assert peopled.get("/feeds").status_code == 200
-    # Written after the answer; the next answer comes after that.
+    # The use is recorded after the response, but before the next response.
     assert peopled.get("/healthz").status_code == 200
     clock.advance(seconds=(LIFETIME - timedelta(seconds=1)).total_seconds())
     assert peopled.get("/feeds").status_code == 200
@@ -191,7 +191,7 @@ def test_a_session_lasts_as_long_as_it_is_used(peopled: Desk):
     assert peopled.get("/feeds").status_code == 303
 
 
-def test_a_password_is_kept_with_what_makes_it_slow_to_guess():
+def test_passwords_are_hashed_with_argon2id():
     passwords = Argon2Passwords()
     kept = passwords.hash(OLE)
     assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
@@ -202,23 +202,23 @@ def test_a_password_is_kept_with_what_makes_it_slow_to_guess():
     ]
 
 
-def test_passwords_cannot_be_tried_without_end(peopled: Desk):
+def test_wrong_passwords_are_limited(peopled: Desk):
     def try_one(name: str, password: str, address: str) -> httpx.Response:
         data = {"name": name, "password": password}
         return peopled.post("/login", data=data, headers={"X-Forwarded-For": address})
 
-    # Who knows one password cannot guess another for longer.
+    # Knowing one password does not allow more guesses at another.
     for number in range(TRIES - 1):
         assert try_one("Ida", f"guess {number}", "203.0.113.5").status_code == 403
     assert try_one("ole", OLE, "203.0.113.5").status_code == 303
     assert try_one("Ida", "guess", "203.0.113.5").status_code == 403
     held = try_one("Ida", IDA, "203.0.113.5")
     assert (held.status_code, held.headers["retry-after"]) == (429, "30")
-    # The name is not locked for others.
+    # The name is not locked for other addresses.
     assert try_one("Ida", IDA, "203.0.113.6").status_code == 303
 
 
-def test_ones_own_password(peopled: Desk, browser: httpx.Client):
+def test_changing_ones_own_password(peopled: Desk, browser: httpx.Client):
     sign_in(peopled, "ole", OLE)
     sign_in(browser, "ole", OLE)
     new = "six purple elephants"
@@ -256,7 +256,7 @@ def test_an_editor_adds_changes_and_removes(peopled: Desk, browser: httpx.Client
     assert [reader.name for reader in peopled.app.store.readers.list()] == ["Ida", "ole"]
 
 
-def test_the_same_by_the_api(peopled: Desk):
+def test_readers_over_the_api(peopled: Desk):
     sign_in(peopled, "Ida", IDA)
     eve = {"name": "eve", "password": "seven green bottles"}
     made = peopled.post("/api/v1/readers", json=eve)
@@ -272,7 +272,7 @@ def test_the_same_by_the_api(peopled: Desk):
     assert peopled.client.delete("/api/v1/readers/eve").status_code == 404
 
 
-def test_the_first_one_is_an_editor(serve: Serve):
+def test_the_first_reader_has_to_be_an_editor(serve: Serve):
     desk = serve()
     data = {"name": "ole", "role": "reader", "password": OLE}
     assert desk.post("/account/readers", data=data).status_code == 400
@@ -280,7 +280,7 @@ def test_the_first_one_is_an_editor(serve: Serve):
     assert desk.get("/account").headers["location"] == "/login?next=/account"
 
 
-def test_the_token_can_be_the_read_only_view(serve: Serve):
+def test_the_token_can_be_read_only(serve: Serve):
     desk = with_readers(serve(token=TOKEN, token_role="reader"))
     article = desk.storm()
     bearer = {"Authorization": f"Bearer {TOKEN}"}
@@ -294,11 +294,11 @@ def test_the_token_can_be_the_read_only_view(serve: Serve):
     assert desk.post(f"/articles/{article.id}/mute").status_code == 403
     sign_in(desk, "Ida", IDA)
     assert desk.post(f"/articles/{article.id}/mute").status_code == 303
-    # The session before was that of the same browser: it has ended.
+    # The previous session of the same browser has ended.
     assert [item.reader is not None for item in desk.app.store.sessions.list(None, desk.app.clock.now())] == [True]
 
 
-def test_another_token_ends_its_sessions(serve: Serve):
+def test_a_new_token_ends_its_sessions(serve: Serve):
     first = serve(token=TOKEN)
     first.post("/login", data={"token": TOKEN})
     cookie = {"Cookie": f"{COOKIE}={first.client.cookies[COOKIE]}"}
@@ -307,7 +307,7 @@ def test_another_token_ends_its_sessions(serve: Serve):
     assert second.get("/feeds", headers=cookie).status_code == 303
 
 
-def test_other_machines_are_served_with_readers_and_never_without_sign_in(serve: Serve):
+def test_other_machines_always_have_to_sign_in(serve: Serve):
     desk = with_readers(serve(host="127.0.0.1"))
     url = desk.app.settings.database_url
     with build(Settings.of({"database_url": url, "web": {"host": "0.0.0.0"}})) as app:
@@ -316,14 +316,14 @@ def test_other_machines_are_served_with_readers_and_never_without_sign_in(serve:
             remove_reader(app.store, name)
         with pytest.raises(ConfigError, match="neither"):
             create_app(app)
-        # What runs already stays closed.
+        # A server that is running still requires signing in.
         assert site.state.app.settings.web.host == "0.0.0.0"
         from monitor.web.identity import must_sign_in
 
         assert must_sign_in(app)
 
 
-def test_a_readers_feed_address_ends_with_the_password(peopled: Desk):
+def test_a_new_password_invalidates_a_readers_feed_addresses(peopled: Desk):
     peopled.storm()
     sign_in(peopled, "ole", OLE)
     found = re.search(r'href="(/developments\.atom[^"]*key=[^"]*)"', peopled.get("/").text)
@@ -337,7 +337,7 @@ def test_a_readers_feed_address_ends_with_the_password(peopled: Desk):
     assert peopled.get(address).status_code == 401
 
 
-def test_no_page_and_no_answer_has_a_secret(peopled: Desk):
+def test_no_page_and_no_response_contains_a_secret(peopled: Desk):
     answer = sign_in(peopled, "Ida", IDA)
     found = peopled.app.store.readers.password("ida")
     assert found is not None
@@ -366,5 +366,5 @@ def test_no_page_and_no_answer_has_a_secret(peopled: Desk):
         ("", "another program"),
     ],
 )
-def test_browsers_are_named_shortly(agent: str, name: str):
+def test_names_of_browsers(agent: str, name: str):
     assert browser_named(agent) == name

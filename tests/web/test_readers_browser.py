@@ -25,11 +25,11 @@ def sign_in(page: Page, name: str, password: str) -> None:
 def test_a_reader_and_an_editor(serve: Serve, browser: Browser):
     desk = with_readers(serve())
     desk.storm()
-    wrong: list[str] = []
+    errors: list[str] = []
     reading, editing = browser.new_context().new_page(), browser.new_context().new_page()
     for page in (reading, editing):
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     reading.goto(f"{desk.url}/articles/1")
     sign_in(reading, "ole", OLE)
     reading.wait_for_url("**/articles/1")
@@ -46,6 +46,6 @@ def test_a_reader_and_an_editor(serve: Serve, browser: Browser):
     assert "/login" in reading.url
     editing.get_by_role("banner").get_by_role("button", name="Sign out").click()
     editing.wait_for_url("**/login")
-    assert not wrong
+    assert not errors
     for page in (reading, editing):
         page.context.close()

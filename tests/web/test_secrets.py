@@ -1,4 +1,4 @@
-"""No page and no answer shows the address of a webhook or chat service, which hold secrets; nor does a link."""
+"""Addresses of webhooks and chat services contain secrets: no page, response or link shows them."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ CHAT = f"mmost://127.0.0.1:1/{SECRET}wxyz"
 HOOK = f"http://127.0.0.1:1/{SECRET}?key={SECRET}"
 
 
-# Apprise imports a module that Python 3.13 no longer has, where it is there.
+# Apprise imports imghdr, which is deprecated and was removed in Python 3.13.
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
 
 
 @pytest.fixture
 def full(desk: Desk) -> Desk:
-    """A subscription that tells a chat and a webhook, with an alert to each that failed."""
+    """A subscription with a chat service and a webhook, and a failed alert to each."""
     desk.storm()
     archive, now = desk.app.store.subscriptions, desk.archive.clock.now()
     archive.put(Subscription("chats", webhook=HOOK, apprise=(CHAT,)))
@@ -52,7 +52,7 @@ def test_no_page_shows_a_secret(full: Desk) -> None:
         assert SECRET not in full.get(path, params={"q": "harbour"} if path.endswith("search") else {}).text, path
 
 
-def test_recipients_are_named(full: Desk) -> None:
+def test_recipients_are_shown_by_name(full: Desk) -> None:
     names = {full.app.name_of(address) for address in (CHAT, HOOK)}
     assert {alert["to"] for alert in full.get("/api/alerts").json()} == names
     for page in ("/alerts", "/subscriptions"):
@@ -61,7 +61,7 @@ def test_recipients_are_named(full: Desk) -> None:
     assert {chats["webhook"], *chats["chats"]} == names
 
 
-def test_a_chat_leaves_by_a_link_that_says_nothing(full: Desk) -> None:
+def test_the_unsubscribe_link_of_a_chat_contains_no_secret(full: Desk) -> None:
     for address in (CHAT, HOOK):
         at = link(full, address)
         asked = full.get(at)
@@ -73,7 +73,7 @@ def test_a_chat_leaves_by_a_link_that_says_nothing(full: Desk) -> None:
     assert full.app.store.subscriptions.unsubscribed() == {("chats", CHAT), ("chats", HOOK)}
 
 
-def test_a_message_to_a_chat_holds_no_secret(full: Desk) -> None:
+def test_a_message_to_a_chat_contains_no_secret(full: Desk) -> None:
     for alert in full.app.store.outbox.list():
         options = MailOptions(public_url="https://news.example.org", secret=full.app.secret)
         message = compose([full.app.store.outbox.get(alert.id)], options=options, now=full.archive.clock.now())
@@ -84,7 +84,7 @@ def test_a_message_to_a_chat_holds_no_secret(full: Desk) -> None:
 FIELDS = {"name": "chats", "updates": "on", "mode": "instant", "weight": "0", "subjects": "news", "kept": "chats"}
 
 
-def test_a_form_keeps_hidden_addresses_by_their_names(full: Desk) -> None:
+def test_a_form_keeps_addresses_given_by_display_name(full: Desk) -> None:
     hook, chat = full.app.name_of(HOOK), full.app.name_of(CHAT)
     form = full.get("/subscriptions/chats/edit").text
     assert hook in form
@@ -98,7 +98,7 @@ def test_a_form_keeps_hidden_addresses_by_their_names(full: Desk) -> None:
     assert {item.name: item.apprise for item in full.app.store.subscriptions.list()}["copy"] == (CHAT,)
 
 
-def test_what_was_typed_into_a_form_that_is_wrong_is_not_sent_back(full: Desk) -> None:
+def test_typed_secrets_are_not_sent_back(full: Desk) -> None:
     other = f"mmost://127.0.0.1:1/{SECRET}other"
     typed = FIELDS | {"webhook": HOOK + "x", "apprise": other, "webhook_secret": SECRET, "min_score": "7"}
     for path in ("/subscriptions/chats/edit", "/subscriptions/new", "/subscriptions/preview"):
@@ -107,7 +107,7 @@ def test_what_was_typed_into_a_form_that_is_wrong_is_not_sent_back(full: Desk) -
         assert "type them again" in answer.text
 
 
-def test_the_api_keeps_hidden_addresses_by_their_names(full: Desk) -> None:
+def test_the_api_keeps_addresses_given_by_display_name(full: Desk) -> None:
     shown = full.get("/api/v1/subscriptions/chats").json()
     body = {"webhook": shown["webhook"], "apprise": shown["chats"], "words": ["flood"]}
     answer = full.client.put("/api/v1/subscriptions/chats", json=body)

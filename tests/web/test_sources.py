@@ -1,4 +1,4 @@
-"""The pages of feeds and articles, and what people and programs change there."""
+"""The pages of feeds and articles, and changes to them by people and programs."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def feeds(desk: Desk) -> Desk:
     return desk
 
 
-def test_feeds_are_filtered_and_the_address_keeps_it(feeds: Desk):
+def test_filters_of_feeds_are_in_the_address(feeds: Desk):
     def shown(query: str) -> list[bool]:
         text = feeds.get(f"/feeds{query}").text
         return [f'href="/feeds/{number}"' in text for number in (1, 2, 3)]
@@ -68,14 +68,14 @@ def test_a_feed_is_named_tagged_paused_checked_and_removed(feeds: Desk):
     assert (archive.get(1).state, archive.get(1).due_at) == (FeedState.PAUSED, None)
     feeds.post("/feeds/1/resume")
     assert archive.get(1).state is FeedState.ACTIVE
-    assert "stay with all their versions" in feeds.get("/feeds/1/remove").text
+    assert "are kept with all their versions" in feeds.get("/feeds/1/remove").text
     assert feeds.post("/feeds/1/remove").headers["Location"] == "/feeds"
     assert len(archive.list()) == 2
     for path in ("check", "pause", "resume", "remove", "edit"):
         assert feeds.post(f"/feeds/9/{path}").status_code == 404
 
 
-def test_what_the_file_says_is_said_and_stays(tmp_path: Path):
+def test_configured_feeds_are_marked_and_keep_their_tags(tmp_path: Path):
     file = tmp_path / "monitor.toml"
     file.write_text(FILE)
     with build(load(file)) as app:
@@ -102,7 +102,7 @@ def test_what_the_file_says_is_said_and_stays(tmp_path: Path):
 
 def test_articles_are_checked_and_removed(desk: Desk, site: Origin):
     desk.app.pipeline.add_article(site.url("/story2"))
-    assert "followed by itself" in desk.get("/articles").text
+    assert "followed without a feed" in desk.get("/articles").text
     before = desk.app.clock.now()
     assert desk.post("/articles/1/check").headers["Location"] == "/articles/1"
     due = desk.app.store.articles.get(1).due_at
@@ -149,7 +149,7 @@ def test_programs_add_and_change_feeds(desk: Desk, site: Origin):
     assert desk.get("/api/v1/feeds/1").status_code == 404
 
 
-def test_programs_are_told_what_went_wrong(desk: Desk, site: Origin):
+def test_the_api_reports_what_went_wrong(desk: Desk, site: Origin):
     url = site.play("/x", reply(404, b"<p>Not here"))
     answer = desk.post("/api/v1/feeds", json={"url": url})
     assert (answer.status_code, answer.json()["error"]) == (409, "HttpStatus")
@@ -183,7 +183,7 @@ def test_programs_follow_articles_and_lists(desk: Desk, site: Origin):
     assert desk.post("/api/v1/opml", content=b"x" * 1_000_001).status_code == 413
 
 
-def test_failing_sources_say_why(desk: Desk, site: Origin):
+def test_failing_feeds_are_explained(desk: Desk, site: Origin):
     desk.app.pipeline.follow_feeds([site.play("/gone.xml", reply(404, b"<p>Not here"))])
     for path in ("/feeds", "/feeds?show=failing", "/feeds/1"):
         text = desk.get(path).text

@@ -1,4 +1,4 @@
-"""Stories in the page, the API and the Atom feed, and what editors decide about them."""
+"""Stories on the page, in the API and in the Atom feed, and decisions of editors about them."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def test_the_list_and_the_page_of_a_story(desk: Desk, both: Outlets):
     assert shown.count("22 injured people") == 0
     assert shown.count("At least 22 people were injured") == 1
     assert "Two warehouses collapsed" in shown
-    assert "put here by a person" in shown
+    assert "added by a person" in shown
     for order in ("coverage", "importance", "nothing"):
         assert desk.get(f"/stories?by={order}").status_code == 200
     assert desk.get(f"/stories/{both.story.id}?by=importance").status_code == 200
     assert desk.get("/stories/99").status_code == 404
 
 
-def test_who_says_what_stands_on_a_page_of_its_own(desk: Desk, both: Outlets):
+def test_figures_of_a_story_have_a_page_of_their_own(desk: Desk, both: Outlets):
     desk.archive.clock.advance(hours=1)
     for path in ("figures", "figures/part"):
         shown = words(desk.get(f"/stories/{both.story.id}/{path}"))
@@ -55,7 +55,7 @@ def test_who_says_what_stands_on_a_page_of_its_own(desk: Desk, both: Outlets):
         assert "Example News 22" in shown
 
 
-def test_other_pages_lead_to_the_story(desk: Desk, both: Outlets):
+def test_other_pages_link_to_the_story(desk: Desk, both: Outlets):
     assert "Part of the story Storm hits Vellmar harbour" in words(desk.get(f"/articles/{both.ours.id}"))
     now = words(desk.get("/"))
     assert "story: 2 outlets" in now
@@ -78,14 +78,14 @@ def test_a_person_joins_splits_names_and_pins(desk: Desk, both: Outlets):
     assert desk.post(f"{home}/name").status_code == 303
     assert stories.get(both.story.id).title == "Storm hits Vellmar harbour"
     assert desk.post(f"{home}/split", data={"article": str(other.id)}).headers["location"] == home
-    # Of one article nothing is left.
+    # A story with a single article ends.
     left = desk.post(f"{home}/split", data={"article": both.theirs.url})
     assert left.headers["location"] == f"/articles/{both.theirs.id}"
     again = desk.post("/stories/join", data={"article": str(both.ours.id), "other": str(other.id)})
     assert words(desk.get(again.headers["location"])).count("split off") == 2
 
 
-def test_what_is_asked_wrongly_says_so(desk: Desk, both: Outlets):
+def test_invalid_changes_of_a_story_are_refused(desk: Desk, both: Outlets):
     home = f"/stories/{both.story.id}"
     for data in ({}, {"article": " "}, {"article": "x" * 2001}):
         assert desk.post(f"{home}/join", data=data).status_code == 400
@@ -118,7 +118,7 @@ def test_the_api_has_stories(desk: Desk, both: Outlets):
     assert (twice.status_code, twice.json()["message"]) == (400, "articles: must name each article once")
 
 
-def test_the_list_of_the_api_goes_on_both_ways(desk: Desk):
+def test_the_list_of_the_api_is_paged_both_ways(desk: Desk):
     for number in range(5):
         pair = [desk.archive.story("A.", url=f"https://{host}.example/{number}").id for host in ("one", "two")]
         desk.app.store.stories.start(pair, desk.archive.clock.now())
@@ -147,13 +147,13 @@ def test_the_feed_of_a_story(serve: Serve):
         "The fire brigade counted 22 injured people.",
         "At least 22 people were injured, the fire brigade said.",
     ]
-    # The key opens this story alone.
+    # The key opens only this story.
     for other in (address.replace(f"story={both.story.id}", "story=9"), address.replace("story=", "article=")):
         assert httpx.get(desk.url + other, trust_env=False, timeout=30).status_code == 401
 
 
 @pytest.mark.browser
-def test_what_a_person_splits_is_never_joined_again(desk: Desk, page):
+def test_articles_split_by_a_person_are_never_joined_again(desk: Desk, page):
     with Origin() as one, Origin() as other:
         mine = one.play("/train", reply(200, page_of("Freight train derails near Ottering", *STORY).encode(), HTML))
         told = page_of("Ottering: line blocked after train derails", *TOLD_ELSEWHERE)

@@ -1,4 +1,4 @@
-"""The page of one article: tints, the strip of versions, snooze and bookmarks, by server and in a browser."""
+"""The page of one article: tints, the strip of versions, snooze and bookmarks, over HTTP and in a browser."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-def test_sentences_are_tinted_by_age_and_say_their_version(desk: Desk):
+def test_sentences_are_tinted_by_age_and_show_their_version(desk: Desk):
     desk.storm()
     page = desk.get("/articles/1").text
     assert re.search(r'<span class="age-older[^>]*>Two warehouses collapsed', page) or re.search(
@@ -35,7 +35,7 @@ def test_tints_can_be_switched_off(desk: Desk):
     assert "&amp;tint=off" in page.partition("<svg")[2].partition("</svg>")[0]
 
 
-def test_a_page_as_of_a_version_shows_that_text(desk: Desk):
+def test_the_page_as_of_a_version_shows_its_text(desk: Desk):
     desk.storm()
     first, second = (desk.get(f"/articles/1?at={number}").text for number in (1, 2))
     sheet = second.partition('class="sheet')[2].partition('class="history"')[0]
@@ -47,7 +47,7 @@ def test_a_page_as_of_a_version_shows_that_text(desk: Desk):
     assert desk.get("/articles/1?at=9").status_code == 404
 
 
-def test_hundreds_of_versions_are_drawn_in_parts(desk: Desk):
+def test_many_versions_are_drawn_in_parts(desk: Desk):
     article = desk.archive.story("Water stands at 0 cm.")
     for number in range(1, 140):
         desk.archive.version(article, Document.from_text(f"Water stands at {number} cm.", article.title))
@@ -89,7 +89,7 @@ def test_bookmarks_by_forms(desk: Desk):
     assert "my piece" not in desk.get("/bookmarks").text
 
 
-def test_the_same_by_the_api(desk: Desk):
+def test_mute_snooze_and_bookmarks_over_the_api(desk: Desk):
     desk.storm()
     at = "/api/v1/articles/1"
     assert desk.post(f"{at}/mute").json()["muted"] is True
@@ -108,7 +108,7 @@ def test_the_same_by_the_api(desk: Desk):
 
 
 @pytest.mark.browser
-def test_scrubbing_by_keys(desk: Desk, page: Page):
+def test_moving_through_versions_by_keyboard(desk: Desk, page: Page):
     desk.storm()
     page.goto(f"{desk.url}/articles/1")
     heading = page.locator("#strip-name")
@@ -153,7 +153,7 @@ def test_snoozing_with_a_menu(desk: Desk, page: Page):
 
 
 @pytest.mark.browser
-def test_without_scripts_links_do_all(desk: Desk, page: Page):
+def test_everything_works_without_scripts(desk: Desk, page: Page):
     desk.storm()
     context = page.context.browser.new_context(java_script_enabled=False) if page.context.browser else page.context
     plain = context.new_page()

@@ -1,4 +1,4 @@
-"""The colours of the pages can be read, and what is served is what we ship."""
+"""Contrast of the colours, and the version of htmx."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MARKED = [
 
 
 def luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2.2)."""
+    """Return the relative luminance of a colour (WCAG 2.2)."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -36,23 +36,23 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(("text", "ground"), PLAIN + MARKED)
-def test_text_can_be_read(colours: dict[str, str], text: str, ground: str):
+def test_text_has_enough_contrast(colours: dict[str, str], text: str, ground: str):
     assert contrast(colours[text], colours[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_edges_of_fields_can_be_seen(colours: dict[str, str]):
+def test_edges_of_fields_have_enough_contrast(colours: dict[str, str]):
     assert contrast(colours["edge"], colours["card"]) >= 3
     assert contrast(colours["edge"], colours["page"]) >= 3
 
 
-def test_every_colour_stands_in_a_variable():
+def test_every_colour_is_a_variable():
     body = re.sub(r":root \{.*?\}", "", STYLE, flags=re.DOTALL)
     assert not re.search(r"#[0-9a-f]{3,8}\b|rgb|hsl", body)
     assert LIGHT.keys() == DARK.keys()
 
 
-def test_htmx_comes_with_its_licence():
+def test_htmx_and_its_licence_have_the_same_version():
     script = STATIC.joinpath("htmx.min.js").read_text("utf-8")
     assert 'version:"2.0.11"' in script
     assert "2.0.11" in STATIC.joinpath("htmx.LICENSE").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Subscriptions and alerts in the page: what is kept, what is refused, what is said, and to whom it is shown."""
+"""Subscriptions and alerts on the page: the form, its errors, the preview, removal, and why an alert was raised."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ FIELDS = {
 PATH = "/subscriptions/night%2Fdesk%201"
 
 
-def kept(desk: Desk, name: str = "night/desk 1") -> Subscription:
+def stored(desk: Desk, name: str = "night/desk 1") -> Subscription:
     return next(item for item in desk.app.store.subscriptions.list() if item.name == name)
 
 
-def test_every_field_is_kept_and_stands_in_the_form_again(desk: Desk):
+def test_every_field_is_stored_and_shown_in_the_form_again(desk: Desk):
     assert desk.post("/subscriptions/new", data=FIELDS).status_code == 303
-    made = kept(desk)
+    made = stored(desk)
     assert (made.to, made.mode, made.daily_at, made.daily_zone) == (
         ("ida@desk.example", "ole@desk.example"), "daily", 390, "Europe/Berlin",
     )  # fmt: skip
@@ -49,16 +49,16 @@ def test_every_field_is_kept_and_stands_in_the_form_again(desk: Desk):
     assert made.quiet_hours is not None
     assert (made.removals, made.new_articles, made.origin) == (True, False, "cli")
     form = desk.get(f"{PATH}/edit").text
-    for said in ("06:30", "22:00", "power cut", "Asia/Tokyo", 'name="kind-figure" checked', 'value="0.71" checked'):
-        assert said in form, said
+    for text in ("06:30", "22:00", "power cut", "Asia/Tokyo", 'name="kind-figure" checked', 'value="0.71" checked'):
+        assert text in form, text
     edited = {name: text for name, text in FIELDS.items() if name not in ("name", "removals")}
     assert desk.post(f"{PATH}/edit", data=edited | {"weight": "other", "min_importance": "0.3"}).status_code == 303
-    assert (kept(desk).min_importance, kept(desk).removals) == (0.3, False)
+    assert (stored(desk).min_importance, stored(desk).removals) == (0.3, False)
     assert "night/desk 1" in desk.get("/subscriptions").text
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "said"),
+    ("field", "text", "problem"),
     [
         ("to", "nobody", "is no mail address"),
         ("to", "", "needs someone to tell"),
@@ -72,52 +72,52 @@ def test_every_field_is_kept_and_stands_in_the_form_again(desk: Desk):
         ("name", "desk", "is in the configuration file"),
     ],
 )
-def test_what_is_wrong_is_named_and_what_was_typed_stays(desk: Desk, field: str, text: str, said: str):
+def test_problems_are_named_and_typed_text_is_kept(desk: Desk, field: str, text: str, problem: str):
     answer = desk.post("/subscriptions/new", data=FIELDS | {field: text})
     assert answer.status_code == 400
-    assert said in answer.text
+    assert problem in answer.text
     assert 'aria-invalid="true"' in answer.text or field == "quiet_to"
     assert "power cut" in answer.text
     assert len(desk.app.store.subscriptions.list()) == 1
 
 
-def test_a_name_is_given_once(desk: Desk):
+def test_a_name_can_be_used_only_once(desk: Desk):
     desk.post("/subscriptions/new", data=FIELDS)
     again = desk.post("/subscriptions/new", data=FIELDS)
     assert (again.status_code, "already" in again.text) == (400, True)
 
 
-def test_what_the_file_has_is_shown_and_not_changed_here(desk: Desk):
+def test_configured_subscriptions_are_shown_but_not_changed(desk: Desk):
     page = desk.get("/subscriptions").text
-    assert "the configuration file: it is changed there" in page
+    assert "the configuration file: change it there" in page
     assert "/subscriptions/desk/edit" not in page
     assert desk.get("/subscriptions/desk/edit").status_code == 303
     assert desk.post("/subscriptions/desk/edit", data=FIELDS).status_code == 400
     assert desk.post("/subscriptions/desk/remove").status_code == 303
-    assert kept(desk, "desk").to == ("ida@desk.example", "ole@desk.example")
+    assert stored(desk, "desk").to == ("ida@desk.example", "ole@desk.example")
     copy = desk.get("/subscriptions/new?copy=desk").text
     assert 'name="name" value=""' in copy
     assert "ole@desk.example" in copy
 
 
-def test_removing_asks_first_and_cancels(desk: Desk):
+def test_removing_asks_first_and_cancels_alerts(desk: Desk):
     desk.post("/subscriptions/new", data=FIELDS)
     now = desk.app.clock.now() + timedelta(days=1)
     draft = AlertDraft("night/desk 1", Channel.MAIL, "ida@desk.example", AlertKind.HEARTBEAT, "Quiet", now)
     (number,) = desk.app.store.outbox.queue([draft], now)
-    assert "1 message" in desk.get(f"{PATH}/remove").text
+    assert "1 queued message" in desk.get(f"{PATH}/remove").text
     assert desk.post(f"{PATH}/remove").status_code == 303
     assert desk.app.store.outbox.get(number).alert.state is AlertState.CANCELLED
     assert desk.get(f"{PATH}/edit").status_code == 404
 
 
-def test_who_left_is_let_back_in_and_editing_alone_lets_nobody(desk: Desk):
+def test_unsubscribed_recipients_can_be_subscribed_again_but_not_by_editing(desk: Desk):
     desk.post("/subscriptions/new", data=FIELDS)
     archive = desk.app.store.subscriptions
     archive.unsubscribe("night/desk 1", "ida@desk.example", desk.app.clock.now())
     desk.post(f"{PATH}/edit", data=FIELDS)
     assert archive.unsubscribed()
-    assert "Let them back in" in desk.get("/subscriptions").text
+    assert "Subscribe again" in desk.get("/subscriptions").text
     assert desk.post(f"{PATH}/back", data={"who": "ida@desk.example"}).status_code == 303
     assert not archive.unsubscribed()
 
@@ -142,7 +142,7 @@ def test_a_preview_without_scripts_shows_the_mails_and_queues_nothing(desk: Desk
     assert "cannot be saved" in wrong
 
 
-def test_without_a_mail_server_a_test_says_the_way_out(desk: Desk):
+def test_a_test_without_a_mail_server_explains_what_to_do(desk: Desk):
     desk.post("/subscriptions/new", data=FIELDS)
     answer = desk.post(f"{PATH}/test", follow_redirects=True)
     assert "smtp.host" in answer.text
@@ -150,7 +150,7 @@ def test_without_a_mail_server_a_test_says_the_way_out(desk: Desk):
     assert "smtp.host" in desk.get("/subscriptions/new").text
 
 
-def test_an_alert_says_why_and_reads_as_it_leaves(desk: Desk):
+def test_an_alert_shows_why_it_was_raised_and_its_message(desk: Desk):
     article = desk.storm()
     desk.archive.store.subscriptions.put(Subscription("figures", to=("b@desk.example",), words=("warehouses", "tide")))
     draft = AlertDraft("figures", Channel.MAIL, "b@desk.example", AlertKind.UPDATE, article.title, desk.app.clock.now(),
@@ -159,9 +159,9 @@ def test_an_alert_says_why_and_reads_as_it_leaves(desk: Desk):
     desk.archive.version(article, Document.from_text(text, article.title), (draft,))
     (alert,) = desk.app.store.outbox.list()
     page = desk.get(f"/alerts/{alert.id}").text
-    for said in ("Why it was raised", "Words", "warehouses", "importance", "Mute this article", "Cancel it",
+    for text in ("Why it was raised", "Words", "warehouses", "importance", "Mute this article", "Cancel it",
                  "/subscriptions/figures/edit"):  # fmt: skip
-        assert said in page, said
+        assert text in page, text
     assert "sandbox" in desk.get(f"/alerts/{alert.id}/mail").headers["content-security-policy"]
     assert desk.post(f"/alerts/{alert.id}/mute").status_code == 303
     assert "muted" in desk.get(f"/alerts/{alert.id}").text

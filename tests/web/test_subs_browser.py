@@ -1,4 +1,4 @@
-"""A subscription made in the page: previewed while it is typed, saved, tested, and fired by a real change."""
+"""A subscription made on the page: previewed while it is typed, saved, tested, and triggered by a real change."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def outlet() -> Iterator[Outlet]:
 @pytest.fixture
 def box() -> Iterator[Mailbox]:
     serving = mail_server(Mailbox(refuse={"nobody@desk.example": "550 no such user here"}))
-    # Playwright has an event loop in this thread: that of the mail server is made in another.
+    # Playwright has an event loop in this thread, so the mail server's loop is made in another one.
     with ThreadPoolExecutor(1) as aside:
         yield aside.submit(serving.__enter__).result()
         aside.submit(serving.__exit__, None, None, None).result()
@@ -91,22 +91,22 @@ def served(tmp_path: Path, box: Mailbox) -> Iterator[tuple[App, str]]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page on which nothing may go wrong but a form that is refused (400)."""
-    wrong: list[str] = []
+    """A page on which no error may occur except a refused form (400)."""
+    errors: list[str] = []
     context = browser.new_context(viewport={"width": 1200, "height": 800})
     opened = context.new_page()
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     yield opened
     context.close()
-    assert [text for text in wrong if "status of 400" not in text] == []
+    assert [text for text in errors if "status of 400" not in text] == []
 
 
 def subjects(box: Mailbox) -> list[str]:
-    return [message_from_bytes(bytes(one.content), policy=policy.default)["Subject"] for one in box.messages]
+    return [message_from_bytes(bytes(message.content), policy=policy.default)["Subject"] for message in box.messages]
 
 
-def test_a_subscription_is_made_previewed_tested_and_fired(
+def test_a_subscription_is_made_previewed_tested_and_triggered(
     served: tuple[App, str], outlet: Outlet, box: Mailbox, page: Page
 ):
     app, url = served
@@ -118,9 +118,9 @@ def test_a_subscription_is_made_previewed_tested_and_fired(
     page.get_by_role("link", name="New subscription").click()
     page.locator("#preview").get_by_text("1 mail").wait_for()
     expect(page.locator("#preview pre")).to_contain_text("signalman", use_inner_text=True)
-    # What is typed narrows it at once.
+    # The preview follows what is typed.
     page.get_by_label("Words").fill("tunnel")
-    page.locator("#preview").get_by_text("Nothing of this week fits").wait_for()
+    page.locator("#preview").get_by_text("Nothing of this week matches").wait_for()
     page.get_by_label("Words").fill("tunnel\nsignalman")
     page.locator("#preview").get_by_text("1 mail").wait_for()
     with page.context.expect_page() as opened:
@@ -145,9 +145,9 @@ def test_a_subscription_is_made_previewed_tested_and_fired(
 
     outlet.paragraphs = (*STORY, ARREST, COUNT)
     app.pipeline.poll(everything=True)
-    fired = subjects(box)[1:]
-    assert len(fired) == 1
-    assert "140 passengers" in fired[0] or "second train" in fired[0]
+    sent = subjects(box)[1:]
+    assert len(sent) == 1
+    assert "140 passengers" in sent[0] or "second train" in sent[0]
 
     page.goto(f"{url}/alerts?who=ida")
     page.get_by_role("link", name="Train derails").first.click()

@@ -1,4 +1,4 @@
-"""Developments as comma-separated values."""
+"""Developments as CSV."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
-def test_the_table_has_what_the_list_has(desk: Desk):
+def test_the_table_has_the_rows_of_the_list(desk: Desk):
     article = desk.storm()
     listed = desk.get("/api/v1/developments").json()
     for path in ("/developments.csv", "/api/v1/developments.csv", f"/api/v1/articles/{article.id}/developments.csv"):
@@ -30,7 +30,7 @@ def test_the_table_has_what_the_list_has(desk: Desk):
         ], path
 
 
-def test_the_filters_of_the_list_hold(desk: Desk):
+def test_the_table_has_the_filters_of_the_list(desk: Desk):
     desk.storm()
     for query in ("kind=figure", "tag=local", "tag=none", "since=2026-03-02T11:30:00Z", "until=2026-03-02T11:30:00Z",
                   "words=warehouses", "language=en", "language=de", "article=1", "min_importance=1",
@@ -52,22 +52,22 @@ def test_no_cell_is_a_formula(desk: Desk):
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values()), row
 
 
-def test_a_long_table_is_read_part_by_part(desk: Desk):
+def test_a_long_table_is_read_in_batches(desk: Desk):
     article = desk.archive.article("https://news.example/many", "Many")
-    sentences = [f"Ship {number} left the harbour of Vellmar." for number in range(tables.AT_ONCE + 10)]
+    sentences = [f"Ship {number} left the harbour of Vellmar." for number in range(tables.BATCH + 10)]
     desk.archive.version(article, Document.from_text(sentences[0], "Many"))
     desk.archive.version(article, Document.from_text("\n\n".join(sentences), "Many"))
     listed = desk.get("/api/v1/developments?limit=1").json()
     total = listed[0]["id"]
-    assert total > tables.AT_ONCE
-    for limit in (total + 1, tables.AT_ONCE, tables.AT_ONCE + 1):
+    assert total > tables.BATCH
+    for limit in (total + 1, tables.BATCH, tables.BATCH + 1):
         rows = rows_of(desk.get(f"/developments.csv?limit={limit}").text)
         assert [int(row["id"]) for row in rows] == list(range(total, max(0, total - limit), -1))
     (last,) = rows_of(desk.get("/developments.csv?before=2").text)
     assert last["id"] == "1"
 
 
-def test_a_table_is_for_who_may_read(serve: Serve):
+def test_a_table_requires_the_token(serve: Serve):
     desk = serve(token=TOKEN)
     assert desk.get("/developments.csv").status_code == 303
     assert desk.get("/api/v1/developments.csv").status_code == 401

@@ -1,4 +1,4 @@
-"""ETags of the API: the same bytes are not sent twice."""
+"""ETags of the API: an unchanged response is not sent again."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ READ = (
 )
 
 
-def test_who_has_an_answer_is_told_so(desk: Desk):
+def test_unchanged_responses_are_answered_304(desk: Desk):
     desk.storm()
     for path in READ:
         first = desk.get(path)
@@ -41,16 +41,16 @@ def test_who_has_an_answer_is_told_so(desk: Desk):
         assert (head.status_code, head.headers["etag"]) == (304, own)
 
 
-def test_another_answer_has_another_tag(desk: Desk):
+def test_another_response_has_another_etag(desk: Desk):
     article = desk.storm()
     first = desk.get("/api/v1/log?limit=3").headers["etag"]
-    desk.told(article, "The harbour reopened. 3 ships left.")
+    desk.update(article, "The harbour reopened. 3 ships left.")
     assert desk.get("/api/v1/log?limit=3", headers={"If-None-Match": first}).status_code == 200
-    # The same rows where the list goes on elsewhere are another answer.
+    # The same rows with other links to neighbouring pages are another response.
     assert len({desk.get(f"/api/v1/{path}").headers["etag"] for path in ("alerts?state=sent", "alerts?after=0")}) == 2
 
 
-def test_errors_and_secrets_are_not_confirmed(serve: Serve):
+def test_errors_are_never_answered_304(serve: Serve):
     desk = serve(token=TOKEN)
     for path, status in (("/api/v1/articles/9", 404), ("/api/v1/log?limit=x", 400)):
         answer = desk.get(path, headers={"Authorization": f"Bearer {TOKEN}", "If-None-Match": "*"})
@@ -71,9 +71,9 @@ def test_errors_and_secrets_are_not_confirmed(serve: Serve):
         ("a", False),
     ],
 )
-def test_tags_are_compared_weakly(tags: str | None, known: bool):
+def test_etags_are_compared_weakly(tags: str | None, known: bool):
     assert is_known(tags, '"a"') is known
 
 
-def test_parts_are_told_apart():
+def test_the_etag_depends_on_the_division_into_parts():
     assert etag(b"ab", b"c") != etag(b"a", b"bc")

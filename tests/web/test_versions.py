@@ -1,4 +1,4 @@
-"""An article's versions over the API, and the edits of all articles since a place in the log."""
+"""An article's versions over the API, and all edits since a position in the log."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MISSPELT = "The harbor of Vellmar is closed. No ship has left it."
 FIGURES = [f"The storm in Vellmar injured {number} people. The harbour is closed." for number in (15, 22, 30)]
 
 
-def test_versions_are_listed_page_by_page(desk: Desk):
+def test_versions_are_paged(desk: Desk):
     article = desk.storm()
     first = desk.get(f"/api/v1/articles/{article.id}/versions?limit=2")
     assert [row["version"] for row in first.json()] == [3, 2]
@@ -40,7 +40,7 @@ def test_a_version_has_an_address_of_its_own(desk: Desk):
     assert desk.get(f"/api/v1/articles/{article.id}/versions/4").status_code == 404
 
 
-def test_a_raw_page_is_a_file_and_never_one_of_our_pages(desk: Desk):
+def test_a_raw_page_is_a_sandboxed_download(desk: Desk):
     article = desk.archive.article("https://news.example/evil", "Evil")
     shown = desk.archive.version(article, Document.from_text("<script>alert(document.cookie)</script>", "Evil"))
     answer = desk.get(f"/api/v1/articles/{article.id}/versions/1/raw")
@@ -52,7 +52,7 @@ def test_a_raw_page_is_a_file_and_never_one_of_our_pages(desk: Desk):
     assert answer.headers["cross-origin-resource-policy"] == "same-origin"
 
 
-def test_a_raw_page_that_is_no_longer_kept_says_so(desk: Desk):
+def test_a_pruned_raw_page_is_not_found_and_says_so(desk: Desk):
     article = desk.storm()
     prune(desk.app.settings.database_url, PruneRules(raw_pages_days=1), desk.archive.clock.now() + timedelta(days=9))
     answer = desk.get(f"/api/v1/articles/{article.id}/versions/1/raw")
@@ -61,26 +61,26 @@ def test_a_raw_page_that_is_no_longer_kept_says_so(desk: Desk):
     assert desk.get(f"/api/v1/articles/{article.id}/versions/1").status_code == 200
 
 
-def test_figures_are_those_of_the_command(desk: Desk, tmp_path: Path):
+def test_figures_equal_those_of_the_command(desk: Desk, tmp_path: Path):
     article = desk.archive.story(*FIGURES)
     config = tmp_path / "monitor.toml"
     config.write_text(f'database_url = "{desk.app.settings.database_url}"\n')
     for path, more in (("", []), ("?all=true", ["--all"]), ("?words=nothing", ["--words", "nothing"])):
         command = ["--config", str(config), "figures", str(article.id), "--json", *more]
-        said = CliRunner().invoke(command_line, command, obj=House(serve=None))
+        printed = CliRunner().invoke(command_line, command, obj=House(serve=None))
         answer = desk.get(f"/api/v1/articles/{article.id}/figures{path}")
-        assert answer.json() == json.loads(said.stdout), path
+        assert answer.json() == json.loads(printed.stdout), path
     (course,) = desk.get(f"/api/v1/articles/{article.id}/figures").json()
     assert [point["number"] for point in course["points"]] == [15, 22, 30]
 
 
-def test_every_edit_since_a_place_is_found(desk: Desk):
-    """A client that keeps texts asks for what was edited since it last asked, new information or not."""
+def test_all_edits_since_a_position_are_found(desk: Desk):
+    """A client that stores texts can request all edits since its last request, whether or not they bring news."""
     quiet = desk.archive.story(MISSPELT, url="https://news.example/quiet", title="Harbour closed")
     place = max(row["id"] for row in desk.get("/api/v1/log").json())
     assert desk.get(f"/api/v1/log?edits=true&after={place}").json() == []
     desk.app.store.articles.set_muted(quiet.id, True)
-    assert desk.get(f"/api/v1/log?edits=true&after={place}").json() == [], "what a reader does is no edit"
+    assert desk.get(f"/api/v1/log?edits=true&after={place}").json() == [], "muting is not an edit"
     desk.archive.version(quiet, Document.from_text(MISSPELT.replace("harbor", "harbour"), "Harbour closed"))
     desk.archive.story(
         "A first version is no edit. It has one more sentence.", url="https://news.example/new", title="New"
@@ -92,7 +92,7 @@ def test_every_edit_since_a_place_is_found(desk: Desk):
     difference = desk.get(f"/api/v1/articles/{quiet.id}/diff/{row['from_version']}..{row['version']}").json()
     (edit,) = difference["edits"]
     assert ["insert", "harbour"] in [[tag, text.strip()] for tag, text in edit["words"]]
-    # Nothing came since: asked again where the list says, it is empty, and said to be the same.
+    # Nothing is newer: the page that the Link header leads to is empty, and unchanged on the next request.
     newer = answer.links["prev"]["url"]
     empty = desk.get(newer)
     assert empty.json() == []
@@ -113,7 +113,7 @@ def test_edits_of_some_feeds(desk: Desk):
     assert desk.get("/api/v1/developments?tag=sport").json() == []
 
 
-def test_an_article_is_exported_as_the_command_has_it(desk: Desk, tmp_path: Path):
+def test_exports_equal_those_of_the_command(desk: Desk, tmp_path: Path):
     article = desk.storm()
     config = tmp_path / "monitor.toml"
     config.write_text(f'database_url = "{desk.app.settings.database_url}"\n')
@@ -124,14 +124,14 @@ def test_an_article_is_exported_as_the_command_has_it(desk: Desk, tmp_path: Path
         file = tmp_path / f"export.{form}"
         command = ["--config", str(config), "export", str(article.id), "--format", form, "-o", str(file)]
         CliRunner().invoke(command_line, command, obj=House(serve=None), catch_exceptions=False)
-        if form == "warc":  # It says when it was made.
+        if form == "warc":  # It contains the time at which it was created.
             assert answer.content.count(b"WARC-Type: resource") == file.read_bytes().count(b"WARC-Type: resource") == 3
         else:
             assert answer.content == file.read_bytes()
     assert desk.get(f"/api/v1/articles/{article.id}/export?format=pdf").status_code == 400
 
 
-def test_a_difference_as_a_page(desk: Desk):
+def test_a_comparison_as_a_page(desk: Desk):
     article = desk.storm()
     answer = desk.get(f"/api/v1/articles/{article.id}/diff/1..2?format=html")
     assert answer.headers["content-type"] == "text/html; charset=utf-8"

@@ -1,4 +1,4 @@
-"""All pages by their links, as a reader and as an editor: no dead end, no form that its viewer may not send."""
+"""Follows all links as a reader and as an editor: no link is broken, and no form is shown that would be refused."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from monitor.web.own import is_own
 from tests.web.conftest import Desk, Serve
 from tests.web.test_readers import IDA, OLE, sign_in, unsafe, with_readers
 
-# Pages to which no other page links with the stories below.
+# Where the walk starts: the front page, and pages that no other page links to with the data below.
 STARTS = ("/", "/feeds/add", "/follow", "/subscriptions/new", "/subscriptions/desk/test", "/caught-up", "/nowhere")
-# Forms that strangers may send, whoever opens the page.
+# Forms that may be sent without signing in.
 OPEN = ("/login", "/unsubscribe", "/mute", "/caught-up")
-# Downloads are no pages; the Memento addresses lead to other sites.
+# Downloads are not pages; Memento addresses contain addresses of other sites.
 LEFT_OUT = re.compile(r"/static/|/memento/|/export|\.atom|\.csv|\.opml|/raw|/mail$|openapi\.json")
 
 
-class Sheet(HTMLParser):
+class PageParser(HTMLParser):
     """The links of a page, and where its forms post to."""
 
     def __init__(self, address: str, text: str) -> None:
@@ -47,9 +47,9 @@ class Sheet(HTMLParser):
 
 @pytest.fixture
 def full(serve: Serve) -> Desk:
-    """A story with an alert, a feed, subscriptions of both kinds, a reader and an editor."""
+    """A story with an alert, a feed, subscriptions in the configuration and in the database, a reader and an editor."""
     desk = serve()
-    desk.told(desk.storm(), "The storm reached the harbour. 12 ships left. Nobody was hurt, the harbour master said.")
+    desk.update(desk.storm(), "The storm reached the harbour. 12 ships left. Nobody was hurt, the harbour master said.")
     desk.archive.feed("https://paper.example/feed", "Paper")
     desk.post(
         "/subscriptions/new", data={"name": "night", "to": "ida@desk.example", "updates": "on", "mode": "instant"}
@@ -57,12 +57,12 @@ def full(serve: Serve) -> Desk:
     return with_readers(desk)
 
 
-def walk(desk: Desk) -> Iterator[tuple[str, Sheet]]:
-    """Each page once; of pages that differ in a number or in what a parameter says, the first."""
+def walk(desk: Desk) -> Iterator[tuple[str, PageParser]]:
+    """Yield each page once; of pages that differ only in a number or the value of a parameter, the first."""
     seen: set[str] = set()
-    left = [f"{desk.url}{path}" for path in STARTS]
-    while left:
-        address = left.pop(0).partition("#")[0]
+    queue = [f"{desk.url}{path}" for path in STARTS]
+    while queue:
+        address = queue.pop(0).partition("#")[0]
         parts = urlsplit(address)
         kind = re.sub(r"\d+", "1", parts.path) + re.sub(r"=[^&]*", "", parts.query)
         if not address.startswith(f"{desk.url}/") or kind in seen or LEFT_OUT.search(parts.path):
@@ -70,16 +70,16 @@ def walk(desk: Desk) -> Iterator[tuple[str, Sheet]]:
         seen.add(kind)
         answer = desk.get(address)
         assert answer.status_code < 400 or parts.path in STARTS, address
-        sheet = Sheet(address, answer.text)
-        yield parts.path, sheet
-        left += sheet.links
+        parser = PageParser(address, answer.text)
+        yield parts.path, parser
+        queue += parser.links
 
 
-def test_a_reader_is_shown_no_form_that_is_refused(full: Desk):
+def test_readers_see_only_forms_that_they_may_send(full: Desk):
     sign_in(full, "ole", OLE)
     pages = list(walk(full))
     assert len(pages) > 30
-    posts = {(path, action) for path, sheet in pages for action in sheet.posts}
+    posts = {(path, action) for path, parser in pages for action in parser.posts}
     assert [found for found in sorted(posts) if not is_own("POST", found[1]) and found[1] not in OPEN] == []
     assert {"/logout", "/account/password"} <= {action for _, action in posts}
 
@@ -89,8 +89,8 @@ def test_an_editor_finds_a_form_for_everything(full: Desk):
     pages = list(walk(full))
     patterns = {path: re.compile(re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(path))) for _, path in unsafe()}
     reached: set[str] = set()
-    for page, sheet in pages:
-        for action in sheet.posts:
+    for page, parser in pages:
+        for action in parser.posts:
             fitting = {path for path, pattern in patterns.items() if pattern.fullmatch(action)}
             assert fitting, (page, action)
             reached |= fitting

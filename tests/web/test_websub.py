@@ -1,4 +1,4 @@
-"""A hub on loopback, scripted, against the served monitor: what is asked of it, what it may do."""
+"""WebSub with a scripted hub on loopback: requests to the hub, verification, and pushes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ import pytest
 from monitor.model import Feed, FeedState, Push, PushState
 from monitor.pipeline.websub import answer_hub, keep_pushes
 from monitor.testing import InlineSandbox
-from monitor.web.hub import AT_ONCE, AT_ONCE_OF_ADDRESS, Arriving
+from monitor.web.hub import AT_ONCE, AT_ONCE_OF_ADDRESS, PushSlots
 from tests.web.conftest import Desk, Serve
 from tests.web.wire import dial, head, read
 
@@ -28,7 +28,7 @@ PUBLIC = "http://news.desk.example"
 
 @dataclass
 class Hub:
-    """A publisher's feed with its hub: keeps requests, answers with ``status``; calls are the test's to make."""
+    """A publisher's feed and its hub, which records requests and answers with ``status``; tests make its calls."""
 
     server: ThreadingHTTPServer
     status: int = 202
@@ -58,7 +58,7 @@ class Hub:
 
 
 def read_here(desk: Desk) -> None:
-    """Let pages be parsed in this process; the server has made its pipeline already."""
+    """Let pages be parsed in this process; the pipeline, which the server has created already, is replaced."""
     desk.app.sandbox.close()
     del desk.app.pipeline
     desk.app.sandbox = InlineSandbox()
@@ -97,14 +97,14 @@ def hub() -> Iterator[Hub]:
 
 @pytest.fixture
 def desk(serve: Serve, hub: Hub) -> Desk:
-    """A monitor that has looked at the hub's feed once."""
+    """A monitor that has checked the hub's feed once."""
     desk = serve(public_url=PUBLIC)
     read_here(desk)
     desk.app.pipeline.add_feed(f"{hub.url}/feed")
     return desk
 
 
-def the_push(desk: Desk) -> Push:
+def push_of(desk: Desk) -> Push:
     (found,) = desk.app.store.pushes.of_feed(1)
     return found
 
@@ -113,12 +113,12 @@ def feed_of(desk: Desk) -> Feed:
     return desk.app.store.feeds.get(1)
 
 
-def look(desk: Desk) -> None:
+def poll(desk: Desk) -> None:
     desk.app.pipeline.poll([1], everything=True)
 
 
 def call(desk: Desk, hub: Hub, **more: str) -> httpx.Response:
-    """The hub verifies what it was last asked for."""
+    """Verify the last request to the hub, as the hub would."""
     asked = hub.asked[-1]
     params = {
         "hub.mode": asked["hub.mode"],
@@ -142,17 +142,17 @@ def send(desk: Desk, hub: Hub, body: bytes = b"news", method: str = "sha256", sp
 
 
 def test_a_feed_that_names_a_hub_is_subscribed_to(desk: Desk, hub: Hub):
-    assert the_push(desk).state is PushState.WANTED
+    assert push_of(desk).state is PushState.WANTED
     keep_pushes(desk.app.pipeline.deps)
     (asked,) = hub.asked
     assert asked["hub.mode"] == "subscribe"
     assert asked["hub.topic"] == f"{hub.url}/feed"
-    assert asked["hub.callback"] == f"{PUBLIC}/websub/1/{the_push(desk).token}"
+    assert asked["hub.callback"] == f"{PUBLIC}/websub/1/{push_of(desk).token}"
     assert 32 <= len(asked["hub.secret"]) < 200
-    assert the_push(desk).state is PushState.ASKED
+    assert push_of(desk).state is PushState.ASKED
     answer = call(desk, hub)
     assert (answer.status_code, answer.text) == (200, "4f2a")
-    push, now = the_push(desk), desk.app.clock.now()
+    push, now = push_of(desk), desk.app.clock.now()
     assert push.state is PushState.ACTIVE
     assert push.lease_until is not None
     assert timedelta(hours=23) < push.lease_until - now < timedelta(hours=24)
@@ -160,7 +160,7 @@ def test_a_feed_that_names_a_hub_is_subscribed_to(desk: Desk, hub: Hub):
     assert keep_pushes(desk.app.pipeline.deps) == 0
 
 
-def test_without_a_public_address_no_hub_is_asked(serve: Serve, hub: Hub):
+def test_without_a_public_address_nothing_is_requested_from_a_hub(serve: Serve, hub: Hub):
     desk = serve()
     read_here(desk)
     desk.app.pipeline.add_feed(f"{hub.url}/feed")
@@ -168,11 +168,11 @@ def test_without_a_public_address_no_hub_is_asked(serve: Serve, hub: Hub):
     assert desk.app.store.pushes.of_feed(1) == ()
 
 
-def test_what_was_not_asked_for_is_not_agreed_to(desk: Desk, hub: Hub):
+def test_unrequested_subscriptions_are_refused(desk: Desk, hub: Hub):
     keep_pushes(desk.app.pipeline.deps)
     for wrong in ({"topic": "http://evil.example/feed"}, {"mode": "unsubscribe"}, {"mode": "dance"}):
         assert call(desk, hub, **wrong).status_code == 404
-    assert the_push(desk).state is PushState.ASKED
+    assert push_of(desk).state is PushState.ASKED
 
 
 def test_an_unknown_callback_is_refused(desk: Desk, hub: Hub):
@@ -182,32 +182,32 @@ def test_an_unknown_callback_is_refused(desk: Desk, hub: Hub):
     assert desk.get("/websub/1/guess").status_code == 400
 
 
-def test_a_hub_that_refuses_is_asked_again_in_a_day(desk: Desk, hub: Hub):
+def test_a_refused_subscription_is_requested_again_in_a_day(desk: Desk, hub: Hub):
     keep_pushes(desk.app.pipeline.deps)
     assert call(desk, hub, mode="denied", reason="not you").status_code == 200
-    push = the_push(desk)
+    push = push_of(desk)
     assert push.last_error == "the hub refused: not you"
     assert push.due_at - desk.app.clock.now() > timedelta(hours=23)
 
 
-def test_what_a_hub_gives_as_its_reason_is_kept_as_one_clean_line(desk: Desk, hub: Hub):
+def test_the_reason_of_a_hub_is_stored_as_one_clean_line(desk: Desk, hub: Hub):
     keep_pushes(desk.app.pipeline.deps)
     reason = "not\0 \x1b[31myou\r\nnor \u202eme\ud800 " + 900 * "x"
     assert answer_hub(
-        desk.app.store, the_push(desk).token, mode="denied", topic=f"{hub.url}/feed", lease_seconds=None,
+        desk.app.store, push_of(desk).token, mode="denied", topic=f"{hub.url}/feed", lease_seconds=None,
         reason=reason, now=desk.app.clock.now(),
     )  # fmt: skip
-    kept = the_push(desk).last_error
+    kept = push_of(desk).last_error
     assert kept is not None
     assert kept.startswith("the hub refused: not [31myou nor me")
     assert kept.isprintable()
     assert len(kept) < 350
 
 
-def test_a_hub_that_fails_is_asked_ever_later(desk: Desk, hub: Hub):
+def test_a_failing_hub_is_retried_later(desk: Desk, hub: Hub):
     hub.status = 500
     keep_pushes(desk.app.pipeline.deps)
-    push = the_push(desk)
+    push = push_of(desk)
     assert push.last_error == f"{hub.url}/hub answered 500"
     assert timedelta(minutes=9) < push.due_at - desk.app.clock.now() <= timedelta(minutes=10)
     assert keep_pushes(desk.app.pipeline.deps) == 0
@@ -217,51 +217,51 @@ def test_a_hub_that_fails_is_asked_ever_later(desk: Desk, hub: Hub):
 def test_a_signed_push_makes_the_feed_due(desk: Desk, hub: Hub):
     subscribe(desk, hub)
     assert send(desk, hub, method="sha1") == 202
-    push = the_push(desk)
+    push = push_of(desk)
     assert push.pushed_at is not None
     assert "the last one came" in desk.get("/feeds/1").text
-    # Looked at a moment ago: the next round of upkeep wakes it.
+    # The feed was checked a moment ago, so the next round of upkeep wakes it.
     keep_pushes(desk.app.pipeline.deps)
     due_at = feed_of(desk).due_at
     assert due_at is not None
     assert due_at <= desk.app.clock.now()
 
 
-def test_a_push_with_a_wrong_signature_is_ignored_and_not_told(desk: Desk, hub: Hub):
+def test_a_push_with_a_wrong_signature_is_ignored_silently(desk: Desk, hub: Hub):
     subscribe(desk, hub)
     path = urlsplit(hub.asked[0]["hub.callback"]).path
     assert send(desk, hub, spoil="0") == 202
     assert send(desk, hub, method="md5") == 202
     assert desk.post(path, content=b"unsigned").status_code == 202
-    assert the_push(desk).pushed_at is None
+    assert push_of(desk).pushed_at is None
 
 
-def test_a_push_beyond_its_bound_is_cut_off(desk: Desk, hub: Hub):
+def test_a_push_that_is_too_long_is_refused(desk: Desk, hub: Hub):
     subscribe(desk, hub)
     limit = desk.app.settings.fetch.max_body_bytes
     assert send(desk, hub, body=b"x" * (limit + 1)) == 413
-    assert the_push(desk).pushed_at is None
+    assert push_of(desk).pushed_at is None
 
 
 def begin(desk: Desk, path: str, signature: str, length: int) -> socket.socket:
-    """A push whose body is still to come."""
+    """Begin a push without its body."""
     sock = dial(desk.url)
     fields = (f"X-Hub-Signature: {signature}", f"Content-Length: {length}", "Expect: 100-continue")
     sock.sendall(head(path, *fields, method="POST", host="news.desk.example"))
     return sock
 
 
-def test_a_body_is_asked_for_only_where_its_callback_is_known_and_its_size_may_be(desk: Desk, hub: Hub):
+def test_a_body_is_read_only_if_its_callback_and_size_are_valid(desk: Desk, hub: Hub):
     subscribe(desk, hub)
     path = urlsplit(hub.asked[0]["hub.callback"]).path
     limit = desk.app.settings.fetch.max_body_bytes
-    # Not a byte of the body is sent, and the answer comes.
+    # The response comes although no byte of the body is sent.
     for to, length, status in (("/websub/1/guess", limit, 410), (path, limit + 1, 413), (path, 10**18, 413)):
         with begin(desk, to, "", length) as sock:
             assert read(sock).status == status
 
 
-def test_many_pushes_at_once_cost_no_memory_and_are_bounded(desk: Desk, hub: Hub):
+def test_many_pushes_at_once_need_little_memory_and_are_limited(desk: Desk, hub: Hub):
     subscribe(desk, hub)
     path = urlsplit(hub.asked[0]["hub.callback"]).path
     size = 9_000_000
@@ -280,14 +280,14 @@ def test_many_pushes_at_once_cost_no_memory_and_are_bounded(desk: Desk, hub: Hub
         for sock in pushes:
             sock.sendall(body[-1:])
             assert read(sock).status == 202
-        # Eight bodies of 9 MB passed; some buffers of 64 KB each were held.
+        # Eight bodies of 9 MB were received, but only some buffers of 64 KB were held in memory.
         assert tracemalloc.get_traced_memory()[1] < size
-    assert the_push(desk).pushed_at is not None
+    assert push_of(desk).pushed_at is not None
     with begin(desk, path, signature, size) as later:
         assert later.recv(100).startswith(b"HTTP/1.1 100")
 
 
-def test_a_push_that_breaks_off_gives_its_place_back(desk: Desk, hub: Hub, caplog: pytest.LogCaptureFixture):
+def test_a_broken_push_frees_its_place(desk: Desk, hub: Hub, caplog: pytest.LogCaptureFixture):
     subscribe(desk, hub)
     path = urlsplit(hub.asked[0]["hub.callback"]).path
     has_place = []
@@ -300,31 +300,31 @@ def test_a_push_that_breaks_off_gives_its_place_back(desk: Desk, hub: Hub, caplo
     assert "Exception" not in caplog.text
 
 
-def test_pushes_at_once_are_counted_by_address_and_in_all():
-    arriving = Arriving()
+def test_pushes_at_once_are_limited_by_address_and_in_total():
+    slots = PushSlots()
     with ExitStack() as stack:
-        places = [stack.enter_context(arriving.one(f"a{n // 10}")) for n in range(50)]
+        places = [stack.enter_context(slots.take(f"a{n // 10}")) for n in range(50)]
         assert places == [*([True] * 8 + [False] * 2) * 4, *[False] * 10]
         assert sum(places) == AT_ONCE == 4 * AT_ONCE_OF_ADDRESS
-    with arriving.one("a0") as has_place:
+    with slots.take("a0") as has_place:
         assert has_place
 
 
 def test_a_feed_that_pushes_is_polled_more_rarely(desk: Desk, hub: Hub):
     subscribe(desk, hub)
-    look(desk)
+    poll(desk)
     without = feed_of(desk)
     assert without.due_at is not None
     send(desk, hub)
-    look(desk)
+    poll(desk)
     pushed = feed_of(desk)
     assert pushed.due_at is not None
     assert pushed.due_at - desk.app.clock.now() > timedelta(minutes=55)
     assert "its hub pushes" in pushed.rhythm.reason
-    # A poll finds what no push told of: the hub is not relied on until it pushes again.
+    # A poll finds an entry that was not pushed: the hub is not relied on until it pushes again.
     hub.items = 2
-    look(desk)
-    assert the_push(desk).pushed_at is None
+    poll(desk)
+    assert push_of(desk).pushed_at is None
     assert "its hub pushes" not in feed_of(desk).rhythm.reason
 
 
@@ -333,12 +333,12 @@ def test_a_paused_or_removed_feed_is_unsubscribed(desk: Desk, hub: Hub):
     desk.app.store.feeds.set_state(1, FeedState.PAUSED, desk.app.clock.now())
     keep_pushes(desk.app.pipeline.deps)
     assert hub.asked[-1]["hub.mode"] == "unsubscribe"
-    assert the_push(desk).state is PushState.LEAVING
+    assert push_of(desk).state is PushState.LEAVING
     assert call(desk, hub).status_code == 200
     assert desk.app.store.pushes.of_feed(1) == ()
 
 
-def test_a_hub_that_ignores_a_farewell_is_left_alone(desk: Desk, hub: Hub):
+def test_unsubscribing_is_given_up_after_three_attempts(desk: Desk, hub: Hub):
     subscribe(desk, hub)
     hub.status = 500
     desk.app.store.feeds.remove(1)
@@ -354,7 +354,7 @@ def test_a_hub_that_ignores_a_farewell_is_left_alone(desk: Desk, hub: Hub):
 def test_a_feed_that_names_another_hub_leaves_the_old_one(desk: Desk, hub: Hub):
     subscribe(desk, hub)
     hub.names_hub, hub.items = False, 3
-    look(desk)
-    assert the_push(desk).state is PushState.LEAVING
+    poll(desk)
+    assert push_of(desk).state is PushState.LEAVING
     keep_pushes(desk.app.pipeline.deps)
     assert hub.asked[-1]["hub.mode"] == "unsubscribe"

@@ -1,4 +1,4 @@
-"""HTTP as bytes: what no well-behaved client would send, and what comes back."""
+"""HTTP as raw bytes, for requests that no normal client would send."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def head(target: str, *fields: str, method: str = "GET", host: str | None = "loc
 
 
 def read(sock: socket.socket) -> Answer:
-    """The one answer that comes, read by its length."""
+    """Read one response, by its Content-Length."""
     seen = b""
     while b"\r\n\r\n" not in seen:
         piece = sock.recv(65536)
@@ -45,7 +45,7 @@ def read(sock: socket.socket) -> Answer:
 
 
 def ask(url: str, target: str, *fields: str, method: str = "GET", host: str | None = "localhost") -> Answer:
-    """One request on a connection of its own."""
+    """Send one request on a new connection, and return the response."""
     with dial(url) as sock:
         sock.sendall(head(target, *fields, method=method, host=host))
         return read(sock)

@@ -1,28 +1,28 @@
-/* Steps from change to change, lines between the places of what moved, addresses of sentences. All of it is an extra. */
+/* Keys to step through changes, lines between the two places of moved passages, addresses of sentences. All optional. */
 "use strict";
 
 (() => {
   const changes = () => [...document.querySelectorAll('.change[id]:not([id$="-was"], [data-joined])')];
-  const walked = document.getElementById("walked");
-  let here = -1;
+  const position = document.getElementById("walked");
+  let current = -1; // index of the current change
 
-  const show = (element) => {
+  const unfold = (element) => {
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   };
 
-  const walk = (by) => {
+  const step = (by) => {
     const all = changes();
     if (!all.length) return;
     const focused = all.findIndex((change) => change.contains(document.activeElement));
-    if (focused >= 0) here = focused;
-    here = Math.min(Math.max(here + by, 0), all.length - 1);
-    show(all[here]);
-    all[here].focus({ preventScroll: true });
-    all[here].scrollIntoView({ block: "center" });
-    if (walked) walked.textContent = `${here + 1} of ${all.length}`;
+    if (focused >= 0) current = focused;
+    current = Math.min(Math.max(current + by, 0), all.length - 1);
+    unfold(all[current]);
+    all[current].focus({ preventScroll: true });
+    all[current].scrollIntoView({ block: "center" });
+    if (position) position.textContent = `${current + 1} of ${all.length}`;
   };
 
-  const go = (key) => {
+  const followLink = (key) => {
     const link = document.querySelector(`a[data-key="${CSS.escape(key)}"]`);
     if (link) link.click();
   };
@@ -30,10 +30,10 @@
   const bar = document.getElementById("walk");
   if (bar && changes().length) {
     bar.hidden = false;
-    walked.textContent = `${changes().length} ${changes().length === 1 ? "change" : "changes"}`;
+    position.textContent = `${changes().length} ${changes().length === 1 ? "change" : "changes"}`;
     bar.addEventListener("click", (event) => {
       const button = event.target.closest("[data-walk]");
-      if (button) walk(Number(button.dataset.walk));
+      if (button) step(Number(button.dataset.walk));
     });
   }
 
@@ -41,24 +41,24 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    if (event.key in steps) walk(steps[event.key]);
-    else if ("<>NP".includes(event.key)) go(event.key);
+    if (event.key in steps) step(steps[event.key]);
+    else if ("<>NP".includes(event.key)) followLink(event.key);
     else return;
     event.preventDefault();
   });
 
-  // What a link leads to may be folded away.
+  // The target of a link may be in a folded part.
   const reveal = () => {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!target) return;
-    show(target);
-    const at = changes().indexOf(target);
-    if (at >= 0) here = at;
+    unfold(target);
+    const index = changes().indexOf(target);
+    if (index >= 0) current = index;
   };
   addEventListener("hashchange", reveal);
   reveal();
 
-  // The line to copy names the sentence that was chosen last.
+  // The citation has the address of the sentence that was chosen last.
   const citation = document.getElementById("citation");
   const plain = citation?.defaultValue;
   const cite = () => {
@@ -67,10 +67,10 @@
   addEventListener("hashchange", cite);
   cite();
 
-  // Lines from where a passage was to where it is.
+  // Lines from the old place of a moved passage to its new place.
   const beside = document.getElementById("beside");
   const SVG = "http://www.w3.org/2000/svg";
-  const MOST = 12; // more lines than this are a tangle: then only that of the passage under the pointer or focus
+  const MOST = 12; // more lines would be confusing: then only the line of the passage under pointer or focus is shown
   const pairs = beside
     ? [...beside.querySelectorAll('[id$="-was"]:not([data-joined])')]
         .map((from) => [from, document.getElementById(from.id.slice(0, -4))])
@@ -86,38 +86,38 @@
 
     const draw = () => {
       const frame = beside.getBoundingClientRect();
-      pairs.forEach(([from, to], at) => {
-        const one = from.closest(".cell").getBoundingClientRect();
-        const two = to.closest(".cell").getBoundingClientRect();
+      pairs.forEach(([from, to], index) => {
+        const oldCell = from.closest(".cell").getBoundingClientRect();
+        const newCell = to.closest(".cell").getBoundingClientRect();
         const start = from.getClientRects()[0];
         const end = to.getClientRects()[0];
-        if (!start || !end) return paths[at].removeAttribute("d");
-        const leftToRight = one.left < two.left;
-        const x1 = (leftToRight ? one.right : one.left) - frame.left;
-        const x2 = (leftToRight ? two.left : two.right) - frame.left;
+        if (!start || !end) return paths[index].removeAttribute("d");
+        const leftToRight = oldCell.left < newCell.left;
+        const x1 = (leftToRight ? oldCell.right : oldCell.left) - frame.left;
+        const x2 = (leftToRight ? newCell.left : newCell.right) - frame.left;
         const y1 = start.top + start.height / 2 - frame.top;
         const y2 = end.top + end.height / 2 - frame.top;
         const middle = (x1 + x2) / 2;
-        paths[at].setAttribute("d", `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`);
-        paths[at].classList.toggle("quiet", pairs.length > MOST);
+        paths[index].setAttribute("d", `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`);
+        paths[index].classList.toggle("quiet", pairs.length > MOST);
       });
     };
-    const light = (element) => {
+    const highlight = (element) => {
       const piece = element?.closest?.("[data-edit]");
-      pairs.forEach(([from], at) => {
-        const lit = piece !== null && piece !== undefined && from.dataset.edit === piece.dataset.edit;
-        paths[at].classList.toggle("here", lit);
-        paths[at].classList.toggle("quiet", !lit && pairs.length > MOST);
+      pairs.forEach(([from], index) => {
+        const highlighted = piece !== null && piece !== undefined && from.dataset.edit === piece.dataset.edit;
+        paths[index].classList.toggle("here", highlighted);
+        paths[index].classList.toggle("quiet", !highlighted && pairs.length > MOST);
       });
     };
     new ResizeObserver(draw).observe(beside);
     beside.addEventListener("toggle", draw, true);
-    beside.addEventListener("pointerover", (event) => light(event.target));
-    beside.addEventListener("focusin", (event) => light(event.target));
+    beside.addEventListener("pointerover", (event) => highlight(event.target));
+    beside.addEventListener("focusin", (event) => highlight(event.target));
     draw();
   }
 
-  // A click on a sentence gives its address, without moving the page.
+  // A click on a sentence puts its address into the address bar, without scrolling the page.
   for (const sentence of document.querySelectorAll(".sentence")) sentence.classList.add("points");
   document.addEventListener("click", (event) => {
     const sentence = event.target.closest(".sentence");

@@ -1,11 +1,11 @@
-/* Small comforts of the pages; all of them work without it. */
+/* Local times, the live status, and a count of new stories in the title. All pages work without it. */
 "use strict";
 
 (() => {
   const title = document.title;
   let unseen = 0;
 
-  const span = (seconds) => {
+  const ago = (seconds) => {
     if (seconds < 5) return "just now";
     if (seconds < 60) return `${Math.round(seconds)} s ago`;
     if (seconds < 5400) return `${Math.round(seconds / 60)} min ago`;
@@ -16,7 +16,7 @@
   const clock = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
   const utc = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
-  // The server writes UTC; the local time is known only here.
+  // The server writes UTC, because only the browser knows the local time zone.
   const localise = (time) => {
     const moment = new Date(time.dateTime);
     const both = `${clock.format(moment)} here, ${utc.format(moment)} UTC`;
@@ -24,35 +24,35 @@
     if ("at" in time.dataset) time.textContent = clock.format(moment);
   };
 
-  const renewTimes = (within = document) => {
+  const updateTimes = (within = document) => {
     for (const time of within.querySelectorAll("time[data-at], time[data-ago]")) {
       if (!time.dataset.local) localise(time);
       time.dataset.local = "yes";
       if (!("ago" in time.dataset)) continue;
-      const said = span((Date.now() - Date.parse(time.dateTime)) / 1000);
-      if (time.textContent !== said) time.textContent = said;
+      const text = ago((Date.now() - Date.parse(time.dateTime)) / 1000);
+      if (time.textContent !== text) time.textContent = text;
     }
   };
 
   const zone = document.getElementById("zone");
   const here = clock.resolvedOptions().timeZone;
   if (zone && here !== "UTC") zone.textContent = `Times are ${here}; UTC on hovering.`;
-  renewTimes();
+  updateTimes();
 
-  const tell = (text) => {
+  const showStatus = (text) => {
     const status = document.getElementById("status");
     if (status && status.textContent !== text) status.textContent = text;
   };
 
   for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
-    document.addEventListener(name, () => tell("not live: the monitor does not answer"));
+    document.addEventListener(name, () => showStatus("not live: the monitor does not answer"));
   }
   document.addEventListener("htmx:afterOnLoad", () => {
     const status = document.getElementById("status");
-    if (status && status.textContent.startsWith("not live")) tell("live again");
+    if (status && status.textContent.startsWith("not live")) showStatus("live again");
   });
   document.addEventListener("htmx:load", (event) => {
-    renewTimes(event.target.querySelectorAll ? event.target : document);
+    updateTimes(event.target.querySelectorAll ? event.target : document);
     if (!event.target.matches?.(".story")) return;
     event.target.classList.add("fresh");
     if (document.hidden) document.title = `(${++unseen}) ${title}`;
@@ -62,5 +62,5 @@
     unseen = 0;
     document.title = title;
   });
-  setInterval(() => renewTimes(), 30000);
+  setInterval(() => updateTimes(), 30000);
 })();

@@ -1,43 +1,45 @@
-/* Keys. One table a page, read from the page itself, so that `?` always shows what holds here.
+/* Keyboard shortcuts. They are defined by attributes of the page, so that `?` always lists those of the current page.
 
-   How a page offers a key (no script of its own is needed):
+   How a page defines a key, without a script of its own:
 
      <a href="…" data-key="n">Next version</a>          the key follows the link
      <button data-key="e">Mark as read</button>         … presses the button
-     <input type="search" data-key="/">                 … goes to the field
+     <input type="search" data-key="/">                 … focuses the field
      <a href="/articles" data-key="g a">Articles</a>    two keys, one after the other
 
-   `?` lists it under its words; `data-key-says="…"` gives others. An element that is not shown or is disabled has no key.
+   `?` lists a key with the text of its element, or with `data-key-says="…"`. Hidden or disabled elements have no key.
 
-     <article data-step> … <a href="…" data-key="o">    `j` and `k` lead from one [data-step] to the next
+     <article data-step> … <a href="…" data-key="o">    `j` and `k` go from one [data-step] to the next
 
-   A key that stands on the page several times means the one nearest around the focus, else the first one.
-   What `j` and `k` go to is the first link of a step, or the step itself. "monitor:step" is sent to it (bubbles).
-   A script goes on to the next or previous step by sending "monitor:go" (detail 1 or -1) to the document.
-   Keys of a script without an element: <span hidden data-key-only="x" data-key-says="…"> and a listener for
-   "monitor:key" on the document (event.detail is the key). All keys stand on /keys too: see web/keys.py. */
+   If several elements have the same key, the one in the closest ancestor of the focus is used, else the first one.
+   `j` and `k` focus the first link of a step, or the step itself, and send it the event "monitor:step", which bubbles.
+   Other scripts go to the next or previous step by sending "monitor:go" (detail 1 or -1) to the document.
+   A key without an element: <span hidden data-key-only="x" data-key-says="…">, and a listener for "monitor:key" on the
+   document (event.detail is the key). The page /keys has all keys: see web/keys.py. */
 "use strict";
 
 (() => {
   const STEPS = "[data-step], .story, .versions > li, .list > li, .edit";
-  const PATIENCE = 1500; // milliseconds in which the second key of two is waited for, as in other readers
+  const PATIENCE = 1500; // milliseconds in which the second of two keys has to follow
   let first = "";
   let waiting = 0;
 
   const isTyping = (element) => element.closest?.("input, textarea, select, [contenteditable]");
   const isShown = (element) => element.checkVisibility() && !element.disabled;
-  const words = (element) =>
+  const label = (element) =>
     element.dataset.keySays || element.getAttribute("aria-label") || element.textContent.trim().replace(/\s+/g, " ");
 
-  /* The steps of the page: of steps within a step only the outermost. */
+  /* The steps of the page; of nested steps only the outermost. */
   const steps = () =>
-    [...document.querySelectorAll(STEPS)].filter((one) => isShown(one) && !one.parentElement.closest(STEPS));
+    [...document.querySelectorAll(STEPS)].filter((item) => isShown(item) && !item.parentElement.closest(STEPS));
 
   const step = (by) => {
     const all = steps();
     if (!all.length) return;
-    const here = all.findIndex((one) => one.contains(document.activeElement));
-    const next = all[here < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(here + by, 0), all.length - 1)];
+    const current = all.findIndex((item) => item.contains(document.activeElement));
+    let index = Math.min(Math.max(current + by, 0), all.length - 1);
+    if (current < 0) index = by > 0 ? 0 : all.length - 1;
+    const next = all[index];
     const target = [...next.querySelectorAll("a[href]")].find(isShown) || next;
     if (target === next) next.tabIndex = -1;
     target.focus({ preventScroll: true });
@@ -47,16 +49,17 @@
 
   document.addEventListener("monitor:go", (event) => step(event.detail));
 
-  const named = (key) => {
+  /* The element of a key: the nearest to the focus, else the first. */
+  const elementOf = (key) => {
     const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter(isShown);
-    for (let around = document.activeElement; around && around !== document.body; around = around.parentElement) {
-      const near = all.find((one) => around.contains(one));
-      if (near) return near;
+    for (let parent = document.activeElement; parent && parent !== document.body; parent = parent.parentElement) {
+      const nearest = all.find((element) => parent.contains(element));
+      if (nearest) return nearest;
     }
     return all[0];
   };
 
-  const act = (element) => {
+  const activate = (element) => {
     if (isTyping(element)) {
       element.focus();
       element.select?.();
@@ -65,14 +68,14 @@
     }
   };
 
-  const OWN = { j: ["next", () => step(1)], k: ["previous", () => step(-1)], "?": ["all keys", () => show()] };
+  const BUILT_IN = { j: ["next", () => step(1)], k: ["previous", () => step(-1)], "?": ["all keys", () => show()] };
 
-  const begins = (key) => document.querySelector(`[data-key^="${CSS.escape(key)} "]`);
+  const isFirstOfTwo = (key) => document.querySelector(`[data-key^="${CSS.escape(key)} "]`);
 
-  /* Whether a key did something. */
+  /* Perform the action of a key; returns whether it has one. */
   const press = (key) => {
-    if (OWN[key]) OWN[key][1]();
-    else if (named(key)) act(named(key));
+    if (BUILT_IN[key]) BUILT_IN[key][1]();
+    else if (elementOf(key)) activate(elementOf(key));
     else if (document.querySelector(`[data-key-only="${CSS.escape(key)}"]`)) {
       document.dispatchEvent(new CustomEvent("monitor:key", { detail: key }));
     } else return false;
@@ -85,49 +88,52 @@
     const key = first ? `${first} ${event.key}` : event.key;
     clearTimeout(waiting);
     first = "";
-    if (!key.includes(" ") && begins(key)) {
+    if (!key.includes(" ") && isFirstOfTwo(key)) {
       first = key;
       waiting = setTimeout(() => (first = ""), PATIENCE);
     } else if (!press(key)) return;
     event.preventDefault();
   });
 
-  const table = () => {
+  /* The keys of the page, each with its label. */
+  const keysOfPage = () => {
     const found = new Map();
-    if (steps().length > 1) for (const key of ["j", "k"]) found.set(key, OWN[key][0]);
-    for (const one of document.querySelectorAll("[data-key]")) {
-      if (isShown(one) && !found.has(one.dataset.key)) found.set(one.dataset.key, words(one));
+    if (steps().length > 1) for (const key of ["j", "k"]) found.set(key, BUILT_IN[key][0]);
+    for (const element of document.querySelectorAll("[data-key]")) {
+      if (isShown(element) && !found.has(element.dataset.key)) found.set(element.dataset.key, label(element));
     }
-    for (const one of document.querySelectorAll("[data-key-only]")) found.set(one.dataset.keyOnly, words(one));
-    return found.set("?", OWN["?"][0]);
+    for (const element of document.querySelectorAll("[data-key-only]")) {
+      found.set(element.dataset.keyOnly, label(element));
+    }
+    return found.set("?", BUILT_IN["?"][0]);
   };
 
-  const made = (name, text) => {
+  const create = (name, text) => {
     const element = document.createElement(name);
     if (text) element.textContent = text;
     return element;
   };
 
-  const row = ([key, said]) => {
-    const line = made("div");
-    const term = made("dt");
-    for (const one of key.split(" ")) term.append(made("kbd", one), " ");
-    line.append(term, made("dd", said));
+  const row = ([keys, text]) => {
+    const line = create("div");
+    const term = create("dt");
+    for (const key of keys.split(" ")) term.append(create("kbd", key), " ");
+    line.append(term, create("dd", text));
     return line;
   };
 
-  /* All keys of this page. The dialog gives the focus back to where it was; Esc closes it. */
+  /* Show the keys of the page in a dialog. Esc closes it, and the browser restores the focus. */
   const show = () => {
-    const dialog = made("dialog");
+    const dialog = create("dialog");
     dialog.className = "keys-shown";
-    const heading = made("h2", "Keys on this page");
+    const heading = create("h2", "Keys on this page");
     heading.id = "keys-shown";
     dialog.setAttribute("aria-labelledby", heading.id);
-    const list = made("dl");
-    list.append(...[...table()].map(row));
-    const form = made("form");
+    const list = create("dl");
+    list.append(...[...keysOfPage()].map(row));
+    const form = create("form");
     form.method = "dialog";
-    form.append(made("button", "Close"));
+    form.append(create("button", "Close"));
     dialog.append(heading, list, form);
     dialog.addEventListener("close", () => dialog.remove());
     document.body.append(dialog);

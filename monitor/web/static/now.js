@@ -1,13 +1,13 @@
-/* Now and Catch-up: a story opens beside the list, marks of what is read change where they stand. */
+/* Now and Catch-up: opens a story beside the list, and updates marks of what is read without reloading. */
 "use strict";
 
 (() => {
   const wide = matchMedia("(min-width: 1100px)");
-  const marked = []; // articles marked as read here, for `u`
+  const marked = []; // articles that were marked as read on this page, for the key `u`
 
-  const all = (article) => [...document.querySelectorAll(`[data-article="${article}"]`)];
+  const elementsOf = (article) => [...document.querySelectorAll(`[data-article="${article}"]`)];
 
-  /* On a narrow screen, and with modifier keys, a link stays a link. */
+  /* On narrow screens and with modifier keys, links work as usual. */
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".item a[hx-trigger='monitor:open']");
     const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey && event.button === 0;
@@ -16,7 +16,7 @@
     htmx.trigger(link, "monitor:open");
   });
 
-  const choose = () => {
+  const markShown = () => {
     const shown = document.querySelector("#detail [data-article]")?.dataset.article;
     for (const item of document.querySelectorAll("#stories > .item")) {
       const link = item.querySelector("h2 a");
@@ -26,34 +26,36 @@
   };
 
   document.addEventListener("htmx:afterSettle", (event) => {
-    choose();
+    markShown();
     if (event.target.id === "detail") event.target.scrollTop = 0;
   });
-  choose();
-
-  const focusIn = (story, wanted) => story.querySelector(`${wanted} button`)?.focus();
+  markShown();
 
   document.addEventListener("monitor:read", ({ detail: { article, read } }) => {
-    for (const story of all(article)) {
-      const button = document.activeElement.closest(".reading") && story.contains(document.activeElement);
+    for (const story of elementsOf(article)) {
+      const hadFocus = document.activeElement.closest(".reading") && story.contains(document.activeElement);
       const before = story.dataset.read;
       story.dataset.read = String(read);
-      if (button && before !== story.dataset.read) focusIn(story, read ? ".mark-unread" : ".mark-read");
+      // The button with the focus is now hidden: the focus moves to the one shown instead.
+      if (hadFocus && before !== story.dataset.read) {
+        story.querySelector(read ? ".mark-unread button" : ".mark-read button")?.focus();
+      }
     }
     if (read) marked.push(article);
   });
 
-  /* `e` goes on to the next story, so that a list is emptied by one key; `u` takes back the last one marked. */
+  /* `e` also goes to the next story, so that one key is enough to work through a list; `u` undoes the last mark. */
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     if (document.querySelector("dialog[open]")) return;
-    const here = document.activeElement.closest("[data-article]");
-    if (event.key === "e" && here?.matches("[data-read='false'].item")) {
-      document.addEventListener("monitor:read", () => document.dispatchEvent(new CustomEvent("monitor:go", { detail: 1 })), { once: true });
+    const current = document.activeElement.closest("[data-article]");
+    if (event.key === "e" && current?.matches("[data-read='false'].item")) {
+      const goToNext = () => document.dispatchEvent(new CustomEvent("monitor:go", { detail: 1 }));
+      document.addEventListener("monitor:read", goToNext, { once: true });
     }
-    if (event.key === "u" && here?.dataset.read !== "true" && marked.length) {
+    if (event.key === "u" && current?.dataset.read !== "true" && marked.length) {
       event.stopImmediatePropagation();
-      const story = all(marked.pop()).find((one) => one.matches(".item"));
+      const story = elementsOf(marked.pop()).find((element) => element.matches(".item"));
       story?.querySelector(".mark-unread button")?.click();
       story?.querySelector("h2 a")?.focus();
     }

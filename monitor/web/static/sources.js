@@ -1,4 +1,4 @@
-/* Adding sources: that something is under way, files read into the form, the bookmarklet explained. */
+/* Adding sources: shows that a form was sent, reads an OPML file into its form, explains the bookmarklet. */
 "use strict";
 
 (() => {
@@ -10,14 +10,14 @@
   for (const form of document.querySelectorAll("form[data-wait]")) {
     form.addEventListener("submit", () => {
       const button = form.querySelector("button");
-      // Not disabled before the form has left.
+      // Disabled only after the form has been sent: a disabled button could prevent that.
       setTimeout(() => {
         button.disabled = true;
         button.textContent = form.dataset.wait;
       });
     });
   }
-  // Gone back to, a page may come as it was left.
+  // On going back, the browser may restore the page with its disabled buttons.
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });
@@ -30,7 +30,7 @@
       const chosen = file.files[0];
       if (!chosen) return;
       if (chosen.size > MOST_BYTES) {
-        say("opml-said", "This file is too large: a list here has a megabyte at most. Import it in parts.");
+        say("opml-said", "This file is too large: a list may have a megabyte at most. Import it in parts.");
         return;
       }
       document.getElementById("opml").value = await chosen.text();
@@ -41,7 +41,7 @@
   for (const link of document.querySelectorAll(".bookmarklet")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      say("bookmarklet-said", "Not here: drag it to the bookmarks bar, and click it there on an article’s page.");
+      say("bookmarklet-said", "This link does not work here: drag it to the bookmarks bar, and click it there on an article’s page.");
     });
   }
 })();

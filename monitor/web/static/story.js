@@ -1,13 +1,13 @@
-/* Scrubbing through the versions of an article without leaving the page. Everything works without it, by links. */
+/* Moves through the versions of an article without leaving the page. Without this script the links do the same. */
 "use strict";
 
 (() => {
-  const PAUSE = 120; // milliseconds: whoever holds an arrow key down is not shown each version on the way
+  const PAUSE = 120; // milliseconds: while an arrow key is held down, the versions on the way are not loaded
   let waiting = 0;
 
   const isTyping = (element) => element.closest("input, textarea, select, [contenteditable]");
 
-  /* Where the strip is wider than the screen, the version that is shown is in view. */
+  /* Scroll the strip so that the current version is in the middle, if it is wider than the screen. */
   const center = () => {
     const room = document.querySelector(".strip-scroll");
     const bar = room?.querySelector(".bar[aria-current]");
@@ -16,7 +16,7 @@
     room.scrollLeft += box.left + box.width / 2 - room.getBoundingClientRect().left - room.clientWidth / 2;
   };
 
-  /* The server writes the times below the strip in UTC; the local time is known only here. */
+  /* The server writes the times below the strip in UTC, because only the browser knows the local time zone. */
   const DAY = { day: "numeric", month: "short" };
   const hours = new Intl.DateTimeFormat(undefined, { ...DAY, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const days = new Intl.DateTimeFormat(undefined, { ...DAY, year: "numeric" });
@@ -33,9 +33,9 @@
     localise();
     center();
     if (inStrip) document.querySelector(".strip .bar[aria-current]")?.focus({ preventScroll: true });
-    const here = document.querySelector(".strip .bar[aria-current]")?.getAttribute("aria-label");
+    const label = document.querySelector(".strip .bar[aria-current]")?.getAttribute("aria-label");
     const status = document.getElementById("story-status");
-    if (status && here) status.textContent = here;
+    if (status && label) status.textContent = label;
   };
 
   const scrub = (link, inStrip, pause = 0) => {
@@ -43,14 +43,14 @@
     waiting = setTimeout(() => show(link.getAttribute("href"), inStrip), pause);
   };
 
-  /* The bars of the strip are one stop for the Tab key; arrows lead from one to the next. */
+  /* The Tab key stops at one bar of the strip only; arrow keys, Home and End move between the bars. */
   const alongStrip = (event) => {
     const bars = [...document.querySelectorAll(".strip .bar")];
-    const at = bars.indexOf(event.target.closest?.(".strip .bar"));
-    if (at < 0) return false;
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: bars.length - 1 }[event.key];
-    if (to === undefined) return false;
-    const next = bars[Math.min(Math.max(to, 0), bars.length - 1)];
+    const current = bars.indexOf(event.target.closest?.(".strip .bar"));
+    if (current < 0) return false;
+    const target = { ArrowLeft: current - 1, ArrowRight: current + 1, Home: 0, End: bars.length - 1 }[event.key];
+    if (target === undefined) return false;
+    const next = bars[Math.min(Math.max(target, 0), bars.length - 1)];
     next.focus();
     next.scrollIntoView({ block: "nearest", inline: "nearest" });
     scrub(next, true, PAUSE);
@@ -74,23 +74,23 @@
     scrub(link, link.matches(".bar"));
   });
 
-  /* The list of all versions is folded; a link to it opens it. A menu closes by Escape and by a click elsewhere. */
+  /* A link to the folded list of all versions opens it. Escape or a click elsewhere closes menus. */
   const unfold = () => {
     const list = document.getElementById("versions");
     if (list && location.hash === "#versions") list.open = true;
   };
-  const fold = (except) => {
+  const closeMenus = (except) => {
     for (const menu of document.querySelectorAll(".menu[open]")) {
       if (menu.contains(except)) continue;
-      const inside = menu.contains(document.activeElement);
+      const hadFocus = menu.contains(document.activeElement);
       menu.open = false;
-      if (inside) menu.querySelector("summary").focus();
+      if (hadFocus) menu.querySelector("summary").focus();
     }
   };
   localise();
   center();
   addEventListener("hashchange", unfold);
   unfold();
-  document.addEventListener("click", (event) => fold(event.target));
-  document.addEventListener("keydown", (event) => event.key === "Escape" && fold(null));
+  document.addEventListener("click", (event) => closeMenus(event.target));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && closeMenus(null));
 })();

@@ -1,4 +1,4 @@
-/* Feeds are added to their field by a button; without scripts they are typed. */
+/* Buttons that add a feed to its field; without scripts, feeds have to be typed. */
 "use strict";
 
 (() => {

@@ -1,4 +1,4 @@
-"""Requests that try to look like others, sent as bytes to the real server."""
+"""Attempts to get around access control: odd hosts, disguised paths and other tricks, sent as raw bytes."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ ODD = (
     ".evil.example", "evil.example..", "[::1", "::1", "[::1]x", "[v1.x]", "[fe80::1%25lo]", "[:::1]", "evil%2eexample",
     "evil\xe4.example", "evil example", "http://localhost", "*", "x" * 300,
 )  # fmt: skip
-# Targets that browsers or routers could read as another address than the one they seem to be.
+# Targets that browsers or routers could take for another address than they seem to be.
 ODD_TARGETS = (
     "//evil.example/x", "//evil.example/x/", "///evil.example", "/%2f/evil.example", "/%5Cevil.example",
     "/\\evil.example/", "/%09/evil.example/", "/%0d%0aLocation:%20http://evil.example", "http://evil.example/",
     "http://localhost/api/feeds",
     "evil.example", "*", "/%00",
 )  # fmt: skip
-# Addresses of what needs the token, dressed as what does not.
+# Paths of something that needs the token, disguised as paths that do not.
 DISGUISED = (
     "/static/../api/feeds", "/static/%2e%2e/api/feeds", "/static/..%2fapi/feeds", "/websub/../api/feeds",
     "/websub/..%2f..%2fapi/feeds", "/login/../api/feeds", "/login%3f/../api/feeds", "/login;/../api/feeds",
@@ -112,36 +112,36 @@ QUERIES = (
 
 
 def lands_on(location: str) -> str:
-    """Where a browser goes from a link (URL Standard: tabs and line ends are skipped, a backslash is a slash)."""
+    """Return the host to which a browser would go (URL Standard: tabs and line ends are skipped, ``\\`` is ``/``)."""
     seen = re.sub(r"[\t\r\n]", "", location.strip(" \x00\x1f")).replace("\\", "/")
     return urlsplit(seen).netloc if re.match(r"[a-z]*:?//", seen, re.IGNORECASE) else ""
 
 
-def ways(answer: Answer) -> list[str]:
-    """Where an answer leads by itself or by a link in it."""
+def targets(answer: Answer) -> list[str]:
+    """Return the targets of a response: of its redirects, and of links and forms in its body."""
     refresh = re.findall(r'content="0;url=([^"]*)"', answer.body)
     links = re.findall(r'(?:href|action)="([^"]*)"', answer.body)
     named = [answer.headers[name] for name in ("location", "hx-redirect", "refresh") if name in answer.headers]
     return [*named, *map(html.unescape, [*refresh, *links])]
 
 
-def test_our_own_names_are_served_however_they_are_written(desk: Desk):
+def test_our_own_names_are_served_in_any_spelling(desk: Desk):
     assert {host: ask(desk.url, "/", host=host).status for host in OURS} == dict.fromkeys(OURS, 200)
 
 
-def test_another_name_is_not_ours(desk: Desk):
+def test_other_names_are_refused(desk: Desk):
     assert {host: ask(desk.url, "/api/feeds", host=host).status for host in OTHERS} == dict.fromkeys(OTHERS, 421)
 
 
 @pytest.mark.parametrize("token", [None, TOKEN])
-def test_an_odd_host_is_no_request(serve: Serve, token: str | None):
+def test_an_invalid_host_is_refused(serve: Serve, token: str | None):
     desk = serve(token=token)
     for path in ("/api/feeds", "/login", "/static/style.css", "/healthz"):
         found = {host: ask(desk.url, path, f"Authorization: Bearer {TOKEN}", host=host).status for host in ODD}
         assert found == dict.fromkeys(ODD, 400)
 
 
-def test_a_request_names_one_host(desk: Desk):
+def test_exactly_one_host_is_required(desk: Desk):
     for fields in (("Host: localhost", "Host: evil.example"), ("Host: evil.example", "Host: localhost"), ()):
         assert ask(desk.url, "/api/feeds", *fields, host=None).status == 400
     with dial(desk.url) as sock:
@@ -149,14 +149,14 @@ def test_a_request_names_one_host(desk: Desk):
         assert read(sock).status == 400
 
 
-def test_the_host_is_the_one_that_the_proxy_passes_on(desk: Desk):
+def test_forwarded_host_headers_are_ignored(desk: Desk):
     for field in ("X-Forwarded-Host", "Forwarded", "X-Host", "X-Forwarded-Server"):
         value = "host=localhost" if field == "Forwarded" else "localhost"
         assert ask(desk.url, "/api/feeds", f"{field}: {value}", host="evil.example").status == 421
     assert ask(desk.url, "/api/feeds", "X-Forwarded-For: 127.0.0.1", host="evil.example").status == 421
 
 
-def test_nothing_but_the_token_opens_what_needs_it(serve: Serve):
+def test_only_the_token_opens_protected_paths(serve: Serve):
     desk = serve(token=TOKEN)
     desk.app.store.feeds.add("https://news.example/hidden", title="", tags=(), now=desk.app.clock.now())
     names = ("X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Uri", "X-Forwarded-Prefix", "X-Script-Name")
@@ -168,20 +168,20 @@ def test_nothing_but_the_token_opens_what_needs_it(serve: Serve):
 
 
 @pytest.mark.parametrize("token", [None, TOKEN])
-def test_every_way_leads_to_us(serve: Serve, token: str | None):
+def test_every_redirect_and_link_stays_on_our_site(serve: Serve, token: str | None):
     desk = serve(token=token)
     others = ("/articles/", "/feeds/?x=//evil.example", "/login?next=//evil.example")
     fields = ((), ("Sec-Fetch-Site: cross-site",), ("HX-Request: true",), ("X-Forwarded-Proto: https",))
     for target, more in product((*ODD_TARGETS, *others), fields):
         answer = ask(desk.url, target, *more)
         assert answer.status < 500
-        assert {lands_on(way) for way in ways(answer)} <= {""}, target
+        assert {lands_on(way) for way in targets(answer)} <= {""}, target
         if target in ODD_TARGETS:
             assert answer.status in (400, 404), target
 
 
 @pytest.mark.parametrize("to", ["//evil.example", "/\\evil.example", "/\t/evil.example", "https://evil.example", "//["])
-def test_signing_in_leads_to_us(serve: Serve, to: str):
+def test_signing_in_stays_on_our_site(serve: Serve, to: str):
     desk = serve(token=TOKEN)
     assert desk.post("/login", data={"token": TOKEN, "next": to}).headers["location"] == "/"
     form = desk.get("/login", params={"next": to})
@@ -189,12 +189,12 @@ def test_signing_in_leads_to_us(serve: Serve, to: str):
     assert 'name="next" value="/"' in form.text
 
 
-def test_a_last_slash_is_forgiven(desk: Desk):
+def test_a_trailing_slash_is_redirected(desk: Desk):
     answer = ask(desk.url, "/articles/?q=storm&before=3")
     assert (answer.status, answer.headers["location"]) == (307, "/articles?q=storm&before=3")
 
 
-def test_every_answer_is_strict(serve: Serve):
+def test_every_response_has_the_security_headers(serve: Serve):
     desk = serve(token=TOKEN)
     bearer = f"Authorization: Bearer {TOKEN}"
     asked = [
@@ -214,7 +214,7 @@ def test_every_answer_is_strict(serve: Serve):
         assert "uvicorn" not in answer.headers.get("server", "")
 
 
-def test_a_fault_of_ours_is_strict_too():
+def test_an_internal_error_has_the_security_headers():
     def fault() -> None:
         raise RuntimeError("a fault")
 
@@ -231,7 +231,7 @@ def test_a_fault_of_ours_is_strict_too():
     assert {name.lower() for name in HEADERS} <= set(found.headers)
 
 
-def test_all_that_writes_is_known_here():
+def test_all_writing_routes_are_listed_here():
     routes = [route for room in PAGES for route in room.router.routes if isinstance(route, APIRoute)]
     found = {route.path for route in routes if "POST" in route.methods}
     assert {re.sub(r"\{[\w:]+\}", "_", path) for path in found} == {
@@ -248,11 +248,11 @@ def test_another_site_cannot_write(serve: Serve):
             continue
         for fields in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "http://evil.example"}, {"Origin": "http://["}):
             assert desk.post(path, headers=fields).status_code == 403, (path, fields)
-    # What a signature opens does nothing without one.
+    # Paths that are authorized by a signature do nothing without one.
     assert [desk.post(path).status_code for path in ("/unsubscribe", "/mute", "/websub/1/guess")] == [403, 403, 410]
 
 
-def test_no_body_is_read_without_end(serve: Serve):
+def test_no_body_is_read_without_limit(serve: Serve):
     desk = serve(token=TOKEN)
     for path in WRITING:
         assert answered_to_an_endless_body(desk, path) in (303, 403, 404, 410, 413), path
@@ -267,25 +267,25 @@ def answered_to_an_endless_body(desk: Desk, path: str) -> int:
         while not select.select([sock], [], [], 0)[0]:
             sock.sendall(piece)
             sent += len(piece)
-            assert sent < 300 * FORM_BYTES, "the body is read on and on"
+            assert sent < 300 * FORM_BYTES, "the body is read without a limit"
         return read(sock).status
 
 
-def test_what_is_no_number_of_a_row_is_not_found(desk: Desk):
+def test_impossible_row_numbers_are_not_found(desk: Desk):
     desk.storm()
     for address, number in product(NUMBERED, (HUGE, str(2**63), str(2**63 - 1), "-1", "0", 1500 * "9")):
         found = desk.get(address.format(number), follow_redirects=True)
         assert found.status_code == 404, (address, number)
 
 
-def test_huge_numbers_of_rows_are_told_apart_from_faults(desk: Desk):
+def test_huge_row_numbers_are_no_internal_errors(desk: Desk):
     for path in ("/articles/{}/mute", "/articles/{}/unmute", "/feeds/{}/pause", "/feeds/{}/resume", "/alerts/{}/retry"):
         assert desk.post(path.format(HUGE)).status_code == 404
     for path in QUERIES:
         assert desk.get(path.format(HUGE)).status_code == 400, path
 
 
-def test_requests_write_no_lines_of_their_own_into_the_log(serve: Serve, caplog: pytest.LogCaptureFixture):
+def test_requests_cannot_forge_log_lines(serve: Serve, caplog: pytest.LogCaptureFixture):
     desk = serve(token=TOKEN)
     with caplog.at_level(logging.DEBUG):
         for target in ("/%0d%0a2026-01-01%20ERROR%20forged", "//%0aforged", "/login?next=%0aforged"):

@@ -1,4 +1,4 @@
-"""Signing in with a name and a password or with the token, and out."""
+"""Signing in, with name and password or with the token, and signing out."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from monitor.model import Reader
 from monitor.pipeline.sessions import LIFETIME, begin_session, find_session
 from monitor.web.address import authority_of, public_authority
 from monitor.web.browsers import browser_named
+from monitor.web.credentials import try_password, try_token, wait_message
 from monitor.web.guard import form_of, safe_path
 from monitor.web.identity import COOKIE, mark_of, must_sign_in
-from monitor.web.proofs import too_many, try_password, try_token
 from monitor.web.render import app_of, render
 from monitor.web.viewer import session_of
 from monitor.wiring import App
@@ -24,7 +24,7 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/login")
 def form(request: Request, next: str = "/") -> HTMLResponse:  # noqa: A002 - the name in the address
-    """Asks for a name and a password, for the token, or for either."""
+    """Show the sign-in form: for name and password, for the token, or for either."""
     return _form(request, to=safe_path(next))
 
 
@@ -46,16 +46,16 @@ def _form(request: Request, *, to: str, problem: str = "", name: str = "", statu
 
 @router.post("/login")
 async def enter(request: Request) -> Response:
-    """Begins a session; its secret is kept in a cookie that no script reads and no other site sends."""
+    """Begin a session, whose secret is kept in a cookie: HttpOnly, SameSite=Strict."""
     fields = await form_of(request)
     to = safe_path(fields.get("next", "/"))
     name = fields.get("name", "")
     found = await (_by_password(request, name, fields) if name else _by_token(request, fields))
     if isinstance(found, int):
-        said = "That name or password is wrong." if name else "That is not the token of this monitor."
+        wrong = "That name or password is wrong." if name else "That is not the token of this monitor."
         status = 429 if found else 403
         answer: Response = await run_in_threadpool(
-            partial(_form, request, to=to, problem=too_many(found) if found else said, name=name, status=status)
+            partial(_form, request, to=to, problem=wait_message(found) if found else wrong, name=name, status=status)
         )
         if found:
             answer.headers["Retry-After"] = str(found)
@@ -78,7 +78,7 @@ async def _by_token(request: Request, fields: dict[str, str]) -> int | None:
 
 
 def _begin(request: Request, reader: Reader | None) -> str:
-    """A new session in place of the one that this browser may have; its secret."""
+    """Begin a session, ending the one that this browser may have; return the secret."""
     app, now = app_of(request), app_of(request).clock.now()
     _end(request, app)
     browser = browser_named(request.headers.get("user-agent", ""))
@@ -93,7 +93,7 @@ def _end(request: Request, app: App) -> None:
 
 
 def is_encrypted(request: Request) -> bool:
-    """Whether the browser reaches us over https, as a proxy says or as ``web.public_url`` does."""
+    """Whether the browser uses https, according to a proxy or to ``web.public_url``."""
     if request.scope["scheme"] == "https":
         return True
     public = public_authority(app_of(request).settings.web.public_url)
@@ -103,13 +103,13 @@ def is_encrypted(request: Request) -> bool:
 
 @router.post("/logout")
 def leave(request: Request) -> Response:
-    """Ends the session: its cookie is invalid everywhere."""
+    """End the session: its cookie becomes invalid everywhere."""
     if (session := session_of(request)) is not None:
         app_of(request).store.sessions.end(session.id)
     return without_cookie(RedirectResponse("/login", 303))
 
 
 def without_cookie(answer: Response) -> Response:
-    """An answer with which the browser forgets the cookie."""
+    """Add a header to a response that makes the browser delete the session cookie."""
     answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return answer

@@ -1,4 +1,4 @@
-"""Which sessions a visitor sees and may end; shared by page and API."""
+"""The sessions that a visitor may see and end; shared by page and API."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from monitor.web.viewer import viewer_of, visitor_of
 
 
 def sessions_of(request: Request, *, everybody: bool = False) -> list[Session]:
-    """The visitor's own, or all; those last used first."""
+    """Return the visitor's own sessions, or all; most recently used first."""
     app = app_of(request)
     found = app.store.sessions.list(mark_of(app), app.clock.now())
     own = owner_of(request)
@@ -20,14 +20,14 @@ def sessions_of(request: Request, *, everybody: bool = False) -> list[Session]:
 
 
 def owner_of(request: Request) -> str | None:
-    """The reader whose sessions are the visitor's own; None for whoever has the token."""
+    """Return the name of the reader who is signed in; None for a visitor with the token or without a session."""
     visitor = visitor_of(request)
     session = visitor.session if visitor else None
     return session.reader.name if session and session.reader else None
 
 
 def end_session(request: Request, number: int) -> None:
-    """End a session of the visitor, for editors of anybody. Raises ``NotFound``."""
-    theirs = sessions_of(request, everybody=viewer_of(request).may_edit)
-    if number not in {item.id for item in theirs} or not app_of(request).store.sessions.end(number):
-        raise NotFound(f"no session {number} of yours")
+    """End a session: the visitor's own; editors may end any. Raises ``NotFound``."""
+    permitted = sessions_of(request, everybody=viewer_of(request).may_edit)
+    if number not in {item.id for item in permitted} or not app_of(request).store.sessions.end(number):
+        raise NotFound(f"you have no session {number}")

@@ -1,4 +1,4 @@
-"""Every page in a real browser, narrow and wide, light and dark: no barrier that axe-core finds, nothing cut off."""
+"""Accessibility of every page in a real browser, narrow and wide, light and dark: axe-core finds nothing, all fits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
 pytestmark = pytest.mark.browser
-# Every page that a person can open, over the stories of ``worlds``.
+# Every page that a person can open, with the stories of ``worlds``.
 PAGES = (
     "/", "/articles", "/articles/1", "/articles/2", "/articles/1/versions/2", "/articles/1/diff/1..2",
     "/articles/2/diff/1..2", "/articles/1/diff/2..3?view=side", "/articles/1?at=2", "/bookmarks", "/articles/3/blame",
@@ -29,7 +29,7 @@ PAGES = (
 EMPTY = ("/", "/stories", "/articles", "/feeds", "/alerts", "/subscriptions", "/search", "/catchup", "/bookmarks")
 READERS = ("/account", "/feeds/1", "/feeds/add", "/follow", "/subscriptions", "/subscriptions/new", "/alerts/1")
 LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1440), ("dark", 380))
-# A zoom of 200 % halves the pixels that the page sees (WCAG 2.2, 1.4.4 and 1.4.10: 320 of them have to do).
+# A zoom of 200 % halves the width in CSS pixels; 320 pixels have to suffice (WCAG 2.2, 1.4.4 and 1.4.10).
 TWICE_THE_SIZE: ViewportSize = {"width": 320, "height": 500}
 # The guidelines that axe-core can check, up to WCAG 2.2 AA, and its own best practices.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -37,7 +37,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 @pytest.fixture
 def worlds(worlds: Desk) -> Desk:
-    """With a story of two articles in two directions."""
+    """Adds a story of two articles, one in each direction of writing."""
     worlds.app.store.stories.start((1, 2), worlds.app.clock.now())
     return worlds
 
@@ -52,7 +52,7 @@ def own_page(browser: Browser) -> Iterator[Page]:
 def barriers(page: Page) -> list[Any]:
     from axe_playwright_python.sync_playwright import Axe
 
-    # What was found to be right is not described: that takes as long as to find it.
+    # Only violations are reported: reporting passed checks takes as long as the checks.
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
     found = Axe().run(page, options=options).response["violations"]
     return [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found]
@@ -64,9 +64,9 @@ def check(page: Page, address: str) -> None:
 
 
 def check_shown(page: Page, address: str) -> None:
-    """At every look, without loading it again: it is drawn anew, as when its window is resized.
+    """Check the open page in each colour scheme and width, without loading it again.
 
-    Without motion: what fades in would be measured when it is half there.
+    Motion is reduced, because axe-core would measure the colours of elements that are still fading in.
     """
     for scheme, width in LOOKS:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -84,19 +84,19 @@ def assert_fits(page: Page, address: str) -> None:
 
 @pytest.fixture
 def full(worlds: Desk) -> Desk:
-    """With an alert, and a subscription that is kept in the database."""
+    """Adds an alert, and a subscription that is stored in the database."""
     night = {"name": "night", "to": "ida@desk.example", "updates": "on", "mode": "instant"}
     assert worlds.post("/subscriptions/new", data=night).status_code == 303
-    worlds.told(worlds.app.store.articles.get(1), "The storm reached the harbour, and 12 ships left it.")
+    worlds.update(worlds.app.store.articles.get(1), "The storm reached the harbour, and 12 ships left it.")
     return worlds
 
 
-def test_no_page_has_a_barrier(full: Desk, own_page: Page):
+def test_every_page_is_accessible(full: Desk, own_page: Page):
     for path in PAGES:
         check(own_page, full.url + path)
 
 
-def test_no_page_of_a_reader_has_a_barrier(full: Desk, own_page: Page):
+def test_every_page_of_a_reader_is_accessible(full: Desk, own_page: Page):
     with_readers(full)
     own_page.goto(full.url + "/login")
     own_page.fill("#name", "ole")
@@ -109,17 +109,17 @@ def test_no_page_of_a_reader_has_a_barrier(full: Desk, own_page: Page):
         check(own_page, full.url + path)
 
 
-def test_no_empty_page_has_a_barrier(serve: Serve, own_page: Page):
+def test_every_empty_page_is_accessible(serve: Serve, own_page: Page):
     empty = serve()
     for path in EMPTY:
         check(own_page, empty.url + path)
 
 
-def test_the_sign_in_has_no_barrier(serve: Serve, own_page: Page):
+def test_the_sign_in_page_is_accessible(serve: Serve, own_page: Page):
     check(own_page, serve(token="a long secret of this desk").url + "/login")
 
 
-def test_words_of_the_navigation_are_never_broken(desk: Desk, browser: Browser):
+def test_navigation_links_are_never_wrapped(desk: Desk, browser: Browser):
     for width in (320, 380, 768, 1440):
         context = browser.new_context(viewport={"width": width, "height": 900})
         page = context.new_page()
@@ -129,7 +129,7 @@ def test_words_of_the_navigation_are_never_broken(desk: Desk, browser: Browser):
         context.close()
 
 
-def test_times_are_local_and_say_utc(desk: Desk, browser: Browser):
+def test_times_are_local_with_utc_in_the_tooltip(desk: Desk, browser: Browser):
     desk.storm()
     context = browser.new_context(timezone_id="Asia/Tokyo", locale="en-GB")
     page = context.new_page()

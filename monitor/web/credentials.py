@@ -1,4 +1,4 @@
-"""Tokens and passwords of requests, compared within the limits of ``tries``."""
+"""Checks the tokens and passwords of requests, within the limits of ``tries``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 def tries_of(request: Request) -> Tries:
-    """The count of wrong tokens and passwords."""
+    """Return the counter of wrong tokens and passwords."""
     tries: Tries = request.app.state.tries
     return tries
 
@@ -31,7 +31,7 @@ def is_token(given: bytes, token: str) -> bool:
 
 
 def try_token(request: Request, given: bytes, token: str) -> int | None:
-    """None where the token is right, 0 where it is wrong, else the seconds to wait: then it was not compared."""
+    """Check a token: None if it is right, 0 if wrong; or the seconds to wait, if it was not checked."""
     tries, now = tries_of(request), app_of(request).clock.now()
     address = _address(request)
     if wait := tries.wait(address, now):
@@ -45,27 +45,28 @@ def try_token(request: Request, given: bytes, token: str) -> int | None:
 
 
 async def try_password(request: Request, name: str, password: str) -> Reader | int:
-    """Who this is; 0 where name or password is wrong, else the seconds to wait: then nothing was compared.
+    """Check a password: the reader; 0 if name or password is wrong; or the seconds to wait, if it was not checked.
 
-    Counted by address and never by name, so that strangers lock nobody out. Raises HTTPException 503.
+    Attempts are counted by address and never by name, so that strangers cannot lock out a reader. Raises HTTPException
+    503.
     """
     tries, app = tries_of(request), app_of(request)
     now, address = app.clock.now(), _address(request)
     if wait := tries.wait(address, now):
         return wait
-    # Counted before it is compared, which takes a while: of many at once each would otherwise count as the first.
+    # Counted in advance, because the check takes a while: otherwise many parallel attempts would all be let through.
     tries.wrong(address, now)
     found = await hashed(request, partial(with_password, app.store, app.passwords, name, password))
     if found is None:
         log.warning("a wrong name or password came from %s", address)
         return 0
-    tries.was_right(address)
+    tries.take_back(address)
     return found
 
 
-def too_many(wait: int) -> str:
-    """Why no further one is compared now."""
-    return f"Too many wrong tokens or passwords were tried. They are compared again in {wait} seconds."
+def wait_message(wait: int) -> str:
+    """Return the message about the seconds to wait."""
+    return f"Too many wrong tokens or passwords were tried. Try again in {wait} seconds."
 
 
 def _address(request: Request) -> str:
