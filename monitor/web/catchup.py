@@ -14,12 +14,12 @@ from monitor.alerts import check_caught_up
 from monitor.history.events import around
 from monitor.history.places import Backlog, UnreadStory, backlog_of, mark_story, move_back, move_place
 from monitor.history.stories import Story, merged_of
-from monitor.ports import LARGEST_NUMBER, VersionRepository
+from monitor.ports import VersionRepository
 from monitor.web.detail import FOLDED
 from monitor.web.filters import Filters
 from monitor.web.forms import RawFields
 from monitor.web.guard import safe_path
-from monitor.web.parameters import Count, Text
+from monitor.web.parameters import Count, Text, row_number
 from monitor.web.render import app_of, render
 from monitor.web.viewer import viewer_of
 
@@ -131,11 +131,10 @@ def _story(repository: VersionRepository, unread: UnreadStory, newest: int) -> S
 
 def _field(form: Mapping[str, str], name: str) -> int:
     """Read a number from a form; raises HTTPException 400."""
-    value = form.get(name, "")
-    # ``LARGEST_NUMBER`` has 19 digits.
-    if not (value.isascii() and value.isdigit() and len(value) <= 19 and int(value) <= LARGEST_NUMBER):
+    value = row_number(form.get(name, ""))
+    if value is None:
         raise HTTPException(400, f"The field {name} has to be a whole number")
-    return int(value)
+    return value
 
 
 def _back(form: Mapping[str, Any]) -> RedirectResponse:

@@ -22,6 +22,7 @@ from monitor.feeds import normal_address
 from monitor.model import Article, VersionSummary
 from monitor.web.guard import error, query_of
 from monitor.web.paging import own_origin
+from monitor.web.parameters import row_number
 from monitor.web.render import app_of
 
 router = APIRouter(include_in_schema=False)
@@ -191,14 +192,14 @@ def address_in(rest: str, query: str) -> str:
 def _mementos_at(request: Request, rest: str) -> Mementos | None:
     """Return the mementos of the article with a number or address; None if it is unknown or has no versions."""
     app = app_of(request)
-    number = rest if rest.isascii() and rest.isdigit() and len(rest) < 19 else None
+    number = row_number(rest)
     if number is None:
         known = app.store.articles.by_address(normal_address(address_in(rest, query_of(request))))
-        number = str(known.id) if known else None
+        number = known.id if known else None
     if number is None:
         return None
     try:
-        article = app.history.numbered(int(number))
+        article = app.history.numbered(number)
     except NotFound:
         return None
     numbers = app.store.versions.numbers(article.id)

@@ -34,6 +34,13 @@ def _whole(value: object) -> object:
     return value
 
 
+def row_number(text: str) -> int | None:
+    """Parse the number of a row from a form or an address; None if the text is anything but plain digits."""
+    # ``LARGEST_NUMBER`` has 19 digits.
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) <= 19 else None
+    return None if number is None or number > LARGEST_NUMBER else number
+
+
 def _storable(value: int) -> int:
     if value > LARGEST_NUMBER:
         raise ValueError(f"must be at most {LARGEST_NUMBER}")

@@ -14,7 +14,7 @@ from monitor.model import LONGEST_BOOKMARK, Article, ArticleState, StoredWithdra
 from monitor.ports import LogQuery, Store
 from monitor.web import atom
 from monitor.web.forms import Fields
-from monitor.web.parameters import Id, PathId, Text
+from monitor.web.parameters import Id, PathId, Text, row_number
 from monitor.web.render import app_of, query, render
 from monitor.web.viewer import viewer_of
 
@@ -84,10 +84,10 @@ def bookmark(request: Request, number: PathId, form: Fields) -> Response:
     """Bookmark a version under a name, to compare with later."""
     app = app_of(request)
     name = " ".join(form.get("name", "").split())
-    version = form.get("version", "")
-    if not name or len(name) > LONGEST_BOOKMARK or not (version.isdecimal() and len(version) < 19):
+    version = row_number(form.get("version", ""))
+    if not name or len(name) > LONGEST_BOOKMARK or version is None:
         raise HTTPException(400, f"A bookmark needs a version and a name of 1 to {LONGEST_BOOKMARK} characters")
-    app.store.bookmarks.put(viewer_of(request).name, number, int(version), name, app.clock.now())
+    app.store.bookmarks.put(viewer_of(request).name, number, version, name, app.clock.now())
     return RedirectResponse(f"/articles/{number}?at={version}", 303)
 
 
@@ -95,8 +95,8 @@ def bookmark(request: Request, number: PathId, form: Fields) -> Response:
 def remove_bookmark(request: Request, number: PathId, form: Fields) -> RedirectResponse:
     """Remove one of the viewer's own bookmarks."""
     app_of(request).store.bookmarks.remove(viewer_of(request).name, number)
-    back = form.get("article", "")
-    return RedirectResponse(f"/articles/{back}" if back.isdecimal() and len(back) < 19 else "/bookmarks", 303)
+    back = row_number(form.get("article", ""))
+    return RedirectResponse("/bookmarks" if back is None else f"/articles/{back}", 303)
 
 
 @router.get("/bookmarks")

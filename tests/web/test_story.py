@@ -80,7 +80,12 @@ def test_bookmarks_by_forms(desk: Desk):
     for page in (desk.get("/articles/1").text, desk.get("/bookmarks").text):
         assert "my piece of Tuesday" in page
         assert 'href="/articles/1/diff/2..3">compare with now</a>' in page
-    for wrong in ({"version": "2"}, {"version": "x", "name": "a"}, {"version": "2", "name": "a" * 81}):
+    for wrong in (
+        {"version": "2"},
+        {"version": "x", "name": "a"},
+        {"version": "٣", "name": "a"},
+        {"version": "2", "name": "a" * 81},
+    ):
         assert desk.post("/articles/1/bookmarks", data=wrong).status_code == 400
     assert desk.post("/articles/1/bookmarks", data={"version": "9", "name": "a"}).status_code == 404
     prune(desk.app.settings.database_url, PruneRules(versions_per_article=1), desk.archive.clock.now())
