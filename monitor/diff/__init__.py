@@ -1,4 +1,4 @@
-"""Two documents in, their differences out: sentences, their alignment, and the words inside changed ones."""
+"""The differ: cuts two documents into sentences, aligns them, and compares changed sentences word by word."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from monitor.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from monitor.diff.aligning import Difference, RawEdit, align, rebuild_new, rebuild_old
+    from monitor.diff.aligning import Difference, RawEdit, align
     from monitor.diff.sentences import Sentence, sentences_of
     from monitor.diff.splitting import split_sentences
     from monitor.diff.words import Piece, word_pieces
@@ -16,7 +16,7 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            "monitor.diff.aligning": "Difference RawEdit align rebuild_new rebuild_old",
+            "monitor.diff.aligning": "Difference RawEdit align",
             "monitor.diff.sentences": "Sentence sentences_of",
             "monitor.diff.splitting": "split_sentences",
             "monitor.diff.words": "Piece word_pieces",
@@ -31,8 +31,6 @@ __all__ = [
     "Sentence",
     "align",
     "comparison_form",
-    "rebuild_new",
-    "rebuild_old",
     "sentence_digest",
     "sentences_of",
     "split_sentences",

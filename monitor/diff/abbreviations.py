@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.language import LANGUAGES, Stops, of
 from monitor.language.shape import spelled
 
-# Languages beside German that write ordinal numbers with a full stop.
+# Languages that write ordinal numbers with a full stop.
 ORDINAL_LANGUAGES = spelled("de da nb nn no fi et lv cs sk pl sl hr sr bs hu is tr lb fo")
 
 MONTHS = spelled(
@@ -16,20 +16,20 @@ MONTHS = spelled(
 
 _ALL = tuple(language.stops for language in LANGUAGES.values())
 
-# Months cut short, in all languages: before a figure they do not end a sentence ("Nov. 5").
-MONTHS_CUT = spelled(
+# Abbreviated months of all languages: before a figure their full stop does not end a sentence ("Nov. 5").
+SHORT_MONTHS = spelled(
     "jan feb mar apr jun jul aug sep sept oct nov dec mär okt dez janv févr avr juil déc ene abr ago dic gen "
     "mag giu lug set sett ott fev mai out dez mrt"
 )
 
-# Abbreviations of one language that are words of another.
+# Abbreviations in one language that are ordinary words in another.
 _AMBIGUOUS = spelled(
     "on sen d s o m me ex p cap gen est don es col par pres min max nat ten bv bes ehem tel "
     "red os im al pl in med doc lek fil kand civ dir ing hab kl m p zm "
     "av op org ord san yay haz alb sok bul cad mim tic apt mah"
 )
 
-# For a language without a table: what is safe in all of them together.
+# For a language without a table: the abbreviations of all languages, without the ambiguous ones.
 UNKNOWN = Stops(
     before_names=frozenset().union(*(rules.before_names for rules in _ALL)) - _AMBIGUOUS,
     either=frozenset().union(*(rules.either for rules in _ALL)),
@@ -39,6 +39,6 @@ UNKNOWN = Stops(
 
 
 def rules_for(language: str) -> Stops:
-    """The table of a language tag ("de-AT" is German), or what is safe in all."""
+    """The table for a language tag ("de-AT" is German); ``UNKNOWN`` for a language without one."""
     primary = language[:2].lower()
     return of(primary).stops if primary in LANGUAGES else UNKNOWN

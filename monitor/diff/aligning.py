@@ -1,4 +1,4 @@
-"""The alignment of two documents: the edits between their sentences."""
+"""Aligns two documents: the edits between their sentences."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from monitor.model import Document, Op
 
 @dataclass(frozen=True, slots=True)
 class RawEdit:
-    """One difference, not yet judged.
+    """One edit, not yet judged.
 
-    ``old_at`` and ``new_at`` are positions in the difference's sentences (several in a split, a merge, or a whole live
-    entry). ``words`` rebuilds both texts (sentences joined by one space); ``similarity`` is 0 to 1.
+    ``old_at`` and ``new_at`` are positions in the sentences of the ``Difference`` (several in a split, a merge, or a
+    whole live entry). ``words`` rebuilds both texts (sentences joined by one space); ``similarity`` is 0 to 1.
     """
 
     op: Op
@@ -31,9 +31,10 @@ class RawEdit:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Both documents' sentences, and the edits in reading order of the newer one, removals at their old place.
+    """The sentences of two documents and the edits between them.
 
-    ``unchanged`` are the positions of equal sentences that kept their order.
+    ``edits`` are in reading order of the newer document, removals where the sentence was. ``unchanged`` are the pairs
+    of positions (old, new) of equal sentences that kept their order.
     """
 
     old_sentences: tuple[Sentence, ...]
@@ -42,16 +43,16 @@ class Difference:
     unchanged: tuple[tuple[int, int], ...]
 
     def old_text(self, edit: RawEdit) -> str | None:
-        """The older side of an edit as one text, None where it has none."""
+        """The older side of an edit as one text, None if it has none."""
         return " ".join(self.old_sentences[at].text for at in edit.old_at) if edit.old_at else None
 
     def new_text(self, edit: RawEdit) -> str | None:
-        """The newer side of an edit as one text, None where it has none."""
+        """The newer side of an edit as one text, None if it has none."""
         return " ".join(self.new_sentences[at].text for at in edit.new_at) if edit.new_at else None
 
 
 def align(old: Document, new: Document) -> Difference:
-    """The difference of two documents; texts with the same words in the same order have no edits."""
+    """The difference of two documents; there are no edits if both have the same words in the same order."""
     before, after = sentences_of(old), sentences_of(new)
     if " ".join([s.key for s in before]) == " ".join([s.key for s in after]):
         return Difference(before, after, (), tuple(zip(range(len(before)), range(len(after)), strict=False)))
@@ -69,6 +70,8 @@ def align(old: Document, new: Document) -> Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Shift:
+    """How many sentences (the titles) were left out before matching."""
+
     old: int
     new: int
 
@@ -84,13 +87,16 @@ class _Shift:
 def _titles(
     before: Sequence[Sentence], after: Sequence[Sentence], edits: list[tuple[tuple[float, int, int], RawEdit]]
 ) -> tuple[int, int]:
-    """The edits of the headline: a different one is always changed, however little they share."""
+    """Add the edit of the title, and return how many sentences it takes on either side, 0 or 1.
+
+    A different title is always a changed one, however little the two share.
+    """
     old, new = _title(before), _title(after)
     if old is not None and new is not None:
         if old.key != new.key:
             words = word_pieces(old.text, new.text)
-            alike = sum(len(text) for tag, text in words if tag == "equal") / max(len(old.text), len(new.text))
-            edits.append(((0.0, 0, 0), RawEdit(Op.CHANGED, (0,), (0,), words, alike, "title")))
+            similarity = sum(len(text) for tag, text in words if tag == "equal") / max(len(old.text), len(new.text))
+            edits.append(((0.0, 0, 0), RawEdit(Op.CHANGED, (0,), (0,), words, similarity, "title")))
     elif old is not None:
         edits.append(((0.0, 0, 0), RawEdit(Op.REMOVED, (0,), (), (("delete", old.text),), 0.0, "title")))
     elif new is not None:
@@ -103,7 +109,7 @@ def _title(side: Sequence[Sentence]) -> Sentence | None:
 
 
 def _oriented(before: Sequence[Sentence], after: Sequence[Sentence]) -> Matching:
-    """The matching, computed in one direction of the two so that both directions mirror each other."""
+    """The matching, always computed in the same direction so that both directions mirror each other."""
     if [s.key for s in before] <= [s.key for s in after]:
         return match_sentences(before, after)
     mirrored = match_sentences(after, before)
@@ -122,18 +128,19 @@ def _body_edits(
     shift: _Shift,
     edits: list[tuple[tuple[float, int, int], RawEdit]],
 ) -> None:
-    gone, came = set(range(shift.old, len(before))), set(range(shift.new, len(after)))
-    gone.difference_update(at + shift.old for at, _ in matching.unchanged)
-    came.difference_update(to + shift.new for _, to in matching.unchanged)
+    """Add the edits of the body, each with its sort key: the newer position, removals after it, the older position."""
+    removed, added = set(range(shift.old, len(before))), set(range(shift.new, len(after)))
+    removed.difference_update(at + shift.old for at, _ in matching.unchanged)
+    added.difference_update(to + shift.new for _, to in matching.unchanged)
     for edit in _matched(before, after, matching, shift):
         edits.append(((edit.new_at[0], 0, 0), edit))
-        gone.difference_update(edit.old_at)
-        came.difference_update(edit.new_at)
-    for run in _units(after, sorted(came), {s.entry for s in before}):
+        removed.difference_update(edit.old_at)
+        added.difference_update(edit.new_at)
+    for run in _units(after, sorted(added), {s.entry for s in before}):
         text = _text(after, run)
         edits.append(((run[0], 0, 0), RawEdit(Op.ADDED, (), run, (("insert", text),))))
     olds = [at + shift.old for at, _ in matching.anchors]
-    for run in _units(before, sorted(gone), {s.entry for s in after}):
+    for run in _units(before, sorted(removed), {s.entry for s in after}):
         place = bisect_left(olds, run[0])
         ahead = matching.anchors[place - 1][1] + shift.new if place else shift.new - 0.5
         text = _text(before, run)
@@ -147,7 +154,7 @@ def _text(side: Sequence[Sentence], run: Iterable[int]) -> str:
 def _matched(
     before: Sequence[Sentence], after: Sequence[Sentence], matching: Matching, shift: _Shift
 ) -> Iterator[RawEdit]:
-    """The edits of moved and changed sentences; an unsure pair without a common word stays removed and added."""
+    """The edits of moved and changed sentences; a doubtful pair without a common word stays removed and added."""
     for at, to in map(shift.pair, matching.moved):
         yield RawEdit(Op.MOVED, (at,), (to,), (("equal", after[to].text),), 1.0)
     for match in map(shift.match, matching.changed):
@@ -164,7 +171,7 @@ def _changed(before: Sequence[Sentence], after: Sequence[Sentence], match: Match
 
 
 def _units(side: Sequence[Sentence], left: list[int], others: set[str | None]) -> list[tuple[int, ...]]:
-    """One unit per sentence; a whole live entry that the other side does not have is one unit."""
+    """The positions ``left``, grouped: a whole live entry that the other side lacks is one unit, else each sentence."""
     size = Counter(sentence.entry for sentence in side)
     units: list[tuple[int, ...]] = []
     run: list[int] = []
@@ -182,35 +189,3 @@ def _units(side: Sequence[Sentence], left: list[int], others: set[str | None]) -
             run.clear()
     units.extend((at,) for at in run)
     return units
-
-
-def rebuild_old(difference: Difference) -> tuple[str, ...]:
-    """The older side's texts in order, from the newer sentences and the edits alone, up to the comparison form."""
-    given = [(edit.old_at, _side(edit, "insert")) for edit in difference.edits if edit.old_at]
-    used = {to for edit in difference.edits for to in edit.new_at}
-    return _rebuilt([s.text for s in difference.new_sentences if s.position not in used], given)
-
-
-def rebuild_new(difference: Difference) -> tuple[str, ...]:
-    """The newer side's texts in order, from the older sentences and the edits alone, up to the comparison form."""
-    given = [(edit.new_at, _side(edit, "delete")) for edit in difference.edits if edit.new_at]
-    used = {at for edit in difference.edits for at in edit.old_at}
-    return _rebuilt([s.text for s in difference.old_sentences if s.position not in used], given)
-
-
-def _side(edit: RawEdit, without: str) -> str:
-    return "".join(text for tag, text in edit.words if tag != without)
-
-
-def _rebuilt(kept: list[str], given: list[tuple[tuple[int, ...], str]]) -> tuple[str, ...]:
-    """Texts with known positions put between those that kept their order; several sentences are as one text."""
-    texts: list[str] = []
-    rest = iter(kept)
-    position = 0
-    for positions, text in sorted(given):
-        while position < positions[0]:
-            texts.append(next(rest))
-            position += 1
-        texts.append(text)
-        position = positions[-1] + 1
-    return (*texts, *rest)

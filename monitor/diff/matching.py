@@ -1,13 +1,13 @@
-"""Which sentence of the older side became which of the newer: equal ones first, then similar ones, each once.
+"""Matches the sentences of the older side with those of the newer: equal ones first, then similar ones, each once.
 
-Works on positions; both sides are given without their titles. The steps, each on what the ones before left over:
+Works on positions; both sides come without their titles. Each step takes the sentences that the steps before left over:
 
-1. equal sentences in order (longest common subsequence): the anchors, which parts the documents into gaps;
+1. equal sentences in order (longest common subsequence): the anchors, which divide the documents into gaps;
 2. equal sentences of some length out of order: moved;
 3. similar sentences, those of the same gap preferred: changed;
-4. in gaps, short lines of the same shape that hold a figure ("£75" → "£80"): changed in place;
+4. in gaps, short lines of the same shape that contain a figure ("£75" → "£80"): changed in place;
 5. short equal sentences out of order: moved;
-6. neighbours that a changed sentence was split into or merged from.
+6. neighbours of changed sentences: split or merged.
 """
 
 from __future__ import annotations
@@ -22,16 +22,18 @@ from monitor.diff.sentences import Sentence
 from monitor.diff.sequences import ascending, common_pairs
 from monitor.diff.similarity import Similarity
 
-# Sentences of fewer tokens are lines: "£20" elsewhere need not be the same "£20".
+# Sentences with fewer tokens are short lines: an equal "£20" elsewhere need not be the same fee.
 _LINE = 4
-# From this similarity on, two sentences are old and new wording of one: in the same gap, alone in it, and anywhere.
+# The least similarity at which two sentences are old and new wording of one: in the same gap, alone in it, anywhere.
 _IN_GAP = 0.36
 _ALONE = 0.27
 SURE = 0.55
+# A threshold that no similarity reaches.
 _NEVER = 2.0
-# A neighbour joins a changed sentence if so much of it is there, and the two sides are so alike together.
+# A neighbour joins a changed sentence if this share of it is on the other side, and the joined texts are this similar.
 _HELD = 0.6
 _TOGETHER = 0.66
+# The most tokens of a line that is matched by its shape.
 _SHORT_SHAPE = 8
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 
@@ -40,7 +42,7 @@ _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 class Match:
     """Sentences that belong together: one to one, one to several, or several to one.
 
-    ``in_place`` lines were matched by position and shape, regardless of shared words.
+    ``in_place``: matched by position and shape, regardless of shared words.
     """
 
     old: tuple[int, ...]
@@ -51,7 +53,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """All matches; ``anchors`` are the pairs that are in the same order on both sides (unchanged and changed)."""
+    """All matches. ``anchors`` are the unchanged and changed pairs that are in the same order on both sides."""
 
     unchanged: tuple[tuple[int, int], ...]
     moved: tuple[tuple[int, int], ...]
@@ -74,14 +76,14 @@ class _Board:
 
     def strike(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Remove matched positions from the remaining ones."""
-        gone = list(pairs)
-        if gone:
-            gone_old, gone_new = {at for at, _ in gone}, {to for _, to in gone}
-            self.left_old = [at for at in self.left_old if at not in gone_old]
-            self.left_new = [to for to in self.left_new if to not in gone_new]
+        matched = list(pairs)
+        if matched:
+            matched_old, matched_new = {at for at, _ in matched}, {to for _, to in matched}
+            self.left_old = [at for at in self.left_old if at not in matched_old]
+            self.left_new = [to for to in self.left_new if to not in matched_new]
 
     def gaps(self) -> tuple[dict[int, int], dict[int, int]]:
-        """For each position left, the number of anchors pairs before it."""
+        """The gap of each remaining position, on either side: the number of anchors before it."""
         olds, news = [at for at, _ in self.anchors], [to for _, to in self.anchors]
         return (
             {at: bisect_left(olds, at) for at in self.left_old},
@@ -90,7 +92,7 @@ class _Board:
 
 
 def match_sentences(old: Sequence[Sentence], new: Sequence[Sentence]) -> Matching:
-    """The matching of two lists of sentences."""
+    """Match two lists of sentences."""
     board = _Board(old, new)
     matches: list[Match] = []
     if board.left_old and board.left_new:
@@ -105,7 +107,7 @@ def match_sentences(old: Sequence[Sentence], new: Sequence[Sentence]) -> Matchin
 
 
 def _equal_in_order(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """Equal sentences in order; lines that are little more than a figure are matched last, between the others."""
+    """Pairs of equal sentences in order; short lines with a figure are matched last, between the others."""
     firm_old = [at for at, sentence in enumerate(old) if not _is_figure_line(sentence)]
     firm_new = [to for to, sentence in enumerate(new) if not _is_figure_line(sentence)]
     pairs = common_pairs([_identity(old[at]) for at in firm_old], [_identity(new[to]) for to in firm_new])
@@ -118,7 +120,7 @@ def _equal_in_order(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tu
 def _equal_between(
     firm: Sequence[tuple[int, int]], old: Sequence[Sentence], new: Sequence[Sentence]
 ) -> Iterator[tuple[int, int]]:
-    """Equal sentences in the gaps between these pairs, in order."""
+    """Pairs of equal sentences in the gaps between ``firm`` pairs, in order."""
     last_old = last_new = 0
     for at, to in [*firm, (len(old), len(new))]:
         if at > last_old and to > last_new:
@@ -132,6 +134,7 @@ def _is_figure_line(sentence: Sentence) -> bool:
 
 
 def _match_moved(board: _Board, least: int) -> None:
+    """Match equal sentences of at least ``least`` tokens out of order."""
     waiting: defaultdict[str | tuple[str, str], list[int]] = defaultdict(list)
     for at in reversed(board.left_old):
         waiting[_identity(board.old[at])].append(at)
@@ -145,7 +148,7 @@ def _match_moved(board: _Board, least: int) -> None:
 
 
 def _identity(sentence: Sentence) -> str | tuple[str, str]:
-    """The key by which sentences are equal: "More follows." in two live entries is not the same sentence."""
+    """The key that equal sentences share; short ones also need the same live entry ("More follows.")."""
     if sentence.entry is None or _size(sentence) >= _LINE:
         return sentence.key
     return sentence.key, sentence.entry
@@ -156,7 +159,7 @@ def _size(sentence: Sentence) -> int:
 
 
 def _match_similar(board: _Board, similarity: Similarity) -> None:
-    """Best pairs first, each sentence once; ties go to the pair that is first."""
+    """Match similar sentences, the best pairs first; of equal scores the first pair in reading order wins."""
     gap_old, gap_new = board.gaps()
     members_old, members_new = _members(gap_old), _members(gap_new)
     candidates = set(similarity.candidates(board.left_old, board.left_new, _ALONE))
@@ -166,7 +169,8 @@ def _match_similar(board: _Board, similarity: Similarity) -> None:
         score = similarity.score((at,), (to,))
         gap = gap_old[at]
         together = gap == gap_new[to]
-        if score >= _least(board, at, to, together, together and len(members_old[gap]) == len(members_new[gap]) == 1):
+        alone = together and len(members_old[gap]) == len(members_new[gap]) == 1
+        if score >= _least(board, at, to, together, alone):
             ranked.append((-score - 0.1 * together, at, to, score, together))
     ranked.sort()
     used_old: set[int] = set()
@@ -189,6 +193,7 @@ def _match_similar(board: _Board, similarity: Similarity) -> None:
 
 
 def _members(gaps: dict[int, int]) -> dict[int, list[int]]:
+    """The positions in each gap."""
     members: defaultdict[int, list[int]] = defaultdict(list)
     for position, gap in gaps.items():
         members[gap].append(position)
@@ -196,7 +201,7 @@ def _members(gaps: dict[int, int]) -> dict[int, list[int]]:
 
 
 def _beside(old: dict[int, list[int]], new: dict[int, list[int]]) -> Iterable[tuple[int, int]]:
-    """Pairs that are at about the same place of the same gap, from its start and from its end."""
+    """Pairs at about the same place of the same gap, counted from its start or its end."""
     for gap, ats in old.items():
         tos = new.get(gap, [])
         shift = len(tos) - len(ats)
@@ -207,9 +212,9 @@ def _beside(old: dict[int, list[int]], new: dict[int, list[int]]) -> Iterable[tu
 
 
 def _least(board: _Board, at: int, to: int, together: bool, alone: bool) -> float:
-    """The similarity two sentences need to count as old and new form of one.
+    """The similarity at which two sentences count as old and new wording of one.
 
-    Entries of a live page report one thing each: another entry is never a newer form of it.
+    Sentences of two live entries never match: each entry reports one thing.
     """
     one, two = board.old[at], board.new[to]
     if one.entry != two.entry and None not in (one.entry, two.entry):
@@ -224,7 +229,7 @@ def _least(board: _Board, at: int, to: int, together: bool, alone: bool) -> floa
 
 
 def _match_lines(board: _Board, similarity: Similarity) -> None:
-    """Short lines with figures, as many on either side of a gap and all of the same shapes: changed in place."""
+    """Match short lines with figures in place, in gaps where both sides have the same shapes in the same order."""
     gap_old, gap_new = board.gaps()
     news = _members({to: gap for to, gap in gap_new.items() if _shape(board.new[to])})
     pairs: list[tuple[int, int]] = []
@@ -240,7 +245,7 @@ def _match_lines(board: _Board, similarity: Similarity) -> None:
 
 
 def _shape(sentence: Sentence) -> str:
-    """A short line with its figures made alike, "" for any other sentence."""
+    """A short line with its figures replaced by 0; "" for a longer one or one without figures."""
     if _size(sentence) > _SHORT_SHAPE:
         return ""
     shape, figures = _DIGITS.subn("0", sentence.key)
@@ -248,7 +253,7 @@ def _shape(sentence: Sentence) -> str:
 
 
 def _join_neighbours(board: _Board, similarity: Similarity) -> list[Match]:
-    """Changed pairs, with the neighbours left over that they were split into or merged from."""
+    """The changed pairs, each extended by remaining neighbours that it was split into or merged from."""
     left_old, left_new = set(board.left_old), set(board.left_new)
     matches = []
     for (at, to), score in sorted(board.changed.items(), key=lambda item: item[0][1]):
@@ -266,7 +271,7 @@ def _join_neighbours(board: _Board, similarity: Similarity) -> list[Match]:
 def _grow(
     core: int, other: tuple[int, ...], score: float, left: set[int], similarity: Similarity, *, grow_new: bool
 ) -> tuple[tuple[int, ...], float]:
-    """The run of sentences around ``core`` that together are most like ``other``."""
+    """The run of sentences around ``core`` that is most similar to ``other``, and its similarity."""
     run: tuple[int, ...] = (core,)
     grown = True
     while grown:

@@ -1,4 +1,4 @@
-"""The sentences of a document, in reading order, as the differ compares them."""
+"""The sentences of a document, in reading order, with the forms by which the differ compares them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _CLOSERS = "\"'\u2019\u201d\u00bb)]%"
 
 
 class Sentence(NamedTuple):
-    """One sentence where it is. ``key`` is its comparison form: sentences with the same key count as equal.
+    """One sentence and its place in the document.
 
-    ``block`` is its block's position in the document (-1: the title), ``position`` its own among the sentences;
-    ``entry`` is the key of the live entry it belongs to.
+    ``key`` is its comparison form: sentences with the same key count as equal. ``position`` is its index among the
+    sentences, ``block`` the index of its block (-1: the title), ``entry`` the key of its live entry, if any.
     """
 
     text: str
@@ -32,19 +32,19 @@ class Sentence(NamedTuple):
 
     @property
     def tokens(self) -> tuple[str, ...]:
-        """The folded words, figures and figure signs."""
+        """Its case-folded words, figures and figure signs."""
         return tuple(self.key.split(" ")) if self.key else ()
 
     @property
     def digest(self) -> str:
-        """As ``sentence_digest`` of the text."""
+        """The same as ``sentence_digest`` of its text."""
         return form_digest(self.key)
 
 
 def sentences_of(document: Document) -> tuple[Sentence, ...]:
-    """Title first as one sentence, then the blocks; sentences without a word are left out.
+    """The title as one sentence, then the sentences of the blocks. Sentences without a word are left out.
 
-    A heading at the top that repeats the title counts once.
+    The first heading is left out if it repeats the title.
     """
     sentences: list[Sentence] = []
     title = comparison_form(document.title)
@@ -62,25 +62,25 @@ def sentences_of(document: Document) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-@lru_cache(maxsize=4096)  # versions share most blocks, and each is read in several steps
+@lru_cache(maxsize=4096)  # versions share most blocks, and several steps read each
 def _pieces(block: str, language: str, *, is_entry: bool) -> tuple[tuple[str, str], ...]:
     """The sentences of a block, each with its comparison form."""
-    # The full stop of an abbreviation in a time stamp ends no sentence, whatever language the page says it is in.
+    # A time stamp is never cut: its abbreviations may be of another language than the page declares.
     texts = (block,) if stamp_sort(block) else split_sentences(block, language)
     if is_entry:
-        texts = (*map(_closed, texts[:-1]), *texts[-1:])
+        texts = (*map(_with_full_stop, texts[:-1]), *texts[-1:])
     cut = [(text, comparison_form(text)) for text in texts]
     return tuple([piece for piece in cut if piece[1]])
 
 
-def _closed(text: str) -> str:
-    """An entry's title ends like a sentence: an entry shown as one text must not run it into the next one."""
+def _with_full_stop(text: str) -> str:
+    """A text that ends like a sentence: where an entry is shown as one text, its title must not run into the next."""
     ends = text[-1].isalnum() or (text[-1] in _CLOSERS and text[-2:-1].isalnum())
     return f"{text}." if ends else text
 
 
 def _repeated_title(document: Document, title: str) -> int:
-    """The position of the first heading if it says what the title says, else -1."""
+    """The position of the first heading if it equals the title, else -1."""
     for number, block in enumerate(document.content):
         if block.kind is BlockKind.HEADING:
             return number if title and comparison_form(block.text) == title else -1

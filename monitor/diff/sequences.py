@@ -1,8 +1,8 @@
-"""What two sequences have in common, in order: exact, deterministic and bounded.
+"""Longest common subsequences, deterministic and with bounded memory.
 
-Small tables are solved exactly (longest common subsequence, bit-parallel: Hyyrö 2004, as in rapidfuzz). Larger ones are
-first cut at anchors, items that occur once on either side (patience diff, Bram Cohen), of which the longest ascending
-chain is kept; what has no anchor and does not fit the table is left unmatched.
+Small inputs are solved exactly (bit-parallel: Hyyrö 2004, as in rapidfuzz). Larger ones are first cut at anchors: items
+that occur once on either side (patience diff, Bram Cohen), of which the longest ascending chain is kept. A part without
+anchors that is still too large is left unmatched.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from collections.abc import Hashable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-# One bit each: 12.5 MB at most at a time.
+# Cells of the table for the exact solution, one bit each: 12.5 MB.
 MAX_CELLS = 100_000_000
 
 
 def common_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """Positions of equal items, ascending on both sides: a longest common subsequence."""
+    """The pairs of positions of a longest common subsequence, ascending on both sides."""
     numbers: dict[Hashable, int] = {}
     first = [numbers.setdefault(item, len(numbers)) for item in old]
     second = [numbers.setdefault(item, len(numbers)) for item in new]
@@ -43,7 +43,7 @@ def common_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple
 
 
 def _equal_ends(one: Sequence[int], two: Sequence[int]) -> tuple[int, int]:
-    """How many items are equal at the beginning, and how many of the others at the end."""
+    """The lengths of the common prefix and of the common suffix after it."""
     shorter = min(len(one), len(two))
     ahead = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), shorter)
     behind = 0
@@ -70,7 +70,7 @@ def _anchors(one: list[int], two: list[int]) -> list[tuple[int, int]]:
 def _gaps(
     anchors: list[tuple[int, int]], old_from: int, old_to: int, new_from: int, new_to: int
 ) -> list[tuple[int, int, int, int]]:
-    """The rectangles between anchors; each but the last begins with the anchor that ends it on the left."""
+    """The rectangles between anchors; each but the first begins at an anchor."""
     gaps = []
     last_old, last_new = old_from, new_from
     for at, to in anchors:
@@ -80,7 +80,7 @@ def _gaps(
 
 
 def ascending(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest chain of pairs that ascends on both sides; the pairs must ascend on the first (Fredman 1975)."""
+    """The longest subsequence of pairs that ascends on both sides (Fredman 1975); the first sides must ascend."""
     tails: list[int] = []
     tops: list[int] = []
     before = [-1] * len(pairs)

@@ -1,4 +1,4 @@
-"""Which sentences that are not equal say much the same: words weighted by their rarity in the two documents."""
+"""The similarity of sentences by the words they share, each word weighted by its rarity in the two documents."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from math import log
 
 from monitor.diff.sentences import Sentence
 
-# Words are compared by their first letters, so that "closed" and "closes" match.
+# Words are compared by this many first letters, so that "closed" and "closes" match.
 _STEM = 5
-# Words of one, two and three letters carry little, but for figures and characters of scripts without spaces.
+# The weights of words of one, two and three letters; figures and scripts without spaces keep the full weight.
 _SMALL = (0.4, 0.4, 0.6)
 _FIRST_UNSPACED = 0x2E80
-# Words that are in more sentences than this bring no candidates (they still count in the score).
+# Words in more sentences than this are not used to find candidates (they still count in the score).
 _COMMON = 48
-# So many candidates of a sentence are scored exactly.
+# The number of candidates for each sentence that are scored exactly.
 _CANDIDATES = 6
 
 Bag = dict[str, int]
@@ -31,14 +31,14 @@ class Similarity:
         self._bags: dict[str, tuple[Bag, float]] = {}
 
     def score(self, old: Iterable[int], new: Iterable[int]) -> float:
-        """The similarity of one or several sentences of either side, taken together."""
+        """The similarity of two groups of sentences, each taken as one text."""
         one, weight_one = self._joined(self._old, old)
         two, weight_two = self._joined(self._new, new)
         total = weight_one + weight_two
         return 2 * self._shared(one, two) / total if total else 0.0
 
     def held(self, part: int, whole: Iterable[int], beside: int, *, part_is_new: bool) -> float:
-        """How much of a sentence is in ``whole`` of the other side, beyond what ``beside`` takes from there."""
+        """The share of sentence ``part`` that is in ``whole`` of the other side, beyond what ``beside`` uses of it."""
         mine, other = (self._new, self._old) if part_is_new else (self._old, self._new)
         bag, weight = self._bag(mine[part].key)
         around, _ = self._joined(other, whole)
@@ -47,7 +47,7 @@ class Similarity:
         return self._shared(bag, rest) / weight if weight else 0.0
 
     def candidates(self, old: Sequence[int], new: Sequence[int], least: float) -> list[tuple[int, int]]:
-        """For each new sentence the old ones that share the most weight with it, if they can reach ``least``."""
+        """For each new sentence, the pairs with the old ones that share most with it and can score ``least``."""
         postings: defaultdict[str, list[int]] = defaultdict(list)
         for at in old:
             for stem in self._bag(self._old[at].key)[0]:
@@ -67,7 +67,7 @@ class Similarity:
                     shared[at] += weight
             best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
             for at, weight in best:
-                # What can be shared at most, over what both weigh: no lower than their score.
+                # An upper bound of the score, as if all common words were shared.
                 if 2 * (weight + unseen) >= least * (total + self._bag(self._old[at].key)[1]):
                     pairs.append((at, to))
         return pairs
@@ -99,7 +99,7 @@ class Similarity:
 
 
 class _Weights(dict[str, float]):
-    """1 for a long word that is once on either side, less for frequent and for very short ones."""
+    """The weight of each stem: 1 for a long word that occurs once on either side, less for frequent or short words."""
 
     def __init__(self, seen: Mapping[str, int]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The word-level pieces of a changed sentence: whole words and figures, and both sides rebuilt to the letter."""
+"""Compares a changed sentence word by word; the pieces rebuild both sides exactly."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from monitor.language.forms import FIGURE_SIGNS, SEPARATORS, UNSPACED
 from monitor.model import WordTag
 
 Piece = tuple[WordTag, str]
-# Where a run of equal tokens begins on either side, and how many they are.
+# A run of equal tokens: its start on either side and its length.
 Run = tuple[int, int, int]
 
 # A figure with its sign, currency, marks, unit letters or percent; a word with its inner hyphens and apostrophes.
@@ -25,30 +25,32 @@ _WORD = rf"{_LETTER}+(?:['\u2019\u02bc\xb7\u2010\u2011-]{_LETTER}+|\.{_LETTER}\.
 _TOKEN = re.compile(rf"\s*(?:{_FIGURE}|[{_HAN_FIGURE}]+|{_WORD}|[{UNSPACED}]|[{FIGURE_SIGNS}]|\S)|\s+$")
 _SMALL = re.compile(rf"[^\w]+|[^\W\d_{UNSPACED}]{{1,3}}|[{UNSPACED}]")
 
-# Between two changes, so many small equal words or fewer are shown as part of the change.
+# Up to this many small equal words between two changes are shown as part of the change.
 _ISLAND = 2
-# With a smaller share of equal letters than this the sentence is shown as old and new.
-_CONFETTI = 0.2
+# Below this share of equal letters the whole sentence is shown as deleted and inserted.
+_LEAST_EQUAL = 0.2
 
 
 def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
-    """Equal, deleted and inserted pieces on whole words.
+    """The equal, deleted and inserted pieces of two texts, cut at whole words.
 
-    The equal and deleted pieces joined are the old text, the equal and inserted ones the new text, exactly.
+    The equal and deleted pieces join to exactly the old text, the equal and inserted ones to exactly the new text.
     """
     if old == new:
         return (("equal", old),) if old else ()
+    # Always compared in the same direction, so that both directions find the same words.
     mirrored = old > new
     one, two = (new, old) if mirrored else (old, new)
-    # Always compared in the same direction, so that both directions find the same words.
     first, second = _TOKEN.findall(one), _TOKEN.findall(two)
     runs = _readable(_runs(first, second), first, second)
-    segments = _segments(runs, first, second)
-    return tuple(_pieces((came, gone, same) for gone, came, same in segments) if mirrored else _pieces(segments))
+    segments: Iterable[tuple[str, str, str]] = _segments(runs, first, second)
+    if mirrored:
+        segments = ((inserted, deleted, same) for deleted, inserted, same in segments)
+    return tuple(_pieces(segments))
 
 
 def _runs(first: list[str], second: list[str]) -> list[Run]:
-    """Runs of tokens that are equal but for the white space before them."""
+    """The runs of equal tokens, compared without the white space before them."""
     runs: list[Run] = []
     for at, to in common_pairs([token.strip() for token in first], [token.strip() for token in second]):
         if runs and at == runs[-1][0] + runs[-1][2] and to == runs[-1][1] + runs[-1][2]:
@@ -59,7 +61,7 @@ def _runs(first: list[str], second: list[str]) -> list[Run]:
 
 
 def _readable(runs: list[Run], first: list[str], second: list[str]) -> list[Run]:
-    """Without runs of equal small words alone between two replaced passages; none at all where little is equal."""
+    """The runs without islands of small words between two replacements; no runs at all where little is equal."""
     kept: list[Run] = []
     start_old = start_new = 0
     for index, (at, to, size) in enumerate(runs):
@@ -70,7 +72,7 @@ def _readable(runs: list[Run], first: list[str], second: list[str]) -> list[Run]
             kept.append((at, to, size))
             start_old, start_new = at + size, to + size
     shorter = min(sum(map(len, first)), sum(map(len, second)))
-    return kept if _letters(kept, first) >= _CONFETTI * shorter else []
+    return kept if _letters(kept, first) >= _LEAST_EQUAL * shorter else []
 
 
 def _letters(runs: list[Run], tokens: list[str]) -> int:
@@ -82,7 +84,7 @@ def _is_island(tokens: list[str]) -> bool:
 
 
 def _segments(runs: list[Run], first: list[str], second: list[str]) -> Iterator[tuple[str, str, str]]:
-    """What was deleted, what was inserted, and what was equal after it."""
+    """Triples in order: deleted text, inserted text, and the equal text after them."""
     at = to = 0
     for old_at, new_at, size in [*runs, (len(first), len(second), 0)]:
         yield "".join(first[at:old_at]), "".join(second[to:new_at]), ""
@@ -97,34 +99,37 @@ def _segments(runs: list[Run], first: list[str], second: list[str]) -> Iterator[
 
 
 def _pieces(segments: Iterable[tuple[str, str, str]]) -> Iterator[Piece]:
-    """Neighbours joined: between equal pieces at most one deletion and one insertion, shared white space out."""
+    """The pieces of the segments: between two equal ones at most one deletion and one insertion.
+
+    White space that both sides begin with is part of the equal piece.
+    """
     equal: list[str] = []
-    gone = came = ""
+    deleted_text = inserted_text = ""
     for deleted, inserted, same in [*segments, ("", "", "")]:
-        gone, came = gone + deleted, came + inserted
+        deleted_text, inserted_text = deleted_text + deleted, inserted_text + inserted
         if not same and (deleted or inserted):
             continue
-        lead = _shared_space(gone, came)
-        gone, came = gone[len(lead) :], came[len(lead) :]
+        lead = _shared_space(deleted_text, inserted_text)
+        deleted_text, inserted_text = deleted_text[len(lead) :], inserted_text[len(lead) :]
         equal.append(lead)
-        if same and (gone or came):
-            yield from _nonempty("".join(equal), gone, came)
-            equal, gone, came = [], "", ""
+        if same and (deleted_text or inserted_text):
+            yield from _nonempty("".join(equal), deleted_text, inserted_text)
+            equal, deleted_text, inserted_text = [], "", ""
         equal.append(same)
-    yield from _nonempty("".join(equal), gone, came)
+    yield from _nonempty("".join(equal), deleted_text, inserted_text)
 
 
-def _nonempty(equal: str, gone: str, came: str) -> Iterator[Piece]:
+def _nonempty(equal: str, deleted_text: str, inserted_text: str) -> Iterator[Piece]:
     if equal:
         yield "equal", equal
-    if gone:
-        yield "delete", gone
-    if came:
-        yield "insert", came
+    if deleted_text:
+        yield "delete", deleted_text
+    if inserted_text:
+        yield "insert", inserted_text
 
 
 def _shared_space(one: str, two: str) -> str:
-    """The white space both begin with."""
+    """The common leading white space."""
     size = 0
     while size < min(len(one), len(two)) and one[size] == two[size] and one[size].isspace():
         size += 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.diff import align, rebuild_new, rebuild_old
+from monitor.diff import align
 from monitor.model import Block, BlockKind, Document, Op
+from tests.diff.rebuilding import rebuild_new, rebuild_old
 
 FIRE = """A fire broke out at the Corvane paper mill early on Tuesday.
 

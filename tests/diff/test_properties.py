@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.diff import Difference, align, comparison_form, rebuild_new, rebuild_old
+from monitor.diff import Difference, align, comparison_form
 from monitor.model import Block, BlockKind, Document, Op
+from tests.diff.rebuilding import rebuild_new, rebuild_old
 
 WORDS = (
     "river",
