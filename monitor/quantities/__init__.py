@@ -1,4 +1,4 @@
-"""The quantities of a text, however written, and what became of them in a newer one."""
+"""Finds the quantities in a text (amounts, dates, times), however written, and compares those of two texts."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Reading numbers out of text: digits and words, with unit, date, time, bound and what is counted.
+"""Finds the quantities of a text, in digits and words: with unit, date, time, bound and counted noun.
 
-One figure has one key however it is written: "a quarter", "one in four" and "25 per cent", "80 milímetros" and "80 mm".
+A figure has the same key however it is written: "a quarter", "one in four" and "25 per cent"; "80 milímetros" and
+"80 mm".
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from monitor.quantities.line import Found, Line
 from monitor.quantities.measures import CURRENCY_CODES, CURRENCY_SIGNS
 from monitor.quantities.quantity import Key, Quantity
 from monitor.quantities.ranges import with_ranges
-from monitor.quantities.tokens import cut
+from monitor.quantities.tokens import tokenize
 from monitor.quantities.units import unit_at
 from monitor.quantities.zones import four_digits, with_zones, zone_at
 
@@ -41,19 +42,19 @@ __all__ = ["articles", "quantities"]
 
 _COUNTED = re.compile(r"\s*((?:[^\W\d_]+(?:[-’'][^\W\d_]+)*\s*){1,3})")
 _OF = frozenset({"of", "de", "di"})
-# "3. The list", "2) Applicants": the number of an item, no figure of the text.
+# "3. The list", "2) Applicants": the number of a list item.
 _ENUMERATED = re.compile(r"\s*\(?\d{1,2}[.)]\s+\S")
-# 45-Jähriger without its hyphen, 45jarige.
+# An age in one word: 45Jähriger, 45jarige.
 _AGED = re.compile(r"(\d{1,3})(?:jährig|jarig)(?:e[rnsm]?)?")
 _DOZENS = frozenset({"dozen", "dutzend", "douzaines", "docenas", "dozzine", "dúzias", "dozijn"})
 _MINUS = frozenset({"moins", "menos", "meno", "min", "минус", "мінус"})
 _SIGNS = frozenset({"-", "\u2212"})
-# German writes ordinals with a point; after these words it ends no sentence.
+# German ordinals end with a full stop; after these words it is not the end of a sentence.
 _BEFORE_ORDINAL = frozenset({"der", "die", "das", "dem", "den", "des", "am", "zum", "im", "vom", "zur"})
 
 
 class _Reader(Line):
-    """Walks over the tokens of one text and puts quantities together."""
+    """Reads the quantities of one text from its tokens."""
 
     def read(self) -> Iterator[Quantity]:
         """The quantities, in order."""
@@ -61,7 +62,7 @@ class _Reader(Line):
         while at < len(self.tokens):
             token = self.tokens[at]
             if token.kind == "word" and token.low not in read and not (inside and inside.search(token.low)):
-                at += 1  # most words begin no number
+                at += 1  # most words do not begin a number
                 continue
             found = self._quantity_at(at)
             if found is None:
@@ -87,7 +88,7 @@ class _Reader(Line):
             at = after
 
     def _before(self, at: int) -> str:
-        """The text right before a number, where its limit is named: "at least a dozen", without the article."""
+        """The text before a number and its article, in which a bound may be named: "at least a dozen"."""
         start = self.tokens[at - self._follows_article(at)].start
         return self.text[max(0, start - REACH) : start]
 
@@ -115,7 +116,7 @@ class _Reader(Line):
         return spoken_time(self, at) or date_at(self, at) or fraction_at(self, at) or self._amount(at)
 
     def _word(self, at: int) -> Found | None:
-        """A quantity that begins with a word."""
+        """The quantity that begins with the word at ``at``, if any."""
         low, lex = self.tokens[at].low, self.lex
         if low in lex.months or low in lex.weekdays:
             return month_first(self, at) or weekday(self, at)
@@ -139,7 +140,7 @@ class _Reader(Line):
         return ("code", low.replace("-", ""), ""), at + 1, True
 
     def _money(self, at: int) -> Found | None:
-        """£1.5 million, $5m, EUR 5 million."""
+        """An amount of money after its currency: £1.5 million, $5m, EUR 5 million."""
         token = self.tokens[at]
         unit = token.text if token.text.isupper() and token.low in CURRENCY_CODES else CURRENCY_SIGNS.get(token.low)
         if unit is None or self.get(at + 1).kind not in ("number", "word") or not self.near(at + 1):
@@ -160,7 +161,7 @@ class _Reader(Line):
         return self._rank(at, int(value), after) or self._with_unit(at, value, after)
 
     def _with_unit(self, at: int, value: Decimal, after: int) -> Found:
-        """The amount with the unit that follows, if one does."""
+        """The amount with the unit that follows it, if any."""
         token = self.tokens[at]
         unit, after = unit_at(self, after)
         if not unit and self.near(after):  # two years and a half, due ore e mezza
@@ -172,34 +173,34 @@ class _Reader(Line):
     def _rank(self, at: int, value: int, after: int) -> Found | None:
         """An ordinal that begins with a number: 3rd, twenty-first, "2. The list", der 3. Platz."""
         if self.tokens[at].kind == "word":
-            more = rank_of(self, after) if value in range(20, 100, 10) and self.near(after) else None
-            return None if more is None or more > 9 else (("ordinal", value + more, ""), after + 1, True)
+            unit = rank_of(self, after) if value in range(20, 100, 10) and self.near(after) else None
+            return None if unit is None or unit > 9 else (("ordinal", value + unit, ""), after + 1, True)
         return (("ordinal", value, ""), after, True) if after <= at + 1 and self._is_ordinal(at) else None
 
     def _is_ordinal(self, at: int) -> bool:
-        """Whether a number in digits is one: by its suffix, its full stop, or as that of a list item."""
+        """Whether a number in digits is an ordinal: by its suffix, its full stop, or as the number of a list item."""
         if self.tokens[at].suffix in ORDINAL_SUFFIXES:
             return True
         if at == 0 and self.language != "de" and _ENUMERATED.match(self.text):
             return True
-        return self.lex.dotted_dates and self.low(at - 1) in _BEFORE_ORDINAL and self._pointed(at)
+        return self.lex.dotted_dates and self.low(at - 1) in _BEFORE_ORDINAL and self._has_full_stop(at)
 
-    def _pointed(self, at: int) -> bool:
-        """Whether a point and a word follow a short number."""
+    def _has_full_stop(self, at: int) -> bool:
+        """Whether a number of one or two digits is followed by a full stop and further text."""
         token = self.tokens[at]
         return len(token.text) <= 2 and self.text[token.stop : token.stop + 2] == ". " and at + 1 < len(self.tokens)
 
     def _is_negative(self, at: int, unit: str) -> bool:
-        """Whether "minus" is before it; the Romance words say "less" of anything but degrees."""
+        """Whether "minus" precedes the number; the Romance words for it mean "less" except before degrees."""
         before = self.low(at - 1)
         return before == "minus" or (before in _MINUS and unit[:1] == "°")
 
     def _is_signed(self, start: int) -> bool:
-        """Whether a minus sign is directly before a place, and nothing before that: "-$4 million"."""
+        """Whether a minus sign is directly before ``start``, and no character directly before it: "-$4 million"."""
         return self.text[max(0, start - 1) : start] in _SIGNS and not self.text[max(0, start - 2) : start - 1].strip()
 
     def _small_word(self, at: int) -> Found | None:
-        """A word for about so many, a time of the day, an ordinal."""
+        """A quantity in a single word: an approximate number, a time of day, an ordinal."""
         low = self.tokens[at].low
         group = self.lex.groups.get(low)
         if group is not None:
@@ -213,7 +214,7 @@ class _Reader(Line):
 
 
 def _counted(key: Key, rest: str, language: str) -> str:
-    """The one or two words after a number that say what it counts: "people killed", but not "people were"."""
+    """The one or two words after a number that name what it counts: "people killed", but not "people were"."""
     match = _COUNTED.match(rest) if key[0] in ("number", "about") else None
     words = match[1].split() if match else []
     if words and words[0].casefold() in _OF:
@@ -229,7 +230,7 @@ def _not_counted(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
-    """All numbers of a text, in order."""
+    """All quantities of a text, in order."""
     if not lexicon(language).may_hold(text) and text.isascii():
         return ()
     if is_east_asian(text):
@@ -238,9 +239,9 @@ def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
 
 
 def articles(text: str, language: str = "en") -> tuple[Quantity, ...]:
-    """The articles of a text, each as a weak number one: "ein Mensch" may be what is left of "zwei Menschen"."""
+    """The indefinite articles of a text, each as a weak number one: "ein Mensch" may replace "zwei Menschen"."""
     words = lexicon(language).articles
-    found = (token for token in cut(text, lexicon(language)) if token.low in words)
+    found = (token for token in tokenize(text, lexicon(language)) if token.low in words)
     key: Key = ("number", Decimal(1), "")
     counted = ((token, _counted(key, text[token.end : token.end + 60], language)) for token in found)
     return tuple(Quantity(key, token.text, token.start, token.end, "", counts, weak=True) for token, counts in counted)

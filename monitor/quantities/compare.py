@@ -1,12 +1,11 @@
-"""Compares the quantities of a text with those of a newer one: changed, new, lost, or only converted."""
+"""Compares the quantities of two versions of a text: changed, new, lost, or only converted."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Protocol
 
 from monitor.quantities.amounts import articles, quantities
 from monitor.quantities.conversions import Amounts, may_convert
@@ -20,14 +19,14 @@ Given = str | Sequence[Quantity]
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A quantity of the newer text and the one it replaces, if any."""
+    """A quantity of the newer text and the older one that it replaces, if any."""
 
     new: Quantity
     old: Quantity | None
 
     @property
     def reason(self) -> str:
-        """What a person reads: ``new figure: 22 (was 15) people killed``."""
+        """The change in words for a reader: ``new figure: 22 (was 15) people killed``."""
         was = f" (was {_shown(self.old, self.new)})" if self.old else ""
         counts = f" {self.new.counts}" if self.new.counts else ""
         return f"new figure: {_shown(self.new, self.old)}{was}{counts}"
@@ -40,11 +39,11 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The quantities of two texts, compared.
+    """The result of comparing the quantities of two texts.
 
-    ``changed``: new ones that replace old ones, each with the one it replaces. ``new``: those that replace none.
-    ``lost``: old ones that nothing replaces. ``converted``: new ones that say in another measure, zone or exactness
-    what the older text says, with what it says. ``weak`` quantities (an ordinal, a weekday, "one") are never ``new``.
+    ``changed``: newer quantities, each with the older one that it replaces. ``new``: newer ones that replace none; weak
+    ones (an ordinal, a weekday, "one") are never new. ``lost``: older ones that were not replaced. ``converted``: newer
+    ones, each with the known one of the same amount in another measure, time zone or exactness.
     """
 
     changed: tuple[FigureChange, ...] = ()
@@ -54,18 +53,18 @@ class Comparison:
 
     @property
     def figures(self) -> tuple[FigureChange, ...]:
-        """What is changed and new, in the order of the newer text."""
-        fresh = (FigureChange(item, None) for item in self.new)
-        return tuple(sorted((*self.changed, *fresh), key=lambda change: change.new.start))
+        """The changed and new quantities in the order of the newer text."""
+        added = (FigureChange(item, None) for item in self.new)
+        return tuple(sorted((*self.changed, *added), key=lambda change: change.new.start))
 
 
 def compare_quantities(old: Given, new: Given, language: str = "en") -> Comparison:
     """Compare the quantities of two texts, or two lists of quantities.
 
-    The same value with another bound ("almost 32" → "more than 32"), in another time zone or on another weekday is a
-    change, and so are two numbers that changed places; a year added to a known day is none. With texts, an article
-    counts as one where the other text has a number that is gone ("zwei Tote" → "ein Toter"), and rows of a table are
-    compared cell by cell.
+    Changes are also: the same value with another bound ("almost 32" → "more than 32"), in another time zone or on
+    another weekday, and two numbers that changed places. A year added to a known day is no change. Only for texts: an
+    article is the number one if it replaces a number ("zwei Tote" → "ein Toter"), and rows of a table are compared cell
+    by cell.
     """
     if isinstance(old, str) and isinstance(new, str):
         return _compared_texts(old, new, language)
@@ -74,12 +73,12 @@ def compare_quantities(old: Given, new: Given, language: str = "en") -> Comparis
 
 
 def changed_figures(old: str, new: str, language: str = "en") -> tuple[FigureChange, ...]:
-    """The quantities of ``new`` that ``old`` does not state, paired with those that are gone."""
+    """The quantities of ``new`` that ``old`` does not state, each with the one it replaces, if any."""
     return _compared_texts(old, new, language).figures
 
 
 class Known:
-    """The quantities of an older text, to check whether it has another one. Takes time linear in their number."""
+    """The quantities of a text, indexed to look others up among them. Building takes linear time."""
 
     def __init__(self, given: Given, language: str = "en") -> None:
         self.items = quantities(given, language) if isinstance(given, str) else tuple(given)
@@ -93,20 +92,20 @@ class Known:
         return Amounts(self.items)
 
     def has(self, item: Quantity) -> bool:
-        """Whether the text states this quantity, in whatever form or measure."""
+        """Whether the text states this quantity in any form or measure."""
         return self.says(item) or self.converts(item) is not None
 
     def says(self, item: Quantity) -> bool:
-        """Whether the text states it in the same measure."""
+        """Whether the text states this quantity in the same measure."""
         return self._figures.has(item.key)
 
     def converts(self, item: Quantity) -> Quantity | None:
-        """What the text has of the same amount in another measure, zone or exactness."""
+        """The text's quantity of the same amount in another measure, time zone or exactness, if any."""
         at = self._amounts.same(item) if may_convert(item) else None
         return None if at is None else self.items[at]
 
 
-@lru_cache(maxsize=1024)  # several steps ask what became of the same sentence's figures
+@lru_cache(maxsize=1024)  # several steps compare the same sentences
 def _compared_texts(old: str, new: str, language: str) -> Comparison:
     before, after = quantities(old, language), quantities(new, language)
     if not before and not after:
@@ -114,38 +113,35 @@ def _compared_texts(old: str, new: str, language: str) -> Comparison:
     return _compared(
         before,
         after,
-        lambda many, *, newer: _singular(many, articles(new if newer else old, language)),
+        lambda: articles(old, language),
+        lambda: articles(new, language),
         [*cells(old, new, before, after), *filter(_differ_in_place, in_place(old, new, before, after))],
     )
-
-
-class _Ones(Protocol):
-    """Finds the articles of a text that count what some quantities of the other text count."""
-
-    def __call__(self, many: Sequence[Quantity], *, newer: bool) -> Sequence[Quantity]: ...
-
-
-def _no_ones(many: Sequence[Quantity], *, newer: bool) -> Sequence[Quantity]:  # noqa: ARG001 - as _Ones
-    return ()
 
 
 def _compared(
     before: tuple[Quantity, ...],
     after: tuple[Quantity, ...],
-    ones: _Ones = _no_ones,
-    row: Sequence[tuple[Quantity, Quantity]] = (),
+    old_articles: Callable[[], Sequence[Quantity]] = tuple,
+    new_articles: Callable[[], Sequence[Quantity]] = tuple,
+    placed: Sequence[tuple[Quantity, Quantity]] = (),
 ) -> Comparison:
-    placed = {new.start: FigureChange(new, old) for old, new in (*exchanged(before, after), *row)}.values()
-    others = _others(before, (change.old for change in placed)), _others(after, (change.new for change in placed))
-    gone, fresh = _without(*others), _without(*others[::-1])
+    """Compare quantities; the articles are read only where one may replace a number.
+
+    ``placed``: pairs (older, newer) that differ and belong together by their place in the text.
+    """
+    by_place = {new.start: FigureChange(new, old) for old, new in (*exchanged(before, after), *placed)}.values()
+    other_before = _others(before, (change.old for change in by_place))
+    other_after = _others(after, (change.new for change in by_place))
+    gone, fresh = _unmatched(other_before, other_after), _unmatched(other_after, other_before)
     converted, gone, fresh = _conversions(before, after, gone, fresh)
     if gone and not any(item.key[0] in _AMOUNTS for item in fresh):
-        fresh = (*fresh, *ones(gone, newer=True))
+        fresh = (*fresh, *_counting_the_same(new_articles(), gone))
     elif fresh and not gone:
-        gone = tuple(ones(fresh, newer=False))
-    pairs = [*placed, *_pairs(gone, fresh), *_same_value(*others, gone, fresh)]
-    pairs.sort(key=lambda change: change.new.start)
-    return _sorted_out(pairs, gone, converted)
+        gone = tuple(_counting_the_same(old_articles(), fresh))
+    changes = [*by_place, *_paired(gone, fresh), *_same_value(other_before, other_after, gone, fresh)]
+    changes.sort(key=lambda change: change.new.start)
+    return _comparison(changes, gone, converted)
 
 
 def _others(items: Sequence[Quantity], placed: Iterable[Quantity | None]) -> tuple[Quantity, ...]:
@@ -155,21 +151,21 @@ def _others(items: Sequence[Quantity], placed: Iterable[Quantity | None]) -> tup
 
 
 def _differ_in_place(pair: tuple[Quantity, Quantity]) -> bool:
-    """Whether one figure took the place of another of its sort that says something else."""
+    """Whether two figures at the same place are of one kind and unit and have different values."""
     old, new = pair
-    sorts = {"amount" if item.key[0] in _AMOUNTS else item.key[0] for item in pair}
-    if len(sorts) > 1 or old.key[2] != new.key[2] or same_figure(old.key, new.key):
+    kinds = {"amount" if item.key[0] in _AMOUNTS else item.key[0] for item in pair}
+    if len(kinds) > 1 or old.key[2] != new.key[2] or same_figure(old.key, new.key):
         return False
     return not may_convert(new) or Amounts([old]).same(new) is None
 
 
-def _sorted_out(
-    pairs: Sequence[FigureChange], gone: Sequence[Quantity], converted: tuple[FigureChange, ...]
+def _comparison(
+    changes: Sequence[FigureChange], gone: Sequence[Quantity], converted: tuple[FigureChange, ...]
 ) -> Comparison:
-    replaced = {change.old for change in pairs}
+    replaced = {change.old for change in changes}
     return Comparison(
-        changed=tuple(change for change in pairs if change.old is not None),
-        new=tuple(change.new for change in pairs if change.old is None),
+        changed=tuple(change for change in changes if change.old is not None),
+        new=tuple(change.new for change in changes if change.old is None),
         lost=tuple(item for item in gone if item not in replaced),
         converted=converted,
     )
@@ -178,46 +174,45 @@ def _sorted_out(
 def _conversions(
     before: tuple[Quantity, ...], after: tuple[Quantity, ...], gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]
 ) -> tuple[tuple[FigureChange, ...], tuple[Quantity, ...], tuple[Quantity, ...]]:
-    """The fresh quantities that are known in another measure, and the gone and fresh ones without those.
+    """The fresh quantities that are known in another measure, and the gone and fresh ones without conversions.
 
-    What is known is what the older text states, and what the newer text repeats of it.
+    Known are the quantities of the older text, and those of the newer text that are not fresh.
     """
     converted: tuple[FigureChange, ...] = ()
     if any(map(may_convert, fresh)):
         new = set(fresh)
-        held = (*before, *(item for item in after if item not in new))
-        known = Amounts(held)
-        found = [(item, known.same(item)) for item in fresh]
-        converted = tuple(FigureChange(item, held[at]) for item, at in found if at is not None)
+        known = (*before, *(item for item in after if item not in new))
+        amounts = Amounts(known)
+        found = [(item, amounts.same(item)) for item in fresh]
+        converted = tuple(FigureChange(item, known[at]) for item, at in found if at is not None)
         fresh = tuple(item for item, at in found if at is None)
-    return converted, _kept(gone, after), fresh
+    return converted, _gone_in_every_measure(gone, after), fresh
 
 
-def _kept(gone: tuple[Quantity, ...], after: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """The quantities that are gone in every measure."""
+def _gone_in_every_measure(gone: tuple[Quantity, ...], after: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     if not any(map(may_convert, gone)):
         return gone
     now = Amounts(after)
     return tuple(item for item in gone if now.same(item) is None)
 
 
-def _without(these: tuple[Quantity, ...], those: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """Those of ``these`` with no partner among ``those``; each partner serves once.
+def _unmatched(items: tuple[Quantity, ...], others: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The quantities without a partner among ``others``; each partner serves once.
 
-    What only repeats a figure that is there comes back as weak: it counts where it takes another's place.
+    One that only repeats a figure among ``others`` is returned as weak: it matters only where it replaces another.
     """
-    exact = Counter(item.key for item in those)
-    rest = _take_equal(these, exact)
+    exact = Counter(item.key for item in others)
+    rest = _take_equal(items, exact)
     if not rest:
         return ()
-    unused = Figures(item.key for item in those if exact[item.key] > 0)
-    known = Figures(item.key for item in those)
+    unused = Figures(item.key for item in others if exact[item.key] > 0)
+    known = Figures(item.key for item in others)
     unpaired = [item for item in rest if not unused.take(item.key)]
     return tuple(replace(item, weak=True) if known.has(item.key) else item for item in unpaired)
 
 
 def _take_equal(items: Iterable[Quantity], left: Counter[Key]) -> list[Quantity]:
-    """The items without an equal key in ``left``, from which those found are taken."""
+    """The quantities without an equal key in ``left``; the keys found are subtracted from ``left``."""
     rest = []
     for item in items:
         if left[item.key] > 0:
@@ -227,72 +222,80 @@ def _take_equal(items: Iterable[Quantity], left: Counter[Key]) -> list[Quantity]
     return rest
 
 
-def _pairs(gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]) -> list[FigureChange]:
-    """Each fresh figure with the gone one of its sort that fits best; weak ones need such a partner.
+def _paired(gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]) -> list[FigureChange]:
+    """Each fresh figure with the gone one of its kind that fits best; a weak one without such a partner is left out.
 
-    What fits best is of the same unit and counts the same, then of the same unit, then counts the same.
+    Best fits the same unit and counted noun, then the same unit, then the same noun.
     """
     left: dict[Hashable, deque[int]] = defaultdict(deque)
-    for place, old in enumerate(gone):
-        for mark in _marks(old, old.counts[:4].casefold()):
-            left[mark].append(place)
+    for position, old in enumerate(gone):
+        for key in _pairing_keys(old, old.counts[:_ROOT].casefold()):
+            left[key].append(position)
     taken: set[int] = set()
-    pairs = []
+    changes = []
     for item in fresh:
-        noun = item.counts.split()[0][:4].casefold() if item.counts else None
-        best = next((at for mark in _marks(item, noun) if (at := _front(left[mark], taken)) is not None), None)
+        noun = _noun(item) if item.counts else None
+        candidates = (_first_left(left[key], taken) for key in _pairing_keys(item, noun))
+        best = next((at for at in candidates if at is not None), None)
         if best is not None:
             taken.add(best)
-            pairs.append(FigureChange(item, gone[best]))
+            changes.append(FigureChange(item, gone[best]))
         elif not item.weak:
-            pairs.append(FigureChange(item, None))
-    return pairs
+            changes.append(FigureChange(item, None))
+    return changes
 
 
-def _front(places: deque[int], taken: set[int]) -> int | None:
-    """The first of some places that is not taken."""
-    while places and places[0] in taken:
-        places.popleft()
-    return places[0] if places else None
+def _first_left(positions: deque[int], taken: set[int]) -> int | None:
+    """The first position that is not taken; taken ones before it are dropped."""
+    while positions and positions[0] in taken:
+        positions.popleft()
+    return positions[0] if positions else None
+
+
+def _noun(item: Quantity) -> str:
+    """The first letters of the noun that is counted, without its inflection."""
+    return item.counts.split()[0][:_ROOT].casefold()
 
 
 _AMOUNTS = frozenset({"number", "about"})
-# "A third agreed" may be a part, or one in an order.
-_PLACES = frozenset({"ordinal", "part"})
+# "A third" may be a fraction or an ordinal.
+_FRACTION_OR_ORDINAL = frozenset({"ordinal", "part"})
+# Counted nouns are compared by this many first letters: their inflected forms match.
+_ROOT = 4
 
 
-def _marks(item: Quantity, noun: str | None) -> Iterator[Hashable]:
-    """What a figure is paired by, the best first; ``noun`` begins what it counts, None matches nothing."""
+def _pairing_keys(item: Quantity, noun: str | None) -> Iterator[Hashable]:
+    """The keys by which a figure finds its partner, the best first; ``noun``: the counted noun, if any."""
     kind, _, unit = item.key
-    sort = "amount" if kind in _AMOUNTS else kind
+    group = "amount" if kind in _AMOUNTS else kind
     if noun is not None:
-        yield sort, unit, noun
-    yield sort, unit
+        yield group, unit, noun
+    yield group, unit
     if noun is not None:
-        yield sort, None, noun
-    yield (sort,)
-    if kind in _PLACES:
-        yield (_PLACES,)
+        yield group, None, noun
+    yield (group,)
+    if kind in _FRACTION_OR_ORDINAL:
+        yield (_FRACTION_OR_ORDINAL,)
 
 
-def _singular(many: Sequence[Quantity], ones: Sequence[Quantity]) -> list[Quantity]:
-    """Articles that count what a figure on the other side counts: "ein Toter" against "zwei Tote"."""
-    nouns = {item.counts.split()[0][:4].casefold() for item in many if item.counts and item.key[0] in _AMOUNTS}
-    return [one for one in ones if one.counts and one.counts.split()[0][:4].casefold() in nouns]
+def _counting_the_same(found: Sequence[Quantity], figures: Sequence[Quantity]) -> list[Quantity]:
+    """The articles that count what one of the figures counts: "ein Toter" against "zwei Tote"."""
+    nouns = {_noun(item) for item in figures if item.counts and item.key[0] in _AMOUNTS}
+    return [article for article in found if article.counts and _noun(article) in nouns]
 
 
 def _same_value(
     before: tuple[Quantity, ...], after: tuple[Quantity, ...], gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]
 ) -> list[FigureChange]:
-    """The same value under another limit, the same hour in another time zone, the same date on another weekday."""
+    """Changes that keep the value: another bound, time zone or weekday."""
     lost, new = set(gone), set(fresh)
     old = {item.key: item for item in before if item not in lost}
     kept = ((item, old[item.key]) for item in after if item not in new and item.key in old)
-    return [FigureChange(item, was) for item, was in kept if item.bound != was.bound or _differs_beside(item, was)]
-
-
-def _differs_beside(one: Quantity, other: Quantity) -> bool:
-    return _differ(one.zone, other.zone) or _other_weekday(one, other)
+    return [
+        FigureChange(item, was)
+        for item, was in kept
+        if item.bound != was.bound or _differ(item.zone, was.zone) or _other_weekday(item, was)
+    ]
 
 
 def _other_weekday(one: Quantity, other: Quantity) -> bool:
@@ -308,7 +311,7 @@ _BOUND_WORDS = {"<": "less than ", ">": "more than ", "": ""}
 
 
 def _shown(item: Quantity, other: Quantity | None) -> str:
-    """The figure as the text has it, with its limit or weekday where that is what differs."""
+    """The figure as written; beside one with the same key also its bound and weekday, as these are what differs."""
     if other is None or other.key != item.key:
         return item.text
     day = f"{item.weekday.text} " if item.weekday and _other_weekday(item, other) else ""

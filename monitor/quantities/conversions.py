@@ -1,37 +1,16 @@
-"""One amount in two measures: miles and kilometres, two scales of degrees, one moment in two time zones."""
+"""Recognises one amount in two measures: miles and kilometres, degrees of two scales, a moment in two time zones."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from monitor.quantities.quantity import Key
+from monitor.quantities.quantity import Quantity
 
-
-class Measured(Protocol):
-    """What is asked of a quantity here."""
-
-    @property
-    def key(self) -> Key:
-        """What it is, its value and its unit."""
-
-    @property
-    def text(self) -> str:
-        """As it is written."""
-
-    @property
-    def about(self) -> bool:
-        """Whether the text says that it is not exact."""
-
-    @property
-    def zone(self) -> int | None:
-        """Of a time: how many minutes its zone is ahead of UTC."""
-
-
-# Each unit in the first of its dimension. Exact by definition (international yard and pound, 1959; SI), but for
-# the hectare's and acre's, which follow from them, and the US gallon and barrel.
+# The size of each unit in the first unit of its dimension. Exact by definition: SI, international yard and pound
+# (1959), US gallon and barrel; hectare and acre follow from them.
 _SIZES: dict[str, dict[str, str]] = {
     "length": {"m": "1", "km": "1000", "cm": "0.01", "mm": "0.001", "mile": "1609.344", "ft": "0.3048",
                "inch": "0.0254", "yard": "0.9144", "nmi": "1852", "mil": "10000"},
@@ -48,26 +27,25 @@ _BASE = {unit: (kind, Decimal(size)) for kind, sizes in _SIZES.items() for unit,
 _MOMENT, _HEAT, _ROUNDED = "moment", "heat", "rounded"
 _DAY = 1440
 _MEASURES = frozenset({*_BASE, "°C", "°F", "GBP"})
-# "150 pounds" are money by the table of units, and may be a weight.
+# "150 pounds" is read as money, and may be a weight.
 _POUNDS = ("pound", "pfund", "libra", "pond")
 # In American texts "tons" are short tons of 2,000 pounds; elsewhere they are tonnes.
 _TONS = ("ton", "tons")
-# Texts round converted amounts: two amounts are equal if the less exact one is what the other rounds to.
+# Texts round converted amounts: the largest relative difference of two equal ones.
 _OFF = Decimal("0.05")
-# "about 1.5 million" and "1,512,300" are one figure: the exact one is of so many at least, no further off than this.
-# A count below is news when it becomes exact: "about 30" and "34 people killed".
+# "about 1.5 million" and "1,512,300" are one figure: the smallest amount for which this holds, and the largest relative
+# difference. A smaller count is news when it becomes exact: "about 30" and "34 people killed".
 _ROUNDED_FROM = Decimal(1000)
 _ROUNDED_OFF = Decimal("0.02")
-# So many different amounts of one unit are asked on either side of one: a text that says more of them within five per
-# cent of each other is a table.
+# How many amounts of a unit are compared on either side of a value; more of them within 5 % of each other is a table.
 _NEAR = 8
 
 
 class _Size(NamedTuple):
-    """An amount on a scale: the first unit of its dimension, or its own where it is only rounded.
+    """An amount on a common scale.
 
-    ``group`` holds those that it is never compared with, as they are of the same unit or exactness. ``step`` is one
-    step of the last digit that is not 0.
+    ``scale``: the dimension (value in its first unit), or for rounded amounts the unit. ``group``: the unit or
+    exactness; amounts of the same group are not compared. ``step``: one step of the last digit that is not 0.
     """
 
     scale: str
@@ -76,8 +54,8 @@ class _Size(NamedTuple):
     step: Decimal
 
 
-def _sizes(item: Measured) -> Iterator[_Size]:
-    """The sizes by which another quantity may be this amount."""
+def _sizes(item: Quantity) -> Iterator[_Size]:
+    """The sizes of a quantity on all scales on which it can be compared."""
     kind, value, unit = item.key
     if kind == "time" and isinstance(value, int) and item.zone is not None:
         yield _Size(_MOMENT, str(value), Decimal((value - item.zone) % _DAY), Decimal(0))
@@ -95,8 +73,8 @@ def _sizes(item: Measured) -> Iterator[_Size]:
         yield _Size(f"{_ROUNDED} {unit}", "about" if item.about else "", value, step)
 
 
-def _names(item: Measured) -> Iterator[str]:
-    """The units that a quantity may be in."""
+def _names(item: Quantity) -> Iterator[str]:
+    """The units that the unit of a quantity may stand for."""
     unit = item.key[2]
     if unit in _BASE:
         yield unit
@@ -112,8 +90,8 @@ def _step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
 
 
-def _is_one(one: _Size, other: _Size) -> bool:
-    """Whether two sizes of one scale are one amount: the less exact is what the other rounds to."""
+def _is_same_amount(one: _Size, other: _Size) -> bool:
+    """Whether two sizes on one scale are the same amount: the more exact one rounds to the other."""
     off = abs(one.value - other.value)
     if off * 2 > max(one.step, other.step):
         return False
@@ -123,8 +101,8 @@ def _is_one(one: _Size, other: _Size) -> bool:
     return one.scale == _HEAT or off <= _OFF * max(abs(one.value), abs(other.value))
 
 
-def may_convert(item: Measured) -> bool:
-    """Whether a quantity has a measure, a zone or a size by which another may say the same."""
+def may_convert(item: Quantity) -> bool:
+    """Whether another quantity may be the same amount: by its unit, its time zone, or its size (rounding)."""
     kind, value, unit = item.key
     if kind == "number" and isinstance(value, Decimal):
         return unit in _MEASURES or abs(value) >= _ROUNDED_FROM
@@ -132,10 +110,10 @@ def may_convert(item: Measured) -> bool:
 
 
 class Amounts:
-    """Some quantities, found by the amounts that they are of."""
+    """An index of quantities by their amounts."""
 
-    def __init__(self, items: Iterable[Measured]) -> None:
-        # For each scale and group the first quantity of each size; sorted by their values.
+    def __init__(self, items: Iterable[Quantity]) -> None:
+        # For each scale and group, the position of the first quantity of each size.
         first: dict[str, dict[str, dict[_Size, int]]] = {}
         for at, item in enumerate(items):
             if may_convert(item):
@@ -148,8 +126,8 @@ class Amounts:
             for scale, groups in first.items()
         }
 
-    def same(self, item: Measured) -> int | None:
-        """The place of the first of them that is this amount in another measure; None where none is."""
+    def same(self, item: Quantity) -> int | None:
+        """The position of the first quantity that is this amount in another measure, None if there is none."""
         if not self._sorted or not may_convert(item):
             return None
         return min((at for size in _sizes(item) for at in self._same(size)), default=None)
@@ -159,4 +137,4 @@ class Amounts:
             if group != size.group:
                 middle = bisect_left(sizes, (size.value,))
                 near = sizes[max(0, middle - _NEAR) : middle + _NEAR]
-                yield from (at for _, at, other in near if _is_one(size, other))
+                yield from (at for _, at, other in near if _is_same_amount(size, other))

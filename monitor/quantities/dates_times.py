@@ -1,4 +1,4 @@
-"""Dates, weekdays and times of the day, each as one figure however it is written."""
+"""Reads dates, weekdays and times of day; each has the same key however it is written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[.,:](\d\d))?")
 
 
 def date_at(line: Line, at: int) -> Found | None:
-    """A date that begins with its day: 27 January 2022, 27th of January, 27. Januar, primero de mayo."""
+    """A date that begins with its day at ``at``: 27 January 2022, 27th of January, 27. Januar, primero de mayo."""
     month_at = line.skip(at + 1, _DATE_LINKS)
     month = month_of(line, month_at)
     short = line.lex.short_months.get(line.low(month_at)) if month is None else None
@@ -43,12 +43,12 @@ def _day(line: Line, at: int) -> int | None:
 
 
 def rank_of(line: Line, at: int) -> int | None:
-    """The place in an order that an ordinal word says."""
+    """The number of an ordinal word, None for any other word."""
     return line.lex.ordinals.get(ordinal_stem(line.low(at), "en" if line.lex.comma_groups else ""))
 
 
 def month_first(line: Line, at: int) -> Found | None:
-    """January 27, 2022; January 2022; January alone."""
+    """A date that begins with its month: January 27, 2022; January 2022; January alone."""
     month = month_of(line, at)
     if month is None:
         return None
@@ -63,7 +63,7 @@ def month_first(line: Line, at: int) -> Found | None:
 
 
 def month_of(line: Line, at: int) -> int | None:
-    """The month a word names."""
+    """The number of the month that a word names, None for any other word."""
     month = line.lex.months.get(line.low(at))
     if month is not None and line.lex.comma_groups and line.tokens[at].text[0].islower():
         return None  # "may" and "march" are verbs
@@ -71,7 +71,7 @@ def month_of(line: Line, at: int) -> int | None:
 
 
 def _year(line: Line, at: int) -> tuple[int | None, int]:
-    """The year that ends a date, and where the text goes on."""
+    """The year that ends a date, if any, and the position after it."""
     year_at = line.skip(at, _DATE_LINKS)
     token = line.get(year_at)
     if token.kind == "number" and token.text.isdigit() and len(token.text) == 4 and token.text[0] in "12":
@@ -80,7 +80,7 @@ def _year(line: Line, at: int) -> tuple[int | None, int]:
 
 
 def weekday(line: Line, at: int) -> Found | None:
-    """A weekday, unless a date with its day is beside it and says it already."""
+    """A weekday, unless a date follows it, which then includes it."""
     day = line.lex.weekdays.get(line.tokens[at].low)
     if day is None:
         return None
@@ -92,7 +92,7 @@ def weekday(line: Line, at: int) -> Found | None:
 
 
 def weekday_before(line: Line, at: int) -> Weekday | None:
-    """The weekday that is named right before a date."""
+    """The weekday directly before a date, if any."""
     before = at - 1
     while before >= 0 and line.low(before) in _DATE_LINKS:
         before -= 1
@@ -101,7 +101,7 @@ def weekday_before(line: Line, at: int) -> Weekday | None:
 
 
 def written_date(text: str) -> Key:
-    """2022-01-27, 27.01.2022 and 27.01.; the day comes first where both could."""
+    """The key of a date in digits: 2022-01-27, 27.01.2022, 27.01.; the day comes first where that is ambiguous."""
     parts = [int(part) for part in re.findall(r"\d+", text)]
     if len(parts) == 2:
         return ("date", (None, parts[1], parts[0]), "")
@@ -115,7 +115,7 @@ def written_date(text: str) -> Key:
 
 
 def written_time(line: Line, at: int) -> Found:
-    """A time in digits, with the part of the day that follows."""
+    """A time in digits, with the part of the day after it, if any."""
     text = line.tokens[at].low
     match = re.match(r"(\d+)(?:[:.]|\s?h\s?)?(\d\d)?", text)
     hour, minute = (int(match[1]), int(match[2] or 0)) if match else (0, 0)
@@ -125,52 +125,52 @@ def written_time(line: Line, at: int) -> Found:
 
 
 def _time(minutes: int) -> Key:
-    """Minutes after midnight; 11:59pm and midnight are one moment."""
+    """The key of a time in minutes after midnight; midnight has the key of 11:59pm."""
     return ("time", minutes % _DAY or _DAY - 1, "")
 
 
 def clock_word(line: Line, at: int) -> Found | None:
-    """Noon and midnight."""
+    """A time named by one word: noon, midnight."""
     minutes = line.lex.clock.get(line.low(at))
     return None if minutes is None else (_time(minutes), at + 1, False)
 
 
 def _in_day_part(line: Line, minutes: int, at: int) -> Found:
-    """The time with the part of the day that follows: 10 Uhr abends."""
+    """The time with the part of the day after it, if any: 10 Uhr abends."""
     hour = minutes // 60
-    for words, part in _PARTS.get(line.language, ()) if 0 < hour <= 12 else ():
+    for words, part in _DAY_PARTS.get(line.language, ()) if 0 < hour <= 12 else ():
         if line.matches(at, words):
-            late = part == "p" or (part == "n" and 6 <= hour < 12)
-            start = hour % 12 + 12 * late if part != "p" or hour < 12 else 12
-            return _time(60 * start + minutes % 60), at + len(words), False
+            is_pm = part == "p" or (part == "n" and 6 <= hour < 12)
+            return _time(60 * (hour % 12 + 12 * is_pm) + minutes % 60), at + len(words), False
     return _time(minutes), at, False
 
 
-_PARTS = {
+# For each language the words for parts of the day, and "a" (a.m.), "p" (p.m.) or "n" (night).
+_DAY_PARTS = {
     code: [(tuple(words.split()), part) for words, part in language.calendar.dayparts.items()]
     for code, language in LANGUAGES.items()
 }
 
 
 def spoken_time(line: Line, at: int) -> Found | None:
-    """An hour said with a word that makes it one: six o'clock, sechs Uhr, às 18 horas, half past six."""
+    """An hour that a word beside it marks as a time: six o'clock, sechs Uhr, às 18 horas, 12 noon."""
     lex = line.lex
     if line.low(at + 1) in lex.clock and line.whole(at) == 12:
         return clock_word(line, at + 1)
-    said = line.low(at + 1) in lex.o_clock and line.near(at + 1)
+    has_o_clock = line.low(at + 1) in lex.o_clock and line.near(at + 1)
     after_at = line.low(at - 1) in lex.at_clock
-    if not said and not after_at:
+    if not has_o_clock and not after_at:
         return None
     minutes = _hour(line, at)
     if minutes is None:
         return None
-    if said and (after_at or of(line.language).calendar.always_clock):
-        return _said_minutes(line, minutes, at + 2)
+    if has_o_clock and (after_at or of(line.language).calendar.always_clock):
+        return _with_minutes(line, minutes, at + 2)
     return _bare_time(line, minutes, at + 1) if after_at else None
 
 
 def _hour(line: Line, at: int) -> int | None:
-    """The minutes after midnight that a number may say: 18, 18.30, six."""
+    """The minutes after midnight of a number read as a time (18, 18.30, six); None if it cannot be one."""
     token = line.get(at)
     match = None if token.suffix else _CLOCK.fullmatch(token.text)
     hour = int(match[1]) if match else line.whole(at)
@@ -178,8 +178,8 @@ def _hour(line: Line, at: int) -> int | None:
     return 60 * hour + minute if hour is not None and hour <= 24 and minute < 60 else None
 
 
-def _said_minutes(line: Line, minutes: int, at: int) -> Found:
-    """What follows the word for the hour: 18 Uhr 30, six heures et demie, abends."""
+def _with_minutes(line: Line, minutes: int, at: int) -> Found:
+    """The time with the minutes and the part of the day after it, if any: 18 Uhr 30, six heures et demie."""
     for words, more in of(line.language).calendar.after_hour.items():
         if line.matches(at, words):
             return _in_day_part(line, minutes + more, at + len(words))
@@ -190,15 +190,15 @@ def _said_minutes(line: Line, minutes: int, at: int) -> Found:
 
 
 def _bare_time(line: Line, minutes: int, at: int) -> Found | None:
-    """An hour after "at the" with nothing that it could count: "a las 18", but not "a las 18 víctimas"."""
-    found = _said_minutes(line, minutes, at)
+    """An hour after "at the" without a noun that it could count: "a las 18", but not "a las 18 víctimas"."""
+    found = _with_minutes(line, minutes, at)
     if found[1] > at:
         return found
     return found if of(line.language).calendar.bare_clock and not _counts(line, at) else None
 
 
 def _counts(line: Line, at: int) -> bool:
-    """Whether a word is here that a number before it would count."""
+    """Whether the token here is a word that a number before it would count."""
     if not line.near(at):
         return False
     token = line.get(at)
@@ -206,7 +206,7 @@ def _counts(line: Line, at: int) -> bool:
 
 
 def before_hour(line: Line, at: int) -> Found | None:
-    """Half past six, halb sieben, kwart over zes."""
+    """A time whose minutes come before the hour: half past six, halb sieben, kwart over zes."""
     for words, more in of(line.language).calendar.before_hour.items():
         hour_at = at + len(words)
         if not line.matches(at + 1, words[1:]) or line.low(at) != words[0] or not line.near(hour_at):

@@ -1,7 +1,7 @@
-"""Numbers in Chinese, Japanese and Korean text, which has no spaces between words.
+"""Finds the quantities of Chinese, Japanese and Korean text, which has no spaces between words.
 
-A number in digits is one wherever it is; one in characters only before a word that counts: 一部, 千葉 and 十分 are
-none. Values, dates and times have the keys of the other languages.
+Digits are always a number, numeral characters only before a counter or a unit: 一部, 千葉 and 十分 are ordinary words.
+Keys are as in the other languages.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "백": 100, "천": 1000, "万": 1
            "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}  # fmt: skip
 _CHARACTERS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _NATIVE = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
-# What is measured, by the unit of the other languages.
+# Words for units, by the unit's name in the other languages.
 _MEASURED = {
     "%": "パーセント 퍼센트 % ％", "pp": "ポイント 百分点 포인트",
     "km²": "平方キロメートル 平方キロ 平方公里", "m²": "平方メートル 平方米",
@@ -29,7 +29,7 @@ _MEASURED = {
     "EUR": "ユーロ 欧元 유로", "CNY": "元 人民币", "KRW": "ウォン 원", "°C": "摄氏度 ℃",
 }  # fmt: skip
 _UNITS = {word: unit for unit, words in _MEASURED.items() for word in words.split()}
-# What is counted. Characters are a number only before one of these or a unit.
+# Counters. Numeral characters are a number only before one of these or a unit.
 _COUNTED = (
     "か所 カ所 ヶ所 ケ所 箇所 か月 カ月 ヶ月 ケ月 か国 カ国 ヵ国 个月 個月 分钟 分間 小时 時間 週間 年間"
     " 日間 世帯 人 名 位 件 起 歳 岁 才 年 月 日 号 時 时 分 秒 回 次 个 個 台 辆 棟 栋 座 社 校 所 家 户"
@@ -45,30 +45,30 @@ _NUMBER = (
     rf"[{_DIGITS}](?:[{_DIGITS}]|[,，.．](?=[{_DIGITS}]))*+(?:\s?[{''.join(_SCALES)}]++"
     rf"(?:[{_DIGITS}](?:[{_DIGITS}]|[,，.．](?=[{_DIGITS}]))*+)?+)*+"
 )
-_SAID = rf"[{''.join(_CHARACTERS)}{''.join(_SCALES)}]++"
-_ANY = rf"(?:{_NUMBER}|{_SAID})"
+_NUMERALS = rf"[{''.join(_CHARACTERS)}{''.join(_SCALES)}]++"
+_ANY = rf"(?:{_NUMBER}|{_NUMERALS})"
 _HALF_DAYS = {"午前": 0, "上午": 0, "凌晨": 0, "早上": 0, "오전": 0, "午後": 12, "下午": 12, "晚上": 12, "오후": 12}
-# Before and after a number: how exact it is, and on which side of it the truth lies.
+# Words before and after a number that say that it is approximate, or an upper or lower limit.
 _ABOUT = re.compile(r"(?:約|およそ|大约|大約|约|약)\s?$")
 _OVER = re.compile(r"(?:超过|超過|逾|至少|少なくとも|최소|超)\s?$")
 _UNDER = re.compile(r"(?:将近|近|不到|不足|最多|最大|최대)\s?$")
 _OVER_AFTER = re.compile(r"\s?(?:以上|超|余|餘|多|이상|넘)")
 _UNDER_AFTER = re.compile(r"\s?(?:以下|未満|弱|이하|미만)")
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY"}
-# Nothing that is read before a number is longer.
+# How many characters before and after a number are read for such words.
 _REACH = 6
-# No text says more: longer runs of digits and characters are identifiers.
+# Longer runs of digits and characters are identifiers.
 _LONGEST = 40
 
 
 def is_east_asian(text: str) -> bool:
-    """Whether a text is in one of these scripts; a name in brackets makes none."""
+    """Whether more than a quarter of a text is in one of these scripts: more than a name in brackets."""
     return not text.isascii() and len(_LETTERS.findall(text)) * 4 > len(text)
 
 
 @cache
-def _found() -> re.Pattern[str]:
-    """What is read as a quantity; made for the first text in one of these scripts, as that takes a while."""
+def _pattern() -> re.Pattern[str]:
+    """The pattern of all quantities; compiled on first use, as that takes a while."""
     return re.compile(
         rf"""
         (?P<part>{_ANY})\s?(?:分の|分之|분의)\s?(?P<of>{_ANY})
@@ -82,7 +82,7 @@ def _found() -> re.Pattern[str]:
       | (?P<code>[A-Za-z][-A-Za-z]*+[{_DIGITS}]++)
       | (?P<money>[$€£¥￥])\s?(?P<sum>{_NUMBER})
       | (?P<amount>{_NUMBER})\s?(?P<after>{_AFTER})?
-      | (?P<said>{_SAID})(?P<counter>{_AFTER})
+      | (?P<numerals>{_NUMERALS})(?P<counter>{_AFTER})
       | (?P<native>{'|'.join(_NATIVE)})\s?(?P<many>{_AFTER_NATIVE})
       | (?P<whole>半数|半分|一半|절반)
         """,
@@ -92,7 +92,7 @@ def _found() -> re.Pattern[str]:
 
 def east_asian(text: str) -> Iterator[Quantity]:
     """The quantities of a text, in order."""
-    for match in _found().finditer(text):
+    for match in _pattern().finditer(text):
         found = None if len(match[0]) > _LONGEST else _read(match)
         if found is None:
             continue
@@ -118,7 +118,7 @@ def _bound(before: str, after: str) -> str:
 
 
 def _read(match: re.Match[str]) -> tuple[Key, str, bool] | None:
-    """The key of what was found, what it counts, and whether it is weak."""
+    """The key of a match, what it counts, and whether it is weak; None if it is not a quantity."""
     if match["date"] or match["time"]:
         return (_date(match) if match["date"] else _time(match)), "", False
     if match["rank"]:
@@ -139,18 +139,18 @@ def _share(parts: Decimal, whole: Decimal) -> Key:
 
 
 def _counted(match: re.Match[str]) -> tuple[Key, str, bool] | None:
-    """An amount with what it counts: in digits, in characters, in native words."""
+    """An amount with what it counts: in digits, in numeral characters, or in native Korean words."""
     if match["native"]:
         value = Decimal(_NATIVE[match["native"]])
         return ("number", value, ""), match["many"], value == 1
-    if match["said"]:
-        is_number = match["said"][0] not in "万萬億亿兆" and match[0] != "十分"
-        return _measured(match["said"], match["counter"] or "", weak=True) if is_number else None
+    if match["numerals"]:
+        is_number = match["numerals"][0] not in "万萬億亿兆" and match[0] != "十分"
+        return _measured(match["numerals"], match["counter"] or "", weak=True) if is_number else None
     return _measured(match["amount"], match["after"] or "", weak=False)
 
 
 def _measured(number: str, after: str, *, weak: bool) -> tuple[Key, str, bool]:
-    """A number with its unit or what it counts; ``weak``: it is weak if it is one."""
+    """A number with its unit or what it counts; ``weak``: the number one is weak."""
     value = _value(number)
     if after == "割":
         return ("number", value * 10, "%"), "", False
@@ -173,12 +173,12 @@ def _time(match: re.Match[str]) -> Key:
 
 
 def _plain(digits: str) -> str:
-    """A year in digits or character by character."""
+    """Numeral characters replaced by digits, one by one."""
     return "".join(str(_CHARACTERS.get(char, char)) for char in digits)
 
 
 def _value(text: str) -> Decimal:
-    """The value of digits with scales between them, or of characters."""
+    """The value of a number in digits and numeral characters, with scales (万, 億) between them."""
     text = text.replace(",", "").replace("，", "").replace("．", ".")
     if not any(char in _SCALES for char in text):
         return _digits(text)

@@ -1,4 +1,4 @@
-"""Parts of a whole: a quarter, one in four and 25 per cent are one figure."""
+"""Reads fractions: a quarter, one in four and 25 per cent have the same key."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from monitor.quantities.line import Found, Line
 from monitor.quantities.units import unit_at
 
 _PERIODS = frozenset().union(*(language.fractions.periods for language in LANGUAGES.values()))
-# Of so many parts people say how many: "five in 12" are two numbers.
+# The wholes with which "x in y" is a share: "five in 12" are two numbers.
 _ROUND = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
 _TENS = frozenset({10, 100})
 
 
 def percent(parts: int, whole: int) -> tuple[str, Decimal, str]:
-    """The key of a share."""
+    """The key of a share as a percentage."""
     return ("number", Decimal(100 * parts) / whole, "%")
 
 
 def fraction_at(line: Line, at: int) -> Found | None:
-    """The fraction whose first number is here, in a word, in digits or as an article."""
+    """The fraction whose numerator is at ``at``: a word, digits or an article."""
     lex, following = line.lex, line.low(at + 1)
     behind = line.low(at + 2) in lex.fraction_next and following not in lex.articles
     if following not in lex.fraction_next and not behind:
@@ -39,7 +39,7 @@ def fraction_at(line: Line, at: int) -> Found | None:
 
 
 def _fraction(line: Line, at: int, parts: int) -> Found | None:
-    """Two thirds, ein Viertel, una cuarta parte; "a third man" and "dois quartos" (two rooms) are none."""
+    """Two thirds, ein Viertel, una cuarta parte; but not "a third man" or "dois quartos" (two rooms)."""
     name = line.low(at + 1)
     whole = line.lex.fractions[name]
     if parts >= whole or gcd(parts, whole) > 1 or line.low(at + 3) == "finale":
@@ -50,13 +50,13 @@ def _fraction(line: Line, at: int, parts: int) -> Found | None:
     value, end = _measured(line, after, Decimal(parts) / whole)
     if value is not None:
         return ("number", value, ""), end, False
-    if parts == 1 and line.low(at) != "one" and not _is_meant(line, at):
+    if parts == 1 and line.low(at) != "one" and not _is_fraction(line, at):
         return None
     return percent(parts, whole), after, False
 
 
-def _is_meant(line: Line, at: int) -> bool:
-    """Whether "a third" is a fraction: "a third of", "by a third", "a-third", or a word that is nothing else."""
+def _is_fraction(line: Line, at: int) -> bool:
+    """Whether "a third" is a fraction: "a third of", "by a third", "a-third", or an unambiguous word."""
     fractions = of(line.language).fractions
     if line.low(at + 1) in fractions.plain_fractions or line.low(at - 1) in fractions.by:
         return True
@@ -65,7 +65,7 @@ def _is_meant(line: Line, at: int) -> bool:
 
 
 def _measured(line: Line, at: int, part: Decimal) -> tuple[Decimal | None, int]:
-    """A part of something that has a size: of a million, of an hour."""
+    """The value of a part of a million, an hour, …, and the position after it; None if no such whole follows."""
     begin = at
     if line.low(at) in of(line.language).fractions.of_whole or line.low(at) == "de":
         at += 1
@@ -77,7 +77,7 @@ def _measured(line: Line, at: int, part: Decimal) -> tuple[Decimal | None, int]:
 
 
 def _of_many(line: Line, at: int, parts: int, *, counted: bool = False) -> Found | None:
-    """One in five, drei von zehn; with ``counted`` a word was between: un Français sur quatre."""
+    """One in five, drei von zehn; ``counted``: a noun is in between (un Français sur quatre)."""
     for words in of(line.language).fractions.links:
         if not line.matches(at, words):
             continue
@@ -94,18 +94,18 @@ def _of_many(line: Line, at: int, parts: int, *, counted: bool = False) -> Found
 def _may_be_fraction(line: Line, parts: int, whole: int, after: int) -> bool:
     if parts >= whole or (line.near(after) and line.low(after) in _PERIODS) or line.low(after) in line.lex.scales:
         return False
-    if whole in _TENS:  # German "zwei von drei" may as well be two of the three
+    if whole in _TENS:  # other wholes are ambiguous in German: "zwei von drei" may mean two of the three
         return True
     return line.language != "de" and gcd(parts, whole) == 1 and (parts == 1 or whole in _ROUND)
 
 
 def _is_counted(line: Line, at: int) -> bool:
-    """Whether a word of content follows: "one person in five cities"."""
+    """Whether a content word follows: "one person in five cities"."""
     return line.near(at) and fold(line.low(at)) not in line.lex.function
 
 
 def every(line: Line, at: int) -> Found | None:
-    """Every fifth, jeder Vierte: the ordinal is here."""
+    """A share such as "every fifth", jeder Vierte, whose ordinal is at ``at``."""
     rank = rank_of(line, at)
     if rank is None or rank < 2 or (rank == 2 and line.lex.comma_groups):
         return None
@@ -115,7 +115,7 @@ def every(line: Line, at: int) -> Found | None:
 
 
 def half_at(line: Line, at: int) -> Found | None:
-    """Half: of an hour, of a million, a mile; by itself the noun is 50 per cent. A quarter likewise."""
+    """Half an hour, half a million, half a mile, and the same with a quarter; the noun "half" alone is 50 per cent."""
     part = Decimal(1) / line.lex.fractions.get(line.low(at), 2)
     value, after = _measured(line, at + 1, part)
     if value is not None:
@@ -127,7 +127,7 @@ def half_at(line: Line, at: int) -> Found | None:
 
 
 def half_noun(line: Line, at: int) -> Found | None:
-    """Half of them; the second half is no share, and an hour and a half is one and a half hours."""
+    """The noun "half" as 50 per cent; but "the second half" is a part, and "an hour and a half" the number 1.5."""
     if line.low(at) not in of(line.language).fractions.noun_half.split():
         return None
     if rank_of(line, at - 1) is not None:

@@ -1,4 +1,4 @@
-"""Figures of two texts that are at the same place: between the same words."""
+"""Pairs the figures of two texts that are at the same place: between the same words."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from monitor.language import words_of
 from monitor.quantities.quantity import Quantity
 
 Pair = tuple[Quantity, Quantity]
-# Items of a list ("3 cases in Ottering, 2 cases in Marle") differ within so many words beside their figures.
+# How many words on either side are compared: items of a list ("3 cases in Ottering, 2 cases in Marle") differ in them.
 _BESIDE = 6
 
 
 def in_place(old: str, new: str, before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[Pair]:
-    """The quantities of two texts that the same words are on both sides of, in pairs, the older one first.
+    """The pairs (older, newer) of quantities with the same words on both sides.
 
-    None where one text has more quantities than the other: the words alone do not say which ones belong together.
+    Empty if one text has more quantities than the other: the words alone do not tell which ones belong together.
     """
     if len(before) != len(after):
         return
@@ -26,7 +26,7 @@ def in_place(old: str, new: str, before: Sequence[Quantity], after: Sequence[Qua
 
 
 def _gaps(text: str, items: Sequence[Quantity]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    """For each quantity the words before it and after it, as far as to the next one, at most ``_BESIDE`` of them."""
+    """The words before and after each quantity, up to the next one, at most ``_BESIDE``."""
     ends = [0, *chain.from_iterable((item.start, item.end) for item in items), len(text)]
     gaps = [words_of(text[start:end]) for start, end in zip(ends[::2], ends[1::2], strict=True)]
     return ((left[-_BESIDE:], right[:_BESIDE]) for left, right in pairwise(gaps))

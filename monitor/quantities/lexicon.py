@@ -1,4 +1,4 @@
-"""The words of one language for numbers, dates and times, compiled for reading."""
+"""The words of a language for numbers, dates and times, compiled into look-up tables."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 class Lexicon:
     """The number words of one language.
 
-    ``groups`` are the words that are a figure by themselves: what it is, its value and its unit. ``openers`` are all
-    words with which a number, date or time may begin, but those with ``inside`` in them: the words for hundreds and
-    thousands of a language that writes numbers as one word; ``read`` has the articles too. ``uncounted`` are words that
-    a number before them does not count, ``unsaid`` those that say nothing of what it counts.
+    ``groups``: words that are a figure by themselves, with its kind, value and unit. ``inside``: in languages that
+    write numbers as one word, the words for hundreds and thousands. ``openers``: all other words with which a number,
+    date or time may begin; ``read``: these and the articles. ``unsaid``: words after a number that do not name what it
+    counts.
     """
 
     code: str
@@ -40,7 +40,6 @@ class Lexicon:
     inside: re.Pattern[str] | None
     thousand: str
     function: frozenset[str]
-    uncounted: frozenset[str]
     unsaid: frozenset[str]
     comma_groups: bool
     dotted_dates: bool
@@ -54,14 +53,14 @@ class Lexicon:
     read: frozenset[str]
 
     def may_hold(self, text: str) -> bool:
-        """Whether a text has a digit or a word with which a number, date or time may begin."""
+        """Whether a text has a digit, or a word with which a number, date or time may begin."""
         if _DIGIT.search(text) is not None:
             return True
         text = text.casefold()
         return not self.openers.isdisjoint(_WORD.findall(text)) or self._has_inside(text)
 
     def number(self, word: str) -> int | None:
-        """The number that a single word says, but for hundreds and scales; None where it says none."""
+        """The number that a single word means; None for words of hundreds and scales and for any other word."""
         value = self.numbers.get(word)
         if value is None and self._has_inside(word):
             return self._compound(word)
@@ -71,7 +70,7 @@ class Lexicon:
         return self.inside is not None and self.inside.search(text) is not None
 
     def _compound(self, word: str) -> int | None:
-        """A number of thousands, or of hundreds not among ``numbers``, in one word."""
+        """The value of a number of hundreds or thousands written as one word; None for any other word."""
         if word in self.hundreds or word in self.scales or word in self.groups:
             return None
         if reads(self.code):
@@ -83,11 +82,11 @@ class Lexicon:
         return left * 1000 + right if left and (right or not tail) else None
 
     def _part(self, word: str) -> int:
-        """The number below one thousand that a part of a word says; 0 where it says none."""
+        """The number below one thousand that a part of a compound means; 0 if it is not a number."""
         return 1 if word in self.articles else self.numbers.get(word, 0)
 
     def phrase(self, words: Sequence[str]) -> int | None:
-        """The number that several words say as a whole."""
+        """The number that several words mean together; None if they are not one number."""
         if reads(self.code):
             return spelled(" ".join(words), self.code)
         numbers = {word: value for word in words if (value := self.number(word)) is not None}
@@ -101,23 +100,26 @@ def lexicon(language: str) -> Lexicon:
     lang = language if language in LANGUAGES else "en"
     tables = of(lang)
     numbers, fractions, calendar = tables.numbers, tables.fractions, tables.calendar
+    number_words = _numbers(lang, numbers.words)
     months = {name: i for i, names in enumerate(calendar.months, 1) for name in names.split()}
     weekdays = {name: i for i, names in enumerate(calendar.weekdays, 1) for name in names.split()}
     groups = _groups(tables)
     ordinals = {ordinal_stem(word, lang): i for i, forms in enumerate(numbers.ordinals, 1) for word in forms.split()}
-    words = (
-        _numbers(lang, numbers.words),
+    openers = frozenset().union(
+        number_words,
         numbers.hundreds,
         numbers.scales,
         groups,
         months,
         weekdays,
         calendar.named_times,
+        fractions.halves,
+        CURRENCY_CODES,
+        _inflected(ordinals, lang),
     )
-    openers = frozenset().union(*words, fractions.halves, CURRENCY_CODES, _bent(ordinals, lang))
     return Lexicon(
         code=lang,
-        numbers=_numbers(lang, numbers.words),
+        numbers=number_words,
         hundreds=numbers.hundreds,
         scales=numbers.scales,
         groups=groups,
@@ -131,7 +133,6 @@ def lexicon(language: str) -> Lexicon:
         inside=_inside(tables),
         thousand=numbers.thousand_inside,
         function=tables.function,
-        uncounted=tables.function | tables.future | tables.negation,
         unsaid=tables.function | tables.light,
         comma_groups=numbers.comma_groups,
         dotted_dates=calendar.dotted_dates,
@@ -141,14 +142,14 @@ def lexicon(language: str) -> Lexicon:
         fraction_next=frozenset({*fractions.nouns, *(link[0] for link in fractions.links)}),
         at_clock=calendar.at,
         o_clock=calendar.o_clock,
-        # A fraction begins with its article, and only its noun tells it from other words.
+        # A fraction begins with an article, which is too common to be an opener: its noun stands for it.
         openers=openers.union(fractions.nouns),
         read=openers.union(numbers.articles),
     )
 
 
 def _numbers(lang: str, words: Mapping[str, int]) -> Mapping[str, int]:
-    """The number words, also as they are written without the letters that a keyboard lacks: fuenf, dieciseis."""
+    """The number words, also in spellings without umlauts and accents: fuenf, dieciseis."""
     if lang == "de":
         return {word.replace("ü", "ue").replace("ö", "oe"): number for word, number in words.items()} | dict(words)
     if lang == "es":
@@ -157,7 +158,7 @@ def _numbers(lang: str, words: Mapping[str, int]) -> Mapping[str, int]:
 
 
 def _inside(tables: Language) -> re.Pattern[str] | None:
-    """The words for hundreds and thousands that may be inside a longer word, without an elided vowel."""
+    """A pattern of the words for hundreds and thousands that occur inside longer words, without elided vowels."""
     numbers = tables.numbers
     if not numbers.thousand_inside:
         return None
@@ -167,7 +168,7 @@ def _inside(tables: Language) -> re.Pattern[str] | None:
 
 
 def _groups(tables: Language) -> dict[str, tuple[str, float, str]]:
-    """The words that are a figure by themselves: dozens, a dozen, half, twice, zweieinhalb, neunzehnjährige."""
+    """The words that are a figure by themselves: dozen, half, twice, zweieinhalb, neunzehnjährige."""
     numbers, fractions = tables.numbers, tables.fractions
     found = {word: ("part", float(parts), "") for word, parts in fractions.parts.items()}
     found |= {word: ("about", float(size), "") for word, size in numbers.groups.items()}
@@ -179,22 +180,22 @@ def _groups(tables: Language) -> dict[str, tuple[str, float, str]]:
     return found | dict.fromkeys(fractions.noun_half.split(), ("number", 50.0, "%"))
 
 
-_BENT = ("ière", "ier", "iers", "en", "er", "es", "em", "os", "as", "e", "o", "a")
+_INFLECTIONS = ("ière", "ier", "iers", "en", "er", "es", "em", "os", "as", "e", "o", "a")
 
 
-def _bent(ordinals: dict[str, int], lang: str) -> Iterator[str]:
-    """All forms that are read as one of these ordinals."""
-    forms = (stem + ending for stem in ordinals for ending in ("", *_BENT))
+def _inflected(ordinals: dict[str, int], lang: str) -> Iterator[str]:
+    """All inflected forms of the ordinals."""
+    forms = (stem + ending for stem in ordinals for ending in ("", *_INFLECTIONS))
     return (form for form in forms if ordinal_stem(form, lang) in ordinals)
 
 
 @lru_cache(maxsize=1 << 14)
 def ordinal_stem(word: str, language: str) -> str:
-    """An ordinal without the ending that bends: erste(r), primo/prima, primeiro/primeira."""
+    """An ordinal without its inflection: erste(r), primo/prima, primeiro/primeira."""
     word = word.casefold()
     if language == "en":
         return word
-    for ending in _BENT:
+    for ending in _INFLECTIONS:
         if len(word) - len(ending) > 3 and word.endswith(ending):
             return word[: -len(ending)]
     return word

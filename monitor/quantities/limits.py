@@ -1,4 +1,4 @@
-"""Bounds: words before a number that say on which side the true value lies, or that it is not exact."""
+"""Words before a number that make it an upper or lower bound, or say that it is approximate."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from monitor.quantities.measures import BOUNDS
 
-# No limit is longer, with what parts it from the number.
+# How many characters before a number are searched; no such phrase is longer.
 REACH = 24
 _LIMITS = tuple(limit.casefold() for side in BOUNDS.values() for limit in side)
 _CURRENCIES = "£$€"
-# "About" in the languages that have tables; "c." and "ca." are written in all of them.
+# "About" in the languages that have tables, "|" for a space; "c." and "ca." are common to all.
 _ABOUT = (
     "about around some roughly approximately circa ca. ca c. etwa rund ungefähr zirka environ quelque unos unas"
     " aproximadamente alrededor|de cerca|de a|peu|près intorno|a all'incirca por|volta|de ongeveer rond zo'n omkring"
@@ -30,7 +30,7 @@ def _bounds() -> re.Pattern[str]:
 
 
 def bound(before: str) -> str:
-    """On which side of a number its value lies (``>``, ``<``, "" for none), from the text right before it."""
+    """The bound that the text before a number states: ``>`` (at least), ``<`` (at most), "" for none."""
     before = before[-REACH:]
     if not _bare(before).endswith(_LIMITS):
         return ""
@@ -41,7 +41,7 @@ def bound(before: str) -> str:
 
 
 def is_about(before: str) -> bool:
-    """Whether the text right before a number says that it is not exact."""
+    """Whether the text before a number says that it is approximate."""
     bare = _bare(before[-REACH:])
     if not bare.endswith(_INEXACT):
         return False

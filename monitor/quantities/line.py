@@ -1,6 +1,6 @@
-"""The pieces of a text, and the plain value that begins at one of them.
+"""A tokenized text, and the reading of plain numbers in it.
 
-"1.5 million", "1,500,000" and "one million five hundred thousand" are one value.
+"1.5 million", "1,500,000" and "one million five hundred thousand" have one value.
 """
 
 from __future__ import annotations
@@ -13,81 +13,83 @@ from monitor.quantities.lexicon import lexicon
 from monitor.quantities.measures import SIGNS, SUFFIX_SCALES
 from monitor.quantities.quantity import Key
 from monitor.quantities.spelled import scale_in
-from monitor.quantities.tokens import NOTHING, Token, cut, decimal
+from monitor.quantities.tokens import NO_TOKEN, Token, decimal, tokenize
 
-# A quantity as it is found: its key, the token after it, and whether it is weak.
+# A quantity that was found: its key, the position of the token after it, and whether it is weak.
 Found = tuple[Key, int, bool]
 
-# No text says more than trillions of trillions: "million million million …" ends here.
+# Scale words after a larger number are not multiplied: bounds "million million million …".
 _MOST = Decimal(10) ** 30
-# What may be between a number and the words that belong to it; a space of another encoding comes as U+FFFD.
+# The characters that may separate a number from the words that belong to it; U+FFFD may be a badly decoded space.
 _BETWEEN = " +-\u00a0\u202f\u2009\u2007\u2011\u200b\ufffd\n\t"
-# Dutch "'s avonds".
+# Before the Dutch "s" of "'s avonds".
 _APOSTROPHES = frozenset({"'", "’"})
-_SHORTENED = frozenset({"mio", "mrd", "mill", "mld", "mln", "тыс", "тис", "млн", "млрд", "трлн", "кв", "куб"})
+# Abbreviations that keep a full stop before the next word of the quantity.
+_ABBREVIATED = frozenset({"mio", "mrd", "mill", "mld", "mln", "тыс", "тис", "млн", "млрд", "трлн", "кв", "куб"})
+# Words after a length, which tell metres ("5m wide") from millions ("5m people").
 LONG = frozenset({"long", "wide", "high", "deep", "tall", "away", "lang", "breit", "hoch", "tief", "de", "below"})
-# After these "and" parts two numbers.
-_TWO = frozenset({"between", "zwischen", "entre", "tra", "fra", "tussen", "mellan", "między", "между", "між"})
-# 999,999,999 is said in 22 words in French, and in no language in more.
-_WORDS = 24
-# Years are said by their hundreds in English: nineteen eighty-four, twenty twenty-four.
+# After these words "and" separates two numbers.
+_BETWEEN_WORDS = frozenset({"between", "zwischen", "entre", "tra", "fra", "tussen", "mellan", "między", "между", "між"})
+# The most words of a number: 999,999,999 has 22 in French, more than in any other language.
+_MOST_WORDS = 24
+# English years in hundreds: nineteen eighty-four, twenty twenty-four.
 _CENTURIES = range(17, 21)
 # Languages that add "one" to tens or a thousand without a link: dwadzieścia jeden, mille un, mil uno.
 _TENS_ONE = frozenset({"pl", "ru", "uk", "tr"})
 _THOUSAND_ONE = frozenset({"es", "fr", "pl", "pt", "ru", "uk", "tr"})
 # Languages that add it to ten as well: on bir.
 _TEN_ONE = frozenset({"tr"})
-# Languages that say tens behind their units: خمسة وعشرون, أحد عشر.
+# Languages in which the tens follow the units: خمسة وعشرون, أحد عشر.
 _UNITS_FIRST = frozenset({"ar"})
 
-# Languages that go on in digits behind a scale, and what is between them.
+# Languages that continue in digits after a scale (10 bin 500), and the text in between.
 _DIGITS_FOLLOW = {"tr": " ", "ar": " و"}
 
 
 class Line:
-    """The pieces of one text, and the values that begin among them."""
+    """The tokens of one text, and the values that begin at them; positions are indexes of tokens."""
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.lex = lexicon(language)
         self.language = self.lex.code
-        self.tokens = cut(text, self.lex)
+        self.tokens = tokenize(text, self.lex)
 
     def get(self, at: int) -> Token:
-        """The token at a place, an empty one beyond the ends."""
-        return self.tokens[at] if 0 <= at < len(self.tokens) else NOTHING
+        """The token at a position, an empty one out of range."""
+        return self.tokens[at] if 0 <= at < len(self.tokens) else NO_TOKEN
 
     def low(self, at: int) -> str:
-        """The word at a place in lower case."""
+        """The token at a position case-folded, "" out of range."""
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def skip(self, at: int, words: frozenset[str]) -> int:
-        """The first place from here on that has none of these words."""
+        """The first position from ``at`` on that has none of these words."""
         while self.low(at) in words:
             at += 1
         return at
 
     def near(self, at: int) -> bool:
-        """Whether nothing but a space or hyphen parts the token from the one before: a comma ends what was said."""
+        """Whether only a space or hyphen is between the token and the one before: a comma ends a quantity."""
         if not 0 < at < len(self.tokens):
             return False
         before = self.tokens[at - 1]
         gap = self.text[before.stop : self.tokens[at].start].strip(_BETWEEN)
-        return not gap or (gap == "." and before.low in _SHORTENED) or (gap in _APOSTROPHES and self.low(at) == "s")
+        return not gap or (gap == "." and before.low in _ABBREVIATED) or (gap in _APOSTROPHES and self.low(at) == "s")
 
     def matches(self, at: int, words: tuple[str, ...]) -> bool:
-        """Whether these words are here, one by the other."""
+        """Whether these words are here, each directly after the one before."""
         return all(self.low(at + offset) == word and self.near(at + offset) for offset, word in enumerate(words))
 
     def whole(self, at: int) -> int | None:
-        """The small whole number that a single token says, in digits or as a word."""
+        """The number of a single token: up to three digits without suffix, or a number word."""
         token = self.get(at)
         if token.kind == "number":
             return int(token.text) if token.text.isdigit() and len(token.text) <= 3 and not token.suffix else None
         return self.lex.numbers.get(token.low) if token.kind == "word" else None
 
     def value(self, at: int, *, money: bool = False) -> tuple[Decimal, int] | None:
-        """The value of the number that begins here, in digits or words, with its scale words."""
+        """The number that begins here, in digits or words, with its scale words, and the position after it."""
         token = self.tokens[at]
         if token.kind != "number":
             return self._spoken(at)
@@ -99,7 +101,7 @@ class Line:
         return self._scaled(*self.halved(value, at + 1))
 
     def _suffix_scale(self, at: int, *, money: bool) -> int:
-        """What the letters right behind digits multiply them by: 5bn, 5m people, but not a 5m wall that is 5m high."""
+        """The factor of the letters after digits: 5bn, 5m people; 1 for metres (5m high)."""
         suffix, following = self.tokens[at].suffix, self.get(at + 1)
         if suffix not in ("m", "b"):
             return SUFFIX_SCALES.get(suffix, 1)
@@ -116,7 +118,7 @@ class Line:
         return None if found is None else self._scaled(*found)
 
     def _scaled(self, value: Decimal, at: int) -> tuple[Decimal, int]:
-        """Multiplied by the scale words that follow: 1.5 million, 3 mil millones, dos millones y medio."""
+        """The value multiplied by the scale words that follow: 1.5 million, 3 mil millones, dos millones y medio."""
         scales = self.lex.scales
         while self.low(at) in scales and self.near(at) and abs(value) < _MOST:
             scale = scales[self.low(at)]
@@ -126,29 +128,29 @@ class Line:
         return self._with_rest(value, at)
 
     def _with_rest(self, value: Decimal, at: int) -> tuple[Decimal, int]:
-        """The value with what follows its scale in digits: 10 bin 500, 3 آلاف و500; 1 milyon 250 bin 300."""
+        """The value with the digits that follow its scale: 10 bin 500, 3 آلاف و500; 1 milyon 250 bin 300."""
         scale = self.lex.scales.get(self.low(at - 1), 1)
-        while self._goes_on(at):
-            less = self.lex.scales.get(self.low(at + 1), 1) if self.near(at + 1) else 1
-            rest = int(self.tokens[at].text) * less
+        while self._continues_in_digits(at):
+            next_scale = self.lex.scales.get(self.low(at + 1), 1) if self.near(at + 1) else 1
+            rest = int(self.tokens[at].text) * next_scale
             if rest >= scale:
                 break
-            value, at, scale = value + rest, at + 1 + (less > 1), less
+            value, at, scale = value + rest, at + 1 + (next_scale > 1), next_scale
         return value, at
 
-    def _goes_on(self, at: int) -> bool:
-        """Whether up to three digits are here that the language puts behind a scale."""
+    def _continues_in_digits(self, at: int) -> bool:
+        """Whether up to three digits are here, in a language that continues in digits after a scale."""
         link, digits = _DIGITS_FOLLOW.get(self.language), self.get(at).text
         if link is None or len(digits) > 3 or not digits.isdigit():
             return False
         return self.text[self.tokens[at - 1].stop : self.tokens[at].start] == link
 
     def halved(self, value: Decimal, at: int, scale: int = 1) -> tuple[Decimal, int]:
-        """The value with the half that follows: two and a half, due e mezzo, deux millions et demi."""
+        """The value with the half that follows it, if any: two and a half, due e mezzo, deux millions et demi."""
         if self.low(at) in self.lex.joiners and self.near(at):
             if self.low(at) in self.lex.halves:  # "and a half" in one word: buçuk
-                again = of(self.language).fractions.wholes.get(self.low(at + 1)) == scale  # مليون ونصف المليون
-                return value + Decimal(scale) / 2, at + 1 + again
+                repeats_scale = of(self.language).fractions.wholes.get(self.low(at + 1)) == scale  # مليون ونصف المليون
+                return value + Decimal(scale) / 2, at + 1 + repeats_scale
             half = self.skip(at + 1, self.lex.articles)
             if self.low(half) in self.lex.halves and self.near(half) and (half > at + 1) == self.lex.half_has_article:
                 return value + Decimal(scale) / 2, half + 1
@@ -158,7 +160,7 @@ class Line:
         """The number in words that begins here: the longest run of number words that is one number."""
         words = self._run(at)
         for count in range(len(words), 0, -1):
-            value = self._said(words[:count], words[count : count + 1])
+            value = self._number_of(words[:count], words[count : count + 1])
             if value is None:
                 continue
             value, after = self._with_years(value, at + count) if count == 1 else (value, at + count)
@@ -166,15 +168,17 @@ class Line:
         return None
 
     def _scale_of(self, word: str) -> int:
-        """The thousand, million, … that a number word ends with."""
+        """The scale (thousand, million, …) of a number word."""
         return self.lex.scales.get(word) or scale_in(self.lex.numbers.get(word, 0))
 
-    def _said(self, words: Sequence[str], following: Sequence[str]) -> int | None:
-        """The number that these words of a run say, unless its end belongs to what follows: "two million | three"."""
+    def _number_of(self, words: Sequence[str], following: Sequence[str]) -> int | None:
+        """The number of these words; None if they are none, or if their end belongs to the ``following`` word."""
         lex, last = self.lex, words[-1]
         if len(words) == 1:
             number = lex.number(last)
-            return number if number is not None else 100 if last in lex.hundreds else lex.scales.get(last)
+            if number is not None:
+                return number
+            return 100 if last in lex.hundreds else lex.scales.get(last)
         if last in lex.joiners or any(word in lex.hundreds for word in following):
             return None
         if any(word in lex.scales for word in following) and not lex.scales.keys().isdisjoint(words):
@@ -182,7 +186,7 @@ class Line:
         return lex.phrase(words)
 
     def _with_years(self, century: int, at: int) -> tuple[int, int]:
-        """A year that is said by its hundreds; else the number as it is."""
+        """The year, if two digits follow its hundreds (nineteen eighty-four), else the number unchanged."""
         if self.language == "en" and century in _CENTURIES and self.near(at):
             years = self._words(at) if self.lex.number(self.low(at)) is not None else None
             if years is not None and 10 <= years[0] < 100 and years[0] == int(years[0]):
@@ -190,12 +194,12 @@ class Line:
         return century, at
 
     def _run(self, at: int) -> list[str]:
-        """The words from here on that may be one number, in lower case."""
-        begin, before, parted = at, 0, self.low(at - 1) in _TWO
-        while at < begin + _WORDS and self._touches(at, begin, before):
+        """The case-folded words from here on that may be one number."""
+        begin, before, is_between = at, 0, self.low(at - 1) in _BETWEEN_WORDS
+        while at < begin + _MOST_WORDS and self._touches(at, begin, before):
             low = self.tokens[at].low
             if low in self.lex.joiners:
-                if before < 20 or parted or self.tokens[at - 1].low in self.lex.joiners:
+                if before < 20 or is_between or self.tokens[at - 1].low in self.lex.joiners:
                     break
             else:
                 size = self._size(at, before)
@@ -206,7 +210,7 @@ class Line:
         return [token.low for token in self.tokens[begin:at]]
 
     def _size(self, at: int, before: int) -> int | None:
-        """How great a number word is, where it may follow one of the size ``before`` (0: none); None elsewhere."""
+        """The size of a number word; None if it is none or cannot follow one of the size ``before`` (0: no word)."""
         low, lex = self.tokens[at].low, self.lex
         if low in lex.hundreds:
             return 100
@@ -219,7 +223,7 @@ class Line:
         return value if value is not None and _may_follow(value, before, units_first=units_first) else None
 
     def _adds_one(self, at: int, before: int) -> bool:
-        """Whether an article is the number one after a number of the size ``before``."""
+        """Whether an article means the number one after a number of the size ``before``."""
         if before == 1000:
             return self.language in _THOUSAND_ONE
         if 100 <= before < 1000:
@@ -230,9 +234,9 @@ class Line:
         return least <= before < 100 and (joined or self.language in _TENS_ONE)
 
     def _touches(self, at: int, begin: int, before: int) -> bool:
-        """Whether a word is here that no more than a space parts from the one before.
+        """Whether a word is here, with only a space or hyphen between it and the one before.
 
-        English may part thousands by a comma: "four thousand, five hundred".
+        In English a comma may follow thousands: "four thousand, five hundred".
         """
         if at >= len(self.tokens) or self.tokens[at].kind != "word":
             return False
@@ -246,7 +250,7 @@ class Line:
 
 
 def _may_follow(value: int, before: int, *, units_first: bool) -> bool:
-    """Whether a number may be added to the one before it: units to tens, both to hundreds; quatre-vingt, on iki."""
+    """Whether a number word may follow another: units after tens, both after hundreds; quatre-vingt, on iki."""
     if before == 0:
         return True
     if units_first and before < 10 <= value < 100:

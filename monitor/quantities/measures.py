@@ -1,4 +1,4 @@
-"""Units, and the words that bound a number from one side."""
+"""Tables of units and currencies, and the words that make a number a bound."""
 
 from monitor.language import LANGUAGES
 from monitor.language.measures import SYMBOLS
@@ -8,10 +8,10 @@ CURRENCY_SIGNS = {
     "hk$": "HKD", "s$": "SGD", "r$": "BRL", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY",
     "₴": "UAH", "%": "%", "yüzde": "%",
 }  # fmt: skip
-# Before the number: EUR 5 million.
+# Written before the number: EUR 5 million.
 CURRENCY_CODES = frozenset({"eur", "usd", "gbp", "chf", "aud", "cad", "jpy", "inr", "yüzde"})
 _ALL = [language.units for language in LANGUAGES.values()]
-# Measures that texts convert to and from, by the words that no other language has for anything else.
+# Units that texts often convert, by words that mean nothing else in any other language.
 _CONVERTED = {
     "lb": "lb lbs", "oz": "oz ounce ounces", "gallon": "gallon gallons", "kn": "knot knots knoten nœuds", "nmi": "nmi",
 }  # fmt: skip
@@ -21,12 +21,12 @@ UNITS = {
     for unit, words in names.items()
     for word in words.split()
 }
-# The words of one language come first: "mil" is ten kilometres in Swedish, and miles in Polish.
+# The words of each language, which are tried first: "mil" is ten kilometres in Swedish, and miles in Polish.
 OWN_UNITS = {
     code: {word: unit for unit, words in language.units.names.items() for word in words.split()}
     for code, language in LANGUAGES.items()
 }
-# Words of other languages that these languages write alike: "5 ton" is no unit in French, "2010 ha" none in Italian.
+# Units that are ordinary words in other languages; they count only in languages that list them as a unit.
 _ALIKE = "mi ton foot metro pond grad libra times fois volte keer reprises cent t gr mil kr sek raz mile"
 ONLY_IN = {
     word: {
@@ -36,13 +36,13 @@ ONLY_IN = {
     }
     for word in _ALIKE.split()
 }
-# Of these one writes the small letter for the unit; the capital begins a name.
+# Units written with a small letter; the capital begins a name.
 SMALL_LETTERS = frozenset({"m", "l", "g", "t"})
-# "ha" is a verb in these: the unit ends the phrase or goes on with what the area is of.
+# Languages in which "ha" is a verb: the unit ends the phrase or is followed by "of".
 VERB_HA = frozenset({"es", "it"})
 # Attached to the digits: 30C, 50p.
 SUFFIX_UNITS = {"c": "°C", "f": "°F", "p": "penny"}
-# After a unit: square, an hour, of which scale.
+# Words after a unit: square, per hour, the scale of degrees.
 _TAIL_SIGNS = {"/h": ("h", "u"), "C": ("celsius", "c"), "F": ("f",)}
 TAIL_OF = {
     tuple(tail.split()): put
@@ -51,9 +51,10 @@ TAIL_OF = {
     for tail in tails
 }
 TAIL_STARTS = frozenset(words[0] for words in TAIL_OF)
+# The units that each of these may follow.
 TAKES = {"²": {"mm", "cm", "m", "km", "mile", "ft", "yard"}, "³": {"cm", "m", "km", "ft"}, "/h": {"km", "mile", "m"},
          "C": {"°"}, "F": {"°"}}  # fmt: skip
-# Before a unit.
+# Words for "square" before a unit.
 SQUARE = {word: put for units in _ALL for word, put in units.squares.items()}
 # Units of several words.
 _PHRASES = {"nautical miles": "nmi", "nautical mile": "nmi", "metres per second": "m/s", "meters per second": "m/s"}
@@ -69,7 +70,7 @@ UNIT_PHRASES_OF = {
 SUFFIX_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "mio": 10**6,
                  "mrd": 10**9, "mln": 10**6, "mld": 10**9}  # fmt: skip
 
-# What is before a number and says on which side of it the truth lies. "about" and its like bind nothing.
+# Words before a number that make it a lower (>) or upper (<) bound; not "about", which is no bound.
 BOUNDS = {
     ">": tuple(dict.fromkeys(words for language in LANGUAGES.values() for words in language.numbers.over)),
     "<": tuple(dict.fromkeys(words for language in LANGUAGES.values() for words in language.numbers.under)),

@@ -1,16 +1,16 @@
-"""What one number of a text says."""
+"""The value type for one quantity found in a text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# What it is ("number", "about", "date", "time", "ordinal", "score", …), its value, its unit.
+# Kind ("number", "about", "part", "date", "weekday", "time", "ordinal" or "code"), value, unit.
 Key = tuple[str, object, str]
 
 
 class Weekday(NamedTuple):
-    """A day of the week: 1 is Monday; and as the text has it."""
+    """A day of the week: its number (1 is Monday) and its name as written."""
 
     number: int
     text: str
@@ -18,13 +18,13 @@ class Weekday(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One number in a text. ``key`` is (what it is, value, unit): equal keys say the same.
+    """One quantity in a text.
 
-    ``text`` is exactly what the source has from ``start`` to ``end``; ``counts`` are the words after it, as written.
-    ``bound`` is ``>`` or ``<`` where the text gives a limit. ``weak`` marks what may be no number at all (an article,
-    an ordinal, a weekday): it counts only where it takes the place of another. ``about``: the text says that it is not
-    exact. ``zone``: of a time, by how many minutes its zone is ahead of UTC, where the text states it.
-    ``weekday``: of a date, the one that the text states before it.
+    ``key``: kind, value and unit; equal keys mean the same. ``text``: exactly the source from ``start`` to ``end``.
+    ``bound``: ``>`` or ``<`` if the text gives a lower or upper limit. ``counts``: the words after it that name what is
+    counted, as written. ``weak``: it may be no figure at all (an article, an ordinal, a weekday) and matters only where
+    it replaces another one. ``about``: the text says that it is not exact. ``zone``: for a time, the minutes that its
+    zone is ahead of UTC, if stated. ``weekday``: for a date, the weekday before it, if stated.
     """
 
     key: Key

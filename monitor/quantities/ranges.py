@@ -1,6 +1,6 @@
-"""Ranges: in "10 to 12 per cent", "9-11.30am" and "17 to 19 May" the first number is of the second's sort.
+"""Reads ranges: in "10 to 12 per cent", "9-11.30am" and "17 to 19 May" the first number takes the second's kind.
 
-In "2024/25" the second is a year as the first is.
+In "2024/25" the second number is a year.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from monitor.quantities.measures import TIMES, UNIT_PHRASES, UNITS
 from monitor.quantities.quantity import Key, Quantity
 from monitor.quantities.tokens import decimal
 
-# What is between the two numbers; before a date also the day of the week: "Tuesday 17 to Thursday 19 May".
+# The text between the two numbers; before a date also a weekday: "Tuesday 17 to Thursday 19 May".
 _LINK = re.compile(
     r"\.?\s*(?:[-–—]|to|until|till|bis|à|au|a|al|até|tot|до|по|(?P<and>and|und|et|y|e|en|i|и|і|й|та))(?:\s+(?P<weekday>[^\W\d_]+),?)?\s*",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen|między|между|між)\s+(?:\w+\s+)?\W?$", re.IGNORECASE)
 _REACH = 12
-# The last words of what says per cent.
+# The last words of the ways to write per cent.
 _PERCENT = (
     *(word for word, unit in UNITS.items() if unit == "%"),
     *(words[-1] for words, unit in UNIT_PHRASES.items() if unit == "%"),
@@ -38,7 +38,7 @@ _YEAR, _SHORT_YEAR, _TO_YEAR = re.compile(r"[12]\d{3}"), re.compile(r"\d\d"), re
 
 
 def with_ranges(text: str, found: list[Quantity], language: str) -> list[Quantity]:
-    """The quantities of a text, those that begin a range read as what they are."""
+    """The quantities, the first number of each range with the kind and unit of the second."""
     found = [_with_century(text, *pair) for pair in zip((None, *found), found, strict=False)]
     for at, (item, following) in enumerate(pairwise(found)):
         read = _READERS.get(following.key[0])
@@ -49,7 +49,7 @@ def with_ranges(text: str, found: list[Quantity], language: str) -> list[Quantit
 
 
 def _with_century(text: str, before: Quantity | None, item: Quantity) -> Quantity:
-    """The quantity; one that says a year by its last two digits is that year: 2024/25, 1999-00."""
+    """The quantity; the last two digits of a year after a full one are that year: 2024/25, 1999-00."""
     if before is None or not _SHORT_YEAR.fullmatch(item.text) or not _YEAR.fullmatch(before.text):
         return item
     first, last = int(before.text), int(item.text)
@@ -83,12 +83,12 @@ def _number(item: Quantity, following: Quantity, language: str) -> Key | None:
 
 
 def _is_fraction(item: Quantity) -> bool:
-    """Whether a percentage is written as a part: "four and a half"."""
+    """Whether a percentage is written as a fraction ("half"), without a word or sign for per cent."""
     return item.key[2] == "%" and not item.text.casefold().endswith(_PERCENT)
 
 
 def _time(item: Quantity, following: Quantity, _language: str) -> Key | None:
-    """A time in the half of the day that the second names, or in the one before: 6:00 - 8:00pm, 11-1pm, 18-20 Uhr."""
+    """A time in the same half of the day as the second, or in the one before: 6:00 - 8:00pm, 11-1pm, 18-20 Uhr."""
     clock = _CLOCK.fullmatch(item.text)
     if clock is None or item.key[2] or int(clock[1]) > 24:
         return None
@@ -101,7 +101,7 @@ def _time(item: Quantity, following: Quantity, _language: str) -> Key | None:
 
 
 def _date(item: Quantity, following: Quantity, _language: str) -> Key | None:
-    """A day of the month, and year, of the second: 17 to 19 May."""
+    """A day in the month and year of the second: 17 to 19 May."""
     when = following.key[1]
     is_day = item.key[0] in ("number", "ordinal") and not item.key[2] and _DAY.match(item.text)
     if not is_day or not isinstance(when, tuple):

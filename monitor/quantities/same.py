@@ -1,4 +1,4 @@
-"""Which figures say the same, however exact: found by what they say, so that a text of many costs no more each."""
+"""Finds figures that mean the same although their keys differ; indexed, so that each lookup takes constant time."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from functools import cached_property
 
 from monitor.quantities.quantity import Key
 
-# A fraction that never ends has more digits than this as a percentage.
+# A percentage with more digits than this is a repeating fraction (a third).
 _ENDLESS = 20
-# No text says more shares in parts of a whole; further ones are compared by their exact value only.
+# At most this many shares of a text are compared by rounding; further ones only by their exact value.
 _MOST_FRACTIONS = 50
 
 
 def same_figure(one: Key, other: Key) -> bool:
-    """Whether ``other`` says what ``one`` says: equal, or a date that is as exact (the year may be left out).
+    """Whether ``other`` states what ``one`` states.
 
-    A third is the 33 per cent it rounds to, and degrees are those of either scale.
+    That is: equal keys; dates of which ``other`` is at least as exact (either year may be missing); a repeating
+    fraction and the percentage it rounds to (a third, 33 per cent); degrees without a scale and those of either scale.
     """
     if one == other:
         return True
@@ -30,7 +31,7 @@ def same_figure(one: Key, other: Key) -> bool:
 
 
 def _same_fraction(one: Key, other: Key) -> bool:
-    """Whether one is a fraction that never ends as a percentage, and the other what it rounds to."""
+    """Whether one is a repeating fraction as a percentage, and the other what it rounds to."""
     if not one[2] == other[2] == "%" or not isinstance(one[1], Decimal) or not isinstance(other[1], Decimal):
         return False
     short, long = sorted((one[1], other[1]), key=lambda value: len(value.as_tuple().digits))
@@ -53,60 +54,66 @@ def _parts(date: Key) -> tuple[int | None, int | None, int | None]:
 
 
 class Figures:
-    """Some figures, found by what they say; each may be taken once."""
+    """An index of figures by their meaning; each can be taken once."""
 
     def __init__(self, keys: Iterable[Key]) -> None:
         self._keys = tuple(keys)
         self._exact = frozenset(self._keys)
-        self._first: dict[Hashable, int] = {}
+        # For each index entry, how many of its first positions are known to be taken.
+        self._skipped: dict[Hashable, int] = {}
         self._taken: set[int] = set()
 
     @cached_property
-    def _under(self) -> dict[Hashable, list[int]]:
-        """The places of the keys, by what they are found by."""
-        under: dict[Hashable, list[int]] = {}
+    def _index(self) -> dict[Hashable, list[int]]:
+        """The positions of the keys under each of their index entries."""
+        index: dict[Hashable, list[int]] = {}
         for at, key in enumerate(self._keys):
-            for mark in _found_by(key):
-                under.setdefault(mark, []).append(at)
-        return under
+            for entry in _index_entries(key):
+                index.setdefault(entry, []).append(at)
+        return index
 
     def has(self, key: Key) -> bool:
-        """Whether one of them, taken or not, says the same."""
-        return key in self._exact or (_has_other_forms(key) and next(self.same(key), None) is not None)
+        """Whether one of the figures, taken or not, means the same."""
+        return key in self._exact or (_has_other_forms(key) and self._has_same(key))
 
-    def same(self, key: Key) -> Iterator[Key]:
-        """Those that say the same, taken or not."""
-        for mark in _asked_by(key):
-            places = self._under.get(mark, ())
-            found = (self._keys[at] for at in (places[:_MOST_FRACTIONS] if mark in _PARTS_OF_WHOLE else places))
-            yield from (other for other in found if same_figure(key, other))
+    def _has_same(self, key: Key) -> bool:
+        for entry in _lookup_entries(key):
+            positions = self._index.get(entry, [])
+            if entry in _SHARES:
+                positions = positions[:_MOST_FRACTIONS]
+            if any(same_figure(key, self._keys[at]) for at in positions):
+                return True
+        return False
 
     def take(self, key: Key) -> bool:
-        """Take the first that says the same and is left; False where none is."""
-        left = [at for mark in _asked_by(key) if (at := self._front(mark, key)) is not None]
+        """Take the first figure left that means the same; False if there is none."""
+        left = [at for entry in _lookup_entries(key) if (at := self._first_left(entry, key)) is not None]
         if left:
             self._taken.add(min(left))
         return bool(left)
 
-    def _front(self, mark: Hashable, key: Key) -> int | None:
-        """The first figure found by this that says the same and is not taken."""
-        places = self._under.get(mark, [])
-        if mark in _PARTS_OF_WHOLE:
-            left = (at for at in places[:_MOST_FRACTIONS] if at not in self._taken and same_figure(key, self._keys[at]))
-            return next(left, None)
-        at = self._first.get(mark, 0)
-        while at < len(places) and places[at] in self._taken:
-            at += 1
-        self._first[mark] = at
-        return places[at] if at < len(places) else None
+    def _first_left(self, entry: Hashable, key: Key) -> int | None:
+        """The position of the first figure under an index entry that means the same and is not taken."""
+        positions = self._index.get(entry, [])
+        if entry in _SHARES:
+            for at in positions[:_MOST_FRACTIONS]:
+                if at not in self._taken and same_figure(key, self._keys[at]):
+                    return at
+            return None
+        skipped = self._skipped.get(entry, 0)
+        while skipped < len(positions) and positions[skipped] in self._taken:
+            skipped += 1
+        self._skipped[entry] = skipped
+        return positions[skipped] if skipped < len(positions) else None
 
 
 _ANY = "any"
-_PARTS_OF_WHOLE = frozenset({("share", True), ("share", False)})
+# The index entries of percentages: repeating fractions (True) and others. Their figures need a check by rounding.
+_SHARES = frozenset({("share", True), ("share", False)})
 
 
-def _found_by(key: Key) -> Iterator[Hashable]:
-    """What a figure is found by, in each way in which another may say it."""
+def _index_entries(key: Key) -> Iterator[Hashable]:
+    """The index entries of a figure: one for each form in which it may be looked up."""
     kind, value, unit = key
     yield key
     if kind == "number":
@@ -122,8 +129,8 @@ def _found_by(key: Key) -> Iterator[Hashable]:
             yield "date", month, known, _ANY
 
 
-def _asked_by(key: Key) -> Iterator[Hashable]:
-    """What those are found by that say what this figure says."""
+def _lookup_entries(key: Key) -> Iterator[Hashable]:
+    """The index entries under which figures with the meaning of this one are found."""
     kind, value, unit = key
     if kind == "date" and isinstance(value, tuple):
         year, month, day = value
@@ -142,7 +149,7 @@ def _asked_by(key: Key) -> Iterator[Hashable]:
 
 
 def _has_other_forms(key: Key) -> bool:
-    """Whether a figure with another key may say the same: of a date, a share, degrees."""
+    """Whether a figure with another key may mean the same: for dates, percentages and degrees."""
     kind, _, unit = key
     return kind == "date" or (kind == "number" and (unit == "%" or unit[:1] == "°"))
 

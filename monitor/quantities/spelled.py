@@ -1,4 +1,4 @@
-"""Whole numbers in words, read by ``text2num``; in languages it does not know, added up by their own words."""
+"""Reads whole numbers in words: with ``text2num``, or by adding up the words in languages that it does not know."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from text_to_num import text2num
 
-# The languages of text2num that have tables here as well.
+# The languages of text2num that also have tables here.
 _READ = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
-# No number below a billion is longer in any of them, written as one word or as several.
+# The most characters of a number below a billion in any of them, as one word or several.
 _LONGEST = 160
-# What text2num does not take: what is said for another form of the same number, and elisions.
+# Spellings that text2num does not accept, and their replacements.
 _WRITTEN_OTHERWISE: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "de": (
         (re.compile(r"fuenf"), "fünf"),
@@ -36,7 +36,7 @@ def reads(language: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def spelled(phrase: str, language: str) -> int | None:
-    """The number that words in lower case say as a whole; None where they are no number, or several."""
+    """The number that a phrase in lower case means; None if it is not exactly one number."""
     if len(phrase) > _LONGEST:
         return None
     for pattern, put in _WRITTEN_OTHERWISE.get(language, ()):
@@ -48,14 +48,14 @@ def spelled(phrase: str, language: str) -> int | None:
 
 
 def scale_in(number: int) -> int:
-    """The thousand, million, … that a number has most of; 1 below a thousand: two millions may be one word."""
+    """The largest power of 1000 not above a number, 1 below a thousand."""
     return int(1000 ** ((len(str(number)) - 1) // 3))
 
 
 def added_up(
     words: Sequence[str], numbers: Mapping[str, int], hundreds: frozenset[str], scales: Mapping[str, int]
 ) -> int | None:
-    """The number that words say in a language without text2num; None where they are no number, or several."""
+    """The number that words mean in a language without text2num; None if they are not exactly one number."""
     total, current, least = 0, 0, 10**15
     for word in words:
         size = scales.get(word) or max(0, numbers.get(word, 0) // 1000) * 1000
@@ -74,7 +74,7 @@ def added_up(
 
 
 def _fits(current: int, number: int) -> bool:
-    """Whether a number may be added to what was said: units to tens or before them, both to hundreds."""
+    """Whether a number may be added to the current sum: units and tens in either order, both after hundreds."""
     if current == 0:
         return True
     if number >= 100 or number == 0:

@@ -1,7 +1,7 @@
-"""A text cut into what numbers are made of.
+"""Cuts a text into the tokens from which quantities are read.
 
-Digit grouping follows the language: a comma groups in English, parts decimals in the others; a repeated mark or both
-marks settle it.
+Digit grouping follows the language: a comma groups thousands in English and separates decimals in the others. A mark
+that is repeated always groups; if both marks occur, the last one separates the decimals.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _GROUP = "\u00a0\u202f\u2009'’ "
 _GROUPING = str.maketrans("", "", _GROUP)
 _TOKEN = re.compile(
     rf"""
-    (?=[\w$£€¥₹₽₩₺₴%°−-])(?:  # most characters that are no word begin nothing: one look tells
+    (?=[\w$£€¥₹₽₩₺₴%°−-])(?:  # fast rejection: most other characters begin no token
     (?P<plain>(?-i:[^\W\d_]++(?![-\w$’'])))
   | (?P<named>(?-i:[A-Z]{{1,6}}|Covid)-?\d+(?!\w))
   | (?P<dollars>(?-i:US|AU|NZ|HK|CA|[ACSR])?\$)
@@ -39,12 +39,12 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-# More digits, with their marks, are an identifier and no amount that a text states.
+# A longer run of digits and marks is an identifier, not an amount.
 _LONGEST = 40
 
 
-# What is written otherwise and read as these, one letter for one: digits and marks of Arabic, digits of Hindi and
-# Bengali, and the capital of the Turkish i, of which case folding makes two letters.
+# Characters replaced one for one: digits and marks of Arabic, digits of Hindi and Bengali, and the Turkish capital İ,
+# which case folding would turn into two characters.
 _OTHERWISE = re.compile("[\u0130\u0660-\u066c\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]")
 _PLAIN = str.maketrans(
     "\u0130\u066a\u066b\u066c"
@@ -53,12 +53,12 @@ _PLAIN = str.maketrans(
 )
 
 
-# Arabic "and", "by" and "for" are written together with the digits behind them.
+# Arabic "and", "by" and "for" are written together with the digits after them.
 _BEFORE_DIGITS = re.compile("(?<!\\w)[\u0648\u0641]?[\u0648\u0641\u0628\u0644\u0643]\u0640?(?=\\d)")
 
 
 class Token(NamedTuple):
-    """A piece of a text; ``end`` leaves out a suffix ("5km"), ``stop`` is behind it."""
+    """A piece of a text; ``low`` is the text case-folded, ``end`` is before a suffix ("5km"), ``stop`` after it."""
 
     kind: str
     text: str
@@ -69,15 +69,15 @@ class Token(NamedTuple):
     suffix: str = ""
 
 
-NOTHING = Token("", "", "", 0, 0, 0)
+NO_TOKEN = Token("", "", "", 0, 0, 0)
 
 
-def cut(text: str, lex: Lexicon) -> list[Token]:
-    """The pieces of a text."""
+def tokenize(text: str, lex: Lexicon) -> list[Token]:
+    """The tokens of a text, in order."""
     if not text.isascii():
         text = _plain(text)
     found: list[Token] = []
-    add, make = found.append, tuple.__new__  # most pieces are plain words: this loop is what reading a text costs
+    add, make = found.append, tuple.__new__  # most tokens are plain words: this loop takes most of the time
     for match in _TOKEN.finditer(text):
         kind, whole = match.lastgroup or "code", match[0]
         if kind == "plain" or (kind == "word" and "-" not in whole):
@@ -91,14 +91,14 @@ def cut(text: str, lex: Lexicon) -> list[Token]:
 
 
 def _plain(text: str) -> str:
-    """A text of the same length in which numbers are written as anywhere."""
+    """A text of the same length with numbers in ASCII digits and marks."""
     if _OTHERWISE.search(text) is not None:
         text = text.translate(_PLAIN)
     return _BEFORE_DIGITS.sub(lambda match: " " * len(match[0]), text)
 
 
 def _other(kind: str, match: re.Match[str], lex: Lexicon) -> Token:
-    """A piece that is no word."""
+    """The token of a match that is not a word."""
     text, start, stop = match[0], match.start(), match.end()
     if kind in ("suffix", "number") and stop - start > _LONGEST:
         return Token("code", text, text.casefold(), start, stop, stop)
@@ -116,7 +116,7 @@ def _is_day(text: str) -> bool:
 
 
 def _hyphenated(text: str, start: int, lex: Lexicon) -> Iterator[Token]:
-    """A hyphenated word is cut where it begins with a number: twenty-two, quatre-vingt-dix, two-year."""
+    """The tokens of a hyphenated word, which is cut if it begins with a number: twenty-two, two-year."""
     head = text.split("-", 1)[0].casefold()
     if head not in lex.numbers and head not in lex.hundreds and head not in lex.scales:
         yield Token("word", text, text.casefold(), start, start + len(text), start + len(text))
@@ -127,7 +127,7 @@ def _hyphenated(text: str, start: int, lex: Lexicon) -> Iterator[Token]:
 
 
 def decimal(text: str, lex: Lexicon) -> Decimal:
-    """The value of digits with their marks."""
+    """The value of digits with sign, grouping and decimal marks."""
     sign = -1 if text[0] in "-−" else 1
     text = text.lstrip("-−").translate(_GROUPING)
     marks = [char for char in text if char in ".,"]
@@ -144,5 +144,5 @@ def decimal(text: str, lex: Lexicon) -> Decimal:
 
 
 def _is_group(head: str, tail: str) -> bool:
-    """Whether a mark between these digits may separate thousands."""
+    """Whether the mark between these digits may group thousands."""
     return len(tail) == 3 and 0 < len(head) <= 3 and head != "0"

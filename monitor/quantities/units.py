@@ -1,4 +1,4 @@
-"""The unit that is behind a number: in signs, in words, in several words."""
+"""Reads the unit after a number: a sign, a word or several words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OF = frozenset({"de", "d", "di", "d'"})
 
 
 def unit_at(line: Line, at: int) -> tuple[str, int]:
-    """The unit and where the text goes on; "" where there is none."""
+    """The unit at ``at`` and the position after it; "" and ``at`` if there is none."""
     before = line.get(at - 1)
     if before.kind == "number" and before.suffix and before.suffix not in SIGNS:
         if before.suffix == "m" and line.low(at) in LONG:
@@ -36,15 +36,15 @@ def unit_at(line: Line, at: int) -> tuple[str, int]:
 
 
 def _unit_in_words(line: Line, at: int) -> tuple[str, int]:
-    """As ``unit_at``, of a unit that is not attached to the digits."""
+    """As ``unit_at``, for a unit that is not attached to the digits."""
     if line.low(at) in SQUARE and UNITS.get(line.low(at + 1)) in TAKES["²"]:
         return UNITS[line.low(at + 1)] + SQUARE[line.low(at)], at + 2
     for words, unit in UNIT_PHRASES_OF.get(line.low(at), ()):
         if line.matches(at + 1, words[1:]):
             return unit, at + len(words)
-    of = line.low(at) in _OF and line.low(at + 1) in UNITS
-    unit = _named(line, at + of)
-    return _with_tail(line, unit, at + of + 1) if unit else ("", at)
+    has_of = line.low(at) in _OF and line.low(at + 1) in UNITS
+    unit = _named(line, at + has_of)
+    return _with_tail(line, unit, at + has_of + 1) if unit else ("", at)
 
 
 def _attached(suffix: str) -> str:
@@ -52,7 +52,7 @@ def _attached(suffix: str) -> str:
 
 
 def _named(line: Line, at: int) -> str:
-    """The unit a single piece says, in this language and as it is written here."""
+    """The unit that a single token names in this language; "" if it names none."""
     token = line.get(at)
     if token.kind == "sign":
         return CURRENCY_SIGNS.get(token.low) or UNITS.get(token.low, token.text)
@@ -65,12 +65,12 @@ def _named(line: Line, at: int) -> str:
 
 
 def _is_verb_ha(line: Line, low: str, at: int) -> bool:
-    """Whether "ha" is a verb here and not hectares: a word follows that is no "of"."""
+    """Whether "ha" is a verb here and not hectares: a word other than "of" follows."""
     return low == "ha" and line.language in VERB_HA and line.near(at + 1) and line.low(at + 1) not in _OF
 
 
 def _with_tail(line: Line, unit: str, at: int) -> tuple[str, int]:
-    """The unit with what follows it: square, per hour, of which scale."""
+    """The unit with a following "square", "per hour" or scale of degrees, and the position after it."""
     low = line.low(at)
     if low not in TAIL_STARTS:
         return unit, at

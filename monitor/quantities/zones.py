@@ -1,4 +1,4 @@
-"""Time zones: named behind a time of the day, or given away by a second time of the same moment."""
+"""Reads time zones: named after a time of day, or derived from a second time of the same moment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from monitor.quantities.line import Line
 from monitor.quantities.quantity import Quantity
 
-# How many minutes each is ahead of UTC. Those with two meanings in news (IST, CST of China) are left out.
+# Minutes ahead of UTC. Names with several meanings in news (IST, CST of China) are left out.
 _ZONES = {
     "GMT": 0, "UTC": 0, "WET": 0, "BST": 60, "WEST": 60, "WAT": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120,
     "SAST": 120, "CAT": 120, "EET": 120, "OEZ": 120, "EEST": 180, "OESZ": 180, "MSK": 180, "EAT": 180, "TRT": 180,
@@ -18,14 +18,14 @@ _ZONES = {
     "CDT": -300, "MDT": -360, "MST": -420, "PDT": -420, "PST": -480,
 }  # fmt: skip
 _UNIVERSAL = frozenset({"GMT", "UTC"})
-# Between two times of one moment: "9 a.m. local time (0700 GMT)", "15 Uhr Ortszeit / 14 Uhr MEZ".
+# The text between two times of one moment: "9 a.m. local time (0700 GMT)", "15 Uhr Ortszeit / 14 Uhr MEZ".
 _SAME_MOMENT = re.compile(r"[^\d.;!?(/\n]{0,30}[(/]\s?")
 _DAY = 1440
 _HALF_DAY = 720
 
 
 def zone_at(line: Line, at: int) -> tuple[int | None, int]:
-    """The zone that is named here, None where none is, and where the text goes on."""
+    """The offset of the zone at ``at`` in minutes ahead of UTC, None if there is none, and the position after it."""
     token = line.get(at)
     offset = _ZONES.get(token.text)
     if offset is None or not line.near(at):
@@ -40,14 +40,14 @@ def zone_at(line: Line, at: int) -> tuple[int | None, int]:
 
 
 def _hours(text: str, *, signed: bool) -> int | None:
-    """So many hours ahead; None where the digits are no offset."""
+    """An offset in hours ahead of UTC; None if the digits are not an offset."""
     if text.removeprefix("-").isdecimal() and text.startswith("-") == signed and abs(int(text)) <= 14:
         return int(text)
     return None
 
 
 def four_digits(line: Line, at: int) -> int | None:
-    """The minutes after midnight of a time in four digits before a zone: 0700 GMT."""
+    """The minutes after midnight of a time in four digits before a zone (0700 GMT); None for any other token."""
     text = line.tokens[at].text
     if len(text) != 4 or not text.isdecimal() or line.get(at + 1).text not in _ZONES or not line.near(at + 1):
         return None
@@ -56,7 +56,7 @@ def four_digits(line: Line, at: int) -> int | None:
 
 
 def with_zones(text: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities, a time without a zone given the zone of the time in brackets behind it."""
+    """The quantities; a time without a zone takes the one derived from the time in brackets after it."""
     items = list(found)
     for at, item in enumerate(items[:-1]):
         following = items[at + 1]
@@ -68,7 +68,7 @@ def with_zones(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _ahead(local: object, other: Quantity) -> int | None:
-    """How many minutes a local time is ahead of UTC, by the same moment in a known zone."""
+    """The offset of a local time in minutes ahead of UTC, given the same moment in a known zone."""
     there = other.key[1]
     if not isinstance(local, int) or not isinstance(there, int) or other.zone is None:
         return None
