@@ -24,7 +24,7 @@ from sources import PAGE, digest
 
 from monitor import Document, read_article
 from monitor.developments.courses.figures import stems_of
-from monitor.developments.courses.follow import aligned_keys, language_of, mentions_in
+from monitor.developments.courses.follow import PUSHED, aligned_keys, language_of, mentions_in
 from monitor.developments.courses.likeness import Mention, Pair, Rarity
 from monitor.diff import align, sentences_of
 
@@ -188,13 +188,11 @@ def _traced(mentions: Iterable[Mention], point: TracedPoint) -> Mention | None:
 
 def _is_past(mention: Mention, current: Mention) -> bool:
     """Whether a mention is among a page's earlier reports, below the newer ones: its course has gone on since."""
-    return mention.since < current.since and mention.position > mention.stood + _PUSHED
+    return mention.since < current.since and mention.position > mention.stood + PUSHED
 
 
-# Most of a page's earlier reports are compared with nothing any more: they weigh so much less.
+# The weight of pairs with earlier reports: most of these are no longer compared with anything.
 _PAST = 0.1
-# A line or two above a sentence do not make it an earlier report.
-_PUSHED = 3
 
 
 def learn(data: Sequence[Row], rounds: int = 12, ridge: float = 0.3) -> dict[str, float]:

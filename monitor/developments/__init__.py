@@ -1,4 +1,4 @@
-"""Judges what of a difference is new."""
+"""Judges which edits between two versions are new information (developments), and which facts were withdrawn."""
 
 from __future__ import annotations
 

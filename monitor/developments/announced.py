@@ -1,4 +1,4 @@
-"""Whether the page itself announces a withdrawal: its new update and correction notes."""
+"""Detects whether a new update or correction note of the page announces a withdrawal."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from monitor.language import words_of
 from monitor.model import Document
 from monitor.quantities import quantities
 
-# A note is about a removed text if they share so many content words.
+# A note refers to a removed text if they share this many content words.
 _SHARED = 2
 
 
 class Announced:
-    """The notes that are new in the newer version, read as one text."""
+    """The update and correction notes that only the newer version has."""
 
     def __init__(self, context: Context, old: Document, new: Document) -> None:
         self._context = context
@@ -33,21 +33,21 @@ class Announced:
         return note_kind(sentence.text) is not None or self._context.in_note(sentence)
 
     def speaks_of(self, *texts: str) -> bool:
-        """Whether a note refers to these texts: by a figure, a name, or two content words.
+        """Whether the notes refer to one of these texts: by a figure, a name, or two content words.
 
         A correction without any detail ("This article has been corrected") may refer to anything.
         """
         if not self._notes:
             return False
-        return self._corrects_anything or any(self._names(text) for text in texts if text)
+        return self._corrects_anything or any(self._refers_to(text) for text in texts if text)
 
-    def _names(self, text: str) -> bool:
+    def _refers_to(self, text: str) -> bool:
         language = self._context.language
         figures = {item.key for item in quantities(text, language) if not item.weak}
         if not figures.isdisjoint(self._figures):
             return True
         named = {word for name in names(text, language) for word in words_of(name)}
-        if not named.isdisjoint(self._names_stated):
+        if not named.isdisjoint(self._name_words):
             return True
         return len(self._stems & {term.stem for term in self._context.terms(text)}) >= _SHARED
 
@@ -57,7 +57,7 @@ class Announced:
         return frozenset(item.key for item in found if not item.weak and item.key[0] not in ("date", "time"))
 
     @cached_property
-    def _names_stated(self) -> frozenset[str]:
+    def _name_words(self) -> frozenset[str]:
         found = (name for note in self._notes for name in names(note, self._context.language))
         return frozenset(word for name in found for word in words_of(name))
 
@@ -67,13 +67,14 @@ class Announced:
 
     @cached_property
     def _corrects_anything(self) -> bool:
-        """Whether a correction names nothing that the older version states."""
+        """Whether a correction note has no detail, so that it may refer to anything."""
         older = self._context.older
         return any(
-            note_kind(note) == "correction" and _states_nothing(note, older, self._context) for note in self._notes
+            note_kind(note) == "correction" and _has_no_detail(note, older, self._context) for note in self._notes
         )
 
 
-def _states_nothing(note: str, older: Older, context: Context) -> bool:
+def _has_no_detail(note: str, older: Older, context: Context) -> bool:
+    """Whether a note shares too few content words with the older version to refer to a part of it."""
     stems = {term.stem for term in context.terms(note)}
     return sum(stem in older.postings for stem in stems) < _SHARED

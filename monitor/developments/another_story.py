@@ -1,4 +1,4 @@
-"""Whether the newer version is a different story: it has next to nothing in common with the older one."""
+"""Detects that the newer version is a different story: the two have next to nothing in common."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from monitor.developments.older import ROOT, Older
 from monitor.diff import Sentence
 from monitor.language import words_of
 
-# Shares of each version's words, weighted by rarity, that the other one knows. On 421 labelled updates the larger of
-# the two is 0.32 or more, however much was rewritten; on 840 mixed pairs of stories it is 0.3 at most in 98 of 100.
+# The least share of either version's words, weighted by rarity, that the other one has. On 421 labelled updates the
+# larger of the two shares is at least 0.32, however much was rewritten; of 840 pairs of unrelated stories it is at most
+# 0.3 for 98 %.
 _KNOWN = 0.25
-# The share of the shorter headline's words that are in the other one: below it for 97 of 100 mixed pairs.
+# The least share of the shorter headline's words that the other one has; 97 of 100 unrelated pairs are below it.
 _TITLE = 0.34
-# The share of the older version's names that the newer one has.
+# The least share of the older version's names that the newer one has.
 _NAMES = 0.34
-# With fewer content words a version is too short to be distinguished from another story.
+# A version with fewer distinct content words is too short to tell.
 _LEAST = 12
 
 
@@ -36,12 +37,13 @@ def is_another_story(context: Context) -> bool:
 
 
 def _has_entries(context: Context) -> bool:
-    """A live page may report another day in other words and is the same page."""
+    """Whether the older version has live entries: a live page may report another day and is still the same page."""
     return any(sentence.entry is not None for sentence in context.difference.old_sentences)
 
 
-def _known(one: Older, by: Older) -> float:
-    return one.share((word for word in one.postings if by.knows(word)), one.postings)
+def _known(one: Older, other: Older) -> float:
+    """The share of one version's words, weighted by rarity, that the other version has."""
+    return one.share((word for word in one.postings if other.knows(word)), one.postings)
 
 
 def _titles_share(context: Context) -> float:

@@ -1,4 +1,4 @@
-"""Sentences that serve the page and not the story: notes, pointers, thanks, captions, headings that state nothing."""
+"""Recognises sentences that are not part of the story: pointers, captions, labels, headings that state nothing."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from monitor.language import fold, of, outcome_stems, terms
 from monitor.model import BlockKind
 from monitor.quantities import quantities
 
-# What is before the @ of a mail address has 64 characters at most (RFC 5321).
+# The part of a mail address before the @ has at most 64 characters (RFC 5321).
 _MAIL = r"[^\s@]{1,64}+@[\w-]++(?:\.[\w-]++)++"
 _TELEPHONE = r"(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
 _CONTACTS, _TELEPHONES = re.compile(f"{_MAIL}|{_TELEPHONE}"), re.compile(_TELEPHONE)
-# What a link to a file says of it: "(PDF, 186KB, 2 pages)".
+# The description of a linked file: "(PDF, 186KB, 2 pages)".
 _FILE = r"\((?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|rtf|epub|html)\b[^()]{0,60}\)"
 # "STRATHFORD, April 1 (Meridian) - ": where and when a report was written.
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ]{3,}[^.()!?]{0,50}|[A-ZÀ-Þ][\w/-]+(?: [A-ZÀ-Þ][\w/-]+)?) \([A-Za-z][\w .]{1,30}\) ?[-–—] "
 )
-# Each is matched in one pass over the text between white space: no part is tried from two starts.
+# Possessive quantifiers: no part of the text is tried from two starts, so that matching takes linear time.
 _ADDRESS = re.compile(
     rf"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\[link\]|\]\([^\s)\]]*+\)(?:\S*\))?|{_FILE}|{_MAIL}|{_TELEPHONE}",
     re.IGNORECASE,
 )
 
 
-# Without one of these, or "www", a text has no address, telephone number or file.
+# A text without one of these characters, _ZERO or "www" has no address, telephone number, file or dateline.
 _SIGNS = re.compile(r"[@/+(\[\]]")
 _ZERO = re.compile(r"0(?<![\w.,]0)\d\d")
 
@@ -41,21 +41,21 @@ def _pointers(language: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
 
 
-@lru_cache(maxsize=1024)  # the rules, the evidence and the verdict ask for the same sentences
+@lru_cache(maxsize=1024)  # several steps ask for the same sentences
 def boilerplate_reason(sentence: Sentence, language: str, *, alone: bool) -> str:
-    """Why a sentence is boilerplate, in words a person can read; "" where it may be part of the story.
+    """Why a sentence is boilerplate, in words for a reader; "" if it may be part of the story.
 
-    ``alone``: it has no older form, so that a heading or label is judged by what it says by itself.
+    ``alone``: it has no older form; only then headings and labels that state nothing are boilerplate.
     """
     text = sentence.text.strip()
     if sentence.furniture:
         return "recurs on the site"
     if sentence.kind is BlockKind.CAPTION:
         return "a caption"
-    # A row of a table has names and times in columns, as a line of the page's own may: it is the story's.
+    # Names and times in the columns of a table row may look like page furniture, but are part of the story.
     reason = furniture_reason(text) if sentence.kind is not BlockKind.TABLE_ROW else None
     if reason:
-        return _SAID.get(reason, reason)
+        return _REASONS.get(reason, reason)
     if sentence.kind is not BlockKind.TABLE_ROW and (_is_stamp(sentence) or _YEAR.fullmatch(text)):
         return "a time stamp"
     if _pointers(language).match(_LEADING_SIGNS.sub("", text).casefold()):
@@ -63,23 +63,23 @@ def boilerplate_reason(sentence: Sentence, language: str, *, alone: bool) -> str
     return _empty(sentence, text, language) if alone else ""
 
 
-# Above this position a line of a date is the page's own; further down it says when something takes place.
+# Up to this position a line with a date is the page's time stamp; further down it is when something takes place.
 _TOP = 3
 
 
 def _is_stamp(sentence: Sentence) -> bool:
-    """Whether a line is but the time of day at which something was written ("Breaking 15:12 BST"), or a date on top.
+    """Whether a line is only the time at which something was written ("Breaking 15:12 BST"), or a date at the top.
 
     "Time: 15:12" is when something takes place.
     """
-    said = stamp_sort(sentence.text)
-    return (said is StampSort.CLOCK and not _VALUE.search(sentence.text)) or (
-        said is StampSort.DATE and sentence.position <= _TOP
-    )
+    stamp = stamp_sort(sentence.text)
+    if stamp is StampSort.CLOCK:
+        return not _VALUE.search(sentence.text)
+    return stamp is StampSort.DATE and sentence.position <= _TOP
 
 
 def _empty(sentence: Sentence, text: str, language: str) -> str:
-    """Why a line states nothing by itself; "" where it does."""
+    """Why a line states nothing by itself; "" if it states something."""
     if not any(char.isalnum() for char in text):
         return "no words"
     announces = sentence.kind is BlockKind.HEADING and _ANNOUNCED.match(text)
@@ -89,7 +89,7 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
 
 
 HEADING, LABEL = "a heading that states nothing", "a label"
-# Courtesies too; in a quotation they are ordinary words.
+# Also given for courtesies; in a quotation these are ordinary words.
 POINTER = "points the reader somewhere"
 # A heading that announces an update and does not state it.
 _ANNOUNCED = re.compile(
@@ -99,17 +99,14 @@ _ANNOUNCED = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING_SIGNS = re.compile(r"^[^\w'\"“„«‘]+")
-_SAID = {"related": "points to other articles", "share": "share or comment count", "timestamp": "a time stamp"}
+_REASONS = {"related": "points to other articles", "share": "share or comment count", "timestamp": "a time stamp"}
 _LABEL_WORDS = 4
-# What a label is for, behind it: "Status: resolved".
+# A value after its label: "Status: resolved".
 _VALUE = re.compile(r"[^\W\d]\s?[:：]\s*\w")
 
 
 def _is_label(text: str, tokens: Sequence[str], language: str) -> bool:
-    """Whether a line only announces or labels something: some words without a name, figure or full stop.
-
-    A date alone is one too: it says when something was written.
-    """
+    """Whether a line only labels something: a few words without a name, figure or full stop, or a date alone."""
     figures = [item for item in quantities(text, language) if not item.weak]
     if figures:
         is_date = len(figures) == 1 and figures[0].key[0] == "date"
@@ -118,33 +115,27 @@ def _is_label(text: str, tokens: Sequence[str], language: str) -> bool:
         return True
     if len(tokens) > _LABEL_WORDS or text[-1:] in '.!?。！？”"»' or _VALUE.search(text):
         return False
-    return _has_no_name(text, language) and not _lone_name(text)
+    return _has_no_name(text, language) and not _is_lone_name(text)
 
 
 def _has_no_name(text: str, language: str) -> bool:
-    """Whether all words of the names in a line are words of headings."""
+    """Whether a line has no names, except those made of heading words only."""
     named = (word for name in names(text, language) for word in comparison_form(name).split())
-    return heading_words(language).issuperset(map(fold, named))
+    return of(language).headings.issuperset(map(fold, named))
 
 
-def _lone_name(text: str) -> bool:
-    """Whether a line is a single capitalised word, as in a list of places; a label's colon says otherwise."""
+def _is_lone_name(text: str) -> bool:
+    """Whether a line is a single capitalised word without a colon, as in a list of places."""
     return len(text.split()) == 1 and text[0].isupper() and text[-1] != ":"
-
-
-@lru_cache(maxsize=8)
-def heading_words(language: str) -> frozenset[str]:
-    """The folded words of headings and labels that announce a part of the page."""
-    return of(language).headings
 
 
 def _states_something(heading: str, tokens: Sequence[str], language: str) -> bool:
     """Whether a heading states a fact: a figure, or a name with words that say something about it."""
     if any(not item.weak for item in quantities(heading, language)):
         return True
-    words = [term for term in terms(tokens, language) if term.word not in heading_words(language)]
-    vocab = of(language)
-    verbs = vocab.future | vocab.negation | vocab.speech
+    vocabulary = of(language)
+    words = [term for term in terms(tokens, language) if term.word not in vocabulary.headings]
+    verbs = vocabulary.future | vocabulary.negation | vocabulary.speech
     if len(words) >= 4 or not verbs.isdisjoint(map(fold, tokens)):
         return True
     outcomes = outcome_stems(language)
@@ -153,15 +144,15 @@ def _states_something(heading: str, tokens: Sequence[str], language: str) -> boo
 
 @lru_cache(maxsize=1024)
 def without_addresses(text: str) -> str:
-    """A text without dateline, web and mail addresses, telephone numbers and sizes of files: none of them is news."""
-    # A dateline has a bracket too: most texts are settled by one look for each sign.
+    """A text without dateline, web and mail addresses, telephone numbers and file sizes: none of them is news."""
+    # Fast rejection; a dateline has a bracket as well.
     if not (_SIGNS.search(text) or ("0" in text and _ZERO.search(text)) or "www" in text.casefold()):
         return text
     return _ADDRESS.sub(" ", _DATELINE.sub("", text))
 
 
 def changed_contacts(old: str, new: str) -> list[tuple[str, str]]:
-    """Mail addresses and telephone numbers that took others' places; another way to write one is no change."""
+    """The replaced mail addresses and telephone numbers (old, new); another way to write one is no change."""
     was, now = _contacts(old), _contacts(new)
     if len(was) != len(now):
         return []
@@ -169,7 +160,7 @@ def changed_contacts(old: str, new: str) -> list[tuple[str, str]]:
 
 
 def contacts(text: str) -> frozenset[str]:
-    """The mail addresses and telephone numbers in a text, each in one form."""
+    """The mail addresses and telephone numbers of a text, in a normal form."""
     return frozenset(map(_plain, _contacts(text)))
 
 

@@ -1,4 +1,4 @@
-"""Whether a passage that a rewritten story no longer has was taken out, or only condensed and said in other words."""
+"""Tells passages that a rewritten story left out from those that it only condensed or reworded."""
 
 from __future__ import annotations
 
@@ -13,39 +13,39 @@ from monitor.developments.quotes import quotations, speaker
 from monitor.diff import Sentence
 from monitor.quantities import Quantity
 
-# The numbers are those of 156 withdrawn passages of invented updates, read one by one, of which a third was right.
-# A story is rewritten, or has moved on, where less of the shorter version's sentences are unchanged in the other:
-# above, a passage is taken out of a text that stays; of eleven between this and a half none was right.
+# The thresholds were chosen on 156 passages of invented updates that were called withdrawn, a third of them rightly.
+# A story is rewritten if less than this share of the shorter version's sentences is unchanged. Of the eleven passages
+# withdrawn where the share was between a half and this, none was right.
 _KEPT = 0.75
-# Words that share so many first letters may be forms of one: in a rewritten story they count as the same.
+# Words with this many common first letters count as the same word in a rewritten story.
 _ROOT = 4
-# A passage was condensed if a rewritten story has more than this of its content words, anywhere.
+# A passage was condensed if a rewritten story has more than this share of its content words, anywhere.
 _HELD = 0.3
-# With fewer content words a passage that loses a name, or says how many there were, is a detail in passing.
+# With fewer content words a passage that loses a name, or a count, is a minor detail.
 _LEAST_NAMED = 5
 _LEAST_COUNTED = 9
-# A name of one word is mostly a place or an institution in passing.
+# Shorter names, in words, are mostly places or institutions mentioned in passing.
 _NAME = 2
-# Smaller counts may be written in other words ("both", "a dozen"), or are hours and minutes.
+# Smaller counts may be reworded ("both", "a dozen"), or be hours and minutes.
 _MANY = 20
 
 
 class Rewritten:
-    """Finds what a rewritten newer version left out of the older one."""
+    """Decides which passages of the older version a rewritten newer version left out."""
 
     def __init__(self, context: Context, newer: Newer) -> None:
         self._context = context
         self._newer = newer
 
     @cached_property
-    def is_so(self) -> bool:
-        """Whether it is rewritten."""
+    def is_rewritten(self) -> bool:
+        """Whether the newer version is rewritten."""
         difference = self._context.difference
         fewer = min(len(difference.old_sentences), len(difference.new_sentences))
         return len(difference.unchanged) < _KEPT * fewer
 
     def covers(self, passage: Sequence[Sentence], losses: Sequence[Loss]) -> bool:
-        """Whether the newer version covers most of a passage of neighbouring sentences, or it was minor."""
+        """Whether the newer version still has enough of a passage of neighbouring sentences, or it was minor."""
         stems = {term.stem for sentence in passage for term in self._context.terms(sentence.text)}
         held = sum(stem[:_ROOT] in self._roots for stem in stems) / len(stems)
         pairs = [(sentence.text, loss) for sentence, loss in zip(passage, losses, strict=True)]
@@ -60,15 +60,15 @@ class Rewritten:
         return frozenset(stem[:_ROOT] for stem in self._newer.story.postings)
 
     def _least(self, text: str, loss: Loss) -> float:
-        """How many content words a passage must have if its sentence loses this.
+        """How many content words a passage needs to be withdrawn if its sentence ``text`` loses this.
 
-        A passage that loses only words was often reworded. Measures and sums do not count: they are rounded, converted,
-        updated.
+        A passage that loses only words was often reworded. Lost measures and sums do not count: they are rounded,
+        converted or updated.
         """
-        said_by = speaker(text, self._context.language)
-        if said_by in loss.names and quotations(text):
+        speaker_name = speaker(text, self._context.language)
+        if speaker_name in loss.names and quotations(text):
             return 0
-        if self.misses([name for name in loss.names if name != said_by]):
+        if self.misses([name for name in loss.names if name != speaker_name]):
             return _LEAST_NAMED
         return _LEAST_COUNTED if any(map(_is_many, loss.figures)) else inf
 

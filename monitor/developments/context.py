@@ -1,4 +1,4 @@
-"""What the judgement of one edit may use: the difference, the older story, the quotations."""
+"""The context for judging the edits of one difference: both versions, indexed on first use."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from monitor.model import BlockKind, Op
 from monitor.quantities import Key
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-# How many sentences before one are checked for a note that it may continue.
+# How many sentences before a sentence are checked for a note that it may continue.
 _REACH = 3
-# With fewer content words a line with a contact does not say what it is for.
-_SERVES = 4
-# A name is compared with so many words that came with the newer version, so that endless texts cost no more.
+# With fewer content words a line with a contact does not say what the contact is for.
+_LEAST_PURPOSE = 4
+# At most this many words of the newer version are compared with a lost name, which bounds the work on long texts.
 _FRESH = 2000
 
 
 class Context:
-    """A difference and indexes of its two sides; everything is computed on first use.
+    """A difference and indexes of its two sides, which are computed on first use.
 
-    ``older`` is the index of its older side, if there is one already.
+    ``older``: the index of the older side, if it exists already.
     """
 
     def __init__(self, difference: Difference, language: str, older: Older | None = None) -> None:
@@ -48,27 +48,27 @@ class Context:
         return tuple(self.difference.old_sentences[at] for at in edit.old_at)
 
     def terms(self, text: str) -> Sequence[Term]:
-        """The content words of a text, addresses left out."""
+        """The content words of a text without addresses."""
         return self.contents.form(text).terms
 
     def as_written(self, text: str) -> dict[str, str]:
-        """For each folded word of a text the form in which it is written: readers know "geöffnet", not "geoffnet"."""
+        """The written form of each folded word of a text: reasons show "geöffnet", not "geoffnet"."""
         return {fold(word): word for word in reversed(_WORD.findall(text))}
 
     def new_contacts(self, sentences: Sequence[Sentence]) -> bool:
-        """Whether sentences say what a mail address or telephone number serves that the older version has nowhere.
+        """Whether a sentence has a mail address or telephone number that is new, and says what it is for.
 
-        "Contact us:" with an address says nothing of the story.
+        "Contact us:" with an address states nothing about the story.
         """
         return any(
             bool(found := contacts(sentence.text))
             and not found <= self._contacts
-            and len(self.terms(sentence.text)) >= _SERVES
+            and len(self.terms(sentence.text)) >= _LEAST_PURPOSE
             for sentence in sentences
         )
 
     def changed_contacts(self, edit: RawEdit) -> list[tuple[str, str]]:
-        """The mail addresses and telephone numbers of a changed sentence that took others' places."""
+        """The replaced mail addresses and telephone numbers (old, new) of a changed sentence."""
         old, new = self.difference.old_text(edit), self.difference.new_text(edit)
         return changed_contacts(old, new) if old and new else []
 
@@ -82,13 +82,13 @@ class Context:
 
     @cached_property
     def _anchors(self) -> tuple[list[int], list[int]]:
-        """The positions of unchanged sentences on either side."""
+        """The positions of unchanged sentences on the older and on the newer side, ascending."""
         pairs = sorted(self.difference.unchanged)
         return [at for at, _ in pairs], [to for _, to in pairs]
 
     @cached_property
     def _removed(self) -> dict[int, list[int]]:
-        """For each gap between unchanged sentences, the positions of those removed there."""
+        """The positions of the removed sentences in each gap between unchanged ones."""
         found: defaultdict[int, list[int]] = defaultdict(list)
         for edit in self.difference.edits:
             if edit.op is Op.REMOVED and edit.place == "body":
@@ -97,13 +97,13 @@ class Context:
 
     @cached_property
     def newer_stems(self) -> frozenset[str]:
-        """The stems of the content words of the newer version's text, headline left out."""
+        """The stems of the content words in the newer version's body."""
         sentences = (sentence for sentence in self.difference.new_sentences if sentence.place == "body")
         return frozenset().union(*(self.contents.stems(sentence.key) for sentence in sentences))
 
     @cached_property
     def new_name_words(self) -> frozenset[str]:
-        """The folded words of names of the newer version that no name of the older one has."""
+        """The folded words of the newer version's names that are in no name of the older version."""
         known = {sentence.text for sentence in self.older.sentences}
         texts = [sentence.text for sentence in self.difference.new_sentences if sentence.text not in known]
         words = (word for text in texts for name in self.contents.names(text) for word in words_of(name))
@@ -121,7 +121,7 @@ class Context:
 
     @cached_property
     def fresh_words(self) -> dict[str, list[str]]:
-        """The folded words that only the newer version has, by their initials; of very many the first."""
+        """The folded words that only the newer version has, by their initials; at most ``_FRESH``."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self.words_now - self.words_before)[:_FRESH]:
             found[word[:1]].append(word)
@@ -129,27 +129,27 @@ class Context:
 
     @cached_property
     def figures_now(self) -> frozenset[Key]:
-        """The figures of the newer version's text, headline left out."""
+        """The figures of the newer version's body."""
         texts = (sentence.text for sentence in self.difference.new_sentences if sentence.place == "body")
         return frozenset(item.key for text in texts for item in self.contents.figures(text))
 
     def in_note(self, sentence: Sentence) -> bool:
-        """Whether a sentence goes on with a note: one of the few before it in its block is one.
+        """Whether a sentence continues a note: one of the few sentences before it in its block is a note.
 
-        What follows an update note may be news again where it brings a figure or a name.
+        After an update note, a sentence with a figure or a name may be news again.
         """
         before = self.difference.new_sentences[max(0, sentence.position - _REACH) : sentence.position]
         kinds = {note_kind(other.text) for other in before if other.block == sentence.block and other.place == "body"}
         if "correction" in kinds:
             return True
-        return "update" in kinds and not self._brings(sentence.text)
+        return "update" in kinds and not self._has_facts(sentence.text)
 
-    def _brings(self, text: str) -> bool:
+    def _has_facts(self, text: str) -> bool:
         return bool(self.contents.names(text)) or any(not item.weak for item in self.contents.figures(text))
 
     @cached_property
     def blocks(self) -> dict[int, range]:
-        """The positions of each block's sentences in the newer text."""
+        """The positions of the sentences in each block of the newer version."""
         found: dict[int, range] = {}
         for sentence in self.difference.new_sentences:
             start = found[sentence.block].start if sentence.block in found else sentence.position
@@ -158,7 +158,7 @@ class Context:
 
     @cached_property
     def quoted(self) -> frozenset[int]:
-        """The positions of sentences in a quotation that runs over several sentences of a block."""
+        """The positions of the newer sentences inside a quotation of several sentences in one block."""
         inside: set[int] = set()
         block, is_open = -1, False
         for sentence in self.difference.new_sentences:
@@ -169,7 +169,7 @@ class Context:
         return frozenset(inside)
 
     def is_quotation(self, sentences: Sequence[Sentence]) -> bool:
-        """Whether these sentences quote someone, or lead in a quotation."""
+        """Whether one of these sentences quotes someone, or introduces a quotation."""
         return any(
             sentence.kind is BlockKind.QUOTATION
             or sentence.position in self.quoted

@@ -1,4 +1,4 @@
-"""Words in the place of contrary ones ("after" for "before", "unhurt" for "hurt"), or of like ones ("every": "all")."""
+"""Finds a word replaced by its contrary ("before" by "after", "hurt" by "unhurt") or by a synonym ("all", "every")."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from functools import lru_cache
 from monitor.developments.reading import Reading
 from monitor.language import of
 
-# What is put in and what is taken out, in no more places than this, is the one for the other.
+# A sentence that differs in more places than this has no single replaced word.
 _FEW_PLACES = 2
-# Of shorter words too many others are a prefix and one of them: "ate" and "innate".
+# The least length of a word that a prefix denies: too many words are a prefix and a shorter word ("in" and "ate").
 _LEAST = 4
-# Letters before an ending harden it: ulaştı, but ulaşmadı.
+# Turkish endings harden after some letters: ulaştı, but ulaşmadı. Hard letters are softened for the comparison.
 _HARD, _SOFT = "t", "d"
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A word that is gone, the one that came for it, and whether they say the contrary.
+    """A replaced word and its replacement (both folded).
 
-    ``is_denial``: one is the other with letters that deny it.
+    ``is_contrary``: they mean the contrary, else the same. ``is_denial``: one is the other with a prefix or infix that
+    denies it.
     """
 
     was: str
@@ -36,26 +37,26 @@ def _all_words(language: str) -> frozenset[str]:
 
 
 def exchange(reading: Reading, language: str) -> Exchange | None:
-    """Which word took another's place in a changed sentence where no other word of content came or went."""
+    """The replaced word of a changed sentence, None if other content words came or went as well."""
     if reading.is_added or reading.places > _FEW_PLACES or reading.figures.new:
         return None
     now, was = reading.form.known, reading.own_form.known
     come, gone = now - was, was - now
-    denied = _denied(come, gone, of(language).denying)
+    denied = _denial(come, gone, of(language).denying)
     small = _all_words(language)
     known = small.union((denied.was, denied.now)) if denied else small
     if any(term.word not in known for term in (*reading.unmatched, *reading.lost)):
         return None
     if denied:
-        # "Not disclosed" is "undisclosed".
+        # A second denial reverses the first: "not disclosed" is "undisclosed".
         others = of(language).negation & (come | gone) - {denied.was, denied.now}
         return replace(denied, is_contrary=len(others) % 2 == 0)
     found = _exchanged(come & small, gone & small, language)
     return None if found and found.is_contrary and _changed_sides(reading, found) else found
 
 
-def _denied(come: frozenset[str], gone: frozenset[str], letters: frozenset[str]) -> Exchange | None:
-    """The exchange of a word and that word with letters that deny it."""
+def _denial(come: frozenset[str], gone: frozenset[str], letters: frozenset[str]) -> Exchange | None:
+    """The exchange of a word with its denied form ("hurt", "unhurt"), in either direction."""
     if not letters:
         return None
     for one, other, comes in ((come, gone, True), (gone, come, False)):
@@ -70,13 +71,13 @@ def _denied(come: frozenset[str], gone: frozenset[str], letters: frozenset[str])
 
 
 def _without_prefix(word: str, letters: frozenset[str]) -> Iterator[str]:
-    """A word without letters before it that deny it."""
+    """A word without each denying prefix that it has."""
     prefixes = (prefix for prefix in sorted(letters) if word.startswith(prefix))
     return (word.removeprefix(prefix) for prefix in prefixes if len(word) - len(prefix) >= _LEAST)
 
 
 def _without_inner(word: str, letters: frozenset[str]) -> Iterator[str]:
-    """A word without letters inside that deny it, softened: those that have a hyphen before them in the table."""
+    """A word without each denying infix that it has, softened. Infixes have a hyphen before them in the table."""
     for inner in sorted(mark.removeprefix("-") for mark in letters if mark.startswith("-")):
         for at in range(1, len(word)):
             if word.startswith(inner, at) and len(word) - len(inner) >= _LEAST:
@@ -88,7 +89,7 @@ def _softened(word: str) -> str:
 
 
 def _changed_sides(reading: Reading, found: Exchange) -> bool:
-    """Whether what was on one side of a word is on the other side of its contrary: A before B, B after A."""
+    """Whether the words around the exchanged word changed sides, so that the meaning is kept: A before B, B after A."""
     before, after = reading.own_form.words, reading.form.words
     at = before.index(found.was)
     left, right = frozenset(before[:at]), frozenset(before[at + 1 :])
@@ -97,7 +98,7 @@ def _changed_sides(reading: Reading, found: Exchange) -> bool:
 
 
 def _exchanged(come: frozenset[str], gone: frozenset[str], language: str) -> Exchange | None:
-    """The exchange within a group of words; one within a side only where no group has one from side to side."""
+    """The exchange between two sides of a group of words (contrary), else one within a side (synonyms)."""
     alike = None
     for group in of(language).contrasts:
         was = [side & gone for side in group if side & gone and not side & come]

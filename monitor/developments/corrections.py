@@ -1,4 +1,4 @@
-"""A changed fact beside a new correction note is a correction."""
+"""Marks changed facts as corrections if the page has a new correction note."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from monitor.language import terms
 from monitor.model import EditKind, Evidence, Op
 from monitor.quantities import changed_figures
 
-_PLACES = (Op.CHANGED, Op.SPLIT, Op.MERGED)
+_REPLACING = (Op.CHANGED, Op.SPLIT, Op.MERGED)
 
 
 def mark_corrections(context: Context, verdicts: Sequence[Verdict], notes: Sequence[str]) -> list[Verdict]:
     """Mark changed facts as corrections if a new note says that something was wrong.
 
-    If the note names words of some of the changed sentences, only those are meant; else all changed facts are.
+    If some changed sentences share two content words with the notes, only these are marked, else all changed facts.
     """
     judged = list(verdicts)
     corrections = [note for note in (*notes, *_notes_among(context, judged)) if note_kind(note) == "correction"]
@@ -39,7 +39,7 @@ def _changed(context: Context, judged: Sequence[Verdict]) -> list[int]:
     return [
         at
         for at, edit in enumerate(context.difference.edits)
-        if judged[at].development and edit.op in _PLACES and edit.place == "body"
+        if judged[at].development and edit.op in _REPLACING and edit.place == "body"
     ]
 
 
@@ -58,7 +58,7 @@ def _shared(context: Context, at: int, named: set[str]) -> int:
 
 
 def _corrected(context: Context, at: int, verdict: Verdict) -> Verdict:
-    """The verdict as a correction, with what was wrong."""
+    """The verdict as a correction, with the wrong figures or words as evidence."""
     edit = context.difference.edits[at]
     old, new = context.difference.old_text(edit) or "", context.difference.new_text(edit) or ""
     wrong = [change.old.text for change in changed_figures(old, new, context.language) if change.old]

@@ -1,4 +1,4 @@
-"""What the figures of new sentences were before, also where the sentence was written anew."""
+"""Adds the earlier value to each new figure, also where the sentence was rewritten."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ _NEW, _WAS = "new figure: ", " (was "
 
 
 def with_earlier_figures(context: Context, change: Change) -> Change:
-    """The change with the earlier value in the evidence on each new figure, and its sentence.
+    """The change with earlier values added to the evidence on new figures, and their sentences to the passages.
 
-    A sentence that takes another's place names its earlier figures already.
+    Changed sentences name their earlier figures already.
     """
     if not any(edit.development and any(map(_lacks_earlier, edit.evidence)) for edit in change.edits):
         return change
     known = previous_figures(context.difference, context.contents)
     edits = tuple(_with_previous(edit, known) if edit.development else edit for edit in change.edits)
     return replace(
-        change, edits=edits, grouped=tuple(_named(edits[passage.lead], passage, known) for passage in change.grouped)
+        change,
+        edits=edits,
+        grouped=tuple(_with_previous_sentence(passage, edits[passage.lead], known) for passage in change.grouped),
     )
 
 
@@ -47,6 +49,6 @@ def _with_earlier(item: Evidence, moved: Sequence[Previous]) -> Evidence:
     return replace(item, reason=f"{_NEW}{item.text}{_WAS}{earlier.previous}){counts}")
 
 
-def _named(lead: Edit, passage: Passage, known: Mapping[int, Sequence[Previous]]) -> Passage:
+def _with_previous_sentence(passage: Passage, lead: Edit, known: Mapping[int, Sequence[Previous]]) -> Passage:
     moved = _moved(lead, known) if lead.old is None else []
     return replace(passage, previous=moved[0].old_sentence) if moved else passage

@@ -1,6 +1,6 @@
-"""The features of one edit for the learned model: named numbers.
+"""Computes the features of one edit for the learned model, as named numbers.
 
-Shares are 0 to 1 and weighted by how rare a word is in the older version; counts are plain.
+Shares are 0 to 1 and weighted by the rarity of words in the older version; counts are not weighted.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Evidence = dict[str, float]
 # The tables of small words that change the facts.
 STATES = ("negation", "hedge", "qualifiers", "future", "pending", "intent")
 _STOPS = '.!?。！？”"»।…'
-# So many sentences, the headline among them, are the top of a text.
+# How many sentences, with the headline, are the top of a text.
 _TOP = 3
 
 
@@ -96,7 +96,7 @@ def _words(context: Context, update: Update, reading: Reading) -> Evidence:
 
 
 def _fresh_words(update: Update, reading: Reading, gone: int) -> Evidence:
-    """The words that the older version does not have; ``gone``: how many older words the newer version lacks."""
+    """Features of the words that the older version lacks; ``gone``: how many older words the newer version lacks."""
     fresh = reading.fresh
     capitals = frozenset(word.casefold() for word in reading.text.split()[1:] if word[:1].isupper())
     return {
@@ -104,7 +104,7 @@ def _fresh_words(update: Update, reading: Reading, gone: int) -> Evidence:
         "fresh capitals": float(sum(term.word in capitals for term in fresh)),
         "fresh length": fmean([len(term.word) for term in fresh]) if fresh else 0.0,
         "fresh repeated": sum(update.counts.get(term.stem, 0) > 1 for term in fresh) / max(1, len(fresh)),
-        # As many old words are gone as new ones came: one may replace the other.
+        # The share of fresh words that may replace a word that is gone.
         "fresh exchanged": min(gone, len(fresh)) / len(fresh) if fresh else 1.0,
     }
 
@@ -120,7 +120,7 @@ def _likeness(reading: Reading) -> Evidence:
 
 
 def _places(reading: Reading) -> Evidence:
-    """In how many places a changed sentence differs, and how."""
+    """Features of the places in which a changed sentence differs from its older form."""
     put_in, taken = reading.put_in, reading.taken_out
     new, old = reading.form.known, reading.own_form.known
     return {
@@ -136,7 +136,7 @@ def _figures(context: Context, reading: Reading) -> Evidence:
     older, figures = context.older, reading.figures
     strong = [item for item in reading.stated if not item.weak]
     unknown = _unknown(reading)
-    own = quantities(reading.own_form.text, context.language)
+    own, now = quantities(reading.own_form.text, context.language), Known(reading.stated)
     weak = sum(change.new.weak for change in figures.changed)
     return {
         "figures changed": float(len(figures.changed) - weak),
@@ -148,25 +148,20 @@ def _figures(context: Context, reading: Reading) -> Evidence:
         "weak figures new": float(sum(item.weak for item in reading.unknown)),
         "figures known": float(len(strong) - len(unknown)),
         "figures here": _share_here(older, reading, strong) if strong else 0.5,
-        "figures lost": float(_missing(Known(reading.stated), own)),
+        "figures lost": float(sum(not now.has(item) for item in own)),
     }
 
 
 def _share_here(older: Older, reading: Reading, stated: Sequence[Quantity]) -> float:
-    """The fraction of some quantities that the passage of the older version has which holds most of an edit."""
+    """The share of the stated quantities that the best matching older passage of an edit has."""
     passage = (quantities(older.sentences[at].text, older.language) for at in reading.cover.passage)
     return fmean(map(Known(list(chain.from_iterable(passage))).has, stated))
 
 
 def _unknown(reading: Reading) -> list[Quantity]:
-    """The quantities that the older version does not state, in whatever measure."""
+    """The quantities, weak ones left out, that the older version does not state in any measure."""
     converted = {change.new.key for change in reading.figures.converted}
     return [item for item in reading.unknown if not item.weak and item.key not in converted]
-
-
-def _missing(known: Known, items: Iterable[Quantity]) -> int:
-    """How many of these quantities are not among those known."""
-    return sum(not known.has(item) for item in items)
 
 
 def _names(context: Context, reading: Reading) -> Evidence:
@@ -207,14 +202,14 @@ def _quotes(context: Context, reading: Reading) -> Evidence:
 
 
 def _states(context: Context, reading: Reading) -> Evidence:
-    """Small words that change the facts: how many were added and removed, against the older form."""
-    known = of(context.language)
+    """Features of small words that change the facts: how many were gained and lost against the older form."""
+    vocabulary = of(context.language)
     found: Evidence = {}
-    stated = _small_words(context, reading.form, reading.figures.new)
-    before = _small_words(context, reading.own_form, reading.figures.lost)
+    words_now = _small_words(context, reading.form, reading.figures.new)
+    words_before = _small_words(context, reading.own_form, reading.figures.lost)
     for name in STATES:
-        words = getattr(known, name)
-        now, was = (sum(word in words for word in said) for said in (stated, before))
+        table = getattr(vocabulary, name)
+        now, was = (sum(word in table for word in words) for words in (words_now, words_before))
         found |= {f"{name} gained": float(max(0, now - was)), f"{name} lost": float(max(0, was - now))}
     known_outcomes = outcome_stems(context.language)
     outcomes = reading.stems & known_outcomes
@@ -239,9 +234,9 @@ def _all_small(language: str) -> frozenset[str]:
 
 
 def _small_words(context: Context, form: Form, alone: Sequence[Quantity]) -> list[str]:
-    """The small words of a form, without those of figures but for these.
+    """The small words of a form, without those that are part of a figure not in ``alone``, or of a date.
 
-    "May" is a month, and "half a mile" 0.5 miles.
+    "May" is a month, and "half a mile" is 0.5 miles.
     """
     small = _all_small(context.language)
     if small.isdisjoint(form.known):

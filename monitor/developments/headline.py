@@ -1,4 +1,4 @@
-"""Headlines: a development only if neither the older version nor the new sentences of the text say the same."""
+"""Judges headlines: a development only if neither the older version nor the new text states the same."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from monitor.diff import RawEdit
 from monitor.model import EditKind, Evidence
 from monitor.quantities import Key, Quantity, quantities
 
-# The share of a headline's fresh words that must be in the text's new sentences for it to repeat them.
+# The share of a headline's fresh words that must be in the newer text for the headline to repeat it.
 _REPEATED = 0.5
+# The share of a headline's words that two passages of the older version must hold for it to be known.
 _COVERED = 0.7
+# The length of a root: "suspend" and "suspendu" share one.
 _ROOT = 6
 
 
 def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Undo the verdict on a headline that only repeats the text."""
+    """Turn a headline that only repeats the text from a development into wording."""
     judged = list(verdicts)
     if not any(edit.place == "title" for edit in context.difference.edits):
         return judged
@@ -42,7 +44,7 @@ def _is_year(item: Quantity) -> bool:
 
 
 def _repeats(context: Context, title_at: int, news_roots: frozenset[str]) -> str:
-    """Why a headline is no news by itself, "" where it is; ``news_roots`` are the roots of the body's developments."""
+    """Why a headline repeats the text, "" if it does not; ``news_roots``: the roots of the body's developments."""
     title = context.difference.edits[title_at]
     text = context.difference.new_text(title) or ""
     stems = {term.stem for term in context.terms(text)}
@@ -63,13 +65,13 @@ def _figures(text: str, language: str) -> set[Key]:
 
 
 def _fresh(context: Context, title: RawEdit, stems: set[str]) -> set[str]:
-    """The stems that neither the older headline nor the older text has."""
+    """Those of the stems that neither the older headline nor the older text has."""
     old_title = {term.stem for sentence in context.old(title) for term in context.terms(sentence.text)}
     return {stem for stem in stems - old_title if not context.older.knows(stem)}
 
 
 def _is_in_text(context: Context, stems: set[str]) -> bool:
-    """Whether enough of these stems' roots are in the newer text."""
+    """Whether enough of the roots of these stems are in the newer text."""
     roots = set(map(_root, stems))
     return len(roots.intersection(map(_root, context.newer_stems))) >= _REPEATED * len(roots)
 
@@ -81,5 +83,4 @@ def _roots(context: Context, edits: Iterable[RawEdit]) -> frozenset[str]:
 
 
 def _root(stem: str) -> str:
-    """The first letters, so that "suspend" and "suspendu" are one."""
     return stem[:_ROOT]

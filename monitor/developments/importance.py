@@ -1,8 +1,8 @@
-"""How much a development matters, apart from how sure it is that it is new.
+"""Scores how much a development matters, independent of the probability that it is new.
 
-A few named features of a passage are added up with weights that were learned from pairs of passages which two readers
-ranked (Bradley and Terry, 1952, with features; see ``docs/design/importance.md``). The importance is the chance, 0 to
-1, that it outranks a middling development.
+The score is a weighted sum of named features; the weights were learned from pairs of passages that two readers ranked
+(Bradley and Terry, 1952, with features; see ``docs/design/importance.md``). The importance is the probability, 0 to 1,
+that the passage outranks a development with the median score.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from monitor.quantities import FigureChange, changed_figures, quantities
 
 Features = dict[str, float]
 
-# The themes of a passage, in words for a reader.
+# The reason shown to a reader for each theme.
 _THEME_REASONS = {
     "death": "people killed",
     "injury": "people hurt",
@@ -48,6 +48,7 @@ _THEME_REASONS = {
     "inquiry": "a cause or an inquiry",
     "confirmation": "confirmed or denied",
 }
+# Themes with a feature of their own, and groups of themes that share one.
 _ALONE = ("death", "injury", "missing", "evacuation", "danger", "attack", "arrest", "verdict", "departure", "recall")
 _TURNS = ("departure", "recall", "closure", "strike", "approval", "reopening", "rescue", "victory")
 _STEPS = ("inquiry", "confirmation")
@@ -57,44 +58,49 @@ _STORIES = {
     "danger": ("danger", "evacuation", "attack"),
 }
 _SUBJECTS = ("sport", "show", "politics")
-# A word of denial so near before another denies it: "no one was hurt".
+# A word of denial at most this many words before another denies it: "no one was hurt".
 _NEAR = 3
-# The longest passage that was ranked: further words and sentences weigh nothing.
+# The longest passage that was ranked; further words and sentences do not count.
 _MOST_WORDS, _MOST_SENTENCES = 46, 3
 # More than this share of a passage in quotation marks makes it a quotation.
 _QUOTED = 0.3
-# The most turns that count, and the largest movement: e² is about sevenfold.
+# The most turns that count, and the largest movement of a figure: a factor of e², about seven.
 _MOST, _MOST_MOVEMENT = 3, 2.0
 _AGE = re.compile(r", \d{1,3},")
 _AMOUNTS = frozenset({"number", "about"})
-# After so long an article counts as fully quiet.
+# An article unchanged for this long has the full quietness of 1.
 _LONG = timedelta(days=7)
 _REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``weights`` by the name of the feature; ``middle`` is the score of a middling development."""
+    """``weights``: by feature name; ``middle``: the median score, which has the importance 0.5."""
 
     middle: float
     weights: Mapping[str, float]
 
     def importance(self, found: Features) -> float:
-        """0 to 1, to three places."""
+        """The importance for these features, 0 to 1, rounded to three places."""
         score = sum(weight * found[name] for name, weight in self.weights.items())
         return round(1 / (1 + exp(self.middle - score)), 3)
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
-    """The weights that come with the package."""
-    read = json.loads(files("monitor.developments").joinpath("importance.json").read_text(encoding="utf-8"))
-    return Weights(read["middle"], {**read["learned"], **read["set"]})
+    """The weights shipped with the package."""
+    stored = json.loads(files("monitor.developments").joinpath("importance.json").read_text(encoding="utf-8"))
+    return Weights(stored["middle"], {**stored["learned"], **stored["set"]})
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The context for ranking the passages of one update. ``places`` are the blocks of its developments, in order."""
+    """What the importance of a passage depends on besides its text.
+
+    ``first``: the first block of the body. ``places``: the blocks in which passages begin, ascending. ``headline``: the
+    new stems of a changed headline. ``subjects``: the themes of headline and opening; ``themes``: of the headline only.
+    ``quiet``: how long the article had not changed, 0 to 1.
+    """
 
     language: str
     first: int
@@ -112,9 +118,9 @@ def weighed(
     language: str,
     quiet: timedelta | None = None,
 ) -> tuple[Passage, ...]:
-    """The passages of an update, each with its importance and the reasons for it.
+    """The passages of an update with their importance and the reasons for it.
 
-    ``sentences`` are those of the newer version; ``quiet`` is how long the article had not changed, if known.
+    ``sentences``: of the newer version; ``quiet``: how long the article had not changed, if known.
     """
     story = story_of(edits, passages, sentences, language, quiet)
     return tuple(_weighed(story, edits, passage, sentences) for passage in passages)
@@ -136,7 +142,7 @@ def story_of(
     language: str,
     quiet: timedelta | None = None,
 ) -> Story:
-    """What is known of a whole update."""
+    """The context of an update; for the parameters see ``weighed``."""
     title = [sentence for sentence in sentences if sentence.place == "title"]
     body = [sentence for sentence in sentences if sentence.place == "body"]
     headline, opening = _words(title), _words([*title, *body[:2]])
@@ -153,7 +159,7 @@ def story_of(
 
 
 def _new_in_headline(edits: Sequence[Edit], title: Sequence[Sentence], language: str) -> frozenset[str]:
-    """The stems of a changed headline that its older form does not have."""
+    """The stems of a changed headline that its older form lacks; empty if the headline did not change."""
     was = next((edit.old or "" for edit in edits if edit.place == "title" and edit.new), None)
     if was is None:
         return frozenset()
@@ -161,24 +167,24 @@ def _new_in_headline(edits: Sequence[Edit], title: Sequence[Sentence], language:
 
 
 def _quietness(quiet: timedelta) -> float:
-    """How quiet an article was, 0 to 1 on a logarithmic scale of hours."""
+    """A time without change as 0 to 1, on a logarithmic scale of hours."""
     hour = timedelta(hours=1)
     return min(1.0, log1p(max(0.0, quiet / hour)) / log1p(_LONG / hour))
 
 
 class _Content:
-    """What is read of a passage, once for its features and its reasons."""
+    """The content of a passage, read once for both its features and its reasons."""
 
     def __init__(self, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence], language: str) -> None:
         here = [sentences[to] for at in passage.edits for to in edits[at].new_at]
         self.changes = _changes(edits, passage, language)
         self.whole = _Text(here, language)
-        begun = _begun(here)
-        self.begun = self.whole if len(begun) == len(here) else _Text(begun, language)
+        beginning = _beginning(here)
+        self.beginning = self.whole if len(beginning) == len(here) else _Text(beginning, language)
 
 
 class _Text:
-    """The sentences of a passage, or those that it begins with."""
+    """Some sentences of a passage, with their words, themes and stems."""
 
     def __init__(self, sentences: Sequence[Sentence], language: str) -> None:
         self.sentences = sentences
@@ -194,7 +200,7 @@ def features(story: Story, edits: Sequence[Edit], passage: Passage, sentences: S
 
 
 def _features(story: Story, content: _Content) -> Features:
-    here = content.begun
+    here = content.beginning
     return {
         **_place(story, here),
         **_form(here, story.language),
@@ -204,8 +210,8 @@ def _features(story: Story, content: _Content) -> Features:
     }
 
 
-def _begun(here: Sequence[Sentence]) -> Sequence[Sentence]:
-    """The sentences that a passage begins with: a list of ninety names weighs no more than its beginning."""
+def _beginning(here: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The first sentences of a passage, up to ``_MOST_WORDS``: a list of ninety names counts by its beginning."""
     words = list(accumulate(len(sentence.tokens) for sentence in here))
     return here[: bisect_left(words, _MOST_WORDS) + 1]
 
@@ -221,7 +227,7 @@ def _place(story: Story, here: _Text) -> Features:
 
 
 def _quoted(here: Sequence[Sentence], language: str) -> int:
-    """How many characters are quoted: in quotation marks, in a quotation block, or after a lead-in."""
+    """The number of quoted characters: in quotation marks, in a quotation block, or after a lead-in."""
     if leads_in(here[0].text, language):
         return len(" ".join(item.text for item in here[1:]))
     return sum(
@@ -240,7 +246,7 @@ def _form(here: _Text, language: str) -> Features:
 
 def _figures(content: _Content, language: str) -> Features:
     moved = list(map(movement, content.changes))
-    figures = quantities(content.begun.text, language)
+    figures = quantities(content.beginning.text, language)
     return {
         "a percentage": float(any(item.key[2] == "%" for item in figures)),
         "a figure changed": float(bool(moved)),
@@ -264,7 +270,7 @@ def _count(found: Iterable[str], names: Sequence[str]) -> int:
 
 
 def movement(change: FigureChange) -> float:
-    """How far a figure moved: the logarithm of new to old, up or down, at most 2."""
+    """How far a figure moved, up or down: the absolute logarithm of new to old (each plus 1), at most 2."""
     new, old = change.new.key[1], change.old.key[1] if change.old else None
     if not (isinstance(new, Decimal) and isinstance(old, Decimal)):
         return 0.0
@@ -272,7 +278,7 @@ def movement(change: FigureChange) -> float:
 
 
 def _changes(edits: Sequence[Edit], passage: Passage, language: str) -> list[FigureChange]:
-    """The figures of a passage that took others' places."""
+    """The replaced amounts of a passage."""
     pairs = [(edits[at].old, edits[at].new) for at in passage.edits]
     pairs += [(passage.previous, edits[passage.lead].new)]
     found = (change for old, new in pairs if old and new for change in changed_figures(old, new, language))
@@ -280,21 +286,21 @@ def _changes(edits: Sequence[Edit], passage: Passage, language: str) -> list[Fig
 
 
 def _themes_in(words: Sequence[str], language: str) -> frozenset[str]:
-    """The themes of a text that are not denied."""
-    denied = of(language).negation
-    no = {at for at, word in enumerate(words) if word in denied}
+    """The themes of a text that are not denied in at least one place."""
+    negation = of(language).negation
+    denials = {at for at, word in enumerate(words) if word in negation}
     return frozenset(
         name
         for name, ats in theme_places(words, language).items()
-        if any(no.isdisjoint(range(at - _NEAR, at)) for at in ats)
+        if any(denials.isdisjoint(range(at - _NEAR, at)) for at in ats)
     )
 
 
 def _reasons(story: Story, content: _Content) -> tuple[str, ...]:
-    """Why a passage matters, in a few words each, the most important first."""
+    """Up to three reasons why a passage matters, the most important first."""
     changes = sorted(content.changes, key=movement, reverse=True)
     moved = [f"{change.old.text} → {change.new.text}" for change in changes[:1] if change.old and movement(change)]
-    themes = [said for name, said in _THEME_REASONS.items() if name in content.whole.themes]
+    themes = [reason for name, reason in _THEME_REASONS.items() if name in content.whole.themes]
     headline = ["the headline changed with it"] if content.whole.stems & story.headline else []
     return tuple((moved + themes[:2] + headline)[:_REASONS])
 

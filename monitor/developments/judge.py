@@ -1,4 +1,4 @@
-"""Judges which edits of a difference are new to a reader who knows the whole older version."""
+"""Judges which edits of a difference are new to a reader of the whole older version."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from monitor.boilerplate import read_note
-from monitor.developments import evidence as measured
+from monitor.developments import evidence as features
+from monitor.developments.another_story import is_another_story
 from monitor.developments.boilerplate import HEADING, LABEL, POINTER, boilerplate_reason
 from monitor.developments.context import Context
 from monitor.developments.corrections import mark_corrections
@@ -21,30 +22,30 @@ from monitor.developments.reasons import why_known, why_new, withdrawn
 from monitor.developments.rolling import RESTORED, Rolling
 from monitor.developments.update import whole
 from monitor.developments.verdict import CERTAIN, NOTHING, UNLIKELY, Verdict
-from monitor.developments.withdrawals import ANOTHER_STORY, replaced_story, replacement, with_withdrawals
+from monitor.developments.withdrawals import ANOTHER_STORY, replacement, with_withdrawals
 from monitor.diff import RawEdit, Sentence, align
 from monitor.errors import ParseError, ParseKilled
 from monitor.model import Change, Document, Edit, EditKind, Evidence, Op
 
-# Text about the page itself may still be news: the learned model decides.
-_MAY_TELL = frozenset({POINTER, HEADING, LABEL})
-# In a sentence changed in so few places a replaced figure is a changed fact.
+# Reasons for boilerplate that are not certain for new text: the learned model decides.
+_MAY_BE_NEWS = frozenset({POINTER, HEADING, LABEL})
+# A replaced figure is a changed fact in a sentence that differs in at most this many places.
 _FEW_PLACES = 2
-# What says how certain, how much or how far something is, and how many other words may be gone beside it.
+# The tables of words for certainty, quantity and extent, and how many other words may be gone beside such a word.
 _DEGREES = ("hedge", "qualifiers", "pending", "intent")
 _FEW_LOST = 2
-# What is no change where a word took the place of its like: "can" and "may", "all" and "every".
+# The states that do not change where a synonym replaces a word: "can" and "may", "all" and "every".
 _EXCHANGED = {"hedge", "qualifiers"}
-# A figure with what it counts and a small word beside it has so many words: "for three days".
+# The most words of a figure with its noun and a small word before it: "for three days".
 _OF_FIGURE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An edit that the learned model decides: its reading, and its features."""
+    """An edit that no rule decides: its reading, and its features for the learned model."""
 
     reading: Reading
-    evidence: measured.Evidence
+    evidence: features.Evidence
 
 
 def compare(
@@ -55,26 +56,25 @@ def compare(
     since: datetime | None = None,
     quiet: timedelta | None = None,
 ) -> Change:
-    """The difference of two documents with every edit judged; pure and deterministic.
+    """Compare two documents and judge every edit; pure and deterministic.
 
-    ``seen`` are the digests of sentences that an earlier version had: restored text is not new.
-    ``since`` is when the page was first seen: a live entry posted after that is no part of its past.
-    ``quiet`` is how long the page had not changed, where that is known: it adds to the importance of what is new.
+    ``seen``: the digests of sentences that an earlier version had; restored text is not new. ``since``: when the page
+    was first seen; a live entry posted later is news even if it is older than the known entries. ``quiet``: how long
+    the page had not changed, if known; raises the importance of developments.
     """
     difference = align(old, new)
     if not difference.edits:
         return Change(())
     context = Context(difference, new.language[:2].casefold())
-    if replaced_story(context):
-        other = Verdict(EditKind.WORDING, NOTHING, (Evidence(ANOTHER_STORY, ""),))
-        return replacement(context, tuple(_edit(context, edit, other) for edit in difference.edits), old, new)
+    if is_another_story(context):
+        not_new = Verdict(EditKind.WORDING, NOTHING, (Evidence(ANOTHER_STORY, ""),))
+        return replacement(context, tuple(_edit(context, edit, not_new) for edit in difference.edits), old, new)
     rolling = Rolling(context, old, new, since)
     ruled = {
         at: verdict for at, edit in enumerate(difference.edits) if (verdict := _ruled(context, edit, seen, rolling))
     }
-    verdicts = ruled | _weighed(
-        context, measure(context, [at for at in range(len(difference.edits)) if at not in ruled])
-    )
+    undecided = [at for at in range(len(difference.edits)) if at not in ruled]
+    verdicts = ruled | _learned_verdicts(context, measure(context, undecided))
     judged = _each_once(context, [verdicts[at] for at in range(len(difference.edits))])
     judged = rolling.judge_headline(judge_headline(context, judged))
     judged = mark_corrections(context, judged, _new_notes(old, new))
@@ -86,15 +86,15 @@ def compare(
 
 
 def measure(context: Context, ats: Sequence[int]) -> dict[int, Measured]:
-    """The features of some edits of a difference, all of which have newer text."""
+    """The features of the edits at these positions; all must have newer text."""
     readings = {at: read(context, context.difference.edits[at]) for at in ats}
     body = [reading for reading in readings.values() if reading.edit.place == "body"]
     update = whole(context, body)
-    return {at: Measured(reading, measured.evidence(context, update, reading)) for at, reading in readings.items()}
+    return {at: Measured(reading, features.evidence(context, update, reading)) for at, reading in readings.items()}
 
 
 def open_edits(old: Document, new: Document) -> tuple[Context, list[int]]:
-    """The difference of two documents and those of its edits that no rule decides: what there is to learn."""
+    """The context of two documents and the positions of the body's edits that no rule decides; used in training."""
     context = Context(align(old, new), new.language[:2].casefold())
     rolling = Rolling(context, old, new, None)
     edits = enumerate(context.difference.edits)
@@ -104,19 +104,19 @@ def open_edits(old: Document, new: Document) -> tuple[Context, list[int]]:
 
 
 def unjudged(error: ParseError) -> Change:
-    """The change of two versions whose comparison failed with this error: they differ, and the reason."""
+    """The change of two versions whose comparison failed, with the reason in words for a reader."""
     if isinstance(error, ParseKilled):
         return Change((), unjudged="This change is too large to judge: comparing it took too much time or memory.")
     return Change((), unjudged=f"This change could not be judged: {error}.")
 
 
 def page_only(change: Change) -> bool:
-    """Whether all that differs is the page's: stamps, counts, labels, lines of the site.
+    """Whether only furniture of the page differs: time stamps, counts, labels, lines of the site.
 
-    A sentence that points the reader somewhere, or a courtesy, is no news but a part of the text.
+    Pointers to other pages and courtesies are furniture too, but part of the text: with one of them this is False.
     """
     return not change.unjudged and all(
-        edit.kind is EditKind.FURNITURE and POINTER not in (given.reason for given in edit.evidence)
+        edit.kind is EditKind.FURNITURE and POINTER not in (item.reason for item in edit.evidence)
         for edit in change.edits
     )
 
@@ -143,7 +143,7 @@ def _new_notes(old: Document, new: Document) -> tuple[str, ...]:
 
 
 def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolling) -> Verdict | None:
-    """The verdict on an edit that is certainly not new; None where the learned model decides."""
+    """The verdict on an edit that is certainly not new; None if the learned model decides."""
     given = context.new(edit) or context.old(edit)
     if edit.op is Op.MOVED:
         return Verdict(EditKind.MOVED, NOTHING)
@@ -171,19 +171,19 @@ def _only_notes(sentence: Sentence) -> bool:
 
 
 def _boilerplate(context: Context, edit: RawEdit, given: Sequence[Sentence]) -> str:
-    """Why all sentences of an edit are boilerplate; "" where one is not, or where the learned model decides.
+    """Why all sentences of an edit are boilerplate; "" if one is not, or if the learned model decides.
 
-    A line that tells readers where to write may say another address now.
+    A line with a changed address or telephone number is never boilerplate.
     """
     if edit.place != "body" or context.changed_contacts(edit):
         return ""
     reasons = [boilerplate_reason(item, context.language, alone=not edit.old_at) for item in given]
-    certain = all(reasons) and (not edit.new_at or _MAY_TELL.isdisjoint(reasons))
+    certain = all(reasons) and (not edit.new_at or _MAY_BE_NEWS.isdisjoint(reasons))
     return reasons[0] if reasons and certain else ""
 
 
-def _weighed(context: Context, found: Mapping[int, Measured]) -> dict[int, Verdict]:
-    """The verdicts of the learned model."""
+def _learned_verdicts(context: Context, found: Mapping[int, Measured]) -> dict[int, Verdict]:
+    """The verdicts on the edits that no rule decides, by the learned model."""
     learned = weights()
     body = [at for at, item in found.items() if item.reading.edit.place == "body"]
     scores = dict(zip(body, probabilities([found[at].evidence for at in body], learned), strict=True))
@@ -202,7 +202,7 @@ def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Ve
     reading = item.reading
     rounded = round(score, 3)
     if all(read_note(sentence.text) for sentence in reading.given):
-        # It states what changed, otherwise the rules had decided.
+        # The note states a fact: other notes were decided by a rule.
         return Verdict(EditKind.CORRECTION if new else EditKind.NOTE, rounded, why_new(context, reading))
     if reading.is_added and context.in_note(reading.given[0]):
         return Verdict(EditKind.NOTE, rounded)
@@ -213,7 +213,7 @@ def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Ve
 
 
 def _known(context: Context, reading: Reading, score: float) -> Verdict:
-    """The verdict on an edit that is not new: boilerplate, a withdrawal, or other words."""
+    """The verdict on an edit that is not new: furniture, a withdrawal, or wording."""
     page = boilerplate_reason(reading.given[0], context.language, alone=reading.is_added)
     if page:
         return Verdict(EditKind.FURNITURE, score, (Evidence(page, reading.text),))
@@ -224,7 +224,10 @@ def _known(context: Context, reading: Reading, score: float) -> Verdict:
 
 
 def _headline(context: Context, item: Measured) -> Verdict:
-    """A headline that says what the older version does not; whether the text has it as well is checked afterwards."""
+    """The verdict on a headline: new if the older version lacks one of its words or figures.
+
+    ``judge_headline`` checks afterwards whether the new text states the same.
+    """
     reading = item.reading
     reasons = why_new(context, reading)
     if not (reading.fresh or reading.figures.figures):
@@ -234,17 +237,16 @@ def _headline(context: Context, item: Measured) -> Verdict:
 
 
 def _certain(item: Measured) -> float | None:
-    """The score where a wrong answer would be unacceptable, None elsewhere.
+    """The score of a changed sentence in cases where a wrong answer is unacceptable, else None.
 
-    New: a replaced figure, one put in where nothing was taken out, an added or removed denial, a word of doubt, degree
-    or intent that came or went, a small word or an outcome in place of another, where hardly anything else differs. Not
-    new: a sentence with no word, figure or state that its older form lacks, even if something was removed. Each was
-    right in 9 of 10 labelled sentences.
+    New, if hardly anything else differs: a replaced or added figure, an added or removed denial, an added or removed
+    word of doubt, degree or intent, a small word or an outcome replaced by another. Not new: no word, figure or state
+    that the older form lacks, even if something was removed. Each rule was right for 9 of 10 labelled sentences.
     """
     found = item.evidence
     if found["added"]:
         return None
-    if any(is_new(found) for is_new in (_is_replaced_fact, _is_added_figure, _changes_degree, _turns_out)):
+    if any(is_new(found) for is_new in (_is_replaced_fact, _is_added_figure, _changes_degree, _is_reversed)):
         return CERTAIN
     if _has_more_changes(found):
         return None
@@ -254,19 +256,19 @@ def _certain(item: Measured) -> float | None:
 
 
 def _is_replaced_fact(found: Mapping[str, float]) -> bool:
-    """Whether a figure or contact was replaced, and next to nothing else changed."""
+    """Whether a figure or contact was replaced and hardly anything else changed."""
     few = found["places"] <= _FEW_PLACES and found["unmatched"] <= 1
     return bool((few and found["figures changed"]) or (found["contacts changed"] and not found["unmatched"]))
 
 
 def _is_added_figure(found: Mapping[str, float]) -> bool:
-    """Whether all that came into a sentence is a figure with what it counts; the older version lacks either."""
+    """Whether only a figure with its noun was added, one of which the older version lacks."""
     alone = found["only put in"] and found["places"] == 1 and found["words put in"] <= _OF_FIGURE
     return bool(alone and found["figures put in"] and (found["figures new"] or found["fresh words"]))
 
 
 def _changes_degree(found: Mapping[str, float]) -> bool:
-    """Whether all that came or went says how certain, how much or how far: "feared", "most of", "is due to"."""
+    """Whether only a word for certainty, quantity or extent was added or removed: "feared", "most of", "is due to"."""
     others = ("unmatched", "figures put in", "negation gained", "negation lost", "future gained")
     if found["small word for its like"] or found["lost words"] > _FEW_LOST or any(found[name] for name in others):
         return False
@@ -274,8 +276,8 @@ def _changes_degree(found: Mapping[str, float]) -> bool:
     return bool(gained) != bool(lost)
 
 
-def _turns_out(found: Mapping[str, float]) -> bool:
-    """Whether a word took a contrary one's place and nothing else changed: "open" for "shut", "after" for "before"."""
+def _is_reversed(found: Mapping[str, float]) -> bool:
+    """Whether a word was replaced by a contrary one or another outcome, and nothing else changed: "shut" by "open"."""
     if found["small word for its contrary"]:
         return True
     exchanged = found["outcomes lost"] and found["outcomes put in"] and found["only outcomes put in"]
@@ -283,17 +285,17 @@ def _turns_out(found: Mapping[str, float]) -> bool:
 
 
 def _has_more_changes(found: Mapping[str, float]) -> bool:
-    """Whether words, figures or contacts were added, or words replaced that are not just a part of a name."""
+    """Whether words, figures or contacts were added, or words replaced other than by shortening a name."""
     shortened = found["names lost"] >= found["lost words"] and not found["names put in"]
     dropped = found["lost words"] and not (found["only taken out"] or shortened)
-    # Where a word took a like one's place no other word came or went.
+    # Where a synonym replaced a word, no other content word came or went.
     words = (found["unmatched"] or dropped) and not found["small word for its like"]
     return bool(words or found["figures put in"] or found["new contact"])
 
 
 def _changes_state(found: Mapping[str, float]) -> bool:
     """Whether a word of state (a denial, a doubt, a future), a figure or an outcome changed."""
-    changing = set(measured.STATES) - (_EXCHANGED if found["small word for its like"] else set())
+    changing = set(features.STATES) - (_EXCHANGED if found["small word for its like"] else set())
     states = any(found[f"{state} {side}"] for state in changing for side in ("gained", "lost"))
     return bool(states or found["figures changed"] or found["weak figures changed"] or found["outcomes put in"])
 
@@ -305,7 +307,7 @@ def _certain_kind(item: Measured) -> EditKind:
 
 
 def _each_once(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Only the first of two equal new sentences is new."""
+    """The verdicts, with developments that repeat an earlier one turned into wording."""
     reported: set[str] = set()
     judged = []
     for edit, verdict in zip(context.difference.edits, verdicts, strict=True):

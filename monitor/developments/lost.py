@@ -1,4 +1,4 @@
-"""How much of an older sentence a newer version still holds anywhere: its names, figures, quotations, claim."""
+"""Determines what of an older sentence a newer version no longer reports: names, figures, quotations, the claim."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from monitor.diff import Sentence, comparison_form
 from monitor.language import of, words_of
 from monitor.quantities import Quantity, quantities
 
-# Shares of a sentence's content words, weighted by rarity, that two passages of the newer version hold together. Of
-# removed sentences of real page histories and of rewritten stories, read one by one: below the first a sentence is
-# reported nowhere, between the two only where it loses a name, a figure or a speaker's words as well.
+# The share of a sentence's content words, weighted by rarity, that two passages of the newer version hold together.
+# Below the first, a sentence is no longer reported; up to the second, only if it also loses a name, a figure or a
+# quotation. Chosen by reading removed sentences of real page histories and of rewritten stories.
 _COVERED_NOWHERE = 0.25
 _CONDENSED = 0.6
 # With fewer content words a sentence makes no claim of its own.
 _LEAST_TERMS = 4
-# A quotation of fewer content words is just a word in quotation marks.
+# A quotation of fewer content words is only a phrase in quotation marks.
 _LEAST_QUOTED = 4
-# Quantities that only say when or in what order: without them a sentence says the same.
+# Quantities for a time or a rank, which are not facts of their own.
 _NO_FACTS = frozenset({"date", "time", "ordinal"})
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a removed sentence said that is no longer reported: names as written, figures, a quotation, the claim."""
+    """The content of a removed sentence that is no longer reported: names as written, figures, quotation, claim."""
 
     names: tuple[str, ...]
     figures: tuple[Quantity, ...]
@@ -38,7 +38,7 @@ class Loss:
 
     @property
     def reason(self) -> str:
-        """In words a person reads."""
+        """The loss in words for a reader."""
         named = (*self.names, *(f"{item.text} {item.counts}".strip() for item in self.figures))
         if named:
             return f"no longer said: {', '.join(named)}"
@@ -46,9 +46,9 @@ class Loss:
 
 
 def lost_names(context: Context, text: str) -> list[str]:
-    """The names of an older text that the newer version has nowhere, spelled rightly or otherwise.
+    """The names of an older text that the newer version has nowhere, in any spelling.
 
-    Where two words of a name are gone, the last among them, it is: a title or an office may still be there.
+    A longer name is lost if two of its words are gone, the last one among them: a title or office may remain.
     """
     language = context.language
     figures = {word for item in quantities(text, language) for word in words_of(item.text)}
@@ -65,14 +65,14 @@ def _is_lost(context: Context, words: Sequence[str], figures: set[str]) -> bool:
 
 
 class Newer:
-    """Finds what the newer version no longer has of the older one."""
+    """Finds the content of older sentences that the newer version no longer has."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self.story = context.newer
 
     def loss(self, sentence: Sentence) -> Loss | None:
-        """The lost content of a removed sentence; None where a reader would miss nothing."""
+        """The lost content of a removed sentence; None if nothing is lost."""
         stems = self._stems(sentence.text)
         held = self.story.cover(stems).union
         if held >= _CONDENSED or len(stems) < _LEAST_TERMS:
@@ -91,7 +91,7 @@ class Newer:
                 yield item
 
     def _is_superseded(self, item: Quantity) -> bool:
-        """Whether the newer version has another figure for what this one counted: it was updated, not withdrawn."""
+        """Whether the newer version has another figure for the same counted noun: then it was updated."""
         counts = self._counted(item)
         return bool(counts) and any(
             other.key[0] == item.key[0] and other.key[2] == item.key[2] and counts & self._counted(other)
@@ -109,11 +109,11 @@ class Newer:
         return False
 
     def _says_little(self, sentence: Sentence) -> bool:
-        """Whether a sentence addresses the reader, or says that something is pending, which later text replaces."""
+        """Whether a sentence addresses the reader, or reports that something is pending, which later text replaces."""
         known = of(self._context.language)
         return not frozenset(words_of(sentence.text)).isdisjoint(known.pending | known.reader)
 
 
 def _is_fact(item: Quantity) -> bool:
-    """Whether a quantity counts or measures something; a bare number may be that of a house."""
+    """Whether a quantity counts or measures something; a bare number may be a house number."""
     return not item.weak and item.key[0] not in _NO_FACTS and bool(item.counts or item.key[2])

@@ -1,7 +1,7 @@
-"""The learned model: shallow trees over named features, as ``training/train.py`` writes them to ``weights.json``.
+"""The learned model: shallow trees over named features, written by ``training/train.py`` to ``weights.json``.
 
-Gradient boosting (Friedman, "Greedy Function Approximation", 2001): each tree adds to the log-odds. An update is
-judged in two steps: each edit by its own evidence, then again with what the first step says of the edits around it.
+Gradient boosting (Friedman, "Greedy Function Approximation", 2001): each tree adds to the log-odds. In two steps: each
+edit is judged by its own features, then again with the first step's results for the other edits of the update.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ from monitor.developments.trees import Choice, Forest
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``alone`` and ``together`` give the log-odds that an edit says something new; ``kinds`` those of each kind."""
+    """The model: the log-odds that an edit is new, in the first (``alone``) and second (``together``) step.
+
+    ``kinds``: the log-odds of each kind; ``threshold``: the least probability of a development.
+    """
 
     threshold: float
     alone: Forest
@@ -29,13 +32,13 @@ class Weights:
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
-    """The weights that come with the package."""
-    read = json.loads(files("monitor.developments").joinpath("weights.json").read_text(encoding="utf-8"))
-    return Weights(read["threshold"], Forest(read["alone"]), Forest(read["together"]), Choice(read["kinds"]))
+    """The weights shipped with the package."""
+    stored = json.loads(files("monitor.developments").joinpath("weights.json").read_text(encoding="utf-8"))
+    return Weights(stored["threshold"], Forest(stored["alone"]), Forest(stored["together"]), Choice(stored["kinds"]))
 
 
 def probabilities(found: Sequence[Evidence], learned: Weights) -> list[float]:
-    """For each edit of an update the probability that a reader learns something new from it, in reading order."""
+    """The probability that each edit of an update is new; ``found``: the features of its edits in reading order."""
     alone = [_probability(learned.alone, evidence) for evidence in found]
     return [
         _probability(learned.together, {**evidence, **company})
@@ -44,7 +47,7 @@ def probabilities(found: Sequence[Evidence], learned: Weights) -> list[float]:
 
 
 def in_company(alone: Sequence[float]) -> list[Evidence]:
-    """The features of the second step: the first step's result for each edit and its neighbours."""
+    """The additional features of the second step, from the probabilities of the first step, in reading order."""
     total, ranked = sum(alone), sorted(alone)
     places: dict[float, int] = {}
     for place, probability in enumerate(ranked):
@@ -65,14 +68,14 @@ def in_company(alone: Sequence[float]) -> list[Evidence]:
 
 
 def _other(extreme: float, second: Sequence[float], here: float) -> float:
-    """The extreme among the others."""
+    """The extreme without one occurrence of ``here``: the ``second`` one (a list of at most one) if it is ``here``."""
     if extreme != here:
         return extreme
     return second[0] if second else 0.5
 
 
 def kind_of(evidence: Evidence, learned: Weights) -> str:
-    """The likeliest kind of an edit that says something new."""
+    """The most probable kind of a new edit."""
     return learned.kinds.best(evidence)
 
 

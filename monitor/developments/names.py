@@ -1,4 +1,4 @@
-"""Names: runs of capitalised words and codes such as H5N1. Scripts without capitals have none that can be found."""
+"""Finds names: runs of capitalised words, and codes such as H5N1. Scripts without capitals yield none."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LINKS = frozenset(
     {"of", "de", "del", "della", "do", "da", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "und", "für"}
 )
 _STOPS = frozenset('.!?:“„«"‘([•|–—-')
-# Languages that part endings from a name by an apostrophe, and such an ending: Ankara'da, 2026'nın.
+# Languages that separate an ending from a name by an apostrophe, and such an ending: Ankara'da, 2026'nın.
 _WITH_ENDINGS = frozenset({"tr"})
 _ENDING = re.compile(r"(?<=\w\w)['’][a-zçğıöşü]+$")
 
@@ -23,16 +23,16 @@ _ENDING = re.compile(r"(?<=\w\w)['’][a-zçğıöşü]+$")
 def names(text: str, language: str = "en") -> tuple[str, ...]:
     """The names in a text, as written.
 
-    A single capitalised word that begins a sentence or quotation counts only if no common word is known by it; in
-    German, where all nouns are capitalised, only runs of two and codes count.
+    A single capitalised word is a name only if it does not begin a sentence or quotation. In German, where all nouns
+    are capitalised, only runs of two words and codes are names.
     """
     found: list[str] = []
     run: list[str] = []
     begins = True
     start = True
     for token in _tokens(text, language):
-        if run or token[0].isupper():  # small words outside a name need no check
-            if _goes_on(token, run, language):
+        if run or token[0].isupper():  # lower-case words outside a name need no check
+            if _is_part(token, run, language):
                 begins = begins if run else start
                 run.append(token)
             elif run:
@@ -45,31 +45,31 @@ def names(text: str, language: str = "en") -> tuple[str, ...]:
 
 
 def _tokens(text: str, language: str) -> list[str]:
-    """The words and marks of a text; an ending is a piece of its own, behind which another name begins."""
+    """The words and marks of a text; an ending after an apostrophe is a token of its own, which ends the name."""
     tokens = _TOKEN.findall(text)
     if language not in _WITH_ENDINGS:
         return tokens
     return [piece for token in tokens for piece in (_ENDING.sub("", token), *_ENDING.findall(token))]
 
 
-def _goes_on(token: str, run: list[str], language: str) -> bool:
-    """Whether a token opens a run of capitalised words, or is part of one."""
+def _is_part(token: str, run: list[str], language: str) -> bool:
+    """Whether a token begins or continues a run of capitalised words."""
     capital = token[0].isupper()
     low = fold(token.removesuffix("'s").removesuffix("’s"))
-    if capital and low not in _dated(language) and (run or low not in of(language).function):
+    if capital and low not in _figure_words(language) and (run or low not in of(language).function):
         return True
     return bool(run) and low in _LINKS
 
 
 @lru_cache(maxsize=8)
-def _dated(language: str) -> frozenset[str]:
-    """The capitalised words that are read as figures and are no names: months, weekdays, German number words."""
+def _figure_words(language: str) -> frozenset[str]:
+    """The capitalised words that are figures and not names: months, weekdays, German number words."""
     lex = lexicon(language)
     return frozenset({*lex.months, *lex.weekdays, *(figure_words(language) if language == "de" else ())})
 
 
 def _close(run: list[str], found: list[str], *, begins: bool, german: bool) -> None:
-    """Keep a run that is a name: without trailing linking words, and not just a sentence's first word."""
+    """Add a run to ``found`` if it is a name; trailing linking words are removed."""
     while run and fold(run[-1]) in _LINKS:
         run.pop()
     capital = sum(token[0].isupper() for token in run)

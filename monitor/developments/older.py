@@ -1,4 +1,4 @@
-"""The whole older version, indexed by what a newer sentence is compared by: words, figures, names."""
+"""An index of the older version by words, figures and names, to look newer sentences up in."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from monitor.diff import Sentence, comparison_form
 from monitor.language import Term, plain_words, stem, terms, words_of
 from monitor.quantities import Key, Known, Quantity, quantities
 
-# A word in more sentences than this does not help to find the sentence that holds some content.
+# Words in more sentences than this are not used to find the passage that holds some content.
 _COMMON = 200
-# Words that share so many first letters are forms of one, or of one root.
+# The length of a root: words that share this many first letters count as related.
 ROOT = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """How much of some content one passage (a sentence and its neighbour) holds, and how much two passages do.
+    """How much of some content the older version holds in one passage (a sentence and the next), and in two.
 
-    ``share`` and ``union`` are weighted by rarity, 0 to 1; ``passage`` are the positions of the best passage.
+    ``share``: of the best passage; ``union``: of the best two; both 0 to 1, weighted by rarity. ``passage``: the
+    positions of the best passage.
     """
 
     share: float
@@ -37,15 +38,15 @@ _NOTHING = Cover(0.0, 0.0, ())
 
 
 class Contents:
-    """The content of texts. Each is read once, however many sentences of the two versions and steps ask for it.
+    """A cache of the words, figures and names of texts, for one comparison.
 
-    ``words``, ``terms`` and ``stems`` take the comparison form of a text, the others the text.
+    ``words``, ``terms`` and ``stems`` take the comparison form of a text, the others the text itself.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
         self._keys: dict[str, str] = {}
-        # Kept for one comparison: about as many entries as the two versions have sentences.
+        # Unbounded, but lives for one comparison: about as many entries as the two versions have sentences.
         self.words: Callable[[str], list[str]] = cache(lambda key: plain_words(key.split()))
         self.terms: Callable[[str], tuple[Term, ...]] = cache(lambda key: terms(key.split(), language))
         self.stems: Callable[[str], frozenset[str]] = cache(self._stems)
@@ -54,7 +55,7 @@ class Contents:
         self.form: Callable[[str], Form] = cache(self._form)
 
     def add(self, sentences: Iterable[Sentence]) -> None:
-        """Sentences whose comparison forms are known."""
+        """Store the comparison forms of sentences, which need not be computed again."""
         self._keys.update((sentence.text, sentence.key) for sentence in sentences)
 
     def _stems(self, key: str) -> frozenset[str]:
@@ -62,7 +63,7 @@ class Contents:
         return frozenset(term.stem for term in self.terms(key))
 
     def _form(self, text: str) -> Form:
-        """A text without addresses."""
+        """The form of a text without its addresses."""
         text = without_addresses(text)
         key = self._keys.get(text)
         key = comparison_form(text) if key is None else key
@@ -70,7 +71,7 @@ class Contents:
 
 
 class Older:
-    """The sentences of the older version; everything is computed on first use, in time linear in their length."""
+    """An index of the sentences of a version; each part is built on first use, in linear time."""
 
     def __init__(self, sentences: Sequence[Sentence], contents: Contents) -> None:
         self.sentences = sentences
@@ -85,7 +86,7 @@ class Older:
 
     @cached_property
     def postings(self) -> dict[str, list[int]]:
-        """For each stem the sentences it is in."""
+        """The positions of the sentences that contain each stem."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for at, stems in enumerate(self.stems):
             for word in stems:
@@ -103,7 +104,7 @@ class Older:
 
     @cached_property
     def figure_keys(self) -> frozenset[Key]:
-        """What those quantities are."""
+        """The keys of those quantities."""
         return frozenset(item.key for item in self.figures.items)
 
     @cached_property
@@ -121,11 +122,11 @@ class Older:
         return word in self.postings or (len(word) > ROOT and word[:ROOT] in self._roots)
 
     def knows_name(self, name: str) -> bool:
-        """Whether it has every word of a name, in names or elsewhere."""
+        """Whether the version has every word of a name, in names or elsewhere."""
         return all(word in self.name_words or stem(word, self.language) in self.postings for word in words_of(name))
 
     def has_figure(self, item: Quantity) -> bool:
-        """Whether it has a quantity, in whatever form or measure."""
+        """Whether the version has a quantity in any form or measure."""
         return self.figures.has(item)
 
     @cached_property
@@ -133,13 +134,13 @@ class Older:
         return _Weights(self.postings, len(self.sentences))
 
     def share(self, part: Iterable[str], whole: Iterable[str]) -> float:
-        """The fraction of the stems ``whole`` that are in ``part``, weighted by rarity, 0 to 1."""
+        """The weight of the stems ``part`` divided by that of ``whole``; 0 if ``whole`` is empty."""
         weight = self._weights.__getitem__
         total = sum(map(weight, whole))
         return sum(map(weight, part)) / total if total else 0.0
 
     def cover(self, stems: Iterable[str], *, without: tuple[int, ...] = ()) -> Cover:
-        """Where in the story these stems occur together; ``without`` leaves sentences out."""
+        """The passages that hold most of these stems; ``without``: positions of sentences to leave out."""
         weights, postings = self._weights, self.postings
         wanted = {word: weights[word] for word in dict.fromkeys(stems)}
         total = sum(wanted.values())
@@ -157,7 +158,7 @@ class Older:
 
 
 class _Weights(dict[str, float]):
-    """The weight of each stem, found when it is first asked for: they are asked for more often than anything else."""
+    """The weight of each stem by its rarity, computed on first use: a plain dict lookup is the fastest cache."""
 
     def __init__(self, postings: Mapping[str, Sequence[int]], sentences: int) -> None:
         super().__init__()
@@ -169,7 +170,7 @@ class _Weights(dict[str, float]):
 
 
 def _fullest(places: dict[str, set[int]], weights: dict[str, float], held: set[int]) -> tuple[int, float]:
-    """The passage that holds most, the first of equals, and how much it holds; (-1, 0) where none holds anything."""
+    """The first sentence of the passage with the largest weight, and that weight; (-1, 0) if there is none."""
     sums: defaultdict[int, float] = defaultdict(float)
     for word, found in places.items():
         weight = weights[word]

@@ -1,4 +1,4 @@
-"""The form of a second reader's answer, and its check: whatever does not fit it to the letter is no answer."""
+"""The schema of a second reader's answer, and its strict check: any deviation makes the answer unusable."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 from monitor.errors import ReaderUnusable
 from monitor.model import EditKind, Opinion, well_formed
 
-# The kinds a reader may name. A correction is none of them: notes report corrections, and are never asked about.
+# The kinds that a reader may name. Corrections are left out: they follow from notes, which are never asked about.
 KINDS = frozenset({EditKind.EVENT, EditKind.FIGURE, EditKind.QUOTE, EditKind.DETAIL, EditKind.BACKGROUND})
 _NAMED = {str(kind): kind for kind in sorted(KINDS)} | {str(EditKind.WORDING): None}
-# A reason is shown beside the sentence, on a line of a mail.
+# A reason must fit beside the sentence on a line of a mail.
 REASON_CHARACTERS = 100
 _FIELDS = ("number", "new", "kind", "reason")
-# Only what every server's schema support has: hosted ones refuse lengths of strings and of lists.
+# Only keywords that all servers support: hosted ones refuse limits on the length of strings and lists.
 SCHEMA = json.dumps(
     {
         "type": "object",
@@ -42,9 +42,9 @@ SCHEMA = json.dumps(
 
 
 def opinions_of(text: str, count: int) -> tuple[Opinion, ...]:
-    """The opinions on so many sentences, in their order, read from the text of an answer.
+    """Parse an answer into the opinions on ``count`` sentences, in the order of their numbers.
 
-    Raises ``ReaderUnusable`` for all that is not by the schema, and unless each sentence has one verdict.
+    Raises ``ReaderUnusable`` if the answer does not match the schema, or not every sentence has one verdict.
     """
     try:
         answer = json.loads(text)
@@ -65,7 +65,7 @@ def _verdict(value: Any) -> tuple[int, Opinion]:
     if not isinstance(value, dict) or set(value) != set(_FIELDS):
         raise ReaderUnusable(f"the answer is not by the schema: a verdict has other fields than {', '.join(_FIELDS)}")
     number, new, kind, reason = (value[name] for name in _FIELDS)
-    # True is a whole number to Python, and none to JSON.
+    # In Python, True is an int.
     if type(number) is not int or not isinstance(new, bool) or not isinstance(reason, str):
         raise ReaderUnusable("the answer is not by the schema: a field of a verdict has another type")
     if not isinstance(kind, str) or kind not in _NAMED:
@@ -74,8 +74,8 @@ def _verdict(value: Any) -> tuple[int, Opinion]:
 
 
 def plain_reason(text: str) -> str:
-    """A reason on one line and of bounded length, without what no edge takes and nobody sees (controls, directions)."""
-    # The bound before the walk: a reason can be as long as the answer.
+    """A reason on one line of bounded length, without control and other invisible characters."""
+    # Cut before the loop: a reason can be as long as the answer.
     start = well_formed(text[: 4 * REASON_CHARACTERS])
     seen = "".join(" " if char.isspace() else char for char in start if char.isspace() or _is_shown(char))
     words = " ".join(seen.split())
@@ -83,5 +83,5 @@ def plain_reason(text: str) -> str:
 
 
 def _is_shown(char: str) -> bool:
-    """Whether it is no control, format, private or unassigned character (Unicode general category C)."""
+    """Whether a character is not a control, format, private or unassigned one (Unicode general category C)."""
     return not unicodedata.category(char).startswith("C")

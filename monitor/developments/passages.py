@@ -1,4 +1,4 @@
-"""Passages: edits that belong together are one development."""
+"""Groups edits that belong together into passages; each passage is one development."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from monitor.diff import Sentence, sentences_of
 from monitor.language import guess_language
 from monitor.model import BlockKind, Change, Document, Edit, EditKind, Op, Passage
 
-# Text that is new in this version: moved or reworded text is never added to a passage.
-_CAME = frozenset({Op.ADDED, Op.SPLIT, Op.MERGED})
-# A quotation is followed back over so many edits, a table or list over so many sentences: the work stays linear.
+# Edits that bring new text; neighbours in one paragraph, entry or list belong together only if both are such edits.
+_NEW_TEXT = frozenset({Op.ADDED, Op.SPLIT, Op.MERGED})
+# How far back a quotation is followed (edits) and a table or list (sentences), so that the work stays linear.
 _MOST_SPOKEN, _MOST_ROWS = 30, 200
 _MARKS = "“„«「『\"'‘»"
 
 
 def regrouped(change: Change, new: Document, quiet: timedelta | None = None) -> Change:
-    """A change whose edits were judged anew, with its developments; for ``new`` and ``quiet`` see ``compare``."""
+    """The change with its passages computed anew from its edits; for ``new`` and ``quiet`` see ``compare``."""
     language = new.language[:2].casefold() or guess_language(new.text) or "en"
     sentences = sentences_of(new)
     earlier = {passage.lead: passage.previous for passage in change.grouped}
@@ -33,9 +33,9 @@ def regrouped(change: Change, new: Document, quiet: timedelta | None = None) -> 
 def passages(edits: Sequence[Edit], sentences: Sequence[Sentence], language: str) -> tuple[Passage, ...]:
     """The developments of a change in reading order, each with all edits that belong to it.
 
-    ``sentences`` are those of the newer version. The edits of a passage are neighbours in the text: a speaker and the
-    quotation, a lead-in and its list, a paragraph or live entry that came whole, the rows of a table, a heading and
-    what is under it. Edits inside a passage belong to it even where they are no development.
+    ``sentences``: of the newer version. The edits of a passage are neighbours in the text: a speaker and the quotation,
+    a lead-in and its list, a new paragraph or live entry, the rows of a table, a heading and the text under it. Edits
+    between the developments of a passage belong to it even if they are not new.
     """
     order = sorted((at for at, edit in enumerate(edits) if edit.new_at), key=lambda at: edits[at].new_at)
     headings = [item.position for item in sentences if item.kind is BlockKind.HEADING and item.place == "body"]
@@ -58,9 +58,10 @@ def _lead(edits: Sequence[Edit], group: Sequence[int], language: str) -> int:
 def _groups(
     edits: Sequence[Edit], order: Sequence[int], sentences: Sequence[Sentence], language: str
 ) -> Iterator[list[int]]:
+    """Groups of neighbouring edits that belong together; ``order``: the edits with newer text, in reading order."""
     group: list[int] = []
     for at in order:
-        if group and not _belong(edits, group, at, sentences, language):
+        if group and not _belongs(edits, group, at, sentences, language):
             yield group
             group = []
         group.append(at)
@@ -68,22 +69,24 @@ def _groups(
         yield group
 
 
-def _belong(edits: Sequence[Edit], group: Sequence[int], at: int, sentences: Sequence[Sentence], language: str) -> bool:
-    """Whether an edit belongs to the passage of the edits before it."""
+def _belongs(
+    edits: Sequence[Edit], group: Sequence[int], at: int, sentences: Sequence[Sentence], language: str
+) -> bool:
+    """Whether the edit ``at`` belongs to the group of the edits before it."""
     before, edit = edits[group[-1]], edits[at]
     last, first = sentences[before.new_at[-1]], sentences[edit.new_at[0]]
     if first.position != last.position + 1 or last.place != first.place:
         return False
     ops = {before.op, edit.op}
-    if _announces(last, language) or (Op.MOVED not in ops and _is_one_whole(last, first)):
+    if _announces(last, language) or (Op.MOVED not in ops and _is_one_unit(last, first)):
         return True
-    if ops <= _CAME and _same_piece(last, first):
+    if ops <= _NEW_TEXT and _same_piece(last, first):
         return True
     spoken = [sentences[to] for one in group[-_MOST_SPOKEN:] for to in edits[one].new_at]
-    return _speech_goes_on(spoken, first, language)
+    return _continues_quotation(spoken, first, language)
 
 
-def _is_one_whole(last: Sentence, first: Sentence) -> bool:
+def _is_one_unit(last: Sentence, first: Sentence) -> bool:
     """Whether two sentences are one unit even if only one is new: a heading and its text, rows of one table."""
     if last.entry is not None or first.entry is not None:
         return False
@@ -91,14 +94,14 @@ def _is_one_whole(last: Sentence, first: Sentence) -> bool:
 
 
 def _same_piece(last: Sentence, first: Sentence) -> bool:
-    """Whether two added sentences are in one paragraph, live entry or list."""
+    """Whether two sentences are in one paragraph, live entry or list."""
     if last.entry is not None or first.entry is not None:
         return last.entry == first.entry
     return last.block == first.block or (last.kind is first.kind and first.kind is BlockKind.LIST_ITEM)
 
 
-def _speech_goes_on(spoken: Sequence[Sentence], first: Sentence, language: str) -> bool:
-    """Whether a sentence continues the quotation before it."""
+def _continues_quotation(spoken: Sequence[Sentence], first: Sentence, language: str) -> bool:
+    """Whether the sentence ``first`` continues a quotation in the sentences before it."""
     last = spoken[-1]
     quoted = is_quote(last.text, language)
     if first.kind is BlockKind.QUOTATION:
@@ -110,7 +113,7 @@ def _speech_goes_on(spoken: Sequence[Sentence], first: Sentence, language: str) 
 
 
 def _is_open(spoken: Sequence[Sentence]) -> bool:
-    """Whether the quotation in the last paragraph of some sentences is not closed in it."""
+    """Whether the last paragraph of these sentences ends inside a quotation."""
     is_open = False
     for _, block in groupby(spoken, key=lambda sentence: sentence.block):
         is_open = False
@@ -120,7 +123,7 @@ def _is_open(spoken: Sequence[Sentence]) -> bool:
 
 
 def _is_only_quoted(text: str) -> bool:
-    """Whether a sentence is a quotation whole, so that who speaks is said elsewhere."""
+    """Whether at least 90 % of a sentence is quoted, so that another sentence names the speaker."""
     inside = sum(map(len, quotations(text)))
     return text[:1] in _MARKS and 10 * inside >= 9 * (len(text) - 2)
 
@@ -128,8 +131,8 @@ def _is_only_quoted(text: str) -> bool:
 def _trimmed(
     edits: Sequence[Edit], group: Sequence[int], sentences: Sequence[Sentence], language: str
 ) -> tuple[int, ...]:
-    """The group from its first development, or the lead-in or heading of it, to its last; nothing where it has none."""
-    news = [place for place, at in enumerate(group) if edits[at].development]
+    """The group from its first development, with its headings and lead-ins, to its last one; empty without any."""
+    news = [index for index, at in enumerate(group) if edits[at].development]
     if not news:
         return ()
     start = news[0]
@@ -143,7 +146,7 @@ def _introduces(sentence: Sentence, language: str) -> bool:
 
 
 def _announces(sentence: Sentence, language: str) -> bool:
-    """Whether a sentence says that something follows: a list, or the words of a speaker."""
+    """Whether a sentence announces a list or a quotation after it."""
     return sentence.text.rstrip().endswith(":") or leads_in(sentence.text, language)
 
 
@@ -169,15 +172,15 @@ def _passage(
 
 
 def _blocks(sentences: Sequence[Sentence]) -> tuple[tuple[BlockKind, int], ...]:
-    """The blocks that sentences are in, of each its kind and how many of them."""
+    """The kind of each block that the sentences are in, and how many of them are in it."""
     runs = groupby(sentences, key=lambda sentence: (sentence.block, sentence.kind))
     return tuple((kind, len(list(run))) for (_, kind), run in runs)
 
 
 def _heading(sentences: Sequence[Sentence], headings: Sequence[int], first: int) -> str:
-    """The heading above a sentence, or the one right above a heading; none in a live entry.
+    """The heading above the sentence at ``first``; "" if there is none, and in a live entry.
 
-    ``headings`` are the positions of all headings.
+    For a heading, only a heading directly above it counts. ``headings``: the positions of all headings, ascending.
     """
     above = bisect_left(headings, first)
     if sentences[first].entry is not None or not above:
@@ -189,19 +192,19 @@ def _heading(sentences: Sequence[Sentence], headings: Sequence[int], first: int)
 
 
 def _before(sentences: Sequence[Sentence], first: int, language: str) -> str:
-    """The sentence before a passage: its speaker, the lead-in of its list or table, or the one before in its block."""
+    """The context before a passage: its speaker, lead-in or table head, or the sentence before it in its block."""
     if not first:
         return ""
     last, here = sentences[first - 1], sentences[first]
-    begun = _begun(sentences, first, language)
-    if begun or here.kind is BlockKind.HEADING:
-        return begun
-    goes_on = last.block == here.block or (last.place == here.place and _introduces(last, language))
-    return last.text if goes_on and last.kind is not BlockKind.HEADING else ""
+    lead_in = _lead_in(sentences, first, language)
+    if lead_in or here.kind is BlockKind.HEADING:
+        return lead_in
+    is_context = last.block == here.block or (last.place == here.place and _introduces(last, language))
+    return last.text if is_context and last.kind is not BlockKind.HEADING else ""
 
 
-def _begun(sentences: Sequence[Sentence], first: int, language: str) -> str:
-    """The lead-in of the quotation or list that a sentence is within, the head of its table."""
+def _lead_in(sentences: Sequence[Sentence], first: int, language: str) -> str:
+    """The lead-in of the quotation or list, or the head of the table, that the sentence at ``first`` is in."""
     kind = sentences[first].kind
     if kind not in (BlockKind.TABLE_ROW, BlockKind.QUOTATION, BlockKind.LIST_ITEM):
         return ""
@@ -212,16 +215,17 @@ def _begun(sentences: Sequence[Sentence], first: int, language: str) -> str:
         return _table_head(sentences[begin].text) if begin < first else ""
     if not begin:
         return ""
-    lead_in = sentences[begin - 1]
-    return lead_in.text if _announces(lead_in, language) and lead_in.kind is not BlockKind.HEADING else ""
+    before = sentences[begin - 1]
+    return before.text if _announces(before, language) and before.kind is not BlockKind.HEADING else ""
 
 
 def _table_head(row: str) -> str:
+    """The first row of a table if it is a head, which has no figures; else ""."""
     return "" if any(map(str.isdigit, row)) else row
 
 
 def _after(sentences: Sequence[Sentence], last: int, language: str) -> str:
-    """The known sentence that the end of a passage announces: a lead-in is never shown without its quotation."""
+    """The unchanged sentence after a passage that ends with a lead-in or heading, so that it is never shown alone."""
     if last + 1 == len(sentences) or not _introduces(sentences[last], language):
         return ""
     return sentences[last + 1].text

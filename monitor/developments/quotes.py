@@ -1,4 +1,4 @@
-"""Quotations: which words are between quotation marks, and who says them."""
+"""Finds quotations and their speakers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MARKS = re.compile(
     r"{12,}?)(?:[’‘](?!\w)|$)|「([^「」]+)(?:」|$)|『([^『』]+)(?:』|$)"
 )
 _LEAST_WORDS = 4
-# How many names of a passage are tried as its speaker.
+# How many names of a text are tried as its speaker.
 _NAMES = 100
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING = "“„«「『"
@@ -28,7 +28,7 @@ def quotations(text: str) -> tuple[str, ...]:
 
 
 def is_quote(text: str, language: str = "en") -> bool:
-    """Whether a text quotes someone: a passage of some words in marks, or marks around most of it."""
+    """Whether a text quotes someone, by the number of quoted words, their share of the text, and words of saying."""
     passages = quotations(text)
     words = sum(len(passage.split()) for passage in passages)
     if words >= _LEAST_WORDS and (2 * words >= len(text.split()) or speaks(text, language) or words >= 8):
@@ -38,30 +38,30 @@ def is_quote(text: str, language: str = "en") -> bool:
 
 @lru_cache(maxsize=1024)
 def speaks(text: str, language: str = "en") -> bool:
-    """Whether a text has a word that says that someone speaks."""
+    """Whether a text has a word of saying ("said", "told")."""
     return not of(language).speech.isdisjoint(map(fold, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=8)
 def _attribution(language: str) -> re.Pattern[str]:
     lines = "|".join(f"(?:{line})" for line in of(language).attribution)
-    # All of them begin with a word: where none begins, one look tells.
+    # All patterns begin with a word: the lookahead is a fast rejection.
     return re.compile(rf"\b(?=\w)(?:{lines or '(?!)'})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
 def without_attribution(text: str, language: str = "en") -> str:
-    """A text without to whom and by what means something was said in it: "told reporters", "said in a statement"."""
+    """A text without phrases for the audience or medium of a statement: "told reporters", "said in a statement"."""
     return _attribution(language).sub("", text) if speaks(text, language) else text
 
 
 def leads_in(text: str, language: str = "en") -> bool:
-    """Whether a text announces words that follow: "The minister said:"."""
+    """Whether a text introduces a quotation after it: "The minister said:"."""
     return text.rstrip().endswith(":") and speaks(text[-80:], language)
 
 
 def speaker(text: str, language: str = "en") -> str:
-    """The name that is nearest to the word of saying, outside the quotation marks; "" where none does."""
+    """The name nearest to the first word of saying outside the quotation marks; "" if there is none."""
     if not speaks(text, language):
         return ""
     outside = _MARKS.sub(" , ", text)
@@ -73,7 +73,7 @@ def speaker(text: str, language: str = "en") -> str:
 
 
 def introduced(text: str, language: str = "en") -> str:
-    """Who is quoted: the name that a lead-in gives before a title ("Ada Lund, head of …, said:"), else ``speaker``."""
+    """Who is quoted: the name before a title in a lead-in ("Ada Lund, head of …, said:"), else ``speaker``."""
     first = next(iter(names(text, language)), "")
     if first and text.startswith(f"{first},") and leads_in(text, language):
         return first
@@ -81,12 +81,12 @@ def introduced(text: str, language: str = "en") -> str:
 
 
 def open_after(text: str, *, was_open: bool) -> bool:
-    """Whether a quotation that began is still open at the end of this sentence."""
+    """Whether a quotation is open after this sentence; ``was_open``: whether one was open before it."""
     if text.isascii():
         return was_open
     for before, mark in zip(f" {text}", text, strict=False):
         if mark == "“":
-            # It opens in “English” and closes in „German“.
+            # This mark opens a quotation in “English” and closes one in „German“.
             was_open = not before.isalnum() and before not in _ENDS
         elif mark in _SIDES:
             was_open = mark in _OPENING

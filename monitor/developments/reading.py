@@ -1,4 +1,4 @@
-"""One edit as the judgement reads it: its newer text, and the older text it is compared with."""
+"""The parsed content of one edit: its newer text, and the older text that it is compared with."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ from monitor.quantities import Comparison, Quantity, compare_quantities, quantit
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The newer sentences of an edit and what they are compared with.
+    """The content of an edit: its newer sentences (``given``) and the older ones (``own``) that they are compared with.
 
-    ``own``: its older forms; for added text the older sentence that holds most of it, if any shares a word.
-    ``terms``: the content words, each once, and ``stems`` theirs. ``fresh``: those that the older version does not
-    know. ``unmatched``: those that the older form lacks; in a changed sentence, that replace no word of it. ``lost``:
-    the older form's content words that are gone and not replaced. ``stated``: the quantities; ``unknown``: those that
-    the older version does not have in whatever form; ``figure_words``: the words of the others: "5 p.m." is not new to
-    a reader of "17:00".
+    ``own``: the older form; for added text the older sentence that holds most of it, if any. ``text`` and ``own_text``:
+    both sides without addresses and attributions, ``form`` and ``own_form`` the words of these. ``terms``: the distinct
+    content words of the newer text without ``figure_words``; ``stems``: their stems. ``fresh``: the terms that the
+    older version lacks. ``unmatched``: the terms that the older form lacks; in a changed sentence, without those that
+    only replace a word of it. ``lost``: the reverse for the older form. ``cover``: the older passages that hold most of
+    the terms. ``figures``: the comparison with the older form, empty for added text. ``stated``: the quantities;
+    ``unknown``: those that the older version lacks in any form. ``figure_words``: the words of known quantities, as
+    "5 p.m." is not new to a reader of "17:00".
     """
 
     edit: RawEdit
@@ -48,18 +50,18 @@ class Reading:
 
     @property
     def is_added(self) -> bool:
-        """Whether the alignment found no older form."""
+        """Whether the text has no older form."""
         return self.edit.op is Op.ADDED
 
     @property
     def put_in(self) -> int:
-        """At how many places words came into the older form."""
-        return _passages(self.edit, "insert")
+        """At how many places words were inserted into the older form."""
+        return _pieces(self.edit, "insert")
 
     @property
     def taken_out(self) -> int:
-        """At how many places words of the older form are gone."""
-        return _passages(self.edit, "delete")
+        """At how many places words of the older form were deleted."""
+        return _pieces(self.edit, "delete")
 
     @property
     def places(self) -> int:
@@ -67,8 +69,9 @@ class Reading:
         return max(self.put_in, self.taken_out)
 
 
-def _passages(edit: RawEdit, sort: str) -> int:
-    return sum(tag == sort and any(map(str.isalnum, text)) for tag, text in edit.words)
+def _pieces(edit: RawEdit, wanted: str) -> int:
+    """The number of pieces with this tag that have a letter or digit."""
+    return sum(tag == wanted and any(map(str.isalnum, text)) for tag, text in edit.words)
 
 
 def read(context: Context, edit: RawEdit) -> Reading:
@@ -79,7 +82,7 @@ def read(context: Context, edit: RawEdit) -> Reading:
     form = context.contents.form(text)
     figures = compare_quantities(_joined(was, language), form.text, language) if was else Comparison()
     stated = quantities(form.text, language)
-    known, unknown = _parted(stated, older)
+    known, unknown = _known_and_unknown(stated, older)
     converted = (change.new for change in figures.converted)
     figure_words = frozenset(word for item in (*known, *converted) for word in words_of(item.text))
     terms = {term.stem: term for term in form.terms if term.word not in figure_words}
@@ -87,7 +90,7 @@ def read(context: Context, edit: RawEdit) -> Reading:
     own = was or tuple(older.sentences[at] for at in cover.passage[:1])
     own_text = _joined(own, language)
     own_form = context.contents.form(own_text)
-    unmatched, lost = _exchanged(own_form, form, tuple(terms.values()), language, is_changed=bool(was))
+    unmatched, lost = _unmatched_and_lost(own_form, form, tuple(terms.values()), language, is_changed=bool(was))
     return Reading(
         edit=edit,
         given=given,
@@ -109,8 +112,8 @@ def read(context: Context, edit: RawEdit) -> Reading:
     )
 
 
-def _parted(stated: Iterable[Quantity], older: Older) -> tuple[list[Quantity], list[Quantity]]:
-    """The quantities that the older version has too, and the others."""
+def _known_and_unknown(stated: Iterable[Quantity], older: Older) -> tuple[list[Quantity], list[Quantity]]:
+    """The quantities that the older version has, and those that it lacks."""
     known: list[Quantity] = []
     unknown: list[Quantity] = []
     for item in stated:
@@ -118,18 +121,21 @@ def _parted(stated: Iterable[Quantity], older: Older) -> tuple[list[Quantity], l
     return known, unknown
 
 
-def _exchanged(
+def _unmatched_and_lost(
     own: Form, form: Form, terms: Sequence[Term], language: str, *, is_changed: bool
 ) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    """The words that the older form ``own`` lacks, and those of it that are gone; without words replaced by others."""
+    """The terms that the older form ``own`` lacks, and its terms that are gone.
+
+    In a changed sentence, words that only replace one another (misspelled, inflected) are left out.
+    """
     gone = [term for term in dict.fromkeys(own.terms) if term.stem not in form.stems]
     come = [term for term in terms if term.stem not in own.stems]
     if not is_changed:
         return tuple(come), tuple(gone)
     earlier, later = Counterparts(own, form, language), Counterparts(form, own, language)
     return (
-        tuple(term for term in come if not earlier.by(term)),
-        tuple(term for term in gone if not later.by(term)),
+        tuple(term for term in come if not earlier.replaces(term)),
+        tuple(term for term in gone if not later.replaces(term)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Why an edit was judged as it was, in words a person can read."""
+"""Explains the verdict on an edit in words for a reader."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from monitor.language import Term, of, words_of
 from monitor.model import Evidence
 from monitor.quantities import Quantity, quantities
 
-# Between two figures that belong together.
+# The text between two figures that belong together.
 _LINK = re.compile(r"\s*(?:to|bis|zu|gegen|à|contre|a|contra|contro|até|tot|tegen|mot|till|do|against|[-–—:])\s*")
-# So many words of a sentence are named.
+# The most new words of a sentence that are listed.
 _WORDS = 12
 _FIGURE = "new figure"
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NO_FIGURES = {"date": "new date", "time": "new time"}
+_DATES_AND_TIMES = {"date": "new date", "time": "new time"}
 _STATES = {
     "negation": ("now denied", "no longer denied"),
     "hedge": ("now uncertain", "no longer uncertain"),
@@ -33,7 +33,7 @@ _STATES = {
 
 
 def why_new(context: Context, reading: Reading) -> tuple[Evidence, ...]:
-    """The reasons why an edit is new: figures, states, speakers, names, words."""
+    """The reasons why an edit is new: contacts, figures, states, small words, speakers, names, words."""
     return (
         *_contacts(context, reading),
         *_figures(reading),
@@ -45,7 +45,7 @@ def why_new(context: Context, reading: Reading) -> tuple[Evidence, ...]:
 
 
 def why_known(context: Context, reading: Reading) -> tuple[Evidence, ...]:
-    """The older sentence that reports what an edit says; empty for a changed sentence in other words."""
+    """The older sentence that already reports an edit; empty if that is its own older form."""
     if not reading.cover.passage:
         return ()
     at = reading.cover.passage[0]
@@ -55,7 +55,7 @@ def why_known(context: Context, reading: Reading) -> tuple[Evidence, ...]:
 
 
 def withdrawn(context: Context, reading: Reading) -> str:
-    """The names and figures of the older form that are nowhere in the newer version; "" for none."""
+    """The names and figures of the older form that are nowhere in the newer version, joined; "" if there are none."""
     now = context.words_now
     lost = [name for name in names(reading.own_text, context.language) if now.isdisjoint(words_of(name))]
     lost += [item.text for item in reading.figures.lost if not item.weak and item.key not in context.figures_now]
@@ -71,39 +71,39 @@ def _contacts(context: Context, reading: Reading) -> Iterator[Evidence]:
 def _figures(reading: Reading) -> Iterator[Evidence]:
     if not reading.is_added:
         for change in sorted(reading.figures.figures, key=lambda change: change.rank):
-            yield Evidence(_named(change.new) + change.reason.removeprefix(_FIGURE), change.new.text)
+            yield Evidence(_label(change.new) + change.reason.removeprefix(_FIGURE), change.new.text)
         return
     text = reading.form.text
     yield from _in_pairs(text, [item for item in reading.unknown if not item.weak])
 
 
 def _in_pairs(text: str, figures: Sequence[Quantity]) -> Iterator[Evidence]:
-    """New figures with what they count; two that belong together, as in "31 to 22", as one."""
+    """The new figures with the nouns that they count; figures that belong together, as in "31 to 22", are one."""
     begin = 0
     for at, item in enumerate(figures):
         following = figures[at + 1] if at + 1 < len(figures) else None
         if following is not None and at == begin and _LINK.fullmatch(text[item.end : following.start]):
             continue
         figure = text[figures[begin].start : item.end]
-        counts = item.counts if _named(item) == _FIGURE else ""
-        yield Evidence(f"{_named(item)}: {figure} {counts}".strip(), figure)
+        counts = item.counts if _label(item) == _FIGURE else ""
+        yield Evidence(f"{_label(item)}: {figure} {counts}".strip(), figure)
         begin = at + 1
 
 
-def _named(item: Quantity) -> str:
-    """Its name for a reader: date, time or figure."""
+def _label(item: Quantity) -> str:
+    """What a reader calls a quantity: a new date, time or figure."""
     is_year = item.key[0] == "number" and not item.counts and _YEAR.fullmatch(item.text)
-    return "new date" if is_year else _NO_FIGURES.get(item.key[0], _FIGURE)
+    return "new date" if is_year else _DATES_AND_TIMES.get(item.key[0], _FIGURE)
 
 
 def _states(context: Context, reading: Reading) -> Iterator[Evidence]:
-    known = of(context.language)
-    stated, before = _no_date(reading.form, context), _no_date(reading.own_form, context)
-    for name, (come, gone) in _STATES.items():
-        words: frozenset[str] = getattr(known, name)
-        now, was = words & stated, words & before
+    vocabulary = of(context.language)
+    words_now, words_before = _without_dates(reading.form, context), _without_dates(reading.own_form, context)
+    for name, (gained, lost) in _STATES.items():
+        table: frozenset[str] = getattr(vocabulary, name)
+        now, was = table & words_now, table & words_before
         if bool(now) != bool(was):
-            yield Evidence(come if now else gone, ", ".join(sorted(now or was)))
+            yield Evidence(gained if now else lost, ", ".join(sorted(now or was)))
 
 
 def _small_word(context: Context, reading: Reading) -> Iterator[Evidence]:
@@ -114,8 +114,8 @@ def _small_word(context: Context, reading: Reading) -> Iterator[Evidence]:
         yield Evidence(f"now: {now} (was {was})", now)
 
 
-def _no_date(form: Form, context: Context) -> frozenset[str]:
-    """The words of a form, without those of dates: "May" is a month there and no doubt."""
+def _without_dates(form: Form, context: Context) -> frozenset[str]:
+    """The words of a form without those of dates, where "May" is a month and not a doubt."""
     dates = (item for item in quantities(form.text, context.language) if item.key[0] == "date")
     return form.known.difference(word for item in dates for word in words_of(item.text))
 

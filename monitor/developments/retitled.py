@@ -1,4 +1,4 @@
-"""Whether a changed headline means something else, and is not only reworded."""
+"""Detects that a changed headline has another meaning and is not only reworded."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from monitor.developments.older import ROOT, Older
 from monitor.language import of, outcome_stems, words_of
 from monitor.quantities import Quantity, changed_figures
 
-# An added or removed denial reverses a headline that shares this much of its words with the other one.
+# The least similarity of two headlines of which one denies the other.
 _SAME = 0.75
-# Figures that count the same are one figure that changed; without what they count, in headlines as alike as this.
+# The least similarity of two headlines in which figures without a counted noun are one figure that changed.
 _ALIKE = 0.5
-# A different outcome contradicts the old one in headlines as similar as this; in others the story went on.
+# The least similarity of two headlines with contradicting outcomes; below it the story has moved on.
 _MATTER = 0.4
-# What an agency puts before a headline.
+# A prefix that agencies put before a headline.
 _WIRE = re.compile(r"^\s*(?:UPDATE|WRAPUP|CORRECTED|REFILE)(?: ?-? ?\d+)?\s*[-–—:]\s*")
 # These change with every update: "turnout at noon", "turnout at 7 p.m.".
 _NO_FACTS = frozenset({"time", "ordinal"})
 
 
 def new_meaning(context: Context, newer: Older, old: str, new: str) -> str:
-    """Why a headline means something else now, "" where it does not.
+    """Why a headline has another meaning now, "" if it has not.
 
-    A figure of the same thing was replaced; a denial was added or removed; a name or an outcome is gone from the newer
-    version, and another is there that the older version did not have.
+    A figure for the same thing was replaced; a denial was added or removed; or a name or outcome of the headline is
+    gone from the newer version, and the new headline has one that the older version lacks. ``newer``: its index.
     """
     old, new = (_WIRE.sub("", text) for text in (old, new))
     if not (old and new):
@@ -38,7 +38,7 @@ def new_meaning(context: Context, newer: Older, old: str, new: str) -> str:
     outcomes = _exchanged(_lost_outcomes(context, newer, old), _fresh_outcomes(context, old, new))
     return (
         _figure_changed(context, newer, old, new)
-        or _denial_turned(context, old, new)
+        or _denial_changed(context, old, new)
         or (outcomes if same_matter else "")
         or _exchanged(lost_names(context, old), _fresh_names(context, new))
     )
@@ -49,11 +49,11 @@ def _exchanged(lost: Sequence[str], fresh: Sequence[str]) -> str:
 
 
 def _figure_changed(context: Context, newer: Older, old: str, new: str) -> str:
-    """A figure that the newer version has nowhere, and one of the same thing that the older version has nowhere."""
+    """The reason if a figure was replaced: the newer version lacks the old one, and the older version the new one."""
     alike = _alike(_roots(context, old), _roots(context, new))
     for change in changed_figures(old, new, context.language):
         was, now = change.old, change.new
-        if was is None or not _same_sort(was, now) or newer.has_figure(was) or context.older.has_figure(now):
+        if was is None or not _same_kind(was, now) or newer.has_figure(was) or context.older.has_figure(now):
             continue
         counted = _roots(context, was.counts), _roots(context, now.counts)
         if counted[0] & counted[1] or (not any(counted) and alike >= _ALIKE):
@@ -61,8 +61,8 @@ def _figure_changed(context: Context, newer: Older, old: str, new: str) -> str:
     return ""
 
 
-def _same_sort(was: Quantity, now: Quantity) -> bool:
-    """Whether both are facts of one kind and unit."""
+def _same_kind(was: Quantity, now: Quantity) -> bool:
+    """Whether both are facts of the same kind and unit."""
     facts = not (was.weak or now.weak) and was.key[0] not in _NO_FACTS
     return facts and (was.key[0], was.key[2]) == (now.key[0], now.key[2])
 
@@ -71,8 +71,8 @@ def _alike(mine: frozenset[str], theirs: frozenset[str]) -> float:
     return len(mine & theirs) / max(1, len(mine), len(theirs))
 
 
-def _denial_turned(context: Context, old: str, new: str) -> str:
-    """A denial in only one of two headlines that otherwise share most of their words."""
+def _denial_changed(context: Context, old: str, new: str) -> str:
+    """The reason if only one of two similar headlines has a denial, else ""."""
     negation = of(context.language).negation
     was, now = (sum(word in negation for word in words_of(text)) for text in (old, new))
     if _alike(_roots(context, old), _roots(context, new)) < _SAME or bool(was) == bool(now):
@@ -81,7 +81,7 @@ def _denial_turned(context: Context, old: str, new: str) -> str:
 
 
 def _lost_outcomes(context: Context, newer: Older, old: str) -> list[str]:
-    """Words for how a thing turned out that the newer version has nowhere but in its notes."""
+    """The outcome words of the old headline that the newer version has nowhere, or only in its notes."""
     outcomes = outcome_stems(context.language)
     known = _stems_now(newer)
     return [
@@ -92,7 +92,7 @@ def _lost_outcomes(context: Context, newer: Older, old: str) -> list[str]:
 
 
 def _fresh_outcomes(context: Context, old: str, new: str) -> list[str]:
-    """Words for how a thing turned out that neither the older headline nor the older text has."""
+    """The outcome words of the new headline that neither the old headline nor the older text has."""
     before, outcomes = _roots(context, old), outcome_stems(context.language)
     return [
         term.word
@@ -102,13 +102,13 @@ def _fresh_outcomes(context: Context, old: str, new: str) -> list[str]:
 
 
 def _fresh_names(context: Context, new: str) -> list[str]:
-    """Names of which the older version has no word."""
+    """The names of the new headline whose last word the older version lacks."""
     known = context.words_before
     return [name for name in names(new, context.language) if not known.issuperset(words_of(name)[-1:])]
 
 
 def _stems_now(newer: Older) -> frozenset[str]:
-    """The stems of the newer version without its notes, and the roots of longer ones."""
+    """The stems of the newer version without its notes, and their roots."""
     stems = (
         word
         for sentence, words in zip(newer.sentences, newer.stems, strict=True)

@@ -1,4 +1,4 @@
-"""What is no news on a live page: entries older than those known, texts that had been cut, summaries of the entries."""
+"""Recognises new text on live pages that is not news: older entries, text cut before, summaries of the entries."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from monitor.language import of, words_of
 from monitor.model import Block, BlockKind, Change, Document, EditKind, Evidence, Op
 from monitor.quantities import quantities
 
-# A line beside the entries counts as their summary if this share of its content occurs together in them.
-# Lower than between two versions: a summary uses other words by design.
+# A line outside the entries is their summary if this share of its content occurs together in them. Lower than the
+# shares between two versions, as a summary uses other words.
 _SUMMARY = 0.5
 _CUT = "…"
 RESTORED = "an earlier version had this"
@@ -27,7 +27,7 @@ _KNOWN_BEFORE = frozenset({RESTORED, _WAS_CUT, _IS_CUT})
 
 
 class Rolling:
-    """Two versions of a page, of which one at least is live."""
+    """Judges the edits of a page with live entries; without entries in the older version it decides nothing."""
 
     def __init__(self, context: Context, old: Document, new: Document, since: datetime | None) -> None:
         self._context = context
@@ -35,16 +35,16 @@ class Rolling:
         self._old, self._new = _entries(old), _entries(new)
 
     def verdict(self, edit: RawEdit) -> Verdict | None:
-        """The verdict on added sentences that are no news, None on all others."""
+        """The verdict on an edit of the body that is certainly not news, None for any other."""
         given = self._context.new(edit)
         if not (given and self._old and edit.place == "body"):
             return None
         reason = self._why_known(given)
-        return _no_news(reason, given[0].text) if reason else None
+        return _not_news(reason, given[0].text) if reason else None
 
     def _why_known(self, given: Sequence[Sentence]) -> str:
-        """Why sentences are no news, "" where they may be."""
-        if all(sentence.entry in self._older for sentence in given):
+        """Why the new sentences are not news, "" if they may be."""
+        if all(sentence.entry in self._older_entries for sentence in given):
             return "older than the entries known"
         if all(map(self._was_cut, given)):
             return _WAS_CUT
@@ -54,14 +54,15 @@ class Rolling:
         return "in the entries already" if self._new and not in_entry and self._is_summary(given) else ""
 
     def judge_headline(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
-        """Undo the verdict on a headline that only renames the coverage."""
+        """Turn a headline that only renames the live coverage from a development into wording."""
         judged = list(verdicts)
         for at, edit in enumerate(self._context.difference.edits):
             if edit.place == "title" and self._old and judged[at].development and self._is_label(edit):
-                judged[at] = _no_news("names the coverage", "")
+                judged[at] = _not_news("names the coverage", "")
         return judged
 
     def _is_label(self, edit: RawEdit) -> bool:
+        """Whether a headline, without labels such as "live", has only words and figures of the older version."""
         from monitor.boilerplate import without_live_labels  # only headlines of live pages need its tables
 
         text = without_live_labels(self._context.difference.new_text(edit) or "")
@@ -73,11 +74,11 @@ class Rolling:
         return known and all(item.weak or item.key in older.figure_keys for item in figures)
 
     @cached_property
-    def _older(self) -> frozenset[str]:
-        """The keys of entries that were not known and are older than all known ones: the page shows more of its past.
+    def _older_entries(self) -> frozenset[str]:
+        """The keys of new entries that are older than all known ones: the page shows more of its past.
 
-        A page that shows no known entry at all shows another day, not more of its past. What was posted while the page
-        was followed is news, even if other entries had pushed it off the page before it was read.
+        Empty if the page shows no known entry: then it shows another day. Entries posted since the page was first seen
+        are news, even if they had left the page before it was read.
         """
         times = [at for _, at in _dated(self._old)]
         known = {entry.key for entry in self._old}
@@ -99,6 +100,7 @@ class Rolling:
         return sorted(sentence.text for sentence in self._context.difference.old_sentences)
 
     def _is_cut(self, text: str) -> bool:
+        """Whether a text is the beginning of an older sentence, cut with an ellipsis."""
         start = text.removesuffix(_CUT)
         if start == text:
             return False
@@ -111,7 +113,7 @@ class Rolling:
 
     @cached_property
     def _completed(self) -> frozenset[str]:
-        """The keys of entries of which an older version knows only the beginning: their rest was there before."""
+        """The keys of entries whose text was cut in the older version and is longer now."""
         starts = self._cut
         return frozenset(
             sentence.entry
@@ -121,7 +123,7 @@ class Rolling:
 
     @cached_property
     def _cut(self) -> list[str]:
-        """What is left of sentences that an older version had cut for their length, sorted; none begins another."""
+        """The beginnings of the older version's cut sentences, sorted; none is a prefix of another."""
         olds = self._context.difference.old_sentences
         cut = (s.text.removesuffix(_CUT).rstrip() for s in olds if s.entry is not None and s.text.endswith(_CUT))
         starts: list[str] = []
@@ -131,13 +133,13 @@ class Rolling:
         return starts
 
     @cached_property
-    def _entries_now(self) -> Older:
+    def _entries_index(self) -> Older:
         entries = [sentence for sentence in self._context.difference.new_sentences if sentence.entry is not None]
         return Older(entries, self._context.contents)
 
     def _is_summary(self, given: Sequence[Sentence]) -> bool:
-        """Whether the entries have what a line beside them says: its figures, its names, half of its other words."""
-        text, story = " ".join(s.text for s in given), self._entries_now
+        """Whether the entries hold the content of a line outside them: its figures, names and half of its words."""
+        text, story = " ".join(s.text for s in given), self._entries_index
         if not self._has_figures_and_names(text, story):
             return False
         language = self._context.language
@@ -153,9 +155,9 @@ class Rolling:
 
 
 def only_known_entries(change: Change, old: Document, new: Document) -> bool:
-    """Whether all that differs between two versions of a live page is which of its known entries it shows.
+    """Whether two versions of a live page differ only in which of the known entries they show.
 
-    Entries return that an earlier version had, others fall off the end, are cut or moved.
+    That is: entries of an earlier version return, others fall off the end, are cut or moved.
     """
     before, after = _entries(old), _entries(new)
     if not (before and after):
@@ -164,14 +166,17 @@ def only_known_entries(change: Change, old: Document, new: Document) -> bool:
     sentences = sentences_of(old)
     return all(
         edit.kind in (EditKind.FURNITURE, EditKind.MOVED)
-        or any(given.reason in _KNOWN_BEFORE for given in edit.evidence)
+        or any(item.reason in _KNOWN_BEFORE for item in edit.evidence)
         or (edit.op is Op.REMOVED and all(sentences[at].entry in fallen for at in edit.old_at))
         for edit in change.edits
     )
 
 
 def fallen_entries(old: Document, new: Document) -> frozenset[str]:
-    """The keys of entries that fell off the end of a live page; of one that shows no entries any more, all."""
+    """The keys of entries that fell off the end of a live page.
+
+    All old entries if the newer version shows none, or if some entries have no time.
+    """
     before, after = _entries(old), _entries(new)
     timeless = not all(entry.at is not None for entry in (*before, *after))
     if before and (timeless or not after):
@@ -180,7 +185,7 @@ def fallen_entries(old: Document, new: Document) -> frozenset[str]:
 
 
 def _fallen(before: Sequence[Block], after: Sequence[Block]) -> frozenset[str]:
-    """The keys of entries that left and are older than all that the page still shows."""
+    """The keys of entries that are gone and not newer than the oldest one still shown."""
     shown = {entry.key for entry in after}
     times = [entry.at for entry in after if entry.at is not None]
     first = min(times, default=None)
@@ -192,7 +197,7 @@ def _fallen(before: Sequence[Block], after: Sequence[Block]) -> frozenset[str]:
 
 
 def _begins(text: str, starts: Sequence[str]) -> bool:
-    """Whether a text begins with one of these, sorted and none the beginning of another: it is the one before it."""
+    """Whether a text begins with one of ``starts``, which are sorted and none of which is a prefix of another."""
     at = bisect_right(starts, text)
     return at > 0 and text.startswith(starts[at - 1])
 
@@ -205,7 +210,7 @@ def _denies(text: str, language: str) -> bool:
     return not of(language).negation.isdisjoint(words_of(text))
 
 
-def _no_news(reason: str, text: str) -> Verdict:
+def _not_news(reason: str, text: str) -> Verdict:
     return Verdict(EditKind.WORDING, NOTHING, (Evidence(reason, text),))
 
 
@@ -214,5 +219,5 @@ def _entries(document: Document) -> tuple[Block, ...]:
 
 
 def _dated(entries: Iterable[Block]) -> Iterator[tuple[str | None, datetime]]:
-    """The keys and times of entries that have a time."""
+    """The key and time of each entry that has a time."""
     return ((entry.key, entry.at) for entry in entries if entry.at is not None)

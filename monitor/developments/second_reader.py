@@ -1,8 +1,8 @@
-"""What a second reader is asked about an update, and what its answer changes.
+"""Asks a second reader (a language model) about uncertain edits, and applies its answer.
 
-Only sentences whose score lies between two bounds are asked about, all in one bounded question. Texts of pages travel
-as data in a JSON value, and the answer can only say yes or no, one of the fixed kinds and a few words: a page that
-speaks to the model cannot make it do anything else.
+Only sentences with a score between two bounds are asked about, all in one bounded question. Page texts are data in a
+JSON value, and an answer can only be yes or no, one of the fixed kinds and a few words: instructions to the model in a
+page cannot make it do anything else.
 """
 
 from __future__ import annotations
@@ -32,21 +32,21 @@ from monitor.model import (
     ReaderRules,
 )
 
-# These four bound the request: 12 x (2 x 1,000 + 4 x 500) characters are 48,000, some 12,000 tokens at the worst, which
-# a context of 16,384 tokens takes with the instructions and the answer. Of more sentences those nearest to the middle
-# of the bounds are asked about. A longer sentence is not: a part of it would be judged in its place.
+# These four bound the request: 12 x (2 x 1,000 + 4 x 500) = 48,000 characters, about 12,000 tokens at worst, which fit
+# into a context of 16,384 tokens with instructions and answer. Longer sentences are not asked about: only a part of
+# them could be judged.
 MOST_SENTENCES = 12
 MOST_CHARACTERS = 1000
-# An addition is already reported where one or two passages hold it; more are given in case words alone rank wrongly.
+# One or two passages can show that an addition is known; more are given as the ranking by words may be wrong.
 PASSAGES = 4
 PASSAGE_CHARACTERS = 500
 HEADLINE_CHARACTERS = 300
-# Words in more sentences than this share of the older version (but in more than five) bring no passage.
+# Words in more than this share of the older version's sentences, and in more than five, are not used to find passages.
 COMMON_SHARE, COMMON_LEAST = 0.2, 5
 SAID_BY = "second reader"
-# Part of a question's digest: changed instructions make all questions new.
+# Part of each digest: raise it with changed instructions, so that stored answers are no longer used.
 WORDING = 1
-# Never asked about: a second reader may not undo a changed figure or a correction, nor judge removed text.
+# The kinds never asked about. Changed figures are not either: a second reader may not overrule facts and corrections.
 _NEVER = frozenset({EditKind.CORRECTION, EditKind.NOTE, EditKind.FURNITURE, EditKind.MOVED})
 _INSTRUCTIONS = """\
 You compare two versions of a news article for a newsroom. The user's message is one JSON value: "headline" is the \
@@ -69,13 +69,14 @@ Answer with one verdict for each number, and with JSON by the given schema alone
 
 
 def uncertain(change: Change, rules: ReaderRules) -> tuple[int, ...]:
-    """The positions of the edits that a second reader may be asked about, in reading order, at most MOST_SENTENCES."""
+    """The positions of the edits to ask about: at most MOST_SENTENCES, nearest to the middle of the bounds.
+
+    In reading order.
+    """
     middle = (rules.low + rules.high) / 2
-    doubted = [
-        at for at, edit in enumerate(change.edits) if rules.low < edit.score < rules.high and _may_be_asked(edit)
-    ]
-    doubted.sort(key=lambda at: abs(change.edits[at].score - middle))
-    return tuple(sorted(doubted[:MOST_SENTENCES]))
+    found = [at for at, edit in enumerate(change.edits) if rules.low < edit.score < rules.high and _may_be_asked(edit)]
+    found.sort(key=lambda at: abs(change.edits[at].score - middle))
+    return tuple(sorted(found[:MOST_SENTENCES]))
 
 
 def _may_be_asked(edit: Edit) -> bool:
@@ -87,33 +88,33 @@ def _may_be_asked(edit: Edit) -> bool:
 
 
 def question_of(change: Change, old: Document, rules: ReaderRules) -> Question:
-    """What to ask about a change of this older document; without sentences where nothing is uncertain."""
-    doubted = uncertain(change, rules)
-    if not doubted:
+    """The question about a change of the document ``old``; it has no sentences if nothing is uncertain."""
+    positions = uncertain(change, rules)
+    if not positions:
         return Question("", ())
     headline = _cut(old.title, HEADLINE_CHARACTERS)
-    found = _Passages(old)
+    older = _Passages(old)
     sentences = []
-    for at in doubted:
+    for at in positions:
         edit = change.edits[at]
         text, former = edit.new or "", edit.old or ""
-        passages = found.best(text, set(edit.old_at))
+        passages = older.best(text, set(edit.old_at))
         asked = AskedSentence(at, text, former, passages, _digest(rules.model, headline, text, former, passages))
         sentences.append(asked)
     return Question(headline, tuple(sentences))
 
 
 def unanswered(question: Question, kept: Mapping[str, Opinion]) -> Question:
-    """The part of a question without a stored answer; a text that occurs twice is asked once."""
-    open_: dict[str, AskedSentence] = {}
+    """The question without the sentences that have a stored opinion (``kept``, by digest), each digest once."""
+    missing: dict[str, AskedSentence] = {}
     for sentence in question.sentences:
         if sentence.digest not in kept:
-            open_.setdefault(sentence.digest, sentence)
-    return replace(question, sentences=tuple(open_.values()))
+            missing.setdefault(sentence.digest, sentence)
+    return replace(question, sentences=tuple(missing.values()))
 
 
 def prompt_of(question: Question) -> Prompt:
-    """The question as it is sent."""
+    """The prompt for a question, with the schema of the answer."""
     material = {
         "headline": question.headline,
         "sentences": [
@@ -137,10 +138,10 @@ def revised(
     rules: ReaderRules,
     quiet: timedelta | None = None,
 ) -> Change:
-    """The change to the document ``new`` with the second reader's verdicts applied.
+    """The change to the document ``new`` with the second reader's opinions (by digest) applied.
 
-    A verdict moves the score only to the bound on its side: the accuracy of this reader is not known.
-    For ``quiet`` see ``compare``.
+    An opinion moves the score only to the bound on its side, as the reader's accuracy is unknown. For ``quiet`` see
+    ``compare``.
     """
     edits = list(change.edits)
     for sentence in question.sentences:
@@ -152,13 +153,13 @@ def revised(
 
 
 def _revised(edit: Edit, opinion: Opinion, rules: ReaderRules) -> Edit:
-    said = Evidence(f"{SAID_BY}: {opinion.reason}" if opinion.reason else SAID_BY, "")
+    reason = Evidence(f"{SAID_BY}: {opinion.reason}" if opinion.reason else SAID_BY, "")
     if not opinion.new:
         kind, score = EditKind.WORDING, rules.low
     else:
         own = edit.kind if edit.kind in NEWS_KINDS else EditKind.DETAIL
         kind, score = opinion.kind if opinion.kind in KINDS else own, rules.high
-    return replace(edit, kind=kind, development=opinion.new, score=score, evidence=(said, *edit.evidence))
+    return replace(edit, kind=kind, development=opinion.new, score=score, evidence=(reason, *edit.evidence))
 
 
 def _digest(model: str, headline: str, text: str, former: str, passages: Sequence[str]) -> str:
@@ -167,7 +168,7 @@ def _digest(model: str, headline: str, text: str, former: str, passages: Sequenc
 
 
 class _Passages:
-    """The sentences of an older document, found by the words they share with another: a rare word counts for more."""
+    """An index of an older document's sentences by their words, of which rare ones count more."""
 
     def __init__(self, document: Document) -> None:
         self._sentences = [sentence for sentence in sentences_of(document) if not sentence.furniture]
@@ -178,7 +179,7 @@ class _Passages:
         self._most = max(COMMON_LEAST, COMMON_SHARE * len(self._sentences))
 
     def best(self, text: str, without: Iterable[int]) -> tuple[str, ...]:
-        """The few that share most with a text, in reading order; ``without`` are positions of its own older form."""
+        """The sentences that share most with a text, in reading order; ``without``: positions to leave out."""
         weights: dict[int, float] = {}
         for word in sorted(set(comparison_form(text).split())):
             places = self._places.get(word, ())
@@ -192,5 +193,5 @@ class _Passages:
 
 
 def _cut(text: str, most: int) -> str:
-    """A text of at most so many characters; one that was longer ends with an ellipsis."""
+    """A text cut to ``most`` characters, with an ellipsis if it was longer."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

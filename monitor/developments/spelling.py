@@ -1,4 +1,4 @@
-"""Whether a word of one form of a sentence replaces one of the other: misspelled, inflected, a compound."""
+"""Recognises words that only replace one another in two forms of a sentence: misspelled, inflected, compounds."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from rapidfuzz.distance import OSA, Prefix
 
 from monitor.language import Term, of
 
-# Words that share so many first letters, and one the other's all or the most, are of one root.
+# Words have one root if they share this many first letters, and these are all of one word or this share of the longer.
 _ROOT = 6
 _MOST = 0.62
 _SMALL = frozenset({"of", "and", "the", "for", "de", "des", "und", "la", "et", "y"})
-# The longest words in use have some 60 letters; of longer ones none is another misspelled.
+# Longer strings are not compared: the longest words in use have about 60 letters.
 _LONGEST = 64
-# A word is compared with so many that begin alike, so that in a sentence of ten thousand each costs no more than in one
-# of a hundred. No verdict on the labelled pages and updates depends on it.
+# The most candidates that a word is compared with, so that the work stays linear in the length of the sentence. No
+# verdict on the labelled pages and updates depends on it.
 _ALIKE = 40
-# The abbreviations of a sentence are searched for among the initials of so many of its words.
+# How many words of a sentence are searched for an abbreviation.
 _INITIALS = 1000
 
 
 class Form:
-    """One form of a sentence, read in the ways in which two are compared.
+    """One form of a sentence.
 
-    ``key`` is its comparison form; ``words`` are its words, folded; ``terms`` those with content, with their ``stems``.
+    ``key``: its comparison form; ``words``: its folded words; ``terms``: the content words; ``stems``: their stems.
     """
 
     def __init__(self, text: str, key: str, words: Sequence[str], terms: Sequence[Term], stems: frozenset[str]) -> None:
@@ -35,38 +35,38 @@ class Form:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """The words, each once."""
+        """The distinct words."""
         return frozenset(self.words)
 
     @cached_property
     def pairs(self) -> frozenset[str]:
-        """Neighbouring words written as one."""
+        """All pairs of neighbouring words, each joined into one word."""
         return frozenset(one + other for one, other in pairwise(self.words))
 
     @cached_property
     def initials(self) -> str:
-        """The first letters of its words, small words left out."""
+        """The first letters of the words, without small words."""
         return "".join(word[:1] for word in self.words[:_INITIALS] if word not in _SMALL)
 
 
 class Counterparts:
-    """Which words of the form ``after`` only replace a word that ``before`` alone has, a small one ("teh") too."""
+    """Tells which words of the form ``after`` only replace a word, also a small one ("teh"), gone from ``before``."""
 
     def __init__(self, before: Form, after: Form, language: str) -> None:
         self._before, self._after, self._language = before, after, language
 
-    def by(self, term: Term) -> bool:
-        """Whether a word only replaces one."""
+    def replaces(self, term: Term) -> bool:
+        """Whether a term of ``after`` only replaces a word of ``before``; words of saying always do."""
         return (
             term.word in of(self._language).speech
             or term.word in self._before.pairs
-            or term.word in self._parted
+            or term.word in self._split_words
             or self._is_abbreviation(term.word)
             or any(same_word(term.word, old) for old in self._alike(term.word))
         )
 
     def _alike(self, word: str) -> Iterable[str]:
-        """The words that this one may be a form of: of the same initial, or one that an error may have changed."""
+        """The words of ``before`` that this one may be a form of; an error may have changed the initial."""
         initial, short, long = self._by_initial
         found = [initial.get(word[:1], ())]
         if len(word) <= _SHORT:
@@ -77,7 +77,7 @@ class Counterparts:
 
     @cached_property
     def _by_initial(self) -> tuple[dict[str, list[str]], list[str], list[str]]:
-        """The words that the other form has and this one lacks, or has less often: by initial, the short, the long."""
+        """The words that ``before`` has more often than ``after``: by initial, the short ones, the long ones."""
         initial: dict[str, list[str]] = defaultdict(list)
         gone = list(Counter(self._before.words) - Counter(self._after.words))
         for word in gone:
@@ -85,24 +85,24 @@ class Counterparts:
         return initial, [word for word in gone if len(word) <= _SHORT], [word for word in gone if len(word) >= _LONG]
 
     @cached_property
-    def _parted(self) -> frozenset[str]:
-        """Words that the other form writes together with the one beside: off line, web site."""
+    def _split_words(self) -> frozenset[str]:
+        """The words that ``before`` writes together with their neighbour: off line, web site."""
         known = self._before.known
         return frozenset(chain.from_iterable(pair for pair in pairwise(self._after.words) if "".join(pair) in known))
 
     def _is_abbreviation(self, word: str) -> bool:
-        """Whether a word is made of the initials of neighbouring words."""
+        """Whether a word consists of the initials of neighbouring words of either form."""
         forms: Sequence[Form] = (self._before, self._after) if 2 <= len(word) <= 6 else ()
         return any(len(form.initials) > len(word) and word in form.initials for form in forms)
 
 
-# One error may change the first letter of a word of so many letters or fewer, two that of one with so many or more.
+# The lengths of words in which a typing error may change the initial: up to _SHORT (one error), from _LONG (two).
 _SHORT = 5
 _LONG = 9
 
 
 def same_word(new: str, old: str) -> bool:
-    """Whether one is the other misspelled or in another form of the same word."""
+    """Whether two words are the same: equal, shortened, inflected, of one root, or misspelled."""
     short, long = (new, old) if len(new) <= len(old) else (old, new)
     if new == old or len(long) > _LONGEST:
         return new == old
@@ -116,7 +116,7 @@ def same_word(new: str, old: str) -> bool:
 
 
 def _is_inflected(short: str, long: str, common: int) -> bool:
-    """Whether two words differ in their last letters only: ``common`` first ones are the same."""
+    """Whether two words differ only in their last letters; ``common``: the length of their common prefix."""
     return common >= max(4, len(short) - 2) and len(long) - common <= 4 and common * 2 > len(long)
 
 
@@ -129,17 +129,17 @@ def _is_misspelled(short: str, long: str, common: int) -> bool:
     distance = OSA.distance(short, long, score_cutoff=2)
     if len(long) <= _SHORT:
         return (distance == 1 and len(short) != len(long)) or _is_transposed(short, long)
-    # Letters before a word make another of it: likely, unlikely.
+    # A prefix makes another word: likely, unlikely.
     return (distance == 1 and common > 0) or (distance == 2 and len(short) >= _LONG and not long.endswith(short))
 
 
 def _is_transposed(one: str, other: str) -> bool:
-    """Whether two neighbouring letters changed places, and nothing else."""
+    """Whether the words differ only by two swapped neighbouring letters."""
     return sorted(one) == sorted(other) and OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def _is_shortened(short: str, long: str) -> bool:
-    """Whether a word of two to four letters is made of a longer one's, first and last among them: Cdr, Sgt, Dept."""
+    """Whether a word of two to four letters abbreviates a longer one by leaving letters out: Cdr, Sgt, Dept."""
     if not 2 <= len(short) <= 4 or len(long) < len(short) + 3 or short[0] != long[0] or short[-1] != long[-1]:
         return False
     if not set(short[1:]).isdisjoint("aeiou"):

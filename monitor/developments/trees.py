@@ -1,7 +1,7 @@
-"""Sums of shallow decision trees, all of them walked at once.
+"""Evaluates sums of shallow decision trees, all trees at once.
 
-QuickScorer (Lucchese and others, SIGIR 2015): each leaf is one bit. Where a value is above a node's limit, the leaves
-below that node are ruled out; of what is left of each tree the first leaf is the one that a walk would end at.
+QuickScorer (Lucchese and others, SIGIR 2015): each leaf is one bit. A value above a node's limit rules out the leaves
+on the node's lower side; the first leaf that remains in each tree is the one that a walk would end at.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from itertools import islice
 from operator import add, getitem, or_
 from typing import Any
 
-# A leaf, or: the name of the evidence, its limit, the tree up to the limit, the tree above it.
+# A leaf's value, or a node: feature name, limit, the tree for values up to the limit, the tree for values above it.
 Tree = float | list[Any]
-# Each tree has one byte.
+# Each tree uses the bits of one byte.
 MOST_LEAVES = 8
 
 
 class Forest:
-    """Trees that are added up; ValueError where one has more than eight leaves."""
+    """A sum of trees. Raises ValueError if a tree has more than eight leaves."""
 
     def __init__(self, trees: Sequence[Tree]) -> None:
         self._leaves: list[dict[int, float]] = []
@@ -36,39 +36,39 @@ class Forest:
         self._every_leaf = (1 << (8 * len(trees))) - 1
         self._first_leaves = sum(1 << (8 * number) for number in range(len(trees)))
         self._names = tuple(nodes)
-        both = list(map(_limits, nodes.values()))
-        self._limits = [limits for limits, _ in both]
-        self._masks = [masks for _, masks in both]
+        tables = list(map(_limits_and_masks, nodes.values()))
+        self._limits = [limits for limits, _ in tables]
+        self._masks = [masks for _, masks in tables]
 
     def total(self, evidence: Mapping[str, float]) -> float:
-        """The sum of the leaves that this evidence leads to."""
+        """The sum of the trees' leaves for these features."""
         return _added(self.leaves(evidence))
 
     def leaves(self, evidence: Mapping[str, float]) -> Iterator[float]:
-        """Of each tree the leaf that this evidence leads to."""
+        """The leaf of each tree for these features."""
         above = map(bisect_left, self._limits, map(evidence.__getitem__, self._names))
         left = self._every_leaf & ~reduce(or_, map(getitem, self._masks, above), 0)
-        # Of each byte only its lowest bit stays: taking one from a byte turns that bit off and leaves those above it.
+        # Keep only the lowest set bit of each byte: subtracting one clears it and leaves the bits above it.
         first = left & ~(left - self._first_leaves)
         return map(getitem, self._leaves, first.to_bytes(len(self._leaves), "little"))
 
 
 class Choice:
-    """Several forests over the same evidence, by name, walked as one."""
+    """Several named forests over the same features, evaluated together."""
 
     def __init__(self, forests: Mapping[str, Sequence[Tree]]) -> None:
         self._all = Forest([tree for trees in forests.values() for tree in trees])
         self._sizes = {name: len(trees) for name, trees in forests.items()}
 
     def best(self, evidence: Mapping[str, float]) -> str:
-        """The name of the forest with the greatest sum, the first of equals."""
+        """The name of the forest with the largest sum; of equal ones the first."""
         leaves = self._all.leaves(evidence)
         totals = {name: _added(islice(leaves, size)) for name, size in self._sizes.items()}
         return max(totals, key=totals.__getitem__)
 
 
 def _read(tree: Tree, leaves: list[float]) -> Iterable[tuple[str, float, int]]:
-    """The nodes of a tree, each with the bits of the leaves up to its limit; ``leaves`` gets the leaves in order."""
+    """The nodes of a tree (name, limit, bits of the leaves on the lower side); appends its leaves to ``leaves``."""
     if not isinstance(tree, list):
         leaves.append(tree)
         return
@@ -79,8 +79,8 @@ def _read(tree: Tree, leaves: list[float]) -> Iterable[tuple[str, float, int]]:
     yield from _read(above, leaves)
 
 
-def _limits(nodes: Iterable[tuple[float, int]]) -> tuple[list[float], list[int]]:
-    """Limits in ascending order, and for each number of them that a value is above, the leaves they rule out."""
+def _limits_and_masks(nodes: Iterable[tuple[float, int]]) -> tuple[list[float], list[int]]:
+    """The limits, ascending, and the leaves ruled out by a value above the first 0, 1, 2, … of them."""
     limits: list[float] = []
     masks = [0]
     for limit, ruled_out in sorted(nodes):
@@ -90,5 +90,5 @@ def _limits(nodes: Iterable[tuple[float, int]]) -> tuple[list[float], list[int]]
 
 
 def _added(leaves: Iterator[float]) -> float:
-    """Their sum, each added to the last: from Python 3.12 on ``sum`` rounds once, and scores would differ."""
+    """The sum, added one by one: from Python 3.12 on ``sum`` compensates rounding, and scores would differ."""
     return reduce(add, leaves, 0.0)

@@ -1,4 +1,4 @@
-"""Features of an update as a whole, which distinguish two added paragraphs from a rewritten story."""
+"""Computes features of an update as a whole, which distinguish two added paragraphs from a rewritten story."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from monitor.model import Op
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What is known of a whole update.
+    """The features of a whole update (``evidence``), and tables for those of its edits.
 
-    ``evidence`` are its numbers; ``fresh`` for each edit (by the position of its first sentence) the share of its
-    words that the older version does not know; ``counts`` how many newer sentences each stem is in.
+    ``fresh``: the share of each edit's words that the older version lacks, by the position of its first newer sentence.
+    ``counts``: the number of newer sentences with each stem.
     """
 
     evidence: Mapping[str, float]
@@ -27,7 +27,7 @@ class Update:
 
 
 def whole(context: Context, readings: Iterable[Reading]) -> Update:
-    """Read an update as a whole."""
+    """Compute the features of an update from its edits."""
     readings = tuple(readings)
     fresh = {item.edit.new_at[0]: context.older.share((t.stem for t in item.fresh), item.stems) for item in readings}
     counts = Counter(word for stems in context.newer.stems for word in stems)
@@ -35,7 +35,7 @@ def whole(context: Context, readings: Iterable[Reading]) -> Update:
 
 
 def _of_edits(context: Context, readings: Sequence[Reading], fresh: Mapping[int, float]) -> dict[str, float]:
-    """What the edits say of the update; ``fresh`` as in ``Update``."""
+    """The features from the edits; ``fresh`` as in ``Update``."""
     difference = context.difference
     changed = [item for item in readings if not item.is_added]
     added = len(readings) - len(changed)
@@ -59,14 +59,14 @@ def _of_edits(context: Context, readings: Sequence[Reading], fresh: Mapping[int,
 
 
 def _of_words(context: Context, counts: Mapping[str, int]) -> dict[str, float]:
-    """What the words of both versions say of the update; ``counts`` are those of the newer one."""
+    """The features from the words of both versions; ``counts`` as in ``Update``."""
     older = context.older
     lost = _share(older.postings.keys() - counts.keys(), older.postings)
     come = _share(counts.keys() - older.postings.keys(), counts)
     return {
         "update: words lost": lost,
         "update: words new": come,
-        # Nothing to nothing is even.
+        # 0.5 if no word was lost or came.
         "update: lost to new": (lost + 0.01) / (lost + come + 0.02),
         "update: new names": log1p(len(context.new_name_words)),
     }

@@ -1,4 +1,4 @@
-"""The verdict on one edit, with its score."""
+"""The verdict on one edit, and its fixed scores."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from monitor.model import NEWS_KINDS, EditKind, Evidence
 
-# The score of moved, restored and repeated text, and of boilerplate.
+# The score of edits that certainly bring nothing new: moved, restored and repeated text, boilerplate.
 NOTHING = 0.0
-# The share of labelled sentences that were new where a figure took another's place, or a denial came or went, and
-# little else differs (193 of 208), and where nothing came that the older form lacks (15 of 159).
+# Measured on labelled sentences: the share that was new if a figure was replaced, or a denial added or removed, and
+# little else changed (193 of 208); and if nothing was added that the older form lacks (15 of 159).
 CERTAIN, UNLIKELY = 0.93, 0.09
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The kind of an edit, the probability that it is new to a reader of the older version, and the evidence."""
+    """The kind of an edit, the probability that it is new to a reader of the older version, and the reasons."""
 
     kind: EditKind
     score: float
@@ -23,5 +23,5 @@ class Verdict:
 
     @property
     def development(self) -> bool:
-        """Whether it says that something is new."""
+        """Whether the edit is new information."""
         return self.kind in NEWS_KINDS

@@ -1,6 +1,6 @@
-"""Withdrawals: what the newer of two versions no longer reports. Passages, most of a text, a headline's meaning.
+"""Finds withdrawals: passages that the newer version no longer reports, gutted texts, headlines with another meaning.
 
-What became of the page itself (gone, another story at its address) the pipeline knows.
+The pipeline handles pages that are gone.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from monitor.developments.announced import Announced
-from monitor.developments.another_story import is_another_story
 from monitor.developments.condensed import Rewritten
 from monitor.developments.context import Context
 from monitor.developments.lost import Loss, Newer, lost_names
@@ -20,31 +19,26 @@ from monitor.diff import Sentence
 from monitor.model import BlockKind, Change, Document, Edit, EditKind, Op, Withdrawal, WithdrawalKind
 from monitor.quantities import changed_figures, compare_quantities
 
-# A text is gutted that has at most half of its words left, and at most two thirds of what it reported, by the rarity of
-# its words. Of 421 labelled updates, many of them shortened and written anew, the shortest keeps 0.6 of its words.
+# A text is gutted if at most this share of its words is left, and at most this share of its distinct words, weighted by
+# rarity. Of 421 labelled updates, many of them shortened and rewritten, all keep at least 0.6 of their words.
 _LEFT = 0.5
 _KEPT = 2 / 3
-# A text of fewer words has nothing to be cut to.
+# A shorter text, in words, is never called gutted.
 _LEAST_WORDS = 40
-# Which removals are no text of the article.
+# The kinds of removals that are not part of the article.
 _NO_TEXT = frozenset({EditKind.FURNITURE, EditKind.NOTE})
 _IN_PLACE = frozenset({Op.CHANGED, Op.SPLIT, Op.MERGED})
 ANOTHER_STORY = "another story is here"
 
 
-def replaced_story(context: Context) -> bool:
-    """Whether the newer version is another story, so that nothing in it is news of the old one."""
-    return is_another_story(context)
-
-
 def replacement(context: Context, edits: tuple[Edit, ...], old: Document, new: Document) -> Change:
-    """The change to another story, of which no edit is a development."""
-    said = Announced(context, old, new).speaks_of(old.title, old.text)
+    """The change to another story: one withdrawal of all of the old text, and no developments."""
+    is_announced = Announced(context, old, new).speaks_of(old.title, old.text)
     found = Withdrawal(
         WithdrawalKind.REPLACED,
         old.title or _first(context.difference.old_sentences),
         now=new.title or _first(context.difference.new_sentences),
-        silent=not said,
+        silent=not is_announced,
         edits=tuple(range(len(edits))),
         reason="another story is at this address",
     )
@@ -52,14 +46,14 @@ def replacement(context: Context, edits: tuple[Edit, ...], old: Document, new: D
 
 
 def with_withdrawals(context: Context, change: Change, old: Document, new: Document) -> Change:
-    """The change with its withdrawals, and with the facts it changed without a note."""
+    """The change with its withdrawals, and with the positions of facts that were changed without a note."""
     removals = _Removals(context, change.edits, old, new)
     found = (*removals.headline(), *(removals.gutted() or removals.withdrawn()))
     return replace(change, withdrawals=found, silent=removals.silent_facts())
 
 
 class _Removals:
-    """The removals of one change."""
+    """Finds the withdrawals of one change."""
 
     def __init__(self, context: Context, edits: Sequence[Edit], old: Document, new: Document) -> None:
         self._context = context
@@ -70,7 +64,7 @@ class _Removals:
         self._fallen = fallen_entries(old, new)
 
     def headline(self) -> Iterator[Withdrawal]:
-        """A headline that means something else now."""
+        """The withdrawal of a headline that has another meaning now."""
         for at, edit in enumerate(self._edits):
             if edit.place == "title":
                 reason = new_meaning(self._context, self._newer.story, edit.old or "", edit.new or "")
@@ -78,7 +72,7 @@ class _Removals:
                     yield self._made(WithdrawalKind.HEADLINE, edit.old or "", (at,), reason, now=edit.new or "")
 
     def gutted(self) -> tuple[Withdrawal, ...]:
-        """A withdrawal if much of the text is gone."""
+        """One withdrawal for the whole text if most of it is gone, else none."""
         before, after = map(_words, self._sides())
         removed = self._removed_text()
         if self._fallen or before < _LEAST_WORDS or after > _LEFT * before or not removed or self._keeps_most():
@@ -92,16 +86,16 @@ class _Removals:
         return [at for at, edit in enumerate(self._edits) if edit.op is Op.REMOVED and edit.place == "body"]
 
     def _keeps_most(self) -> bool:
-        """Whether the newer version has most of the older one's words, weighted by rarity."""
+        """Whether the newer version has more than two thirds of the older one's words, weighted by rarity."""
         older, newer = self._context.older, self._newer.story
         return older.share((word for word in older.postings if newer.knows(word)), older.postings) > _KEPT
 
     def withdrawn(self) -> tuple[Withdrawal, ...]:
-        """Names, claims, figures and quotations that are no longer reported anywhere; neighbours make one passage."""
+        """The withdrawn names, claims, figures and quotations; neighbouring sentences are one passage."""
         losses = {at: loss for at in range(len(self._edits)) if (loss := self._loss(at)) is not None}
         groups = _neighbours(self._edits, sorted(losses, key=self._old_place))
-        missed = ((group, [losses[at] for at in group]) for group in groups)
-        passages = [self._passage(group, found) for group, found in missed if not self._is_covered(group, found)]
+        with_losses = ((group, [losses[at] for at in group]) for group in groups)
+        passages = [self._passage(group, lost) for group, lost in with_losses if not self._is_covered(group, lost)]
         return tuple(sorted((*passages, *self._changed()), key=lambda item: self._old_place(item.edits[0])))
 
     def _changed(self) -> Iterator[Withdrawal]:
@@ -111,7 +105,7 @@ class _Removals:
                 yield self._made(WithdrawalKind.WITHDRAWN, edit.old or "", (at,), _reason_of(edit), now=edit.new or "")
 
     def silent_facts(self) -> tuple[int, ...]:
-        """The edits that put another figure or name in place of one, and no new note speaks of it."""
+        """The positions of edits that replaced a figure or name while no new note refers to it."""
         return tuple(
             at
             for at, edit in enumerate(self._edits)
@@ -132,10 +126,10 @@ class _Removals:
         return bool(gone and come)
 
     def _is_missed(self, edit: Edit) -> bool:
-        """Whether a changed sentence lost more than a corrected misspelling."""
+        """Whether a changed sentence lost a name or figure; in a rewritten story, a name of at least two words."""
         language, old = self._context.language, edit.old or ""
         lost = lost_names(self._context, old)
-        if self._rewritten.is_so:
+        if self._rewritten.is_rewritten:
             return self._rewritten.misses(lost)
         figures = compare_quantities(old, edit.new or "", language).lost
         return bool(lost) or any(not item.weak for item in figures)
@@ -150,9 +144,9 @@ class _Removals:
         return self._newer.loss(sentence)
 
     def _is_covered(self, group: Sequence[int], losses: Sequence[Loss]) -> bool:
-        """Whether a rewritten story still covers a passage, or the passage was a minor detail."""
+        """Whether the story was rewritten and still covers a passage, or the passage was a minor detail."""
         given = [self._context.difference.old_sentences[self._edits[at].old_at[0]] for at in group]
-        return self._rewritten.is_so and self._rewritten.covers(given, losses)
+        return self._rewritten.is_rewritten and self._rewritten.covers(given, losses)
 
     def _passage(self, group: Sequence[int], losses: Sequence[Loss]) -> Withdrawal:
         text = " ".join(self._edits[at].old or "" for at in group)
@@ -174,7 +168,7 @@ class _Removals:
 
 
 def _neighbours(edits: Sequence[Edit], order: Sequence[int]) -> Iterator[list[int]]:
-    """Groups of withdrawn sentences that were neighbours."""
+    """Groups of edits whose older sentences were neighbours; ``order``: the edits in older reading order."""
     group: list[int] = []
     for at in order:
         if group and edits[at].old_at[0] != edits[group[-1]].old_at[-1] + 1:

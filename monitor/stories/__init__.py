@@ -1,1 +1,1 @@
-"""Which articles report the same event, what is reported again in another article, and where outlets disagree."""
+"""Groups articles that report one event into stories, finds repeated developments and disagreements between outlets."""

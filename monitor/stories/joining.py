@@ -1,8 +1,8 @@
-"""Which story an article belongs to, decided when it has a new version: join, start, move, leave, merge.
+"""Decides which story an article belongs to when it has a new version: join, start, move, leave, merge.
 
-An article joins the story whose articles it is, on average, most like: Yang, Pierce and Carbonell (1998) find events
-online so, with a decay over time. Two things correct what was decided too early: members of the story joined are
-checked again, and two stories that turned out to be alike become one.
+An article joins the story with the highest average probability of reporting the same event (online event detection with
+decay over time: Yang, Pierce and Carbonell 1998). Earlier decisions are corrected in two ways: the members of the story
+are checked again, and stories that turn out to be alike are merged.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ from monitor.stories.likeness import (
     rarest,
 )
 
-# Chosen on ECB+, topics 1 to 35 (training/stories.py), with an earlier form of the terms. With the present terms
-# B-cubed F1 is 0.904 and 2.4 of 33 look-alikes are merged, the means of five orders.
+# The least probabilities to join and to merge. Chosen on ECB+, topics 1 to 35 (training/stories.py), with an earlier
+# form of the terms. With the present one B-cubed F1 is 0.904, and 2.4 of 33 look-alikes are merged (means of 5 orders).
 JOIN = 0.5
 MERGE = 0.6
-# Another story takes a member away only if it fits so much better: 0 to 0.1 measure the same.
+# A member moves to another story only if it fits better by this much; values from 0 to 0.1 measure the same.
 MARGIN = 0.05
-# A member leaves its story below this only: far below JOIN, so that none goes in and out with each version.
+# A member leaves its story below this; far below JOIN, so that it does not leave and join with each version.
 LEAVE = 0.15
-# 16 % of the incidents of a collection of 1,098 outlets span more than 30 days. If gaps between reports of one event
-# fall off as a power of 1 + days (a Lomax distribution with a scale of a day), this is its exponent: 0.53.
+# The exponent (0.53) of a Lomax distribution, with a scale of one day, of the gaps between reports of one event: in a
+# collection of 1,098 outlets 16 % of the incidents span more than 30 days.
 SHAPE = log(1 / 0.16) / log(1 + 30)
-# Closeness in time speaks for an event with odds of e^2 at most: chosen on our invented events mixed with ECB+, topics
-# 1 to 35, and unrelated articles (training/joined.py).
+# The most log-odds that closeness in time adds. Chosen on the invented events mixed with ECB+, topics 1 to 35, and
+# unrelated articles (training/joined.py).
 MOST_CLOSENESS = 2.0
 _DAY = timedelta(days=1)
 
 
 @dataclass(slots=True)
 class _Group:
-    """A story, or an article that has none."""
+    """The members of a story, or a single article without one."""
 
     members: list[StoryCandidate]
 
@@ -50,8 +50,8 @@ class _Group:
 
 
 @dataclass(slots=True)
-class _Desk:
-    """What is compared, each pair once."""
+class _State:
+    """The groups while one article is placed, with a cache of the log-odds of each pair of articles."""
 
     vectors: Mapping[int, Compared]
     groups: list[_Group]
@@ -67,7 +67,7 @@ class _Desk:
         return self.known[pair]
 
     def most_odds(self, one: StoryCandidate, other: StoryCandidate) -> float:
-        """What the odds are at most: most articles that share a few rare terms are told apart without their stems."""
+        """An upper bound of the log-odds, without comparing stems: enough to reject most pairs."""
         return self._without_stems(_pair(one, other)) + MOST_OF_STEMS
 
     def _without_stems(self, pair: tuple[int, int]) -> float:
@@ -76,9 +76,10 @@ class _Desk:
         return self.known_without[pair]
 
     def fit(self, article: StoryCandidate, group: _Group, least: float = 0.0) -> float:
-        """How well an article fits into a story: 0 where it has no other article, or a person keeps them apart.
+        """The mean probability that an article and the members of a story report one event.
 
-        0 also where it fits no better than ``least``, as far as that is seen without comparing stems.
+        0 if the story has no other member, if a person keeps the article apart from one, or if the upper bound without
+        comparing stems is not above ``least``.
         """
         others = group.without(article).members
         if not others or any(_apart(article, other) for other in others):
@@ -91,7 +92,10 @@ class _Desk:
         return _mean([_share(self.odds(article, other) + when) for other in others])
 
     def best(self, article: StoryCandidate, own: _Group) -> tuple[float, _Group | None]:
-        """The other story it fits best and better than ``JOIN``; the lowest number first where several fit alike."""
+        """The other story that an article fits best, and its fit, which is exact only above ``JOIN``.
+
+        Of equal fits the first in the order of ``groups``; (0, None) if there is no other story.
+        """
         others = (group for group in self.groups if group is not own and group.members)
         found = [(self.fit(article, group, JOIN), group) for group in others]
         return max(found, key=lambda item: item[0], default=(0.0, None))
@@ -104,24 +108,24 @@ def place(
     kept: ArticleVectors,
     candidates: Sequence[StoryCandidate],
 ) -> Placement:
-    """Where an article belongs after a version. ``candidates`` may hold the article itself, as it was placed before.
+    """Decide where an article belongs after a version.
 
-    Its own terms are weighed by how rare they are now, the candidates' others by how rare they were at their placing.
-    ``kept`` is what is kept of it: its terms weighed as if it had been counted, as it is when others are compared.
-    What a person put somewhere stays there, and what a person keeps apart is never brought together.
+    ``known``: its terms, weighted by their rarity now; ``kept``: the same as stored, weighted as if the article were
+    already counted. ``candidates``: similar articles, and the article itself as it was placed before, if it was.
+    Articles that a person placed do not move, and articles that a person keeps apart are never brought together.
     """
     before = next((item for item in candidates if item.article_id == article_id), None)
     arriving = _arriving(article_id, known, before)
     others = sorted((item for item in candidates if item.article_id != article_id), key=lambda item: item.article_id)
     all_ = (arriving, *others)
-    desk = _Desk({item.article_id: Compared(item.vectors, known) for item in all_}, _groups(all_), _closeness(all_))
-    moves = list(_moves(desk, arriving))
-    home = _home(desk, arriving)
-    merged = tuple(_merges(desk, arriving, home)) if len(home.members) > 1 else ()
-    # Where a new version changes nothing for its article, nothing has changed for the others.
+    state = _State({item.article_id: Compared(item.vectors, known) for item in all_}, _groups(all_), _closeness(all_))
+    moves = list(_moves(state, arriving))
+    home = _home(state, arriving)
+    merged = tuple(_merges(state, arriving, home)) if len(home.members) > 1 else ()
+    # If a new version moved nothing, the other articles need no check.
     if before is None or moves or merged:
-        for other in _again(desk, arriving, home, others):
-            moves += _moves(desk, other)
+        for other in _again(state, arriving, home, others):
+            moves += _moves(state, other)
     counted = frozenset(keys_of_vectors(before.vectors)) if before is not None else frozenset()
     fresh = tuple(key for key in keys_of_vectors(known) if key not in counted)
     return Placement(article_id, version, kept, rarest(known), fresh, tuple(moves), merged, before is not None)
@@ -142,27 +146,27 @@ def _groups(items: Iterable[StoryCandidate]) -> list[_Group]:
 
 
 def _again(
-    desk: _Desk, arriving: StoryCandidate, home: _Group, others: Sequence[StoryCandidate]
+    state: _State, arriving: StoryCandidate, home: _Group, others: Sequence[StoryCandidate]
 ) -> list[StoryCandidate]:
-    """Those that may now belong elsewhere: the story's other members, and what this article is like by itself."""
-    possible = (other for other in others if _share(desk.most_odds(arriving, other)) > JOIN)
-    near = [other for other in possible if _share(desk.odds(arriving, other)) > JOIN]
-    near.sort(key=lambda other: -desk.odds(arriving, other))
+    """The articles to check again: those similar to the arriving one, the best first, and its story's members."""
+    possible = (other for other in others if _share(state.most_odds(arriving, other)) > JOIN)
+    near = [other for other in possible if _share(state.odds(arriving, other)) > JOIN]
+    near.sort(key=lambda other: -state.odds(arriving, other))
     members = [member for member in home.members if member is not arriving]
     return list({other.article_id: other for other in (*near, *members)}.values())
 
 
-def _home(desk: _Desk, article: StoryCandidate) -> _Group:
-    return next(group for group in desk.groups if article in group.members)
+def _home(state: _State, article: StoryCandidate) -> _Group:
+    return next(group for group in state.groups if article in group.members)
 
 
-def _moves(desk: _Desk, article: StoryCandidate) -> Iterable[StoryMove]:
-    """The move of an article to where it fits better, or out of where it no longer fits; it is made at once."""
+def _moves(state: _State, article: StoryCandidate) -> Iterable[StoryMove]:
+    """Move an article to a story that it fits better, or out of one that it no longer fits; yields the move, if any."""
     if article.fixed:
         return
-    own = _home(desk, article)
-    fits = desk.fit(article, own)
-    best, there = desk.best(article, own)
+    own = _home(state, article)
+    fits = state.fit(article, own)
+    best, there = state.best(article, own)
     alone = len(own.members) == 1
     if there is not None and best > (JOIN if alone else max(JOIN, fits + MARGIN)):
         yield StoryMove(article.article_id, there.members[0].article_id)
@@ -171,17 +175,17 @@ def _moves(desk: _Desk, article: StoryCandidate) -> Iterable[StoryMove]:
     elif not alone and fits < LEAVE:
         yield StoryMove(article.article_id)
         own.members.remove(article)
-        desk.groups.append(_Group([article]))
+        state.groups.append(_Group([article]))
 
 
-def _merges(desk: _Desk, arriving: StoryCandidate, home: _Group) -> Iterable[int]:
-    """An article of each story that becomes one with this one, the best first; it is done at once.
+def _merges(state: _State, arriving: StoryCandidate, home: _Group) -> Iterable[int]:
+    """Merge stories into ``home``, the best first; yields one article of each.
 
-    Only of those that the arriving article resembles: the others were compared as their articles came.
+    Only stories similar to the arriving article are tried: the others were compared when their articles came.
     """
     while True:
-        like = (group for group in desk.groups if group is not home and desk.fit(arriving, group, LEAVE) > LEAVE)
-        found = [(_alike(desk, home, group), group) for group in like]
+        like = (group for group in state.groups if group is not home and state.fit(arriving, group, LEAVE) > LEAVE)
+        found = [(_alike(state, home, group), group) for group in like]
         best, other = max(found, key=lambda item: item[0], default=(0.0, None))
         if other is None or best <= MERGE:
             return
@@ -190,12 +194,12 @@ def _merges(desk: _Desk, arriving: StoryCandidate, home: _Group) -> Iterable[int
         other.members = []
 
 
-def _alike(desk: _Desk, home: _Group, other: _Group) -> float:
-    """How well the articles of one story fit into another, on average; 0 where that is at most ``MERGE``."""
+def _alike(state: _State, home: _Group, other: _Group) -> float:
+    """The mean fit of one story's articles into another story; 0 if it is at most ``MERGE``."""
     fits: list[float] = []
     for member in home.members:
-        fits.append(desk.fit(member, other))
-        # Two that are kept apart are never one story; nor is one left that the others cannot bring above MERGE.
+        fits.append(state.fit(member, other))
+        # Stop if two articles are kept apart, or if the mean cannot exceed MERGE even if the rest fits perfectly.
         if not fits[-1] or sum(fits) + len(home.members) - len(fits) <= MERGE * len(home.members):
             return 0.0
     return _mean(fits)
@@ -211,17 +215,17 @@ def _apart(one: StoryCandidate, other: StoryCandidate) -> bool:
 
 
 def _closeness(items: Sequence[StoryCandidate]) -> float:
-    """How much being reported at one time says for one event: the logarithm of odds.
+    """The log-odds that closeness in time adds for one event, at most ``MOST_CLOSENESS``.
 
-    Unrelated articles lie anywhere in the time that the candidates span; those of one event close together. Where all
-    come at one time, or have no dates, it says nothing.
+    Unrelated articles are spread over the time that the candidates span, those of one event are close together. 0 if
+    all have the same time.
     """
     span = max(abs(items[0].vectors.at - other.vectors.at) for other in items) / _DAY
     return min(MOST_CLOSENESS, log(max(1.0, SHAPE * span / 2)))
 
 
 def _mean(values: Sequence[float]) -> float:
-    # As statistics.fmean, whose module takes as long to import as an arrival takes.
+    # statistics.fmean does the same, but importing its module takes as long as placing an article.
     return fsum(values) / len(values)
 
 

@@ -1,4 +1,7 @@
-"""Which terms of an article are kept, and what those of earlier versions count; loads nothing that reads texts."""
+"""Selects the terms of an article that are stored, and carries over those of earlier versions.
+
+Imports nothing that reads texts, so that it loads fast.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +14,17 @@ from monitor.model import ArticleTerms, WeightedTerm
 if TYPE_CHECKING:
     from monitor.model import ArticleVectors, TermWeights
 
-# So many terms of each kind are kept; with 80 or 150 F1 on ECB+ is 0.01 lower, and more cost room and time.
+# The most terms stored of each kind. With 80 or 150, F1 on ECB+ is 0.01 lower; more cost space and time.
 MOST_TERMS = 250
 
-# What an earlier version had counts half, and a quarter one version later. An update that is a short correction says
-# little about its event; without this B-cubed F1 on our invented events is 0.06 lower. ECB+ has one version an article.
+# The factor for terms of the version before, applied again with each version. A version that is only a short correction
+# says little about its event: without this, B-cubed F1 on the invented events is 0.06 lower. (In ECB+ each article has
+# one version.)
 CARRIED = 0.5
 
 
 def heaviest(weights: Mapping[str, float]) -> tuple[WeightedTerm, ...]:
-    """The heaviest terms, in the order of the alphabet: equal texts have equal terms."""
+    """The terms with the largest weights, sorted by name, so that equal texts give equal results."""
     kept = list(weights)
     if len(kept) > MOST_TERMS:
         kept = sorted(kept, key=lambda term: (-weights[term], term))[:MOST_TERMS]
@@ -28,7 +32,7 @@ def heaviest(weights: Mapping[str, float]) -> tuple[WeightedTerm, ...]:
 
 
 def carried(terms: ArticleTerms, before: ArticleVectors) -> ArticleTerms:
-    """The terms of a newer version together with those of the versions before it, as they were kept."""
+    """The terms of a newer version, merged with the stored terms of the versions before it (``before``)."""
     return ArticleTerms(
         terms.language,
         terms.at,

@@ -1,4 +1,4 @@
-"""How likely two articles report the same event: cosines of their stems, names and numbers, weighed together."""
+"""Estimates the odds that two articles report the same event, from the cosines of their stems, names and numbers."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from operator import mul
 
 from monitor.model import ArticleTerms, ArticleVectors, TermCounts, TermWeights, WeightedTerm
 
-# More than this no kind counts: in two short texts of one court the names of court and judge are most of all names.
+# Each cosine is cut to this: in two short texts about one court, the names of court and judge are most of all names.
 ENOUGH = 0.4
-# By so many of its terms an article is looked up and found.
+# How many of its terms an article is looked up by.
 RAREST = 20
-# Words of so few letters are other words in another language.
+# Words with at most this many letters are different words in another language.
 _SHORT = 2
 STEM, NAME, NUMBER = "s", "n", "#"
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic regression over the three cosines."""
+    """The coefficients of a logistic regression over the three cosines."""
 
     stems: float
     names: float
@@ -33,24 +33,25 @@ class Weights:
 
 # Learned by training/stories.py on the pairs of ECB+, topics 1 to 35 (Cybulska and Vossen 2014).
 SAME_LANGUAGE = Weights(stems=10.7, names=14.1, numbers=7.3, bias=-7.9)
-# Learned on pairs of our invented events in two languages (training/events): only names and numbers are written alike.
+# Learned on pairs of the invented events in two languages (training/events), which share only names and numbers.
 OTHER_LANGUAGE = Weights(stems=0.0, names=12.0, numbers=6.0, bias=-4.4)
 MOST_OF_STEMS = SAME_LANGUAGE.stems * ENOUGH
 
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """The weights of terms, and the length of all together."""
+    """The weights of terms, and their Euclidean length."""
 
     weights: Mapping[str, float]
     length: float
 
 
 class Compared:
-    """What is kept of an article, with the terms of one that arrives as rare as they are now; each kind made on demand.
+    """The stored terms of an article (``known``), as vectors for a comparison with one that arrives.
 
-    The others stay as rare as they were when it was placed: to read how rare all terms of thirty articles are now
-    would take most of an arrival's time. docs/design/stories.md says what that changes.
+    Terms that the arriving article shares are weighted by their rarity now, the others by their rarity when the article
+    was placed: reading the current rarity of all terms of thirty articles would take most of an arrival's time. For the
+    effect see docs/design/stories.md. Each vector is computed on first use.
     """
 
     def __init__(self, known: ArticleVectors, arriving: ArticleVectors) -> None:
@@ -74,17 +75,17 @@ class Compared:
 
 
 def keys_of(terms: ArticleTerms) -> tuple[str, ...]:
-    """The terms as they are counted: a name's word is another term than the same stem."""
+    """The keys under which terms are counted, with a prefix for the kind: a word of a name is not the same stem."""
     return tuple(kind + item.term for kind, found in _kinds(terms) for item in found)
 
 
 def keys_of_vectors(known: ArticleVectors) -> tuple[str, ...]:
-    """The same of what is kept of an article."""
+    """As ``keys_of``, for the stored terms of an article."""
     return tuple(kind + term for kind, found in _kept(known) for term in found.weights)
 
 
-# How usual stems are in news, as if so many articles had been read before the first one. Of 50, 200 and none, 200 did
-# best on ECB+, topics 1 to 35: B-cubed F1 0.904 to 0.902 and less hanging on the order of the articles.
+# The weight of the built-in frequencies of stems, as a number of articles read before the first one. Of 0, 50 and 200,
+# 200 was best on ECB+, topics 1 to 35: B-cubed F1 0.904 against 0.902, and less dependence on the articles' order.
 PRIOR = 200
 
 
@@ -97,16 +98,19 @@ def _usual() -> dict[str, dict[str, float]]:
 
 
 def rarest(known: ArticleVectors) -> tuple[str, ...]:
-    """The terms that report most about an article, by which others of its event are looked up.
+    """The keys of the heaviest terms of an article, by which others on its event are looked up.
 
-    Names come under their own key whatever the language, so that articles of two languages meet.
+    The keys of names do not depend on the language, so that articles in two languages can be found.
     """
     weighed = {kind + term: weight for kind, found in _kept(known) for term, weight in found.weights.items()}
     return tuple(sorted(weighed, key=lambda key: (-weighed[key], key))[:RAREST])
 
 
 def vectors(terms: ArticleTerms, counts: TermCounts, *, itself: int = 0) -> ArticleVectors:
-    """The terms of an article weighed; ``counts`` says how rare each is. ``itself``: 1 as if it were counted there."""
+    """The terms of an article, weighted by rarity (tf-idf).
+
+    ``counts``: the number of articles with each term; ``itself``: 1 to count this article as well.
+    """
     known, usual = dict(counts.terms), _usual().get(terms.language, {})
     rarity = partial(_rarity, counts.articles + PRIOR + 1)
     kinds = []
@@ -131,30 +135,25 @@ def _renewed(old: TermWeights, new: TermWeights) -> Vector:
     return Vector(weights, _length(weights))
 
 
-def odds(one: Compared, other: Compared) -> float:
-    """The logarithm of the odds that two articles report the same event."""
-    return odds_without_stems(one, other) + odds_of_stems(one, other)
-
-
 def odds_without_stems(one: Compared, other: Compared) -> float:
-    """What the names and numbers of two articles give to the odds; their stems give ``MOST_OF_STEMS`` at most."""
+    """The log-odds that two articles report one event, from names and numbers; add ``odds_of_stems``."""
     weights = SAME_LANGUAGE if one.language == other.language else OTHER_LANGUAGE
     names, numbers = cosines_of_facts(one, other)
     return weights.bias + weights.names * names + weights.numbers * numbers
 
 
 def odds_of_stems(one: Compared, other: Compared) -> float:
-    """What the stems of two articles give to the odds: nothing in two languages."""
+    """The part of the log-odds from stems, at most ``MOST_OF_STEMS``; 0 for two languages."""
     return SAME_LANGUAGE.stems * cosine_of_stems(one, other) if one.language == other.language else 0.0
 
 
 def cosine_of_stems(one: Compared, other: Compared) -> float:
-    """How alike two articles of one language are in their stems, from 0 to ``ENOUGH``."""
+    """The cosine of the stems of two articles in one language, 0 to ``ENOUGH``."""
     return min(_cosine(one.stems, other.stems), ENOUGH)
 
 
 def cosines_of_facts(one: Compared, other: Compared) -> tuple[float, float]:
-    """How alike two articles are in their names and their numbers, each from 0 to ``ENOUGH``."""
+    """The cosines of the names and of the numbers of two articles, each 0 to ``ENOUGH``."""
     if one.language == other.language:
         names = _cosine(one.names, other.names)
     else:
@@ -163,13 +162,12 @@ def cosines_of_facts(one: Compared, other: Compared) -> tuple[float, float]:
 
 
 def _named(one: Compared, other: Compared) -> Vector:
-    """The names of an article, and those of one in another language that it has as mere words.
+    """The names of an article, and its words that are names in the ``other`` article, of another language.
 
-    A single capitalised word of a German text is not known to be a name; that another language has it as one is a sign.
+    A single capitalised word of a German text is not recognised as a name; the other language shows that it is one.
     """
-    from monitor.language import (
-        stem,  # here, not above: most pairs are of one language, and its words take time to load
-    )
+    # Imported here: the tables take time to load, and most pairs are in one language.
+    from monitor.language import stem
 
     weights = dict(one.names.weights)
     for word in other.names.weights.keys() - weights.keys():
@@ -180,7 +178,7 @@ def _named(one: Compared, other: Compared) -> Vector:
 
 
 def _length(weights: Mapping[str, float]) -> float:
-    # Rounded once, so that the order of a set, another in each process, does not matter.
+    # fsum rounds once: the order of a set differs between processes, and must not change the result.
     return sqrt(fsum(map(mul, weights.values(), weights.values())))
 
 

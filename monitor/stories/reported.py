@@ -1,4 +1,4 @@
-"""The articles of a story with the versions that are searched; loads nothing that reads them."""
+"""The articles of a story and the versions that are compared. Imports nothing that reads texts, to load fast."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from datetime import datetime
 
 from monitor.model import Article, Document, Version
 
-# The articles of a story that changed last are compared, so many; of each its first version and so many of the
-# newest: a second or two of work where each has a thousand words.
+# The most articles of a story that are compared, those that changed last; and the most versions of each, besides the
+# first one the newest. That takes a second or two for versions of a thousand words.
 _MOST_ARTICLES, _MOST_VERSIONS = 12, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One version of an article: its number, when it was fetched, what it said."""
+    """One version of an article: its number, the time it was fetched, its text."""
 
     version: int
     at: datetime
@@ -23,31 +23,31 @@ class Report:
 
     @property
     def outlets_time(self) -> datetime | None:
-        """When the outlet says that it wrote this."""
-        said = self.document.modified or self.document.published
-        return said if said is not None and said <= self.at else None
+        """The outlet's own time of this version; None if it states none, or one after the fetch."""
+        stated = self.document.modified or self.document.published
+        return stated if stated is not None and stated <= self.at else None
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedArticle:
-    """An article of a story with the versions that are searched, oldest first; at least one."""
+    """An article of a story with the versions that are compared, oldest first; at least one."""
 
     article_id: int
     reports: tuple[Report, ...]
 
 
 def changed_last(articles: Iterable[Article]) -> list[Article]:
-    """Those of a story's articles that are compared, the one that changed last first."""
+    """The articles of a story that are compared, last changed first."""
     return sorted(articles, key=_changed, reverse=True)[:_MOST_ARTICLES]
 
 
 def versions_read(newest: int) -> list[int]:
-    """The numbers of an article's versions that are compared, oldest first; none where there is no version."""
+    """The numbers of an article's versions that are compared, ascending; ``newest``: the newest one, 0 if none."""
     return sorted({1, *range(max(1, newest - _MOST_VERSIONS + 1), newest + 1)}) if newest else []
 
 
 def reported_article(article_id: int, versions: Iterable[Version]) -> ReportedArticle | None:
-    """An article with those of its versions that are kept; None where none is."""
+    """An article with the given versions; None if there are none."""
     reports = tuple(Report(version.number, version.fetched_at, version.document) for version in versions)
     return ReportedArticle(article_id, reports) if reports else None
 

@@ -14,11 +14,23 @@ from hypothesis import strategies as st
 from monitor.model import ArticleTerms, Block, BlockKind, Document, StoryCandidate, StoryMove, TermCounts
 from monitor.stories.joining import place
 from monitor.stories.kept import carried
-from monitor.stories.likeness import OTHER_LANGUAGE, Compared, keys_of, odds, rarest, vectors
+from monitor.stories.likeness import (
+    OTHER_LANGUAGE,
+    Compared,
+    keys_of,
+    odds_of_stems,
+    odds_without_stems,
+    rarest,
+    vectors,
+)
 from monitor.stories.terms import terms_of
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 DAY = timedelta(days=1)
+
+
+def odds(one: Compared, other: Compared) -> float:
+    return odds_without_stems(one, other) + odds_of_stems(one, other)
 
 
 def read(title: str, *paragraphs: str, language: str = "en", at: datetime = NOW) -> ArticleTerms:

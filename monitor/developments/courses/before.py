@@ -1,4 +1,4 @@
-"""What a figure of a newer version was in the version before it."""
+"""Finds the earlier values of a newer version's figures."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from monitor.diff import Difference
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """A figure of a newer sentence and the earlier one of the same count: both as written, and as numbers of a unit.
+    """A figure of a newer sentence and the earlier figure of the same count.
 
-    ``counts``: what is counted, in the newer sentence's words. ``old_sentence``: the sentence of the earlier figure.
+    ``value`` and ``previous``: as written; ``number`` and ``previous_number``: in ``unit``. ``counts``: what is
+    counted, in the newer sentence's words. ``old_sentence``: the sentence of the earlier figure.
     """
 
     value: str
@@ -34,9 +35,9 @@ class Previous:
 
 
 def previous_figures(difference: Difference, contents: Contents) -> dict[int, tuple[Previous, ...]]:
-    """For each sentence of the newer version that the older one does not have, what its figures were before.
+    """The earlier values of the figures in sentences that only the newer version has.
 
-    Keys are positions in ``Difference.new_sentences``; figures are in reading order.
+    Keys: positions in ``Difference.new_sentences``; values in reading order.
     """
     before, after = difference.old_sentences, difference.new_sentences
     language = contents.language

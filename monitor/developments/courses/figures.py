@@ -1,13 +1,13 @@
-"""The figures of a sentence that may have a course, each with the words that say what it counts.
+"""Finds the figures of a sentence that may have a course, each with the words for what it counts.
 
-Dates, times, ages, ranks, scores, years, addresses, telephone numbers, and numbers that are but names ("week 39",
-"Pillar 1") have none.
+Left out are dates, times, ages, ranks, scores, years, addresses, telephone numbers, and numbers in names ("week 39",
+"Pillar 1").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -17,16 +17,16 @@ from monitor.language import is_content, of, stem, terms, words_of
 from monitor.language.shape import words as listed
 from monitor.quantities import Quantity, quantities
 
-# What a number counts is in its own clause; the marks in "3,424" and "No. 5" end none.
+# The ends of a clause, which holds what a number counts; the marks in "3,424" and "No.5" do not end one.
 _CLAUSE = re.compile(r"[;:!?()\[\]–—\"“”«»]|[.,](?!\d)|،|、|。")
 _ASIDE = re.compile(r"\([^()]*\)")
-# How many words right behind a number are compared unstemmed.
+# How many words directly after a number are compared unstemmed.
 _BESIDE = 3
-# Words farther from the number than this belong to the sentence, not to the number.
+# Words farther from the number do not describe it.
 _NEAR = 12
-_YEARS = range(1800, 2101)  # a bare number of four digits among these is a year
+_YEARS = range(1800, 2101)  # a bare number of four digits in this range is a year
 
-# What follows an age or is before it, in the languages that have tables.
+# Words after and before an age, in the languages that have tables.
 _AGES = re.compile(
     r"\s*(?:a|à|to|bis|tot|till|do|-|–)\s*\d+\s*(?:ans|años|anos|anni|jaar|jahren|år|lat)\b", re.IGNORECASE
 )
@@ -34,7 +34,7 @@ _AGED = re.compile(
     r"\b(?:aged?|ages|alter|âgée?s?|edad|età|idade|leeftijd|wieku?|ålder(?:n)?|возраст[а-я]*|віком)\b[^.;:]{0,24}$",
     re.IGNORECASE,
 )
-# Before "años" and the like: elsewhere these are spans of time.
+# Words that make a number before "años" and the like an age; otherwise it is a span of time.
 _ROMANCE_AGED = re.compile(
     r"\b(?:a los|aos|à|di|de|ha|aveva|tiene|tenía|tem|tinha|avait)\s*$",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ _UNDER_AGE = re.compile(r"\b(?:under|over|unter|über|onder|boven)[- ](?:the age
 _AGE_ALONE = re.compile(r"[A-ZÀ-ÞА-Я][^\s,]*, $")
 _OLDEST = 120  # nobody is older
 
-# Nouns that a number behind them names one of.
+# Nouns that are followed by a number as a name.
 _NAMED = listed("""
     week woche kalenderwoche semaine semana settimana vecka tydzień tygodniu неделя неделе неделю тиждень тижні
     day tag jour día dia giorno dag dzień year jahr
@@ -59,25 +59,25 @@ _NAMED = listed("""
 """)
 _CAPITAL = re.compile(r"\S\s+[A-ZÀ-Þ][\w'’-]*\s$")
 _INITIALS = re.compile(r"\b[A-Z]{2,}\s$")
-# After these a number of four digits is a year, whatever follows.
+# After these words a number of four digits is a year.
 _SINCE = listed("""
     in im en nel dal del em w we od do since seit depuis desde sinds sedan från of de år roku rok jahr year anno año ano
     by until bis hasta fino tot till в во с со к до по за у з із від року году
 """)
-# Of days, months, years, hours, minutes and ages in Chinese and Japanese.
+# Signs after a number for days, months, years, hours, minutes and ages in Chinese and Japanese.
 _TIME_SIGNS = frozenset("日月年時分代歳才岁")
 _SPAN = re.compile(r"\s*(?:to|and|-|–|bis|und|à|au|et|al?|y|e|tot|en|till|och|do|i)\s*", re.IGNORECASE)
 _PER = re.compile(r"(?:\b(?:per|pro|par|por|cada|su|op|på|na)|/)\s*$", re.IGNORECASE)
-_POSTAL = 5  # digits of most postal codes; a count of that size has its thousands parted
+_POSTAL = 5  # digits of most postal codes; a count of that size is usually written with a thousands separator
 _STREETS = listed("street road avenue lane square drive close rue calle via straat gatan ulica")
-# Two numbers with no more than this between them belong together: a score, a range, the parts of a telephone number.
+# The text between two numbers that belong together: a score, a range, the parts of a telephone number.
 _TIED = re.compile(r"\s?[-–—:/]\s?|\s")
 
 
 class Figure:
-    """One figure in its sentence, ``rank`` among the ``of`` that may have a course.
+    """One figure in its sentence: the one at index ``rank`` of ``of`` figures that may have a course.
 
-    What is around it is read on first use: most figures are told apart by their units.
+    Its surroundings are read on first use, as most figures differ in their units already.
     """
 
     def __init__(self, text: str, kept: Sequence[Quantity], rank: int, language: str) -> None:
@@ -92,50 +92,50 @@ class Figure:
 
     @cached_property
     def before(self) -> tuple[str, ...]:
-        """The stems of its clause before it, the nearest word first."""
+        """The stems before it in its clause, the nearest word first."""
         return tuple(reversed(_stems(self._clause[0], self._language)))[:_NEAR]
 
     @cached_property
     def behind(self) -> tuple[str, ...]:
-        """The stems of its clause behind it."""
+        """The stems after it in its clause."""
         return _stems(self._clause[1], self._language)[:_NEAR]
 
     @cached_property
     def near(self) -> frozenset[str]:
-        """The stems of its clause."""
+        """The stems of its clause on both sides."""
         return frozenset(self.before + self.behind)
 
     @cached_property
     def follow(self) -> tuple[str, ...]:
-        """The words right behind it, unstemmed."""
+        """The words directly after it, unstemmed."""
         return tuple(words_of(self._clause[1]))[:_BESIDE]
 
     @cached_property
     def noun(self) -> frozenset[str]:
-        """The stems of the counted noun, where it is right behind."""
+        """The stems of the counted noun directly after it, if any."""
         return frozenset(_stems(self._item.counts, self._language))
 
     @cached_property
     def beside(self) -> frozenset[tuple[object, str]]:
-        """The other figures of its sentence."""
+        """The other figures of its sentence: number and unit."""
         return frozenset((other.key[1], other.key[2]) for other in self._kept if other is not self._item)
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Those between its neighbours, or in the sentence if there are none."""
+        """The names between the neighbouring figures, or in the sentence if there are none."""
         start, end = self._span
         text = self._text[start : self._item.start] + "…" + self._text[self._item.end : end]
         return frozenset(names(text, self._language))
 
     @property
     def counts(self) -> str:
-        """What it counts, in the sentence's words."""
+        """What it counts, in the words of the sentence."""
         head = self._text[: self._kept[0].start]
-        return _named(head, *self._clause, self._language, counted=bool(self._item.counts or self.unit == "%"))
+        return _counted(head, *self._clause, self._language, has_noun=bool(self._item.counts or self.unit == "%"))
 
     @cached_property
     def _clause(self) -> tuple[str, str]:
-        """The words of its clause before and behind it."""
+        """The text of its clause before and after it."""
         start, end = self._span
         left, right = self._text[start : self._item.start], self._text[self._item.end : end]
         return (
@@ -145,7 +145,7 @@ class Figure:
 
     @property
     def _span(self) -> tuple[int, int]:
-        """From the figure before it to the next one."""
+        """The range of the text from the end of the figure before it to the start of the next one."""
         start = self._kept[self.rank - 1].end if self.rank else 0
         return start, self._kept[self.rank + 1].start if self.rank + 1 < self.of else len(self._text)
 
@@ -163,10 +163,10 @@ def amounts_in(sentence: str, language: str) -> Sequence[Quantity]:
 
 
 def _amounts(sentence: str, language: str) -> tuple[str, Sequence[Quantity]]:
-    """A sentence without addresses, and those of its quantities that may have a course."""
+    """A sentence without addresses, and its quantities that may have a course."""
     text = without_addresses(sentence)
-    every = quantities(text, language)
-    kept = [item for at, item in enumerate(every) if _counts(text, every, at, language) and item.text in sentence]
+    found = quantities(text, language)
+    kept = [item for at, item in enumerate(found) if _is_amount(text, found, at, language) and item.text in sentence]
     return text, kept
 
 
@@ -176,26 +176,26 @@ def stems_of(sentence: str, language: str) -> frozenset[str]:
     return frozenset(term.stem for term in terms(words_of(sentence), language))
 
 
-def _counts(text: str, every: Sequence[Quantity], at: int, language: str) -> bool:
+def _is_amount(text: str, found: Sequence[Quantity], at: int, language: str) -> bool:
     """Whether a quantity is an amount of something."""
-    item = every[at]
+    item = found[at]
     kind, value, unit = item.key
     if kind != "number" or item.weak or not isinstance(value, Decimal):
         return False
     if unit:
         return True
     before, after = text[max(0, item.start - 40) : item.start], text[item.end : item.end + 40]
-    if _is_tied(text, every, at) or _is_code(item, before) or _is_day(text, every, at, language):
+    if _is_tied(text, found, at) or _is_code(item, before) or _is_day(text, found, at, language):
         return False
     return not (_is_year(item, before, after) or _is_age(item, before, after) or _is_name(item, before, after))
 
 
-def _is_tied(text: str, every: Sequence[Quantity], at: int) -> bool:
-    """Whether it is part of a score, or of a number in groups."""
+def _is_tied(text: str, found: Sequence[Quantity], at: int) -> bool:
+    """Whether a quantity is part of a score, or of a number written in groups."""
     for first, second in ((at - 1, at), (at, at + 1)):
-        if first < 0 or second >= len(every):
+        if first < 0 or second >= len(found):
             continue
-        one, two = every[first], every[second]
+        one, two = found[first], found[second]
         between = text[one.end : two.start]
         if _TIED.fullmatch(between) and not _is_range(one, two, between):
             return True
@@ -209,7 +209,7 @@ def _is_range(one: Quantity, two: Quantity, between: str) -> bool:
 
 
 def _is_code(item: Quantity, before: str) -> bool:
-    """Whether it is written like a telephone number, or is the base of a rate ("per 100,000")."""
+    """Whether a quantity is written like a telephone number, or is the base of a rate ("per 100,000")."""
     if item.text[0] == "0" and item.text.isdigit() and len(item.text) > 1:
         return True
     value = item.key[1]
@@ -217,13 +217,13 @@ def _is_code(item: Quantity, before: str) -> bool:
     return hundreds and _PER.search(before) is not None
 
 
-def _is_day(text: str, every: Sequence[Quantity], at: int, language: str) -> bool:
-    """Whether a short month name or a time unit follows, or it begins a range of days: "15 to 21 May"."""
-    item = every[at]
+def _is_day(text: str, found: Sequence[Quantity], at: int, language: str) -> bool:
+    """Whether a quantity is a day or time: before a time sign, a short month name, or in "15 to 21 May"."""
+    item = found[at]
     after = text[item.end : item.end + 40]
     if after[:1] and after[0] in _TIME_SIGNS:
         return True
-    following = every[at + 1] if at + 1 < len(every) else None
+    following = found[at + 1] if at + 1 < len(found) else None
     if following is not None and following.key[0] == "date" and _SPAN.fullmatch(text[item.end : following.start]):
         return True
     short = of(language).calendar.short_months
@@ -248,12 +248,12 @@ def _is_age(item: Quantity, before: str, after: str) -> bool:
 
 
 def _says_aged(before: str, after: str) -> bool:
-    """Whether a word for an age is before the number; in Romance languages with the word for years behind it."""
+    """Whether a word before the number makes it an age; in Romance languages "years" must follow for some words."""
     return bool(_AGED.search(before) or (_ROMANCE_YEARS.match(after) and _ROMANCE_AGED.search(before)))
 
 
 def _is_name(item: Quantity, before: str, after: str) -> bool:
-    """Whether it only names a thing: "week 39", "Pillar 1", "16 Salter Street"."""
+    """Whether a quantity is part of a name: "week 39", "Pillar 1", "16 Salter Street"."""
     in_digits = item.text.isdigit()
     if in_digits and len(item.text) == _POSTAL and not item.counts[:1].islower():
         return True
@@ -261,11 +261,11 @@ def _is_name(item: Quantity, before: str, after: str) -> bool:
         return not _STREETS.isdisjoint(after.casefold().split()[:4])
     if item.counts:
         return in_digits and _INITIALS.search(before) is not None
-    return in_digits and len(item.text) <= 3 and _follows_a_noun(before)
+    return in_digits and len(item.text) <= 3 and _ends_with_numbered_noun(before)
 
 
-def _follows_a_noun(before: str) -> bool:
-    """Whether the word before a number may be what it numbers: "week", or a capitalised word."""
+def _ends_with_numbered_noun(before: str) -> bool:
+    """Whether the word before a number may form a name with it: "week", or a capitalised word."""
     if not before[-1:].isspace():
         return False
     words = words_of(before)
@@ -276,17 +276,17 @@ def _stems(text: str, language: str) -> tuple[str, ...]:
     return tuple(term.stem for term in terms(words_of(text), language))
 
 
-# What a figure counts is shown in so many words of each part at most, and parts of fewer than two say too little.
+# The most words shown of each part of a description, and the fewest that describe a count by themselves.
 _SHOWN, _ENOUGH = 8, 2
 
 
-def _named(head: str, left: str, right: str, language: str, *, counted: bool) -> str:
-    """What is counted, as written: the counted noun and what follows, else the words of its clause before the number.
+def _counted(head: str, left: str, right: str, language: str, *, has_noun: bool) -> str:
+    """What is counted, as written: the text after the number if it has a noun, else the words of its clause before it.
 
-    Where these are few, the beginning of the sentence and what is behind the number as well.
+    If these are few, the beginning of the sentence (``head``) and the text after the number are added.
     """
     behind = _trimmed(right.split(), language)[:_SHOWN]
-    if behind and counted:
+    if behind and has_noun:
         return " ".join(behind)
     before = _trimmed(left.split(), language)[-_SHOWN:]
     if len(before) >= _ENOUGH:
@@ -296,10 +296,10 @@ def _named(head: str, left: str, right: str, language: str, *, counted: bool) ->
 
 
 def _trimmed(words: list[str], language: str) -> list[str]:
-    """Without the words at both ends that say nothing."""
-    saying = [at for at, word in enumerate(words) if any(_content(word, language))]
-    return words[saying[0] : saying[-1] + 1] if saying else []
+    """The words from the first to the last content word."""
+    content = [at for at, word in enumerate(words) if _has_content(word, language)]
+    return words[content[0] : content[-1] + 1] if content else []
 
 
-def _content(word: str, language: str) -> Iterator[bool]:
-    return (is_content(part, language) and bool(stem(part, language)) for part in words_of(word))
+def _has_content(word: str, language: str) -> bool:
+    return any(is_content(part, language) and stem(part, language) for part in words_of(word))

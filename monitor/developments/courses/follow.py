@@ -17,17 +17,17 @@ from monitor.model import BlockKind, Document
 
 # A version of an article: its number, when it was fetched, its text.
 DatedDocument = tuple[int, datetime, Document]
-# A new figure is scored against so many earlier ones: those whose sentences share most with its own.
+# A new figure is scored against this many earlier ones, whose sentences share most with its own.
 _CANDIDATES = 12
-# A sentence may move down by a line or two without being older text.
+# A sentence that moved down by more than this many sentences was pushed down by newer text.
 PUSHED = 3
-# A stem with more figures than this finds none (it still counts in the comparison).
+# Stems in the sentences of more figures than this are not used to find candidates (they count in the comparison).
 _COMMON = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure in one version: ``value`` as written, ``number`` as a number in ``Course.unit``."""
+    """The figure in one version: ``value`` as written, ``number`` in ``Course.unit``."""
 
     version: int
     fetched_at: datetime
@@ -38,7 +38,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The values of one count in the versions that have it, oldest first. ``counts``: what is counted."""
+    """The values of one count in the versions that state it, oldest first. ``counts``: what is counted."""
 
     counts: str
     unit: str
@@ -52,17 +52,17 @@ class Course:
 
 @dataclass(slots=True)
 class _Track:
-    """A series being built: the last mention of its figure, and its points so far."""
+    """A course being built: the last mention of its figure, and its points so far."""
 
     head: Mention
     points: list[Point] = field(default_factory=list)
 
 
 def courses(documents: Sequence[DatedDocument], *, least: int = 2) -> tuple[Course, ...]:
-    """The courses of an article's versions (oldest first), in reading order of where each begins.
+    """The courses of an article's versions (oldest first), in the order in which they begin.
 
-    Only figures in at least ``least`` versions have one, with at most one point per version: where a page keeps its
-    older text ("rolling" pages), the figure that is new in the version is its point.
+    A course has at least ``least`` points, at most one per version: if a page keeps its older text below ("rolling"
+    pages), the figure that is new in the version.
     """
     language = language_of(documents[-1][2]) if documents else ""
     sides = [sentences_of(document) for _, _, document in documents]
@@ -91,12 +91,12 @@ def _keys(side: Sequence[Sentence]) -> Counter[str]:
 
 
 def language_of(document: Document) -> str:
-    """The language that a document is read in."""
+    """The language of a document: as stated, else guessed, else English."""
     return document.language[:2] or guess_language(document.text) or "en"
 
 
 def mentions_in(side: Iterable[Sentence], language: str, since: int = 0) -> tuple[Mention, ...]:
-    """The figures of a version that may have a course, in reading order."""
+    """The figures of a version that may have a course, in reading order; ``since`` as in ``Mention``."""
     return tuple(
         Mention(
             figure, sentence.text, sentence.key, sentence.position, sentence.place, language, sentence.position, since
@@ -108,18 +108,18 @@ def mentions_in(side: Iterable[Sentence], language: str, since: int = 0) -> tupl
 
 
 def fresh_of(here: Sequence[Mention], old: Counter[str]) -> list[Mention]:
-    """The mentions in sentences that the version before does not have."""
+    """The mentions in sentences that the version before lacks; ``old``: its keys, with the number of each."""
     left = Counter(old)
-    at: dict[int, bool] = {}
+    is_fresh: dict[int, bool] = {}
     for mention in here:
-        if mention.position not in at:
-            at[mention.position] = left[mention.key] <= 0
+        if mention.position not in is_fresh:
+            is_fresh[mention.position] = left[mention.key] <= 0
             left[mention.key] -= 1
-    return [mention for mention in here if at[mention.position]]
+    return [mention for mention in here if is_fresh[mention.position]]
 
 
 def aligned_keys(difference: Difference) -> dict[int, frozenset[str]]:
-    """For each newer sentence that the differ takes for another form of older ones, their keys."""
+    """The keys of the older sentences that the differ aligned with each newer one, by its position."""
     return {
         to: frozenset(difference.old_sentences[at].key for at in edit.old_at)
         for edit in difference.edits
@@ -135,33 +135,34 @@ def continued(
     rarity: Rarity,
     aligned: dict[int, frozenset[str]],
 ) -> dict[int, int]:
-    """For the new mentions of a version (``fresh`` of ``here``) the earlier ones they go on from, by their places.
+    """Link new mentions with earlier ones: indexes in ``fresh`` (new mentions of ``here``) to indexes in ``heads``.
 
-    Where an earlier sentence has moved, it was probably replaced: such a pair needs a lower probability.
+    The most probable links are made first. If the sentence of a head is gone or was pushed down, it was probably
+    replaced: such a link needs a lower probability.
     """
     found: dict[int, int] = {}
     taken: set[int] = set()
-    stand = {(mention.key, mention.figure.rank): mention.position for mention in reversed(here)}
+    places = {(mention.key, mention.figure.rank): mention.position for mention in reversed(here)}
     scored = sorted(_scored(heads, fresh, rarity, aligned))
-    sure = [(to, at) for lack, to, at, _ in scored if -lack >= LEAST]
-    rest = [(to, at) for _, to, at, other in scored if not other and _left_its_place(heads[at], stand)]
-    for to, at in (*sure, *rest):
+    sure = [(to, at) for score, to, at, _ in scored if -score >= LEAST]
+    replaced = [(to, at) for _, to, at, other_noun in scored if not other_noun and _left_its_place(heads[at], places)]
+    for to, at in (*sure, *replaced):
         if to not in found and at not in taken:
             found[to] = at
             taken.add(at)
     return found
 
 
-def _left_its_place(head: Mention, stand: dict[tuple[str, int], int]) -> bool:
-    """Whether a sentence is gone, or was pushed down by what is new."""
-    position = stand.get((head.key, head.figure.rank))
+def _left_its_place(head: Mention, places: dict[tuple[str, int], int]) -> bool:
+    """Whether the sentence of a head is gone, or was pushed down by newer text."""
+    position = places.get((head.key, head.figure.rank))
     return position is None or position > head.stood + PUSHED
 
 
 def _scored(
     old: Sequence[Mention], new: Sequence[Mention], rarity: Rarity, aligned: dict[int, frozenset[str]]
 ) -> Iterator[tuple[float, int, int, bool]]:
-    """Pairs that may count the same: their probability, negative, so that the best come first; newer, older, nouns."""
+    """Pairs that may count the same: negative probability (best first), newer index, older index, ``other_noun``."""
     postings = _postings(old, frozenset().union(*(mention.stems for mention in new)))
     for to, mention in enumerate(new):
         partners = aligned.get(mention.position, frozenset())
@@ -173,7 +174,7 @@ def _scored(
 
 
 def _postings(mentions: Sequence[Mention], wanted: frozenset[str]) -> dict[str, list[int]]:
-    """For each of the stems that are wanted the mentions whose sentences have it."""
+    """The indexes of the mentions whose sentences have each of the wanted stems."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
         for word in mention.stems & wanted:
@@ -188,7 +189,7 @@ def _candidates(
     rarity: Rarity,
     partners: frozenset[str],
 ) -> Iterator[int]:
-    """The older mentions of the same unit that share most with a newer one, and those of its older form."""
+    """The older mentions of the same unit that share most with a newer one, and those in aligned sentences."""
     shared: defaultdict[int, float] = defaultdict(float)
     for word in mention.stems:
         places = postings.get(word, ())
@@ -197,7 +198,7 @@ def _candidates(
         weight = rarity.weight(word)
         for at in places:
             if old[at].figure.unit == mention.figure.unit:
-                # Words next to the number say more about what it counts than the rest of the sentence.
+                # Words near the number describe it better than the rest of the sentence.
                 shared[at] += 2 * weight if word in mention.figure.near and word in old[at].figure.near else weight
     first = nsmallest(_CANDIDATES, shared, key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
     yield from first
@@ -211,13 +212,13 @@ def _write(
     moved: dict[int, int],
     version: tuple[int, datetime],
 ) -> None:
-    """Give each track its point in this version: the new mention it went on with, else its sentence where it is."""
-    stand: dict[tuple[str, int], Mention] = {}
+    """Add each track's point of this version: the linked new mention, else the same sentence. Begin new tracks."""
+    places: dict[tuple[str, int], Mention] = {}
     for mention in reversed(here):
-        stand[mention.key, mention.figure.rank] = mention
-    went = {at: fresh[to] for to, at in moved.items()}
+        places[mention.key, mention.figure.rank] = mention
+    linked = {at: fresh[to] for to, at in moved.items()}
     for at, track in enumerate(tracks):
-        head = went.get(at) or _stays(track.head, stand)
+        head = linked.get(at) or _unchanged(track.head, places)
         if head is not None:
             track.head = head
             track.points.append(_point(head, version))
@@ -226,9 +227,9 @@ def _write(
             tracks.append(_Track(mention, [_point(mention, version)]))
 
 
-def _stays(head: Mention, stand: dict[tuple[str, int], Mention]) -> Mention | None:
-    """The same figure where its sentence is now; where and when it was new is kept."""
-    mention = stand.get((head.key, head.figure.rank))
+def _unchanged(head: Mention, places: dict[tuple[str, int], Mention]) -> Mention | None:
+    """The same figure in the same sentence of this version, if any; ``stood`` and ``since`` are kept."""
+    mention = places.get((head.key, head.figure.rank))
     return None if mention is None else replace(mention, stood=head.stood, since=head.since)
 
 

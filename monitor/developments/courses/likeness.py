@@ -1,4 +1,4 @@
-"""The probability that two figures count the same thing: a logistic model over a few named features."""
+"""Estimates the probability that two figures count the same thing: logistic regression over named features."""
 
 from __future__ import annotations
 
@@ -25,19 +25,20 @@ WEIGHTS: Mapping[str, float] = {
     "age": -4.4,
     "other place": -0.22,
 }
-# Pairs that are less probable are not linked. Lower, more of the links learned from are found (0.93 at 0.3), and more
-# of those made elsewhere are false.
+# The least probability of a link. At a lower one more of the training links are found (0.93 at 0.3), but more links on
+# other data are false.
 LEAST = 0.45
-# The same where the earlier sentence has moved: 0.95 of them are found then, and fewer than 0.01 false.
+# The same if the earlier sentence was replaced: 0.95 of the training links are found then, and under 0.01 are false.
 LEAST_REPLACED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure in a sentence of one version. ``position`` is the sentence's, ``key`` its comparison form.
+    """A figure in a sentence of one version.
 
-    ``stood`` and ``since``: its position when the sentence was new, and after how many versions with new figures.
-    Where a page keeps its older text, its next figure is expected where the sentence was first.
+    ``key`` and ``position``: the sentence's comparison form and position. ``stood``: its position when it was new, near
+    which a page that keeps its older text puts the next value. ``since``: how many versions with new figures came
+    before it.
     """
 
     figure: Figure
@@ -56,7 +57,7 @@ class Mention:
 
 
 class Rarity:
-    """The weight of a stem: the fewer sentences have it, the greater."""
+    """The weights of stems: the fewer sentences have a stem, the larger its weight."""
 
     def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
         self._counts: Counter[str] = Counter()
@@ -67,21 +68,21 @@ class Rarity:
             self._number += 1
 
     def weight(self, word: str) -> float:
-        """At least the logarithm of 2."""
+        """The weight of a stem, at least log 2."""
         known = self._weights.get(word)
         if known is None:
             known = self._weights[word] = log(2 + self._number / (1 + self._counts[word]))
         return known
 
     def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """How much of two sets of stems is the same, 0 to 1; 0.5 where neither has any."""
+        """The weighted overlap of two sets of stems (Dice coefficient), 0 to 1; 0.5 if both are empty."""
         total = sum(map(self.weight, one)) + sum(map(self.weight, other))
         return 2 * sum(map(self.weight, one & other)) / total if total else 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An older and a newer mention. ``aligned``: the differ takes one sentence for the other's newer form."""
+    """An older and a newer mention. ``aligned``: the differ aligned their sentences."""
 
     old: Mention
     new: Mention
@@ -89,7 +90,7 @@ class Pair:
     aligned: bool = False
 
     def signs(self) -> dict[str, float]:
-        """The named signs, each 0 to 1 or nearly so."""
+        """The named features, each 0 to 1."""
         one, two = self.old.figure, self.new.figure
         return {
             "always": 1.0,
@@ -111,18 +112,18 @@ class Pair:
         return min(abs(self.old.position - self.new.position), abs(self.old.stood - self.new.position))
 
     def _each_has_both(self) -> bool:
-        """Whether each sentence has both figures: then neither replaced the other."""
+        """Whether each sentence has both figures, so that neither replaced the other."""
         one, two = self.old.figure, self.new.figure
         return (two.number, two.unit) in one.beside and (one.number, one.unit) in two.beside
 
     @property
     def other_noun(self) -> bool:
-        """Whether both have a counted noun right behind them, and not the same one."""
+        """Whether the two count different nouns."""
         one, two = self.old.figure.noun, self.new.figure.noun
         return bool(one and two) and one.isdisjoint(two)
 
     def probability(self) -> float:
-        """That both count the same."""
+        """The probability that both count the same."""
         one, two = self.old.figure, self.new.figure
         if one.unit != two.unit or self._each_has_both():
             return 0.0
@@ -130,38 +131,38 @@ class Pair:
 
 
 def _nearest(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """How much two runs of stems share, the nearest to the number counting most, 0 to 1."""
+    """The overlap of two runs of stems, 0 to 1; the stems nearest to the number count most."""
     if not one and not other:
         return 0.5
     if not one or not other:
         return 0.0
-    shares = ({word: 1 / (1 + at) for at, word in reversed(list(enumerate(run)))} for run in (one, other))
-    first, second = shares
+    first, second = ({word: 1 / (1 + at) for at, word in reversed(list(enumerate(run)))} for run in (one, other))
     shared = sum(min(first[word], second[word]) for word in first.keys() & second.keys())
     return shared / max(sum(first.values()), sum(second.values()))
 
 
 def _run(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """How many words from the number on are the same, of three."""
+    """The share of the three words after the number that are the same, up to the first difference."""
     same = 0
-    for word, its in zip(one, other, strict=False):
-        if word != its:
+    for word, other_word in zip(one, other, strict=False):
+        if word != other_word:
             break
         same += 1
     return same / 3 if one or other else 0.5
 
 
 def _share(amount: float, half: float) -> float:
-    """An amount as 0 to 1: 0.5 at ``half``."""
+    """An amount mapped to 0 to 1, with 0.5 at ``half``."""
     return amount / (half + amount)
 
 
 def _places(figure: Figure) -> int:
+    """The number of decimal places."""
     exponent = figure.number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _moved(one: Figure, two: Figure) -> float:
-    """By how many powers of e the figure moved."""
-    low = 0.5  # none is taken for half of one
+    """The absolute logarithm of the ratio of two figures."""
+    low = 0.5  # stands for 0, which has no logarithm
     return abs(log(max(low, abs(float(two.number)))) - log(max(low, abs(float(one.number)))))
