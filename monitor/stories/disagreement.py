@@ -1,7 +1,7 @@
-"""What the outlets of a story report differently: the courses of their figures, side by side.
+"""Compares the figures that the outlets of a story report for the same count.
 
-States ("arrested", "not arrested") are left out: no cheap sign reports two outlets' states of one thing from states of
-two things.
+States ("arrested", "not arrested") are not compared: no cheap feature tells two statements about one person or thing
+from statements about two.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ from monitor.developments.courses.likeness import Mention, Pair, Rarity
 from monitor.quantities import quantities
 from monitor.stories.reported import Report, ReportedArticle
 
-# Two outlets' figures count the same if that is at least so probable; lower than within one article, where the place
-# of a sentence speaks for it. Chosen with training/events/disagreements.py: of the rows with differences 17 of 18 are
-# right; at 0.3 13 of 14, with fewer found, at 0.1 21 of 28.
+# The least probability that two outlets' figures count the same; lower than within one article, where the place of a
+# sentence adds to it. Chosen with training/events/disagreements.py: 17 of 18 rows with differences are right; at 0.3
+# 13 of 14, at 0.1 21 of 28.
 LEAST = 0.2
-# Of an article so many courses are compared, those of the figures reported first.
+# The most courses of an article that are compared: those that begin first.
 _MOST_COURSES = 60
-# "About 200" and 213 say the same.
+# The relative difference within which an approximate value agrees: "about 200" and 213.
 _ABOUT = Decimal("0.1")
 
 
 class Verdict(StrEnum):
     """How the newest values of a figure relate to each other.
 
-    ``later``: they differ, and who has the older one has not written since. ``contradict``: they were reported at the
-    same time, or the older one was reported again after the newer was out. ``corrected``: one outlet corrected a value
-    that another still has.
+    ``LATER``: they differ, and the outlet with the older value has not reported it since. ``CONTRADICT``: they were
+    reported in the same minute, or the older value was reported again after the newer one. ``CORRECTED``: one outlet
+    corrected a value that another still reports.
     """
 
     AGREE = "agree"
@@ -46,7 +46,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A value as an outlet reported it from a version on. ``bound``: ``>`` at least, ``<`` at most."""
+    """A value that an outlet reported, and the version that first did.
+
+    ``bound``: ``>`` at least, ``<`` at most. ``corrects``: the version also brought a correction note.
+    """
 
     version: int
     at: datetime
@@ -60,8 +63,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The course of a figure in one article. ``seen``: when its newest version was fetched; ``standing``: whether that
-    still reports the last value.
+    """The values of a figure in one article, oldest first.
+
+    ``seen``: when the newest version was fetched; ``standing``: whether that version still reports the last value.
     """
 
     article_id: int
@@ -71,15 +75,15 @@ class Line:
 
     @property
     def now(self) -> Said:
-        """What it reported last."""
+        """The last value."""
         return self.values[-1]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure of a story: what is counted, what each outlet says of it, and how these values relate to each other.
+    """One figure of a story: what is counted, its values in each article, and how these relate to each other.
 
-    ``outdated`` are the articles whose newest text has a value that another outlet corrected, or that is older.
+    ``outdated``: the articles with a value that another outlet corrected (``CORRECTED``), or an older one (``LATER``).
     """
 
     counts: str
@@ -90,7 +94,7 @@ class Row:
 
 
 def disagreements(articles: Sequence[ReportedArticle]) -> tuple[Row, ...]:
-    """The figures that two articles or more report, those that differ first, then in the order of the first article."""
+    """The figures that several articles report, those that differ first, else in the order of ``articles``."""
     found = [_Figure(line, course, article) for article in articles for line, course in _lines(article)]
     rows = [_row(group) for group in _groups(found)]
     return tuple(sorted(rows, key=lambda row: row.verdict is Verdict.AGREE))
@@ -98,7 +102,7 @@ def disagreements(articles: Sequence[ReportedArticle]) -> tuple[Row, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """The course of a figure in an article, with where it was reported last."""
+    """The course of a figure in an article."""
 
     line: Line
     course: Course
@@ -109,11 +113,11 @@ class _Figure:
         return language_of(self.article.reports[-1].document)
 
     def mention(self) -> Mention | None:
-        """Where it was reported last."""
+        """The figure in the sentence that reported it last; None if it is not found there."""
         point = self.course.points[-1]
         for reported in figures_of(point.sentence, self.language):
             if (reported.number, reported.unit) == (point.number, self.course.unit):
-                # Where a sentence is in another outlet's text says nothing.
+                # Positions are 0: those in the texts of two outlets are not comparable.
                 return Mention(reported, point.sentence, point.sentence, 0, "body", self.language, 0)
         return None
 
@@ -129,26 +133,26 @@ def _lines(article: ReportedArticle) -> Iterator[tuple[Line, Course]]:
 
 
 def _values(course: Course, reports: dict[int, Report], language: str) -> Iterator[Said]:
-    """The points at which the value was another one than before."""
+    """The value at each point of the course where it changed."""
     last: Decimal | None = None
     for point in course.points:
         if point.number != last:
-            said = _said(point, course.unit, language)
-            yield replace(said, corrects=last is not None and _is_corrected(reports, point))
+            value = _value(point, course.unit, language)
+            yield replace(value, corrects=last is not None and _has_correction_note(reports, point))
             last = point.number
 
 
-def _said(point: Point, unit: str, language: str) -> Said:
+def _value(point: Point, unit: str, language: str) -> Said:
+    """The value at a point, with its bound and exactness."""
+    value = Said(point.version, point.fetched_at, point.value, point.number, point.sentence)
     for item in quantities(point.sentence, language):
         if (item.key[1], item.key[2]) == (point.number, unit):
-            return Said(
-                point.version, point.fetched_at, point.value, point.number, point.sentence, item.bound, item.about
-            )
-    return Said(point.version, point.fetched_at, point.value, point.number, point.sentence)
+            return replace(value, bound=item.bound, about=item.about)
+    return value
 
 
-def _is_corrected(reports: dict[int, Report], point: Point) -> bool:
-    """Whether the version that brought a value brought a correction note too."""
+def _has_correction_note(reports: dict[int, Report], point: Point) -> bool:
+    """Whether the version of a point brought a new correction note."""
     before = [number for number in reports if number < point.version]
     known = set(reports[max(before)].document.notes) if before else set()
     document = reports[point.version].document
@@ -158,7 +162,7 @@ def _is_corrected(reports: dict[int, Report], point: Point) -> bool:
 
 
 def _groups(found: Sequence[_Figure]) -> Iterator[list[_Figure]]:
-    """The figures that count the same, one of an article at most; only those of several articles."""
+    """Groups of figures that count the same, at most one per article; only groups of several articles."""
     mentions = [(figure, mention) for figure in found if (mention := figure.mention()) is not None]
     for group in _clusters(mentions):
         if len(group) > 1:
@@ -166,7 +170,7 @@ def _groups(found: Sequence[_Figure]) -> Iterator[list[_Figure]]:
 
 
 def _clusters(mentions: Sequence[tuple[_Figure, Mention]]) -> list[list[int]]:
-    """Groups of mentions, by their place in the list, joined from the most probable pair on; one of an article each."""
+    """Groups of indexes of ``mentions``: the most probable pairs are joined first; at most one mention per article."""
     group_of = list(range(len(mentions)))
     members: dict[int, list[int]] = {at: [at] for at in group_of}
     for _, one, two in sorted(_alike(mentions)):
@@ -181,7 +185,7 @@ def _clusters(mentions: Sequence[tuple[_Figure, Mention]]) -> list[list[int]]:
 
 
 def _alike(mentions: Sequence[tuple[_Figure, Mention]]) -> Iterator[tuple[float, int, int]]:
-    """Pairs of different articles in one language that may count the same, by their probability, negative."""
+    """Pairs of mentions of different articles in one language that may count the same, after negative probability."""
     rarity = Rarity(
         {mention.sentence: stems_of(mention.sentence, mention.language) for _, mention in mentions}.values()
     )
@@ -201,7 +205,7 @@ def _alike(mentions: Sequence[tuple[_Figure, Mention]]) -> Iterator[tuple[float,
 
 
 def _share_more_than_nouns(one: Mention, two: Mention) -> bool:
-    """Whether their sentences share a word besides what is counted: years and people are counted everywhere."""
+    """Whether the sentences share a word besides the counted noun: years and people are counted everywhere."""
     return not (one.stems & two.stems) <= (one.figure.noun | two.figure.noun)
 
 
@@ -221,12 +225,12 @@ def _row(group: Sequence[_Figure]) -> Row:
 
 
 def _differing(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
-    """Pairs whose newest values do not agree, the older one first."""
+    """Pairs of lines whose newest values do not agree, the older value first."""
     return [(one, two) for one in lines for two in lines if one.now.at <= two.now.at and not agree(one.now, two.now)]
 
 
 def _corrects(one: Line, other: Line) -> bool:
-    """Whether an outlet corrected the value that the newest text of another still has."""
+    """Whether ``one`` corrected a value that the newest version of ``other`` still has."""
     pairs = zip(one.values, one.values[1:], strict=False)
     return other.standing and any(
         new.corrects and other.now.number == old.number and not agree(new, other.now) for old, new in pairs
@@ -236,7 +240,7 @@ def _corrects(one: Line, other: Line) -> bool:
 def _contradict(older: Line, newer: Line) -> bool:
     """Whether two values that do not agree contradict each other.
 
-    They were reported in the same minute; or who has the older one wrote again when the newer one was out, and kept it.
+    That is: they were reported in the same minute, or the older one was still reported after the newer one was out.
     """
     if _minute(older.now.at) == _minute(newer.now.at):
         return True
@@ -248,10 +252,10 @@ def _minute(at: datetime) -> datetime:
 
 
 def agree(one: Said, other: Said) -> bool:
-    """Whether two values may both be true: "at least 15" and 22 may, 15 and 22 may not."""
+    """Whether two values can both be true: "at least 15" and 22 can, 15 and 22 cannot."""
     if one.number == other.number:
         return True
-    low, high = sorted((one, other), key=lambda said: said.number)
+    low, high = sorted((one, other), key=lambda value: value.number)
     if low.bound == ">" or high.bound == "<":
         return True
     return (low.about or high.about) and high.number - low.number <= _ABOUT * abs(high.number)

@@ -1,8 +1,8 @@
-"""Which developments another article of the same story reports too, and since when.
+"""Finds other articles of a story that report a development too, and since when.
 
-Each passage of the other article is asked how probable it is that it says what is new in the development; besides the
-words, figures, names and themes of both, the judgement says how new the development would be to a reader of the other
-article. With an amount that the other article lacks by then, or has another value for, it is never the same.
+For each passage of another article, a model estimates the probability that it reports what is new in the development,
+from the words, figures, names and themes of both and from how new the development would be to a reader of that article.
+A passage never matches if its article lacks an amount of the development by then.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ from monitor.stories.sought import Sought
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Probabilities from which on a passage reports a development, and from which on it may, which leaves a doubt."""
+    """The least probability that a passage reports a development, and the least one that leaves a doubt."""
 
     least: float
     doubt: float
 
 
-# At the least ones 0.95 of what is called reported is so (the learning script prints it). Of the levels of doubt those
-# were chosen by which 0.90 of the named firsts are right with one in five withheld; at 0.4 and 0.25 it is 0.88, at 0.2
-# and 0.1 still 0.90 with more withheld: docs/design/stories.md.
+# With these least probabilities the precision is 0.95 (the learning script prints it). With these levels of doubt 0.90
+# of the outlets named as first are right, and one in five is withheld; at 0.4 and 0.25 it is 0.88, at 0.2 and 0.1 still
+# 0.90 with more withheld (docs/design/stories.md).
 SAME_LANGUAGE = Levels(0.55, 0.3)
 TRANSLATED = Levels(0.35, 0.2)
-# Who is named first has a passage at least so sure.
+# From this probability on, an article's report leaves no doubt.
 SURE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of the other article that may report a development, and its signs."""
+    """A passage of another article that may report a development, and its features (``signs``)."""
 
     block: ReportedBlock
     signs: Mapping[str, float]
@@ -51,9 +51,9 @@ _Scored = tuple[float, ReportedBlock]
 
 
 def reported_elsewhere(developments: Sequence[Development], articles: Sequence[ReportedArticle]) -> tuple[AlsoIn, ...]:
-    """For each development, each other article that reports it too, with the version that did so first.
+    """For each development, every other article that reports it, with the first version that does.
 
-    Among ``articles`` may be those of the developments: what these had said before is no news of theirs.
+    ``articles`` should include those of the developments: their earlier versions show what is new in a development.
     """
     story = Repeats(articles)
     return tuple(item for development in developments for item in story.elsewhere(development, story.texts))
@@ -62,18 +62,21 @@ def reported_elsewhere(developments: Sequence[Development], articles: Sequence[R
 def reported_by_or_of(
     article_ids: frozenset[int], developments: Sequence[Development], articles: Sequence[ReportedArticle]
 ) -> tuple[AlsoIn, ...]:
-    """As ``reported_elsewhere``, but only what some articles report of any development, and others of theirs."""
+    """As ``reported_elsewhere``, but only results that involve ``article_ids``.
+
+    For their own developments all articles are searched, for other developments only these articles.
+    """
     story = Repeats(articles)
-    some = article_ids.intersection(story.texts)
+    these = sorted(article_ids.intersection(story.texts))
     found = (
-        story.elsewhere(development, story.texts if development.article.id in article_ids else sorted(some))
+        story.elsewhere(development, story.texts if development.article.id in article_ids else these)
         for development in developments
     )
     return tuple(item for items in found for item in items)
 
 
 class Repeats:
-    """The articles of a story, read once, to look developments up in; ``trees``: others than those of ``sameness``."""
+    """The articles of a story, read once, to look developments up in; ``trees``: replace the shipped model."""
 
     def __init__(self, articles: Sequence[ReportedArticle], trees: Forest | None = None) -> None:
         self._trees = trees
@@ -84,21 +87,24 @@ class Repeats:
         return rarities([block.said for text in self.texts.values() for block in text.blocks])
 
     def elsewhere(self, development: Development, article_ids: Iterable[int]) -> tuple[AlsoIn, ...]:
-        """Which of these articles report a development, each with since when any of the story may have."""
+        """The articles among ``article_ids`` that report a development.
+
+        Each with the earliest time at which an article of the story may have reported it (``doubt``), if any.
+        """
         sought = self._sought(development)
         passages = {number: self._passages(sought, self.texts[number]) for number in article_ids}
-        found = [_also_in(sought, self.texts[number], those) for number, those in passages.items()]
+        found = [_also_in(sought, self.texts[number], scored) for number, scored in passages.items()]
         reported = [item for item in found if item is not None]
         if not reported:
             return ()
         first = min(development.detected_at, *(item.at for item in reported))
         others = (text for number, text in self.texts.items() if number not in passages)
-        all_ = (*passages.values(), *(self._passages(sought, text, until=first) for text in others))
-        doubts = [at for those in all_ if (at := _unsure_since(those, first)) is not None]
+        by_article = (*passages.values(), *(self._passages(sought, text, until=first) for text in others))
+        doubts = [at for scored in by_article if (at := _unsure_since(scored, first)) is not None]
         return tuple(replace(item, doubt=min(doubts, default=None)) for item in reported)
 
     def candidates(self, development: Development, text: ReportedText) -> list[Candidate]:
-        """The passages of an article that may report a development, with all signs: what there is to learn from."""
+        """The passages of an article that may report a development, with all features; used in training."""
         sought = self._sought(development)
         news = sought.news(text)
         if not _has_all(text.figures, news):
@@ -109,10 +115,11 @@ class Repeats:
         return Sought(development, self.texts.get(development.article.id))
 
     def _passages(self, sought: Sought, text: ReportedText, until: datetime | None = None) -> list[_Scored]:
-        """The passages (``until`` a time) that report it or may, with how probable that is; none of its own article.
+        """The passages of an article that report a development or leave a doubt, with their probabilities.
 
-        How new the development would be to a reader of the article takes most time to judge, and only lowers it. So it
-        is asked where a passage could report it, and not where one only leaves a doubt.
+        None for its own article. ``until``: only passages up to this time. How new the development would be to a reader
+        of the article takes longest to compute and only lowers the probability: it is computed only if a passage could
+        otherwise report the development.
         """
         is_later = until is not None and text.begins > until
         if sought.own is text or is_later or not _has_all(text.figures, sought.news(text)):
@@ -126,12 +133,12 @@ class Repeats:
         return [(score, one.block) for score, one in scored]
 
     def _likely(self, candidates: Iterable[Candidate], levels: Levels) -> list[tuple[float, Candidate]]:
-        """Those that may report it, each with how probable that is."""
+        """The candidates that report a development or leave a doubt, with their probabilities."""
         scored = ((probability(one.signs, self._trees), one) for one in candidates)
         return [(score, one) for score, one in scored if score >= levels.doubt]
 
     def _compared(self, news: News, text: ReportedText, blocks: Iterable[ReportedBlock]) -> Iterator[Candidate]:
-        """The passages that neither lack an amount nor surely say something else."""
+        """The passages that share something with a development, do not lack its amounts and do not contradict it."""
         for block in blocks:
             if _lacks(news, block, text) or not have_in_common(news.said, block.said):
                 continue
@@ -141,12 +148,12 @@ class Repeats:
 
 
 def _also_in(sought: Sought, text: ReportedText, passages: Sequence[_Scored]) -> AlsoIn | None:
-    """Where an article reports a development; None where it does not."""
+    """The first passage of an article that reports a development; None if none does."""
     least = _levels(sought, text).least
     report = [(score, block) for score, block in passages if score >= least]
     if not report:
         return None
-    # The first of those that say so; the surest may have come later.
+    # The most probable passage of the first version that reports it; a later one may be more probable.
     score, block = min(report, key=lambda pair: (pair[1].report.version, -pair[0]))
     return AlsoIn(
         development_id=sought.development.id,
@@ -164,7 +171,10 @@ def _levels(sought: Sought, text: ReportedText) -> Levels:
 
 
 def _unsure_since(passages: Sequence[_Scored], until: datetime) -> datetime | None:
-    """Since when an article may have reported a development, if that was by this time and before it surely did."""
+    """The first time, up to ``until``, at which an article may have reported a development.
+
+    None if there is none, or if the article surely reported it at that time or earlier.
+    """
     sure = min((block.report.at for score, block in passages if score >= SURE), default=None)
     unsure = min((block.report.at for score, block in passages if score < SURE), default=None)
     if unsure is None or unsure > until or (sure is not None and sure <= unsure):
@@ -173,12 +183,12 @@ def _unsure_since(passages: Sequence[_Scored], until: datetime) -> datetime | No
 
 
 def _lacks(news: News, block: ReportedBlock, text: ReportedText) -> bool:
-    """Whether a passage has none of the amounts, or its article not all of them by then."""
+    """Whether a passage has none of the amounts of a development, or its article lacks one of them by then."""
     if not news.amounts:
         return False
     return not any(map(block.said.says, news.amounts)) or not _has_all(text.figures_until[block.report.version], news)
 
 
 def _has_all(figures: Known, news: News) -> bool:
-    """Whether these are all amounts of a development."""
+    """Whether the figures include all amounts of a development."""
     return all(reports(figures, item) for item in news.amounts)

@@ -1,4 +1,4 @@
-"""What an article of a story said, version after version, as one text to look things up in."""
+"""The sentences of all versions of an article as one text, to look developments up in."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from monitor.quantities import Known, Quantity
 from monitor.stories.reported import Report, ReportedArticle
 from monitor.stories.sayings import Saying, saying
 
-# Of a longer text the first sentences are read.
+# The most sentences of an article that are read.
 _MOST_SENTENCES = 1500
 
 
 class Before:
-    """What an article had said before one of its versions, all of it together."""
+    """The combined content of an article's passages before one of its versions."""
 
     def __init__(self, sayings: Sequence[Saying]) -> None:
         self._sayings = sayings
@@ -41,7 +41,7 @@ class Before:
 
 
 class Fresh:
-    """What of a saying its article had not said before."""
+    """The content of a passage that its article had not reported before."""
 
     def __init__(self, said: Saying, before: Before) -> None:
         self._said, self._before = said, before
@@ -64,7 +64,10 @@ class Fresh:
 
 @dataclass(frozen=True, slots=True)
 class ReportedBlock:
-    """The sentences of a block that one version brought, as one saying. ``first``: the article's first version did."""
+    """The sentences of a block that one version brought, as one passage.
+
+    ``title``: it is the headline; ``first``: the article's first version brought it.
+    """
 
     said: Saying
     report: Report
@@ -74,10 +77,7 @@ class ReportedBlock:
 
 
 class ReportedText:
-    """All sentences that an article's versions had, each once, with the version that brought it.
-
-    What was taken out again stays in it: the outlet reported it.
-    """
+    """All sentences of an article's versions, each once, with the version that brought it; removed ones stay."""
 
     def __init__(self, article: ReportedArticle) -> None:
         self.article_id = article.article_id
@@ -89,21 +89,21 @@ class ReportedText:
 
     @cached_property
     def older(self) -> Older:
-        """The sentences, indexed as an older version."""
+        """An index of the sentences."""
         return Older(self.sentences, Contents(self.language))
 
     @cached_property
     def figures(self) -> Known:
-        """Those of all versions."""
+        """The figures of all versions."""
         return Known([item for block in self.blocks for item in block.said.known.items])
 
     @cached_property
     def figures_until(self) -> Mapping[int, Known]:
-        """Those of all versions up to each that brought something."""
+        """The figures of all versions up to each one, by its number; only versions that brought new sentences."""
         return dict(self._figures())
 
     def fresh(self, said: Saying, version: int) -> Fresh:
-        """What of a saying the versions before this one have not."""
+        """The content of a passage that the versions before ``version`` lack."""
         return Fresh(said, Before([block.said for block in self.blocks if block.report.version < version]))
 
     def _figures(self) -> Iterator[tuple[int, Known]]:
@@ -125,7 +125,7 @@ class ReportedText:
 
 
 def _brought(reports: Sequence[Report]) -> Iterator[tuple[Sentence, Report]]:
-    """Each sentence where it first was."""
+    """Each sentence with the first version that has it."""
     seen: set[str] = set()
     for report in reports:
         for sentence in sentences_of(report.document):

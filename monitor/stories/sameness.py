@@ -1,6 +1,7 @@
-"""How probable it is that a passage of one article says what a passage of another says: trees over named signs.
+"""Estimates the probability that a passage of one article reports a development of another article.
 
-Learned by ``training/events/learn.py`` (gradient boosting, see ``monitor.developments.model``) from invented events.
+Trees over named features (``signs``), learned by ``training/events/learn.py`` from invented events (gradient boosting,
+see ``monitor.developments.model``).
 """
 
 from __future__ import annotations
@@ -20,20 +21,20 @@ from monitor.stories.sayings import Rarity, Saying, counted
 
 Signs = dict[str, float]
 HELD, UNKNOWN = "held", "unknown"
-# What a share is where there is nothing to share.
+# The value of a share of nothing.
 _NONE = -1.0
 
 _HOUR = 3600.0
-# Passages that share so much of their words say the same of something else where a number or a denial differs.
+# Passages that share this much of their words contradict each other if a number, a denial or the names differ.
 _SAME_WORDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A development as it is compared: what is new in it, when it was found, and how new it is to the other article.
+    """A development as it is compared with another article.
 
-    ``fresh`` is what its own article had not said before, ``amounts`` what of it is counted; ``unknown`` the chance, 0
-    to 1, that a reader of the other article would learn something from it.
+    ``fresh``: what its own article had not reported before; ``amounts``: the amounts in it; ``at``: when it was found;
+    ``unknown``: the probability that a reader of the other article learns something from it.
     """
 
     said: Saying
@@ -45,14 +46,14 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Rarities:
-    """How rare words and figures are among the passages of a story."""
+    """The weights of words and figures by their rarity among the passages of a story."""
 
     words: Rarity
     figures: Rarity
 
 
 def rarities(sayings: Sequence[Saying]) -> Rarities:
-    """Those of a story's passages."""
+    """The rarities for the passages of a story."""
     return Rarities(
         Rarity(saying.stems | saying.named for saying in sayings),
         Rarity({item.key for item in saying.figures} for saying in sayings),
@@ -60,7 +61,7 @@ def rarities(sayings: Sequence[Saying]) -> Rarities:
 
 
 def signs(news: News, block: ReportedBlock, rarities: Rarities) -> Signs:
-    """The named signs of a pair."""
+    """The named features of a development and a passage."""
     return {
         **_words(news.said, block.said, rarities.words),
         **_new_words(news, block, rarities.words),
@@ -83,7 +84,7 @@ def _words(one: Saying, two: Saying, rarity: Rarity) -> Signs:
 
 
 def _new_words(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
-    """What is new in both articles, of what was new in the first."""
+    """Features of the development's new words, and of those that are new in both articles."""
     new, two = news.fresh.stems, block.said
     return {
         "new words held": rarity.share(new & two.stems, new) if new else _NONE,
@@ -95,7 +96,7 @@ def _new_words(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
 
 
 def _figures(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
-    """A figure that few passages of the story have says more than one that many have."""
+    """Features of the figures; those that few passages of the story have weigh more."""
     figures, fresh = news.said.figures, news.fresh.figures.items
     reported = frozenset(filter(block.said.says, figures))
     held = [item for item in fresh if item in reported]
@@ -123,31 +124,33 @@ def _occasion(news: News, block: ReportedBlock) -> Signs:
     }
 
 
-def counted_otherwise(one: Saying, two: Saying) -> list[Quantity]:
-    """The numbers of the first that count what the second counts with other numbers only."""
+def _counts_otherwise(one: Saying, two: Saying) -> bool:
+    """Whether a noun that both count has a number in the first that it does not have in the second."""
     there = list(counted(two))
-    found = []
     for noun, item in counted(one):
-        others = [other for its, other in there if not noun.isdisjoint(its)]
+        others = [other for other_noun, other in there if not noun.isdisjoint(other_noun)]
         if others and not any(same_figure(other.key, item.key) for other in others):
-            found.append(item)
-    return found
+            return True
+    return False
 
 
 def contradicts(one: Saying, two: Saying, held: float) -> bool:
-    """Whether the second says something else in the same words: another number of the same, a denial, other names."""
+    """Whether two passages say different things in the same words: another number, a denial, other names.
+
+    ``held``: the share of the first one's words that the second has.
+    """
     if one.language != two.language or held < _SAME_WORDS:
         return False
-    return one.denies != two.denies or bool(counted_otherwise(one, two)) or _names_otherwise(one, two)
+    return one.denies != two.denies or _counts_otherwise(one, two) or _names_otherwise(one, two)
 
 
 def _names_otherwise(one: Saying, two: Saying) -> bool:
-    """Whether each names what the other does not: two towns, two defendants."""
+    """Whether each has a name that the other lacks: two towns, two defendants."""
     return bool(one.named - two.named) and bool(two.named - one.named)
 
 
 def probability(found: Mapping[str, float], trees: Forest | None = None) -> float:
-    """That both say the same, by their signs and the learned trees, or others."""
+    """The probability that both report the same, from their features; ``trees``: replace the shipped model."""
     return 1 / (1 + exp(-(trees or _trees()).total(found)))
 
 

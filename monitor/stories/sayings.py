@@ -1,4 +1,4 @@
-"""What a few sentences say, in parts that can be compared with those of another article."""
+"""The content of a passage (figures, stems, names, themes), to compare it with passages of other articles."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from monitor.language import comparison_form, fold, of, plain_words, stem, terms
 from monitor.language.shape import words as listed
 from monitor.quantities import Known, Quantity, quantities
 
-# Words of one root share so many first letters.
+# The length of a root: words that share this many first letters count as related.
 _ROOT = 5
-# From here on an amount of money is often said without its currency.
+# From this value on an amount of money is often written without its currency.
 _LARGE = 1000
-# Themes that say what happened; the others say who speaks, or of what kind a text is.
+# The themes for what happened; the others are for who speaks and the kind of text.
 _HAPPENINGS = listed("""
     death injury missing evacuation danger attack arrest verdict departure closure strike recall approval reopening
     rescue victory inquiry confirmation
@@ -26,7 +26,7 @@ _HAPPENINGS = listed("""
 
 
 class Saying:
-    """What a few sentences say. Each part is read on first use: most passages are told apart by one or two of them."""
+    """The content of a passage. Each part is read on first use: one or two parts tell most passages apart."""
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
@@ -34,18 +34,18 @@ class Saying:
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
-        """Those that are surely figures, and that it does not take back ("47, and not 52")."""
+        """The figures, without weak ones and without denied ones ("47, and not 52")."""
         found = quantities(self.text, self.language)
         return tuple(item for item in found if not (item.weak or _denied(self.text, item, self.language)))
 
     @cached_property
     def known(self) -> Known:
-        """Those figures, and large amounts of a currency as bare numbers too."""
+        """The figures as an index, with large amounts of money also without their currency."""
         return Known((*self.figures, *filter(None, map(_bare, self.figures))))
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """Of its content words, without those of figures."""
+        """The stems of the content words, without words of figures."""
         return frozenset(term.stem for term in terms(self._tokens, self.language)) - self._figured
 
     @cached_property
@@ -55,18 +55,18 @@ class Saying:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """The words of its names, without those of figures."""
+        """The words of the names, without words of figures."""
         found = names(self.text, self.language)
         return frozenset(word for name in found for word in words_of(name)) - self._figured
 
     @cached_property
     def themes(self) -> frozenset[str]:
-        """What of ``_HAPPENINGS`` it tells of."""
+        """The themes among ``_HAPPENINGS``."""
         return _HAPPENINGS.intersection(theme_places(self._words, self.language))
 
     @cached_property
     def denies(self) -> bool:
-        """Whether an odd number of its words deny."""
+        """Whether it has an odd number of words of denial."""
         return sum(word in of(self.language).negation for word in self._words) % 2 == 1
 
     @cached_property
@@ -82,18 +82,18 @@ class Saying:
         return frozenset(word for item in self.figures for word in words_of(item.text))
 
     def says(self, item: Quantity) -> bool:
-        """Whether a figure is reported here, in whatever form or measure."""
+        """Whether a figure is reported here, in any form or measure."""
         return reports(self.known, item)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # several versions and stories have the same passages
 def saying(text: str, language: str) -> Saying:
-    """The saying of a text of a few sentences: several versions, and stories, have the same."""
+    """The content of a passage, cached."""
     return Saying(text, language)
 
 
 def have_in_common(one: Saying, other: Saying) -> bool:
-    """Whether two share a root, a name, a theme or a figure; without, none of 9,300 was judged the same."""
+    """Whether two passages share a root, a name, a theme or a figure; of 9,300 pairs without, none was the same."""
     return not (
         one.roots.isdisjoint(other.roots)
         and one.named.isdisjoint(other.named)
@@ -103,12 +103,12 @@ def have_in_common(one: Saying, other: Saying) -> bool:
 
 
 def reports(known: Known, item: Quantity) -> bool:
-    """Whether one of these figures says what another one says; "18 millones" are also those of euros."""
+    """Whether a figure is among the known ones; a large amount of money also without its currency."""
     return known.has(item) or ((bare := _bare(item)) is not None and known.has(bare))
 
 
 def _bare(item: Quantity) -> Quantity | None:
-    """A large amount of a currency as a bare number; None of others."""
+    """A large amount of money as a number without a unit; None for other quantities."""
     kind, value, unit = item.key
     if kind != "number" or not unit.isupper() or not isinstance(value, Decimal) or value < _LARGE:
         return None
@@ -116,19 +116,19 @@ def _bare(item: Quantity) -> Quantity | None:
 
 
 def _denied(text: str, item: Quantity, language: str) -> bool:
-    """Whether a word of denial is right before a figure."""
+    """Whether a word of denial is directly before a figure."""
     return not of(language).negation.isdisjoint(words_of(text[: item.start])[-1:])
 
 
 def counted(saying: Saying) -> Iterable[tuple[frozenset[str], Quantity]]:
-    """The numbers that count something, each with the stems of what follows them."""
+    """The numbers with a counted noun, each after the stems of that noun."""
     for item in saying.figures:
         if item.counts and item.key[0] in ("number", "about"):
             yield frozenset(stem(fold(word), saying.language) for word in words_of(item.counts)), item
 
 
 class Rarity:
-    """How much a term says in a story: the fewer of its sayings have it, the more."""
+    """The weights of terms in a story: the fewer passages have a term, the larger its weight."""
 
     def __init__(self, sayings: Iterable[Iterable[Hashable]]) -> None:
         counts: Counter[Hashable] = Counter()
@@ -141,20 +141,20 @@ class Rarity:
         self._totals: dict[frozenset[Hashable], float] = {}
 
     def weight(self, term: Hashable) -> float:
-        """At least the logarithm of 2."""
+        """The weight of a term, at least log 2."""
         return self._weights.get(term, self._unknown)
 
     def total(self, terms: Iterable[Hashable]) -> float:
-        """The weights of some terms together."""
+        """The sum of the weights."""
         return fsum(map(self.weight, terms))
 
     def share(self, part: Iterable[Hashable], whole: frozenset[Hashable]) -> float:
-        """How much of some terms others are, 0 to 1; 0 of nothing. Each whole is a saying's, and shared many times."""
+        """The weight of ``part`` divided by that of ``whole``, which is cached; 0 if ``whole`` is empty."""
         total = self._totals.get(whole)
         if total is None:
             total = self._totals[whole] = self.total(whole)
         return self.total(part) / total if total else 0.0
 
     def most(self, terms: Iterable[Hashable]) -> float:
-        """The weight of the rarest; 0 of none."""
+        """The weight of the rarest term; 0 without any."""
         return max(map(self.weight, terms), default=0.0)

@@ -1,4 +1,4 @@
-"""A development that is looked for in other articles of its story."""
+"""A development that is searched for in other articles of its story."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from monitor.stories.reports import Before, Fresh, ReportedText
 from monitor.stories.sameness import News
 from monitor.stories.sayings import Saying, saying
 
-# Of a longer development the first sentences are judged.
+# The most sentences of a development that are compared.
 _MOST_SENTENCES = 12
 
 
 class Sought:
-    """A development as its own article reports it; ``own`` is that article, where it is of the story."""
+    """A development as its own article reports it; ``own``: that article, if it is among those of the story."""
 
     def __init__(self, development: Development, own: ReportedText | None) -> None:
         self.development = development
@@ -31,16 +31,16 @@ class Sought:
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
-        """What is new in it, each sentence once."""
-        reported = [edit.new for edit in self.development.edits if edit.development and edit.new]
-        return tuple(dict.fromkeys(reported or [self.development.text]))[:_MOST_SENTENCES]
+        """The new sentences, without duplicates."""
+        new = [edit.new for edit in self.development.edits if edit.development and edit.new]
+        return tuple(dict.fromkeys(new or [self.development.text]))[:_MOST_SENTENCES]
 
     @cached_property
     def _language(self) -> str:
         return self.own.language if self.own else guess_language(self.development.text)
 
     def language(self, text: ReportedText) -> str:
-        """The language that it is written in: the other article's, where it cannot be guessed."""
+        """The language of the development: if it cannot be guessed, that of the other article (``text``)."""
         return self._language or text.language
 
     def news(self, text: ReportedText) -> News:
@@ -53,13 +53,13 @@ class Sought:
         return self._news[language]
 
     def unknown(self, text: ReportedText) -> float:
-        """How new it would be to a reader of an article; not asked in another language."""
+        """The probability that it is new to a reader of an article; the default for one in another language."""
         news = self.news(text)
         return _unknown(self.sentences, text) if news.said.language == text.language else news.unknown
 
 
 def amounts(said: Saying, fresh: Fresh) -> list[Quantity]:
-    """What is counted in a saying and new in its article; ages, dates, spans of time and the like are none."""
+    """The amounts of a passage that are new in its article, without ages, dates, spans of time and the like."""
     if not fresh.figures.items:
         return []
     counted = {item.key[1:] for item in amounts_in(said.text, said.language)}
@@ -67,12 +67,12 @@ def amounts(said: Saying, fresh: Fresh) -> list[Quantity]:
 
 
 def _is_span(item: Quantity, language: str) -> bool:
-    """Whether it counts days, years and the like: "18 days" is also said as since when."""
+    """Whether a quantity counts days, years and the like: "18 days" may also be reported by the date."""
     return not of(language).fractions.periods.isdisjoint(item.counts.casefold().split()[:1])
 
 
 def _unknown(sentences: Sequence[str], text: ReportedText) -> float:
-    """The chance that a reader of an article learns something from sentences, judged as if they were added to it."""
+    """The mean probability that sentences are new to a reader of an article, as if they were added to it."""
     first, block = len(text.sentences), max((one.block for one in text.sentences), default=0) + 1
     added = tuple(
         Sentence(sentence, comparison_form(sentence), first + at, block, BlockKind.PARAGRAPH)
