@@ -1,9 +1,9 @@
-"""Writes how usual stems are in news, from the invented articles of this project: ``monitor/stories/background.json``.
+"""Writes the frequencies of stems in the invented articles of this project: ``monitor/stories/background.json``.
 
     python training/background.py
 
-A newsroom that has read ten articles cannot know yet that "say" says nothing. Languages with fewer than 20 articles
-are left out, and so are stems that stand in fewer than one article of 25.
+They supply the rarity of words while a database has few articles. Languages with fewer than 20 articles are left out,
+and so are stems in fewer than one article of 25.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FEWEST_ARTICLES, SMALLEST_SHARE = 20, 0.04
 
 
 def main() -> None:
-    """Count, and write."""
+    """Count and write."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     articles: Counter[str] = Counter()
     for line in (line for file in sorted(DATA.glob("*.jsonl")) for line in file.read_text().splitlines()):

@@ -1,12 +1,11 @@
-"""Prints what the weights' card says: each source left out in turn, judged by what the others teach.
+"""Prints the scores of the model card: each source in turn, judged by a model learned from the others.
 
     python training/card.py [--shared FOLDER] [--by source|page|language] [--drop PATTERN ...]
 
 ``--by page`` leaves out a third of the official pages at a time, with all their versions; ``--by language`` a language
-of all sources. ``--drop`` prints means only, once with all evidence and once
-without the evidence whose name each pattern matches: what a piece does not bring can go. One line a source: precision,
-recall and F1 of its labelled edits at the threshold in use, and the area under the curve, which no threshold decides.
-Takes some minutes.
+of all sources. Prints one line per source: precision, recall and F1 of its labelled edits at the threshold in use, and
+the area under the ROC curve. ``--drop`` prints only the means, with all features and without those whose name matches
+each pattern: a feature whose removal changes nothing can go. Takes some minutes.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, help="a folder with further labelled updates")
     parser.add_argument("--by", choices=["source", "page", "language"], default="source")
-    parser.add_argument("--drop", nargs="+", default=[], help="patterns of names of evidence")
+    parser.add_argument("--drop", nargs="+", default=[], help="regular expressions for names of features")
     given = parser.parse_args()
     updates = [*ours(), *(shared(given.shared) if given.shared else ())]
     whole = list(rows(updates))
@@ -44,7 +43,7 @@ def main() -> None:
 
 
 def left_out(whole: Sequence[Row], extra: Sequence[Row], by: str, *, show: bool) -> tuple[float, float]:
-    """Leave each source or language out in turn; the mean F1 and area under the curve."""
+    """Leave each group (``by``) out in turn; returns the mean F1 and the mean area under the curve."""
     f1s, areas = [], []
     for name in sorted({_group(row, by) for row in whole} - {""}):
         taught = [row for row in (*whole, *extra) if not row.is_gate and _group(row, by) != name]
@@ -59,7 +58,7 @@ def left_out(whole: Sequence[Row], extra: Sequence[Row], by: str, *, show: bool)
 
 
 def _group(row: Row, by: str) -> str:
-    """What a row is left out with; "" for one that never is."""
+    """The group that a row is left out with; "" if it is never left out."""
     source, _, update = row.update.partition("/")
     if by == "source":
         return source.removesuffix(" alone")
@@ -70,7 +69,7 @@ def _group(row: Row, by: str) -> str:
 
 
 def _without(given: Sequence[Row], pattern: str) -> list[Row]:
-    """The rows without the evidence whose name matches."""
+    """The rows without the features whose name matches."""
     kept = [name for name in given[0].evidence if not re.search(pattern, name)]
     return [replace(row, evidence={name: row.evidence[name] for name in kept}) for row in given]
 
@@ -87,7 +86,7 @@ def _row(given: Sequence[Row], scores: Sequence[float]) -> tuple[str, float, flo
 
 
 def _area(known: Sequence[tuple[float, bool]]) -> float:
-    """How often a new edit scores above one that is not: the area under the receiver operating characteristic."""
+    """The area under the ROC curve: how often a new edit scores above one that is not new."""
     ranked = sorted(known)
     new = sum(is_new for _, is_new in ranked)
     ranks = sum(rank for rank, (_, is_new) in enumerate(ranked, start=1) if is_new)

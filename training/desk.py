@@ -1,4 +1,4 @@
-"""Stories in memory as the database keeps them, and how well they match the events: for measuring."""
+"""Keeps stories in memory as the database does, and scores how well they match known events; used for measuring."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from monitor.stories.joining import place
 from monitor.stories.kept import carried
 from monitor.stories.likeness import keys_of, rarest, vectors
 
-# As the store and the pipeline have them.
+# The same limits as in the store and the pipeline.
 POSTINGS, NEAR, STORIES, MEMBERS = 50, 20, 2, 5
 
 
 class Desk:
-    """Places articles, one version after the other."""
+    """Places articles into stories, one version after another."""
 
     def __init__(self) -> None:
         self.story: dict[int, int] = {}
@@ -28,7 +28,7 @@ class Desk:
         self._next = 1
 
     def arrive(self, number: int, terms: ArticleTerms) -> None:
-        """Place an article after a version; numbers go up with the articles."""
+        """Place an article after a version; newer articles must have larger numbers."""
         if number in self._vectors:
             terms = carried(terms, self._vectors[number])
         keys = keys_of(terms)
@@ -78,7 +78,7 @@ class Desk:
 
 
 def b_cubed(found: Sequence[object], gold: Sequence[object]) -> tuple[float, float, float]:
-    """Precision, recall and F1 (Bagga and Baldwin 1998)."""
+    """B-cubed precision, recall and F1 (Bagga and Baldwin 1998); both arguments are cluster labels of the items."""
     alike, right = defaultdict(set), defaultdict(set)
     for number, (one, other) in enumerate(zip(found, gold, strict=True)):
         alike[one].add(number)

@@ -1,9 +1,9 @@
-"""Learns what makes a development important from ranked pairs, and writes the weights into the package.
+"""Learns the weights of importance from ranked pairs of passages, and writes them into the package.
 
     python training/importance.py            # learns and writes; the same data give the same weights
-    python training/importance.py --check    # how right it is, and what each feature adds
+    python training/importance.py --check    # prints the accuracy, and what each feature adds
 
-Logistic regression on differences of features (Bradley and Terry, 1952), with a ridge. Needs numpy.
+Logistic regression on differences of features (Bradley and Terry, 1952), with a ridge penalty. Needs numpy.
 """
 
 from __future__ import annotations
@@ -35,20 +35,21 @@ from monitor.developments.importance import Features, weights
 from monitor.language import LANGUAGES
 
 WEIGHTS = Path(__file__).parents[1] / "monitor" / "developments" / "importance.json"
-# Not learned: no pair says how long an article was quiet, and hardly one of two passages differs in a figure alone.
-# From the guide: 15 to 40 outweighs 15 to 16 (0.46 of log-odds here), as a week of quiet outweighs an hour (0.4).
+# Set by hand: no pair has data on how long an article was quiet, and few differ only in how far a figure moved. By the
+# guide 15 to 40 outweighs 15 to 16 (here by 0.46 log-odds); likewise a week of quiet outweighs an hour (0.4).
 SET = {"how far it moved": 0.5, "quiet before": 0.4}
-# Both chosen by leaving updates out; a graded pair counts for less than one that two readers compared.
+# The ridge penalty and the weight of a pair derived from grades, which is less than that of a pair compared by two
+# readers. Both chosen by cross-validation over updates.
 RIDGE, GRADED = 20.0, 0.3
 FOLDS = 10
-# Further pairs for each graded passage, with passages of other updates whose grade is 2 or more away.
+# How many pairs across updates are tried for each graded passage, and the least difference of the grades.
 ACROSS, APART = 3, 2
 Matrix = Any
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """All features by passage, and the pairs that are learned from."""
+    """The features of all passages, the pairs that are learned from, and the names of the learned features."""
 
     found: dict[str, Features]
     ranked: tuple[Pair, ...]
@@ -57,7 +58,7 @@ class Data:
 
 
 def data() -> Data:
-    """What is learned from; the gate is left out."""
+    """Read the data; pairs of the gate are left out."""
     found = ranked_features()
     graded = graded_features()
     names = tuple(name for name in next(iter(found.values())) if name not in SET)
@@ -65,7 +66,7 @@ def data() -> Data:
 
 
 def _graded_pairs(names: Sequence[str]) -> list[tuple[Pair, float]]:
-    """Pairs of graded passages, each with its weight: within an update all, across updates a few."""
+    """Pairs of graded passages with their weights: all within an update, a few across updates."""
     known, found = grades(), []
     by_update: dict[str, list[str]] = {}
     for name in names:
@@ -80,14 +81,14 @@ def _graded_pairs(names: Sequence[str]) -> list[tuple[Pair, float]]:
 
 
 def _far_from(name: str, names: Sequence[str], known: dict[str, int]) -> list[str]:
-    """A few passages of other updates, drawn by a hash, whose grade is ``APART`` or more away."""
+    """Up to ``ACROSS`` passages of other updates, chosen by a hash, whose grade differs by at least ``APART``."""
     others = (names[hashed(f"{name} {turn}") % len(names)] for turn in range(ACROSS))
     return [other for other in others if _apart(known, name, other) >= APART and update_of(other) != update_of(name)]
 
 
 def _pair(known: dict[str, int], one: str, other: str) -> Pair:
-    said = "A" if known[one] > known[other] else "B"
-    return Pair(one, other, (said, said))
+    reading = "A" if known[one] > known[other] else "B"
+    return Pair(one, other, (reading, reading))
 
 
 def _apart(known: dict[str, int], one: str, other: str, most: int = 9) -> int:
@@ -95,7 +96,7 @@ def _apart(known: dict[str, int], one: str, other: str, most: int = 9) -> int:
 
 
 def learn(given: Data, names: Sequence[str] | None = None) -> dict[str, float]:
-    """The weight of each feature."""
+    """Learn the weight of each feature (``names``: of these only)."""
     names = given.names if names is None else names
     rows = {name: np.array([found[feature] for feature in names]) for name, found in given.found.items()}
     base = {name: _set_score(found) for name, found in given.found.items()}
@@ -115,7 +116,7 @@ def _set_score(found: Features) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """One reader's choice in a pair. ``is_first``: the first passage was put first."""
+    """One reader's choice in a pair. ``is_first``: the reader ranked the first passage higher."""
 
     pair: Pair
     weight: float
@@ -123,14 +124,19 @@ class _Verdict:
 
 
 def _verdicts(given: Data) -> list[_Verdict]:
-    """The choices of all readers, without those who found both alike."""
+    """The choices of all readers, without ties."""
     weighted = [(pair, 0.5) for pair in given.ranked]
     weighted += [(pair, GRADED / 2 * weight) for pair, weight in given.graded]
-    return [_Verdict(pair, weight, said == "A") for pair, weight in weighted for said in pair.readings if said != "="]
+    return [
+        _Verdict(pair, weight, reading == "A")
+        for pair, weight in weighted
+        for reading in pair.readings
+        if reading != "="
+    ]
 
 
 def _newton(differences: Matrix, offsets: Matrix, first: Matrix, counts: Matrix) -> Matrix:
-    """The weights with the highest likelihood, less a ridge; each step solves it as if it were quadratic."""
+    """The weights with the highest likelihood minus a ridge penalty, by Newton's method."""
     found = np.zeros(differences.shape[1])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-(differences @ found + offsets)))
@@ -150,7 +156,7 @@ def scores(found: dict[str, Features], learned: dict[str, float]) -> dict[str, f
 
 
 def left_out(given: Data, names: Sequence[str] | None = None, salt: str = "") -> dict[Pair, float]:
-    """For each ranked pair how far its first passage is ahead by weights learned without its updates."""
+    """The score difference of each ranked pair, by weights learned without its updates (cross-validation)."""
     ahead: dict[Pair, float] = {}
     for fold in range(FOLDS):
         unseen = [
@@ -162,27 +168,37 @@ def left_out(given: Data, names: Sequence[str] | None = None, salt: str = "") ->
     return ahead
 
 
-def honest(learned: dict[str, float], ahead: dict[Pair, float]) -> dict[str, float]:
-    """The weights, smaller by what they are too sure of on pairs that they were not learned from (Platt, 1999)."""
-    signed = [
-        value if said == "A" else -value for pair, value in ahead.items() for said in pair.readings if said != "="
-    ]
+def calibrated(learned: dict[str, float], ahead: dict[Pair, float]) -> dict[str, float]:
+    """The weights scaled down so that they are not overconfident on unseen pairs (Platt, 1999)."""
+    margins = _margins(ahead)
     slopes = np.arange(0.3, 1.01, 0.01)
-    slope = min(slopes, key=lambda slope: float(np.log1p(np.exp(-slope * np.array(signed))).mean()))
+    slope = min(slopes, key=lambda slope: float(np.log1p(np.exp(-slope * margins)).mean()))
     return {name: float(slope) * value for name, value in learned.items()}
 
 
+def _margins(ahead: dict[Pair, float]) -> Matrix:
+    """For each reading, how far the passage that the reader chose is ahead; ties are left out."""
+    return np.array(
+        [
+            value if reading == "A" else -value
+            for pair, value in ahead.items()
+            for reading in pair.readings
+            if reading != "="
+        ]
+    )
+
+
 def as_json(given: Data, learned: dict[str, float]) -> dict[str, Any]:
-    """The weights as the package reads them; ``middle`` is the median score of all passages that were read."""
+    """The weights in the format that the package reads; ``middle``: the median score of all passages."""
     rounded = {name: round(value, 2) for name, value in learned.items()}
     return {"middle": round(median(scores(given.found, rounded).values()), 2), "learned": rounded, "set": SET}
 
 
 def check(given: Data) -> None:
-    """Print how right it is."""
+    """Print the accuracy on the gate and in cross-validation, baselines, and what each feature adds."""
     gate = [pair for pair in pairs() if pair.is_gate]
     ahead = left_out(given)
-    learned = scores(given.found, honest(learn(given), ahead))
+    learned = scores(given.found, calibrated(learn(given), ahead))
     _agreement_of_readers()
     _row("gate, never learned from", by_scores(learned), gate)
     tables = [pair for pair in gate if all(name.split("-")[1] in LANGUAGES for name in pair.updates)]
@@ -201,7 +217,7 @@ def _agreement_of_readers() -> None:
 
 
 def _without_each(given: Data, whole: float) -> None:
-    """What each feature adds: the figures without it, and how much the loss rises."""
+    """Print the accuracy without each feature, and how much the loss rises."""
     for name in given.names:
         without = left_out(given, [other for other in given.names if other != name])
         _row(f"without {name} ({_loss(without) - whole:+.4f})", without.__getitem__, given.ranked)
@@ -228,37 +244,34 @@ def _row(name: str, score: Callable[[Pair], float], given: Sequence[Pair]) -> No
 
 
 def _loss(ahead: dict[Pair, float]) -> float:
-    """The mean surprise of a reading, in nats."""
-    signed = [
-        value if said == "A" else -value for pair, value in ahead.items() for said in pair.readings if said != "="
-    ]
-    return float(np.mean(np.log1p(np.exp(-np.array(signed)))))
+    """The mean log loss of a reading, in nats."""
+    return float(np.mean(np.log1p(np.exp(-_margins(ahead)))))
 
 
 def _calibration(score: Callable[[Pair], float], given: Sequence[Pair]) -> None:
-    """How often the passage that is put first is first, by how sure it is."""
+    """Print how often the passage that is scored higher was ranked higher, by the predicted probability."""
     rows: dict[int, list[tuple[float, bool]]] = {}
     for pair in given:
         ahead = score(pair)
         sure = 1 / (1 + np.exp(-abs(ahead)))
-        for said in pair.readings:
-            if said != "=":
-                rows.setdefault(int(sure * 10), []).append((sure, (ahead > 0) == (said == "A")))
+        for reading in pair.readings:
+            if reading != "=":
+                rows.setdefault(int(sure * 10), []).append((sure, (ahead > 0) == (reading == "A")))
     for _, found in sorted(rows.items()):
         sure, right = (sum(row[at] for row in found) / len(found) for at in (0, 1))
         print(f"gate: said {sure:.2f}, right {right:.2f} of {len(found)}")
 
 
 def main() -> None:
-    """Learn and write, or check."""
+    """Learn and write the weights, or check them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="print how right it is; write nothing")
+    parser.add_argument("--check", action="store_true", help="print the accuracy; write nothing")
     given = data()
     if parser.parse_args().check:
         check(given)
         return
     WEIGHTS.write_text(
-        json.dumps(as_json(given, honest(learn(given), left_out(given))), indent=2) + "\n", encoding="utf-8"
+        json.dumps(as_json(given, calibrated(learn(given), left_out(given))), indent=2) + "\n", encoding="utf-8"
     )
 
 

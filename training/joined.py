@@ -1,12 +1,12 @@
-"""How well articles of invented events are joined, by themselves or among other articles.
+"""Measures how well articles of invented events are joined into stories, alone or mixed with other articles.
 
     python training/joined.py [training/events/events-a.jsonl ...] [--others] [--ecb FOLDER]
 
 Every version arrives at its time. ``--others`` mixes in the articles of ``training/data``, each an event of its own,
-and ``--ecb`` the texts of ECB+, topics 1 to 35 (see ``training/stories.py``), at chance times of one year: an article
-of theirs is joined wrongly or rightly, too. Prints B-cubed precision, recall and F1; look-alike events in one story;
-events in several stories; articles in another language than most of their event that are in its main story; and how
-many of those that are alone in their event were joined to something.
+and ``--ecb`` the texts of ECB+, topics 1 to 35 (see ``training/stories.py``), both at random times within 300 days.
+Prints B-cubed precision, recall and F1; the look-alike events in one story; the events in several stories; the articles
+in another language than most of their event that are in its main story; and how many articles that are alone in their
+event were joined to something.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ BEGIN, DAYS = datetime(2025, 7, 1, tzinfo=UTC), 300.0
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A version of an article of an event."""
+    """A version of an article, and its event."""
 
     event: str
     article: str
@@ -42,7 +42,7 @@ class Arrival:
 
 
 def invented(path: Path) -> Iterator[Arrival]:
-    """All versions of a file of events."""
+    """All versions in a file of events."""
     for event in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         for article in event["articles"]:
             for version in article["versions"]:
@@ -53,7 +53,7 @@ def invented(path: Path) -> Iterator[Arrival]:
 
 
 def unrelated(chance: random.Random) -> Iterator[Arrival]:
-    """The first versions of our updates."""
+    """The older versions of the invented updates, at random times, each an event of its own."""
     for path in sorted((HERE / "data").glob("*.jsonl")):
         for number, update in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines())):
             document = Document.from_text("\n\n".join(update["old"]), update["title_old"])
@@ -63,8 +63,8 @@ def unrelated(chance: random.Random) -> Iterator[Arrival]:
 
 
 def of_ecb(folder: Path, chance: random.Random) -> Iterator[Arrival]:
-    """The texts of topics 1 to 35; half of an event's within a day or in up to a week."""
-    from stories import load  # It needs numpy.
+    """The texts of topics 1 to 35, at exponentially distributed times after a random begin of their event."""
+    from stories import load  # needs numpy
 
     begins: dict[object, tuple[float, float]] = {}
     for number, text in enumerate(load(folder, range(1, 36))):
@@ -74,7 +74,7 @@ def of_ecb(folder: Path, chance: random.Random) -> Iterator[Arrival]:
 
 
 def measure(arrivals: Sequence[Arrival], similar: Collection[frozenset[str]]) -> None:
-    """Place all by time, and print."""
+    """Place all versions in the order of time, and print the scores."""
     desk = Desk()
     numbers: dict[str, int] = {}
     for arrival in sorted(arrivals, key=lambda item: (item.terms.at, item.article)):
@@ -94,7 +94,7 @@ def _print_scores(label: str, articles: dict[str, Arrival], stories: dict[str, i
 
 
 def _print_single(articles: dict[str, Arrival], stories: dict[str, int]) -> None:
-    """How many of the articles that are alone in their event were joined to something."""
+    """Print how many of the articles that are alone in their event were joined to something."""
     sizes = Counter(item.event for item in articles.values())
     single = [name for name, item in articles.items() if sizes[item.event] == 1]
     if single:
@@ -116,7 +116,7 @@ def _print_ours(articles: dict[str, Arrival], stories: dict[str, int], similar: 
 def _print_other_languages(
     articles: dict[str, Arrival], of: dict[str, list[str]], main: dict[str, int], stories: dict[str, int]
 ) -> None:
-    """How many articles in another language than most of their event are in its main story."""
+    """Print how many articles in another language than most of their event are in its main story."""
     joined: list[bool] = []
     for event, names in of.items():
         usual = Counter(articles[name].language for name in names).most_common(1)[0][0]
@@ -125,19 +125,19 @@ def _print_other_languages(
 
 
 def look_alikes(paths: Sequence[Path]) -> set[frozenset[str]]:
-    """Pairs of events that are easily taken for each other."""
+    """Pairs of events that are easily mistaken for each other."""
     events = (json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines())
     return {frozenset({event["event"], other}) for event in events for other in event["lookalike_of"]}
 
 
 def main() -> None:
-    """Read, and measure."""
+    """Read the events and measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="*", default=EVENTS)
     parser.add_argument("--others", action="store_true")
     parser.add_argument("--ecb", type=Path)
     given = parser.parse_args()
-    chance = random.Random(6)  # noqa: S311 - times, no secret
+    chance = random.Random(6)  # noqa: S311 - not for cryptography
     arrivals = [arrival for path in given.files for arrival in invented(path)]
     if given.others:
         arrivals += unrelated(chance)

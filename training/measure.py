@@ -1,4 +1,4 @@
-"""How right the judgement is on labelled updates, by source, language or style. Used by the benchmark and the gate."""
+"""Measures the accuracy of the judgement on labelled updates, in groups. Used by the benchmark and the gate."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from monitor import Change, Edit, compare
 
 @dataclass
 class Score:
-    """Counts of labelled sentences. ``quiet`` of ``silent`` updates without news raised nothing."""
+    """Counts of labelled sentences; of ``silent`` updates without news, ``quiet`` had no development flagged."""
 
     hits: int = 0
     false: int = 0
@@ -35,23 +35,23 @@ class Score:
 
     @property
     def f1(self) -> float:
-        """Their harmonic mean."""
+        """The harmonic mean of precision and recall."""
         return 2 * self.hits / max(1, 2 * self.hits + self.false + self.missed)
 
     @property
     def kind_share(self) -> float:
-        """The share of hits with a right kind."""
+        """The share of hits with the right kind."""
         return self.kinds / max(1, self.hits)
 
     def row(self) -> str:
-        """The figures as a line of a table."""
+        """The scores as a line of a table."""
         return (
             f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}  kinds {self.kind_share:.2f}  "
             f"quiet {self.quiet}/{self.silent}"
         )
 
     def reliability(self, bands: int = 10) -> list[tuple[float, float, int]]:
-        """For each band of scores with edits in it: the mean score, the share that was new, and how many."""
+        """For each band of scores that has edits: the mean score, the share that was new, and their number."""
         found: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
         for score, is_new in self.scores:
             found[min(bands - 1, int(score * bands))].append((score, is_new))
@@ -66,7 +66,7 @@ def measured(
     by: Callable[[Update], str],
     judge: Callable[[Update], Change] = lambda update: compare(update.old, update.new),
 ) -> dict[str, Score]:
-    """The scores of groups of updates."""
+    """The scores of the updates in each group; ``by`` names the group of an update."""
     groups: defaultdict[str, Score] = defaultdict(Score)
     for update in updates:
         _count(groups[by(update)], update, judge(update))
@@ -74,7 +74,7 @@ def measured(
 
 
 def _count(score: Score, update: Update, change: Change) -> None:
-    body = _of_the_body(change)
+    body = [edit for edit in change.edits if edit.place == "body" and edit.new]
     flagged = [edit for edit in body if edit.development]
     for label in update.labels:
         _count_label(score, label, _holding(body, label))
@@ -86,7 +86,7 @@ def _count(score: Score, update: Update, change: Change) -> None:
 
 
 def _count_label(score: Score, label: Label, holding: Sequence[Edit]) -> None:
-    """Count one label, given the edits that hold its sentence. A label without a verdict counts nothing."""
+    """Count one label, given the edits that hold its sentence. An undecidable label does not count."""
     if label.is_new is None:
         return
     if holding:
@@ -98,10 +98,6 @@ def _count_label(score: Score, label: Label, holding: Sequence[Edit]) -> None:
     score.hits += bool(hits)
     score.missed += not hits
     score.kinds += any(str(edit.kind) in label.kinds for edit in hits)
-
-
-def _of_the_body(change: Change) -> list[Edit]:
-    return [edit for edit in change.edits if edit.place == "body" and edit.new]
 
 
 def _holding(edits: Iterable[Edit], label: Label) -> list[Edit]:

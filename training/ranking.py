@@ -1,4 +1,4 @@
-"""Passages of invented updates that readers ranked by importance: what its weights are learned from and measured on."""
+"""Reads the passages that readers ranked by importance: the weights are learned from and measured on them."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from monitor.diff import sentences_of
 from monitor.model import Passage
 
 FOLDER = Path(__file__).parent / "importance"
-# Every so many updates, by a hash of the name, are kept from learning: the quality gate is measured on them.
+# One in this many updates, by a hash of the name, is never learned from: the quality gate is measured on them.
 GATE_EVERY = 5
 Scores = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two passages and which of them two readers put first: ``A``, ``B`` or ``=``."""
+    """Two passages and which of them each of two readers ranked higher: ``A``, ``B`` or ``=``."""
 
     one: str
     other: str
@@ -32,22 +32,22 @@ class Pair:
 
     @property
     def updates(self) -> frozenset[str]:
-        """The names of the updates that it needs."""
+        """The names of the updates of the passages."""
         return frozenset({update_of(self.one), update_of(self.other)})
 
     @property
     def within(self) -> bool:
-        """Whether both stand in one update."""
+        """Whether both passages are in one update."""
         return len(self.updates) == 1
 
     @property
     def is_gate(self) -> bool:
-        """Whether it needs an update that is never learned from."""
+        """Whether a passage is in an update that is never learned from."""
         return any(hashed(name) % GATE_EVERY == 0 for name in self.updates)
 
 
 def hashed(name: str) -> int:
-    """The same number on every machine."""
+    """A hash that is the same in every process, unlike ``hash``."""
     return crc32(name.encode())
 
 
@@ -57,19 +57,19 @@ def update_of(passage: str) -> str:
 
 
 def pairs() -> tuple[Pair, ...]:
-    """All pairs, in the order in which they were read."""
+    """All pairs, in the order in which the readers ranked them."""
     rows = (line.split("\t") for line in _text("pairs.tsv"))
     return tuple(Pair(one, other, (first, second)) for one, other, first, second in rows)
 
 
 def grades() -> dict[str, int]:
-    """The further passages that one reader graded, 1 to 9."""
+    """The grades, 1 to 9, of the passages that one reader graded."""
     rows = (line.split("\t") for line in _text("grades.tsv"))
     return {name: int(grade) for name, grade in rows}
 
 
 def ranked_features() -> dict[str, Features]:
-    """The features of the passages that stand in pairs."""
+    """The features of the passages in pairs."""
     updates = {row["id"]: row for row in map(json.loads, _text("updates.jsonl"))}
     passages: dict[str, list[tuple[str, list[str]]]] = {}
     for row in map(json.loads, _text("passages.jsonl")):
@@ -78,12 +78,12 @@ def ranked_features() -> dict[str, Features]:
 
 
 def graded_features() -> dict[str, Features]:
-    """The features of the passages that were graded: the new sentences of a paragraph are one."""
+    """The features of the graded passages; the new sentences of a paragraph are one passage."""
     known = grades()
     updates = [
         json.loads(line) for path in sorted(OURS.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
     ]
-    found = ((row, [(name, said) for name, said in _paragraphs(row) if name in known]) for row in updates)
+    found = ((row, [passage for passage in _paragraphs(row) if passage[0] in known]) for row in updates)
     return _all_features((row, given) for row, given in found if given)
 
 
@@ -92,12 +92,12 @@ def _text(name: str) -> list[str]:
 
 
 def _paragraphs(row: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    """The new sentences of each paragraph that has some."""
+    """The passages of an update: name and new sentences of each paragraph that has some, in order."""
     new = {label["text"] for label in row["labels"] if label["new_info"]}
-    read = (
+    by_paragraph = (
         [text for _, text in sorted((part.find(text), text) for text in new if text in part)] for part in row["new"]
     )
-    for number, sentences in enumerate(filter(None, read)):
+    for number, sentences in enumerate(filter(None, by_paragraph)):
         yield f"{row['id']}#{number}", sentences
 
 
@@ -111,7 +111,7 @@ def _all_features(
 
 
 def _features(row: Mapping[str, Any], passages: Sequence[tuple[str, list[str]]]) -> dict[str, Features]:
-    """The features of some passages of an update, as they are when the update is judged."""
+    """The features of some passages of an update, as computed when the update is judged."""
     old, new = (Document.from_text("\n\n".join(row[side]), row[f"title_{side}"]) for side in ("old", "new"))
     change, sentences = compare(old, new), sentences_of(new)
     story = story_of(change.edits, change.passages, sentences, row["lang"])
@@ -132,22 +132,22 @@ def _belong(text: str, sentence: str) -> bool:
 
 
 def accuracy(score: Callable[[Pair], float], given: Iterable[Pair]) -> tuple[float, int]:
-    """The share of readings that agree with a score, above 0 where the first outranks, and their number.
+    """The share of readings that agree with a score, and their number.
 
-    Equal scores are half right; a reading that says "equal" counts for nothing.
+    ``score``: above 0 if the first passage ranks higher; 0 is half right. Ties of readers do not count.
     """
     right, count = 0.0, 0
     for pair in given:
         ahead = score(pair)
-        for said in pair.readings:
-            if said != "=":
+        for reading in pair.readings:
+            if reading != "=":
                 count += 1
-                right += 0.5 if ahead == 0 else float((ahead > 0) == (said == "A"))
+                right += 0.5 if ahead == 0 else float((ahead > 0) == (reading == "A"))
     return right / max(1, count), count
 
 
 def by_scores(scores: Scores) -> Callable[[Pair], float]:
-    """How far the first passage of a pair is ahead by these scores."""
+    """A function for how far the first passage of a pair is ahead by these scores."""
     return lambda pair: scores[pair.one] - scores[pair.other]
 
 

@@ -1,4 +1,4 @@
-"""Labelled updates: what the weights are learned from, and what they are measured on."""
+"""Reads the labelled updates that the weights are learned from and measured on."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from monitor.diff import align
 from monitor.model import Block, BlockKind
 
 OURS = Path(__file__).parent / "data"
-# Our labels of public pages whose text is not ours: each sentence is named by its digest.
+# Labels of public pages whose text may not be included: each sentence is named by its digest.
 LABELS = Path(__file__).parent / "labels" / "official.jsonl"
 PAGE = "<!doctype html><html lang=en><head><title>News</title></head><body>{}</body></html>"
-# Every so many updates of ours are kept from training: the quality gate of the tests is measured on them.
+# One in this many invented updates is never learned from: the quality gate of the tests is measured on them.
 GATE_EVERY = 5
 
 
@@ -48,7 +48,7 @@ class Update:
 
 
 def ours() -> Iterator[Update]:
-    """The invented updates of this project, then its single changes."""
+    """The invented updates of this project, then the single changes."""
     stories = [update for path in sorted(OURS.glob("*.jsonl")) for update in invented(path, gate_every=GATE_EVERY)]
     yield from stories
     for path in sorted(OURS.glob("*.tsv")):
@@ -56,7 +56,7 @@ def ours() -> Iterator[Update]:
 
 
 def shared(folder: Path) -> Iterator[Update]:
-    """Further labelled updates in a folder: invented ones, and page histories with their labels."""
+    """Further labelled updates in a folder: invented ones, and page histories with labels."""
     for path in sorted(folder.glob("updates-*.jsonl")):
         yield from invented(path)
     pages = folder / "govuk-dev.jsonl.gz"
@@ -67,28 +67,30 @@ def shared(folder: Path) -> Iterator[Update]:
 
 
 def single(path: Path, stories: Sequence[Update]) -> Iterator[Update]:
-    """Single changed or added sentences, one a line, each in the middle of an invented story of its language."""
+    """Single changed or added sentences, one per line, each put into the middle of a story of its language."""
     by_language: defaultdict[str, list[Update]] = defaultdict(list)
     for story in stories:
         by_language[story.language].append(story)
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         language, sort, is_new, kind, was, text = line.split("\t")
-        stories_ = by_language[language] or by_language["en"]
-        blocks = stories_[number % len(stories_)].old.blocks
-        middle = len(blocks) // 2
-        old, new = (
-            replace(
-                stories_[number % len(stories_)].old,
-                blocks=(*blocks[:middle], *([Block(BlockKind.PARAGRAPH, side)] if side else ()), *blocks[middle:]),
-            )
-            for side in (was, text)
-        )
+        candidates = by_language[language] or by_language["en"]
+        document = candidates[number % len(candidates)].old
+        old, new = (_with_paragraph(document, side) for side in (was, text))
         labels = (Label(text, is_new == "true", (kind,)),)
         yield Update(path.stem, f"{number} {sort}", language, sort, old, new, labels, number % GATE_EVERY == 0)
 
 
+def _with_paragraph(document: Document, text: str) -> Document:
+    """A document with one more paragraph in the middle; unchanged if ``text`` is empty."""
+    if not text:
+        return document
+    middle = len(document.blocks) // 2
+    added = Block(BlockKind.PARAGRAPH, text)
+    return replace(document, blocks=(*document.blocks[:middle], added, *document.blocks[middle:]))
+
+
 def invented(path: Path, gate_every: int = 0) -> Iterator[Update]:
-    """Updates as plain paragraphs, one a line; those at every ``gate_every``-th line belong to the gate."""
+    """Updates of plain paragraphs, one per line; every ``gate_every``-th line belongs to the gate (0: none)."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
         old, new = (Document.from_text("\n\n".join(row[side]), row.get(f"title_{side}", "")) for side in ("old", "new"))
@@ -98,7 +100,7 @@ def invented(path: Path, gate_every: int = 0) -> Iterator[Update]:
 
 
 def official(pages: Path, labels: Path) -> Iterator[Update]:
-    """Pairs of page versions: the pages in one file, the labels by path and revision in the other."""
+    """Pairs of page versions: the pages in one file, their labels by path and revision in another."""
     versions = _versions(pages)
     for pair in json.loads(labels.read_text(encoding="utf-8")):
         given = (item for item in pair["sentences"] if "sentence" in item)
@@ -118,7 +120,7 @@ def digested(pages: Path, labels: Path) -> Iterator[Update]:
 
 
 def digest(text: str) -> str:
-    """What a labelled text is named by: of its words, so that white space and marks do not count."""
+    """The name of a labelled text: a hash of its words, without white space and marks."""
     return sha1(" ".join(_words(text)).encode(), usedforsecurity=False).hexdigest()[:12]
 
 
@@ -142,13 +144,13 @@ def _pair(versions: dict[tuple[str, str], str], pair: dict[str, Any], source: st
 
 
 def covers(text: str, sentence: str) -> bool:
-    """Whether a text has four fifths of a sentence's words."""
+    """Whether a text has at least four fifths of the words of a sentence."""
     have, want = Counter(_words(text)), Counter(_words(sentence))
     return bool(want) and (have & want).total() >= 0.8 * want.total()
 
 
 def belong(text: str, label: Label) -> bool:
-    """Whether a label speaks of a text."""
+    """Whether a label refers to a text: either covers the other."""
     return covers(text, label.text) or covers(label.text, text)
 
 

@@ -1,10 +1,11 @@
-"""Learns how alike two articles of one event are, and measures how well articles are joined.
+"""Learns the weights by which articles of one event are recognised, and measures how well articles are joined.
 
     python training/stories.py FOLDER [--topics 1-35] [--learn] [--orders 5]
 
 FOLDER holds the 45 folders of ECB+ (https://github.com/cltl/ecbPlus; Cybulska and Vossen 2014): each a topic with two
-events that look alike. The texts are their publishers' and stay outside the repository. ``--learn`` prints weights of
-``monitor/stories/likeness.py``; learn and tune on topics 1 to 35 only, the others are to report on. Needs numpy.
+events that look alike. The texts belong to their publishers and are not in the repository. ``--learn`` prints the
+weights of ``monitor/stories/likeness.py``. Learn and tune on topics 1 to 35 only; the others are for reporting. Needs
+numpy.
 """
 
 from __future__ import annotations
@@ -28,14 +29,14 @@ from monitor.model import ArticleTerms, Document, TermCounts
 from monitor.stories.likeness import Compared, cosine_of_stems, cosines_of_facts, keys_of, vectors
 from monitor.stories.terms import terms_of
 
-# All at one time: the set has no dates, so that nothing decays.
+# The set has no dates: with the same time for all texts nothing decays.
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 Event = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of the set: its event is a topic's first ("ecb") or second ("plus")."""
+    """A text of the set; its event is a topic's first ("ecb") or second ("plus")."""
 
     event: Event
     terms: ArticleTerms
@@ -56,9 +57,9 @@ def load(folder: Path, topics: Collection[int]) -> list[Text]:
 
 
 def _lines(file: Path) -> Iterator[str]:
-    """The sentences of a tokenised text, as they may have been on the page."""
+    """The sentences of a tokenised text, with white space as before tokenisation, without web addresses."""
     tokens: defaultdict[int, list[str]] = defaultdict(list)
-    for token in ET.parse(file).getroot().iter("token"):  # noqa: S314 - a file of one's own choice
+    for token in ET.parse(file).getroot().iter("token"):  # noqa: S314 - a trusted file
         tokens[int(token.get("sentence", "0"))].append(token.text or "")
     for number in sorted(tokens):
         line = re.sub(r" ([.,;:!?%)\]'’]|n't\b|'s\b)", r"\1", " ".join(tokens[number]))
@@ -67,7 +68,7 @@ def _lines(file: Path) -> Iterator[str]:
 
 
 def merged(found: Sequence[object], gold: Sequence[Event]) -> int:
-    """How many topics have most texts of both events in one story."""
+    """The number of topics whose two events have most of their texts in the same story."""
     most: dict[Event, object] = {}
     for event in set(gold):
         most[event] = Counter(one for one, of in zip(found, gold, strict=True) if of == event).most_common(1)[0][0]
@@ -75,16 +76,16 @@ def merged(found: Sequence[object], gold: Sequence[Event]) -> int:
 
 
 def measure(texts: Sequence[Text], orders: int) -> None:
-    """Print what joining reaches, and what two simple rules do."""
+    """Print the scores of joining over some random orders, and of two baselines."""
     gold = [text.event for text in texts]
     rows = []
     for seed in range(orders):
         order = list(range(len(texts)))
-        random.Random(seed).shuffle(order)  # noqa: S311 - an order, no secret
-        repository = Desk()
+        random.Random(seed).shuffle(order)  # noqa: S311 - not for cryptography
+        desk = Desk()
         for number in order:
-            repository.arrive(number, texts[number].terms)
-        found = [repository.story.get(number, -number - 1) for number in range(len(texts))]
+            desk.arrive(number, texts[number].terms)
+        found = [desk.story.get(number, -number - 1) for number in range(len(texts))]
         rows.append((*b_cubed(found, gold), merged(found, gold)))
     topics = len({topic for topic, _ in gold})
     means = [fmean(column) for column in zip(*rows, strict=True)]
@@ -98,7 +99,7 @@ def measure(texts: Sequence[Text], orders: int) -> None:
 
 
 def learn(texts: Sequence[Text]) -> None:
-    """Print the weights of a logistic regression (Newton's method, a ridge of 1) on all pairs of texts."""
+    """Print the weights of a logistic regression on all pairs of texts."""
     counted = Counter(key for text in texts for key in keys_of(text.terms))
     counts = TermCounts(len(texts), tuple(counted.items()))
     weighed = [vectors(text.terms, counts) for text in texts]
@@ -115,6 +116,7 @@ def _cosines(one: Compared, other: Compared) -> tuple[float, float, float]:
 
 
 def _fitted(features: np.ndarray, same: np.ndarray) -> np.ndarray:
+    """The weights and bias of a logistic regression with a ridge of 1, by Newton's method."""
     matrix = np.c_[features, np.ones(len(features))]
     ridge = np.diag([*[1.0] * features.shape[1], 0.0])
     weights = np.zeros(matrix.shape[1])
@@ -127,7 +129,7 @@ def _fitted(features: np.ndarray, same: np.ndarray) -> np.ndarray:
 
 
 def main() -> None:
-    """Learn, or measure."""
+    """Learn or measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--topics", default="1-35", help="the first and the last topic")

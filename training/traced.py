@@ -1,8 +1,8 @@
-"""Learns the weights by which two figures are taken to count the same, from courses traced by hand.
+"""Learns the weights by which two figures are linked as the same count, from courses traced by hand.
 
     python training/traced.py --shared FOLDER
 
-prints the weights of ``monitor/developments/courses/likeness.py``. Only every other traced course is learned from.
+Prints the weights of ``monitor/developments/courses/likeness.py``. Every other traced course is learned from.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from monitor.developments.courses.likeness import Mention, Pair, Rarity
 from monitor.diff import align, sentences_of
 
 LABELS = Path(__file__).parent / "labels" / "courses.jsonl"
-# The versions of a page have no times of day in the labels; what matters is their order.
+# The labels have no times: versions are one day apart from this one on, as only their order matters.
 BEGIN = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class TracedPoint:
-    """A version's place in the page (from 1), the figure, and the digest of its sentence."""
+    """One value of a course: the number of the version (from 1), the figure, and the digest of its sentence."""
 
     at: int
     number: Decimal
@@ -44,7 +44,7 @@ class TracedPoint:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A course as a reader traced it. ``number``: its line in the labels, from 0; even ones are learned from."""
+    """A course traced by hand. ``number``: its line in the labels, from 0; even ones are learned from."""
 
     number: int
     source: str
@@ -54,7 +54,7 @@ class Traced:
 
     @property
     def in_view(self) -> bool:
-        """Whether the courses are built with this one in view."""
+        """Whether this course is learned from; the others are for measuring."""
         return self.number % 2 == 0
 
 
@@ -100,7 +100,7 @@ def _stories(file: Path, wanted: set[str]) -> Iterator[tuple[str, tuple[Document
 
 
 def dated(documents: Sequence[Document]) -> list[tuple[int, datetime, Document]]:
-    """The versions as ``courses`` takes them."""
+    """The versions as ``courses`` expects them."""
     return [(at, BEGIN + timedelta(days=at), document) for at, document in enumerate(documents, 1)]
 
 
@@ -109,14 +109,14 @@ def is_at(mention: Mention, point: TracedPoint) -> bool:
     return mention.figure.number == point.number and digest(mention.sentence) == point.sentence
 
 
-# The signs of a pair, whether both count the same, and how much the row weighs.
+# The features of a pair, whether both count the same, and the weight of the row.
 Row = tuple[dict[str, float], bool, float]
 
 
 def rows(courses: Sequence[Traced], versions: Versions) -> Iterator[Row]:
-    """Pairs of figures, and whether they count the same: the traced ones, and each end of those with all others.
+    """Pairs of figures: the traced links, and as negative examples each end of a link with all other figures.
 
-    A page weighs as the root of its links, so that one that is updated weekly does not say everything.
+    Pages count by the square root of their number of links, so that a page updated weekly does not dominate.
     """
     size = Counter(
         course.path for course in courses for one, two in pairwise(course.points) if one.sentence != two.sentence
@@ -132,7 +132,7 @@ def rows(courses: Sequence[Traced], versions: Versions) -> Iterator[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The versions of a page with their figures, and what ``courses`` knows of each: since when it is there."""
+    """The versions of a page, and the figures of each with ``stood`` and ``since`` as ``courses`` sets them."""
 
     documents: tuple[Document, ...]
     mentions: list[list[Mention]]
@@ -187,7 +187,7 @@ def _traced(mentions: Iterable[Mention], point: TracedPoint) -> Mention | None:
 
 
 def _is_past(mention: Mention, current: Mention) -> bool:
-    """Whether a mention is among a page's earlier reports, below the newer ones: its course has gone on since."""
+    """Whether a mention is in older text of a page, pushed down by newer text: its course has continued since."""
     return mention.since < current.since and mention.position > mention.stood + PUSHED
 
 
@@ -196,7 +196,7 @@ _PAST = 0.1
 
 
 def learn(data: Sequence[Row], rounds: int = 12, ridge: float = 0.3) -> dict[str, float]:
-    """Logistic regression by Newton's method; ``ridge`` keeps the weights of rare signs small."""
+    """Logistic regression by Newton's method; ``ridge`` keeps the weights of rare features small."""
     signs = list(data[0][0])
     size = len(signs)
     weights = [0.0] * size
@@ -217,7 +217,7 @@ def _probability(weights: Sequence[float], values: Sequence[float]) -> float:
 
 
 def _add(slope: list[float], curve: list[list[float]], values: Sequence[float], error: float, spread: float) -> None:
-    """Add a row's part to the first and second derivatives of the likelihood."""
+    """Add the contribution of a row to the first (``slope``) and second derivatives (``curve``) of the likelihood."""
     for i, value in enumerate(values):
         slope[i] += error * value
         part = spread * value
@@ -228,7 +228,7 @@ def _add(slope: list[float], curve: list[list[float]], values: Sequence[float], 
 
 
 def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Gaussian elimination; the matrix is positive definite."""
+    """Solve a linear system by Gaussian elimination; no pivoting, as the matrix is positive definite."""
     lines = [[*line, value] for line, value in zip(matrix, right, strict=True)]
     for i, pivot in enumerate(lines):
         lines[i] = [value / pivot[i] for value in pivot]

@@ -45,13 +45,13 @@ COMMON = {
 }
 ALONE, TOGETHER, KINDS = 150, 70, 24
 FOLDS = 5
-# Learned so often with other samples of the same data, and averaged: one run's luck weighs less.
+# The number of runs with different random samples; averaging reduces the variance.
 RUNS = 2
-# An edit set alone is no new label.
+# The weight of edits set alone, which are no new labels.
 _ALONE = 0.5
-# Real pages are few beside invented updates, and what a desk calls a fact differs there.
+# The weight of official pages and the pattern of their sources: real pages are few, and facts differ there.
 _REAL, REAL = 2.0, re.compile("official|govuk")
-# F1 over all sources left out is level from 0.4 to 0.5: the lower end, since a lost update costs more.
+# F1 over all sources left out is level from 0.4 to 0.5; the lower end, as a missed update costs more.
 THRESHOLD = 0.4
 Matrix = Any
 
@@ -70,7 +70,7 @@ class Averaged:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Boosted trees for each step and kind, and the names of the evidence that they read."""
+    """Boosted trees for each step and kind, and the names of their features."""
 
     alone: Averaged
     together: Averaged
@@ -79,19 +79,19 @@ class Learned:
     company: list[str]
 
     def probabilities(self, given: Sequence[Row]) -> list[float]:
-        """For each row of whole updates the probability that it is new."""
+        """The probability that each row is new; ``given`` must hold whole updates."""
         alone = list(self.alone.predict(matrix(given, self.names)))
         return list(self.together.predict(_with_company(given, self.names, alone)))
 
 
 def learn(given: Sequence[Row], *, kinds: bool = True) -> Learned:
-    """Learn both steps and the kinds from rows of whole updates."""
+    """Learn both steps and the kinds; ``given`` must hold whole updates."""
     names = list(given[0].evidence)
     evidence = matrix(given, names)
     weights = _weights(given)
     known = np.array([row.is_new is not None for row in given])
     target = np.array([bool(row.is_new) for row in given], dtype=float)
-    # The second step learns from what the first says of updates that it has not seen.
+    # The second step learns from predictions of the first for updates that it has not seen.
     folds = np.array([_fold(row.update) for row in given])
     unseen = np.zeros(len(given))
     for fold in range(FOLDS):
@@ -100,7 +100,7 @@ def learn(given: Sequence[Row], *, kinds: bool = True) -> Learned:
             evidence[folds == fold]
         )
     both = _with_company(given, names, list(unseen))
-    # That a changed fact corrects another is said by a note, not by the sentence.
+    # Corrections are not learned: a note shows them, not the sentence.
     new = known & (target > 0) & np.array([set(row.kinds) != {"correction"} for row in given])
     by_kind = {}
     for kind in sorted(NEWS_KINDS - {EditKind.CORRECTION}) if kinds else ():
@@ -116,7 +116,7 @@ def learn(given: Sequence[Row], *, kinds: bool = True) -> Learned:
 
 
 def matrix(given: Sequence[Row], names: Sequence[str]) -> Matrix:
-    """The evidence as numbers, one row an edit."""
+    """The features as a matrix: one row per edit, columns in the order of ``names``."""
     return np.array([[row.evidence[name] for name in names] for row in given])
 
 
@@ -132,12 +132,12 @@ def _with_company(given: Sequence[Row], names: Sequence[str], alone: Sequence[fl
 
 
 def _weights(given: Sequence[Row]) -> Matrix:
-    """So that no source spoils another: by the root of its size, as if each had 400 rows, and by its sort."""
+    """The weight of each row: sources count by the square root of their size (1 at 400 rows), times a factor."""
     sizes = Counter(row.source for row in given)
-    return np.array([(400 / sizes[row.source]) ** 0.5 * _sort(row.source) for row in given])
+    return np.array([(400 / sizes[row.source]) ** 0.5 * _factor(row.source) for row in given])
 
 
-def _sort(source: str) -> float:
+def _factor(source: str) -> float:
     return _ALONE if source.endswith(" alone") else _REAL if REAL.search(source) else 1.0
 
 
@@ -151,7 +151,7 @@ def _boost(evidence: Matrix, target: Matrix, weights: Matrix, trees: int) -> Ave
 
 
 def as_json(learned: Learned) -> dict[str, Any]:
-    """The weights as the package reads them."""
+    """The model in the format that the package reads."""
     both = [*learned.names, *learned.company]
     return {
         "threshold": THRESHOLD,

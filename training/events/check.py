@@ -1,4 +1,4 @@
-"""Whether the invented events are consistent: names, times, paragraphs, facts, first reports, look-alikes, texts."""
+"""Checks the invented events for consistency: names, times, paragraphs, facts, first reports, look-alikes, texts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ELSEWHERE = HERE.parent
 SORTS = {"quantity", "state"}
 RELATIONS = {"later", "precise", "contradiction", "correction"}
 MANNERS = {"agency", "broadsheet", "tabloid", "local", "broadcaster", "official"}
-LONG_ENOUGH = 40  # shorter sentences ("More follows.") are anybody's
+LONG_ENOUGH = 40  # characters; shorter sentences ("More follows.") may occur anywhere
 
 Event = dict[str, Any]
 Version = dict[str, Any]
@@ -35,14 +35,14 @@ def articles_of(all_events: list[Event]) -> list[dict[str, Any]]:
 
 
 def versions(event: Event) -> Iterator[tuple[str, int, Version]]:
-    """The versions of an event's articles: name of the article, number from 1, the version."""
+    """The versions of an event's articles: name of the article, number of the version (from 1), the version."""
     for article in event["articles"]:
         for number, version in enumerate(article["versions"], 1):
             yield article["article"], number, version
 
 
 def reporters(event: Event) -> dict[str, list[tuple[str, str]]]:
-    """Fact to (time, article) of every version whose paragraphs or headline state it, the earliest first."""
+    """For each fact, (time, article) of every version whose paragraphs or headline state it, the earliest first."""
     reported: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for article, _, version in versions(event):
         for fact in {*version["facts"], *version["headline_facts"]}:
@@ -65,40 +65,40 @@ def _names(all_events: list[Event]) -> Iterator[str]:
     for event in all_events:
         for other in event["lookalike_of"]:
             if event["event"] not in known.get(other, {}).get("lookalike_of", []) or other == event["event"]:
-                yield f"{event['event']}: {other} is no look-alike of it in turn"
+                yield f"{event['event']}: {other} does not name it as a look-alike"
 
 
 def _duplicates(kind: str, values: Iterable[str]) -> Iterator[str]:
-    yield from (f"{kind} {value} is there twice" for value, count in Counter(values).items() if count > 1)
+    yield from (f"{kind} {value} occurs twice" for value, count in Counter(values).items() if count > 1)
 
 
 def _times(event: Event) -> Iterator[str]:
     for article in event["articles"]:
         name, seen = article["article"], [version["fetched_at"] for version in article["versions"]]
         if article["manner"] not in MANNERS:
-            yield f"{name}: manner {article['manner']}"
+            yield f"{name}: unknown manner {article['manner']}"
         if seen != sorted(set(seen)):
-            yield f"{name}: its versions do not ascend"
+            yield f"{name}: the times of its versions do not ascend"
         for version in article["versions"]:
             yield from (f"{name}: {problem}" for problem in _version_times(version))
         texts = [(version["headline"], tuple(version["paragraphs"])) for version in article["versions"]]
         if any(one == two for one, two in pairwise(texts)):
-            yield f"{name}: two versions say the same"
+            yield f"{name}: two successive versions are equal"
 
 
 def _version_times(version: Version) -> Iterator[str]:
     fetched, published = version["fetched_at"], version["published"]
     for value in filter(None, (fetched, published)):
         if datetime.fromisoformat(value).strftime("%Y-%m-%dT%H:%MZ") != value:
-            yield f"{value} is no minute in UTC"
+            yield f"{value} is not a time in UTC to the minute"
     if published is not None and published > fetched:
-        yield f"{fetched} was seen before it was published"
+        yield f"fetched at {fetched}, before it was published"
 
 
 def _paragraphs(event: Event, facts_elsewhere: set[str], outlets: set[str]) -> Iterator[str]:
     own = {fact["id"] for fact in event["facts"]}
     if len(own) != len(event["facts"]):
-        yield f"{event['event']}: a fact is there twice"
+        yield f"{event['event']}: a fact occurs twice"
     for article, number, version in versions(event):
         where = f"{article} version {number}"
         if not (version["headline"] and version["paragraphs"] and all(version["paragraphs"])):
@@ -106,22 +106,22 @@ def _paragraphs(event: Event, facts_elsewhere: set[str], outlets: set[str]) -> I
         known = {"facts": own, "former": own, "background": facts_elsewhere, "credits": outlets}
         yield from (f"{where}: {problem}" for problem in _places(version, known))
         if not set(version.get("boilerplate", [])) <= set(range(len(version["paragraphs"]))):
-            yield f"{where}: boilerplate where no paragraph is"
-        yield from (f"{where}: headline of {fact}" for fact in version["headline_facts"] if fact not in own)
+            yield f"{where}: boilerplate names a paragraph that does not exist"
+        yield from (f"{where}: unknown headline fact {fact}" for fact in version["headline_facts"] if fact not in own)
 
 
 def _places(version: Version, known: dict[str, set[str]]) -> Iterator[str]:
-    """What is wrong with names and paragraph numbers; ``known`` has the names that each field may have."""
+    """Problems with names and paragraph numbers; ``known``: the names that each field may have."""
     for field, names in known.items():
         for name, places in version.get(field, {}).items():
             if name not in names:
-                yield f"{field} of {name}, which is unknown"
+                yield f"{field} of the unknown {name}"
             if not _are_paragraphs(places, len(version["paragraphs"])):
-                yield f"{field} of {name} at {places}"
+                yield f"{field} of {name} at wrong paragraphs {places}"
 
 
 def _are_paragraphs(places: list[int], count: int) -> bool:
-    """Whether there are any, ascending, each once, and all below ``count``."""
+    """Whether the paragraph numbers are not empty, ascending, without duplicates, and all below ``count``."""
     return bool(places) and places == sorted(set(places)) and places[0] >= 0 and places[-1] < count
 
 
@@ -152,7 +152,7 @@ def _relations(disagreement: dict[str, Any]) -> Iterator[str]:
         yield "unknown sort or relation"
     said = {entry["fact"] for entry in disagreement["says"]}
     if {fact for relation in relations for fact in relation["values"]} != said:
-        yield "what is said and what is related are not the same values"
+        yield "the values in 'says' and in 'relations' differ"
 
 
 def _says(version: Version | None, fact: str) -> bool:
@@ -172,6 +172,7 @@ def _corrections(disagreement: dict[str, Any]) -> Iterator[str]:
 
 
 def _own_texts(all_events: list[Event]) -> Iterator[str]:
+    """Long sentences that also occur in another event or in other labelled data."""
     foreign = {sentence for text in _elsewhere() for sentence in sentences(text)}
     home: dict[str, str] = {}
     for event in all_events:
@@ -180,13 +181,13 @@ def _own_texts(all_events: list[Event]) -> Iterator[str]:
             for place, text in enumerate([*version["paragraphs"], version["headline"]]):
                 for sentence in sentences(text):
                     if sentence in foreign:
-                        yield f"{article} version {number}: other data have it too: {sentence}"
+                        yield f"{article} version {number}: also in other data: {sentence}"
                     if place not in boilerplate and home.setdefault(sentence, event["event"]) != event["event"]:
-                        yield f"{article} version {number}: {home[sentence]} has it too: {sentence}"
+                        yield f"{article} version {number}: also in {home[sentence]}: {sentence}"
 
 
 def _elsewhere() -> Iterator[str]:
-    """Every text of the other labelled data."""
+    """All texts of the other labelled data."""
     paths = [path for path in sorted(ELSEWHERE.rglob("*")) if path.is_file() and HERE not in path.parents]
     for path in paths:
         if path.suffix == ".jsonl":
@@ -211,7 +212,7 @@ def _all_strings(values: Iterable[object]) -> Iterator[str]:
 
 
 def problems(all_events: list[Event]) -> Iterator[str]:
-    """Everything that is wrong, one line each."""
+    """All problems, one line each."""
     outlets = {article["outlet"] for event in all_events for article in event["articles"]}
     facts = {f"{event['event']}/{fact['id']}": event["event"] for event in all_events for fact in event["facts"]}
     yield from _names(all_events)
@@ -225,12 +226,12 @@ def problems(all_events: list[Event]) -> Iterator[str]:
 
 
 def _repeated(event: Event) -> int:
-    """How many facts several articles report."""
+    """The number of facts that several articles report."""
     return sum(len({article for _, article in times}) > 1 for times in reporters(event).values())
 
 
 def counts(all_events: list[Event]) -> str:
-    """How much there is, in words."""
+    """The numbers of events, articles, facts and disagreements, as text."""
     articles = articles_of(all_events)
     outlets = {article["outlet"] for article in articles}
     versions_count = sum(len(article["versions"]) for article in articles)
@@ -253,11 +254,11 @@ def _languages(articles: list[dict[str, Any]]) -> str:
 
 
 def main() -> int:
-    """Print what is wrong and what there is; 1 if anything is wrong."""
+    """Print the problems and the numbers; returns 1 if there are problems."""
     all_events = events()
-    wrong = list(problems(all_events))
-    sys.stdout.write("".join(f"{line}\n" for line in wrong) + counts(all_events) + "\n")
-    return 1 if wrong else 0
+    found = list(problems(all_events))
+    sys.stdout.write("".join(f"{line}\n" for line in found) + counts(all_events) + "\n")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""Measures on invented events what the outlets of a story are said to report differently.
+"""Measures on invented events how well disagreements between outlets are found.
 
     python training/events/disagreements.py EVENTS …
 
 A row in which outlets differ is right if it has two values of one labelled disagreement, from the articles that report
-them. A labelled one can be found if two articles in one language report different values of it, as figures are not
-compared across languages. ``verdict``: whether rows that are right say how the values relate to each other as a label
-does (``precise`` is taken for ``later``).
+them. A labelled disagreement can be found if two articles in one language report different values, as figures are not
+compared across languages. ``verdict``: the number of right rows whose verdict matches the label (``precise`` counts as
+``later``).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def labels_of(data: dict[str, Any]) -> Iterator[Label]:
 
 
 def _numbers(value: str) -> set[Decimal]:
-    # By itself "two" may be no figure; before a noun it is.
+    # A number word alone may not be read as a figure; before a noun it is.
     found = quantities(value, "en") or quantities(f"{value} people", "en")
     return {item.key[1] for item in found if isinstance(item.key[1], Decimal)}
 
@@ -62,14 +62,12 @@ def can_be_found(label: Label, event: Event) -> bool:
     by_language: defaultdict[str, set[Decimal]] = defaultdict(set)
     for article in event.articles:
         by_language[article.language] |= label.values.get(article.name, frozenset())
-    several = (language for language, found in by_language.items() if len(found) > 1)
-    return any(
-        sum(bool(label.values.get(item.name)) for item in event.articles if item.language == one) > 1 for one in several
-    )
+    reporting = Counter(article.language for article in event.articles if label.values.get(article.name))
+    return any(len(found) > 1 and reporting[language] > 1 for language, found in by_language.items())
 
 
 def is_about(row: Row, label: Label, event: Event) -> bool:
-    """Whether a row has two values of a label, from articles that report them."""
+    """Whether a row has two values of a label, each from an article that reports it."""
     names = {article.number: article.name for article in event.articles}
     values = [
         {said.number for said in line.values} & label.values.get(names[line.article_id], frozenset())

@@ -1,4 +1,4 @@
-"""Invented events as values of the monitor: articles with their versions, developments, and which facts they report."""
+"""Reads the invented events: articles with their versions, developments, and the facts that they report."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from monitor.stories.reported import Report, ReportedArticle
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A version: what it says, and the facts of each of its blocks (-1: the headline)."""
+    """A version, and the facts that each of its blocks states (-1: the headline)."""
 
     report: Report
     facts: dict[int, frozenset[str]]
@@ -42,11 +42,11 @@ class EventArticle:
 
     @property
     def article(self) -> ReportedArticle:
-        """As the monitor reads it."""
+        """The article as ``monitor.stories`` takes it."""
         return ReportedArticle(self.number, tuple(version.report for version in self.versions))
 
     def first_reported(self, facts: frozenset[str]) -> datetime | None:
-        """When all of these facts had been reported, if ever."""
+        """The time of the first version by which all of these facts had been reported; None if never."""
         reported = frozenset[str]()
         for version in self.versions:
             reported |= version.all_facts
@@ -55,14 +55,14 @@ class EventArticle:
         return None
 
     def reports_any(self, facts: frozenset[str]) -> bool:
-        """Whether some version reports one of these facts."""
+        """Whether any version reports any of these facts."""
         return any(not facts.isdisjoint(version.all_facts) for version in self.versions)
 
     def developments(self) -> Iterator[tuple[Development, frozenset[str]]]:
         """Its developments as the monitor finds them, each with the facts that are new in it.
 
-        Labels are of paragraphs: of a paragraph whose new sentences are in several developments it is not known which
-        of them states its facts, and these have none.
+        Facts are labelled by paragraph: if the new sentences of a paragraph are in several developments, it is unknown
+        which one states the facts, and these developments have none.
         """
         known = self.versions[0].all_facts
         for before, after in zip(self.versions, self.versions[1:], strict=False):
@@ -102,7 +102,7 @@ class Event:
 
 
 def read_events(path: Path) -> list[Event]:
-    """The events of a file, one JSON object a line."""
+    """The events of a file, one JSON object per line."""
     return [_event(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 

@@ -1,9 +1,9 @@
-"""Learns the trees by which a passage is known to say what another article's development says.
+"""Learns the trees that recognise a passage reporting another article's development.
 
     python training/events/learn.py EVENTS …
 
-Writes ``monitor/stories/sameness.json``, and prints for each number of the threshold what would be found of events
-that were left out while learning (an event and its look-alike together). Needs LightGBM and NumPy.
+Writes ``monitor/stories/sameness.json``, and prints precision and recall at several thresholds for events left out of
+learning (an event together with its look-alike). Needs LightGBM and NumPy.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from monitor.stories.repeated import Repeats
 from monitor.stories.reports import ReportedBlock
 
 OUT = Path(__file__).parents[2] / "monitor" / "stories" / "sameness.json"
-# As in training/train.py, but for less data: fewer and smaller steps fit no event's own words.
+# As in training/train.py, with values for less data, so that the trees do not fit the words of single events.
 COMMON = {
     "objective": "binary",
     "num_leaves": 8,
@@ -39,7 +39,7 @@ COMMON = {
     "num_threads": 1,
 }
 TREES, RUNS, FOLDS = 60, 2, 5
-# With more of these a passage may only be likelier to say the same, with more of those only less likely.
+# Monotone features: larger values of MORE can only raise the probability, larger values of LESS only lower it.
 MORE = {
     "held", "holds", "roots held", "roots holding", "names held", "themes", "figures", "fresh figures",
     "fresh in both", "fresh themes", "new words held", "new in both", "new names shared", "rarest figure",
@@ -50,10 +50,10 @@ Numbers: TypeAlias = np.ndarray
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A development and another article: the signs of each passage, and which of them report it.
+    """A development and another article: the features of each passage (``signs``), and which passages report it.
 
-    A passage reports it if it has one of its facts and its article has them all by then. ``reported``: whether the
-    article has them all in the end; ``partly``: whether only some of them.
+    A passage reports it if it has one of its facts and its article has all of them by then. ``reported``: the article
+    has all facts in the end; ``partly``: only some.
     """
 
     event: str
@@ -65,7 +65,7 @@ class Pair:
 
 
 def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
-    """What there is to learn from an event."""
+    """The pairs of an event, each with the names of the features (empty without passages)."""
     story = Repeats([article.article for article in event.articles])
     for article in event.articles:
         for development, facts in article.developments():
@@ -92,7 +92,7 @@ def _reports(article: EventArticle, block: ReportedBlock, facts: frozenset[str])
 
 
 def _facts(article: EventArticle, text: str) -> frozenset[str]:
-    """The facts of the blocks that have a text, or a part of it."""
+    """The facts of the blocks that contain a text."""
     found = frozenset[str]()
     for version in article.versions:
         document = version.report.document
@@ -103,18 +103,18 @@ def _facts(article: EventArticle, text: str) -> frozenset[str]:
 
 
 def learned(pairs: Sequence[Pair], names: Sequence[str]) -> list[Any]:
-    """Some runs of boosting."""
+    """Boosted trees, learned in several runs with different random samples."""
     signs = np.vstack([pair.signs for pair in pairs if len(pair.labels)])
     labels = np.concatenate([pair.labels for pair in pairs if len(pair.labels)]).astype(float)
-    bent = [(name in MORE) - (name in LESS) for name in names]
+    parameters = {**COMMON, "monotone_constraints": [(name in MORE) - (name in LESS) for name in names]}
     return [
-        lightgbm.train({**COMMON, "monotone_constraints": bent, "seed": seed}, lightgbm.Dataset(signs, labels), TREES)
+        lightgbm.train({**parameters, "seed": seed}, lightgbm.Dataset(signs, labels), TREES)
         for seed in range(1, RUNS + 1)
     ]
 
 
 def best(pair: Pair, models: Sequence[Any]) -> float:
-    """How probable it is that the other article reports the development."""
+    """The probability that the other article reports the development: that of its best passage."""
     if not len(pair.labels):
         return 0.0
     total = sum(model.predict(pair.signs, raw_score=True) for model in models) / len(models)
@@ -122,7 +122,7 @@ def best(pair: Pair, models: Sequence[Any]) -> float:
 
 
 def scored(pairs: Sequence[Pair], names: Sequence[str]) -> list[tuple[float, Pair]]:
-    """Each pair with what is said of it by trees that have not seen its event."""
+    """Each pair with its probability by trees that were learned without its event."""
     fold = folds(pair.event for pair in pairs)
     found = []
     for number in range(FOLDS):
@@ -132,12 +132,12 @@ def scored(pairs: Sequence[Pair], names: Sequence[str]) -> list[tuple[float, Pai
 
 
 def folds(events: Iterable[str]) -> dict[str, int]:
-    """The part in which an event is left out; an event and its look-alike are beside each other."""
+    """The fold in which each event is left out; look-alikes have neighbouring names and share a fold."""
     return {event: at // 2 % FOLDS for at, event in enumerate(sorted(set(events)))}
 
 
 def _report(found: Sequence[tuple[float, Pair]]) -> None:
-    """What each threshold finds; pairs where only some of the facts are reported count neither way."""
+    """Print precision and recall at each threshold, without pairs where only some facts are reported."""
     total = sum(pair.reported for _, pair in found)
     print(f"{sum(not pair.partly for _, pair in found)} pairs, {total} reported")
     for least in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
@@ -147,7 +147,7 @@ def _report(found: Sequence[tuple[float, Pair]]) -> None:
 
 
 def trees(models: Sequence[Any], names: Sequence[str]) -> list[Any]:
-    """The trees as ``monitor.developments.trees`` reads them."""
+    """The trees in the format of ``monitor.developments.trees``."""
     return [
         _tree(tree["tree_structure"], names, len(models))
         for model in models
@@ -163,7 +163,7 @@ def _tree(node: dict[str, Any], names: Sequence[str], runs: int) -> Any:
 
 
 def main() -> None:
-    """Learn, report, write."""
+    """Learn, print the scores, write."""
     found = [item for path in sys.argv[1:] for event in read_events(Path(path)) for item in pairs_of(event)]
     names = next(names for _, names in found if names)
     pairs = [pair for pair, _ in found]

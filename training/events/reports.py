@@ -1,12 +1,11 @@
-"""Measures on invented events what is said to be reported by several outlets, and who had it first.
+"""Measures on invented events how well repeated developments, and the outlet that reported first, are found.
 
     python training/events/reports.py EVENTS … [--left-out]
 
-A pair is a development and another article of its event. It is reported there if all facts that are new in the
-development are; pairs where only some are count neither way. ``first``: of the developments that several articles
-report, how often the outlet that had it first is named: among those said to be reported elsewhere, those of them where
-it is not in doubt, and all. ``--left-out``: by trees learned anew without the event and its look-alike, which needs
-LightGBM and NumPy.
+A pair is a development and another article of its event. The article reports it if it has all facts that are new in the
+development; pairs with only some of the facts are not counted. ``first``: how often the outlet named as first is right,
+among developments said to be reported elsewhere, among those of them without doubt, and among all that several articles
+report. ``--left-out``: with trees learned anew without the event and its look-alike, which needs LightGBM and NumPy.
 """
 
 from __future__ import annotations
@@ -35,16 +34,16 @@ def main() -> None:
     for event, trees in _left_out(events) if given.left_out else ((event, None) for event in events):
         _count(event, trees, counts)
     for name in ("same language", "two languages"):
-        found, right, reported = (counts[f"{name}: {what}"] for what in ("found", "right", "reported"))
+        found, right, reported = (counts[f"{name}: {count}"] for count in ("found", "right", "reported"))
         print(f"{name}: precision {right / max(1, found):.3f}, recall {right / max(1, reported):.3f} of {reported}")
     for name in ("said to be reported elsewhere", "not in doubt", "all"):
-        of = counts[f"first: {name}"]
-        print(f"first, of {name}: {counts[f'first right: {name}'] / max(1, of):.3f} of {of}")
+        total = counts[f"first: {name}"]
+        print(f"first, of {name}: {counts[f'first right: {name}'] / max(1, total):.3f} of {total}")
 
 
 def _left_out(events: Sequence[Event]) -> Iterator[tuple[Event, Forest]]:
-    """Each event with trees that have not seen it."""
-    from learn import FOLDS, folds, learned, pairs_of, trees  # It needs LightGBM.
+    """Each event with trees that were learned without it."""
+    from learn import FOLDS, folds, learned, pairs_of, trees  # needs LightGBM
 
     found = [item for event in events for item in pairs_of(event)]
     names = next(names for _, names in found if names)
@@ -62,7 +61,7 @@ def _count(event: Event, trees: Forest | None, counts: Counter[str]) -> None:
             if not facts:
                 continue
             also = {item.article_id: item for item in story.elsewhere(development, story.texts)}
-            said = {number: item.at for number, item in also.items()} | {article.number: development.detected_at}
+            found = {number: item.at for number, item in also.items()} | {article.number: development.detected_at}
             true = {article.number: development.detected_at}
             for other in event.articles:
                 if other is article:
@@ -71,7 +70,7 @@ def _count(event: Event, trees: Forest | None, counts: Counter[str]) -> None:
                 true |= {other.number: at} if at else {}
                 _count_pair(article, other, facts, also.get(other.number), counts)
             doubt = min((item.doubt for item in also.values() if item.doubt), default=None)
-            _count_first(development, said, true, doubt, counts)
+            _count_first(development, found, true, doubt, counts)
 
 
 def _count_pair(
@@ -88,25 +87,28 @@ def _count_pair(
 
 def _count_first(
     development: Development,
-    said: dict[int, datetime],
+    found: dict[int, datetime],
     true: dict[int, datetime],
     doubt: datetime | None,
     counts: Counter[str],
 ) -> None:
-    sure = doubt is None or doubt.replace(second=0) > min(said.values()).replace(second=0)
-    names = [
-        *(["said to be reported elsewhere"] if len(said) > 1 else []),
-        *(["not in doubt"] if len(said) > 1 and sure else []),
-        *(["all"] if len(true) > 1 else []),
-    ]
-    right = min(said, key=lambda number: (said[number], number != development.article.id)) in _firsts(true)
+    """Count whether the first outlet is right; ``found`` and ``true``: when each article reports the development."""
+    sure = doubt is None or doubt.replace(second=0) > min(found.values()).replace(second=0)
+    names = []
+    if len(found) > 1:
+        names.append("said to be reported elsewhere")
+        if sure:
+            names.append("not in doubt")
+    if len(true) > 1:
+        names.append("all")
+    right = min(found, key=lambda number: (found[number], number != development.article.id)) in _firsts(true)
     for name in names:
         counts[f"first: {name}"] += 1
         counts[f"first right: {name}"] += right
 
 
 def _firsts(times: dict[int, datetime]) -> set[int]:
-    """Those of the first minute."""
+    """The articles of the first minute."""
     first = min(times.values()).replace(second=0)
     return {number for number, at in times.items() if at.replace(second=0) == first}
 
