@@ -1,9 +1,5 @@
 # ruff: noqa: E501, ISC004 -- whole sentences
-"""Invented stories in seven languages, each with edits; the name of an edit is the rule it stands for.
-
-An edit is (what to do, what, with what, which sentence is new and of which kinds). ``None`` for the sentence: nothing is.
-``after N`` adds a paragraph behind the Nth, ``put`` replaces a piece of text, ``drop`` removes a piece of text.
-"""
+"""Invented stories in seven languages, each with edits; the name of an edit is the rule that it tests."""
 
 from __future__ import annotations
 
@@ -14,7 +10,11 @@ NEWS = "event detail figure quote background correction"
 
 @dataclass(frozen=True)
 class Rule:
-    """One edit of a story, and what must come of it."""
+    """One edit of a story, and the expected development: the sentence ``new`` (None: none) of one of ``kinds``.
+
+    ``do``: ``after`` adds the paragraph ``put`` after the first ``what`` paragraphs, ``move`` moves paragraph ``what``
+    to the end, ``title`` makes ``what`` the title; any other replaces the text ``what`` by ``put``.
+    """
 
     name: str
     do: str
@@ -25,8 +25,8 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Told:
-    """A story as it stood, and its edits."""
+class Story:
+    """A story before its edits, and the edits."""
 
     language: str
     title: str
@@ -34,7 +34,7 @@ class Told:
     rules: tuple[Rule, ...]
 
 
-ENGLISH = Told(
+ENGLISH = Story(
     "en",
     "Ferry runs aground off Harlow Point",
     (

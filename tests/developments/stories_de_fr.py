@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from tests.developments.stories import Rule, Told
+from tests.developments.stories import Rule, Story
 
-GERMAN = Told(
+GERMAN = Story(
     "de",
     "Seilbahn bei Hohenried bleibt stehen",
     (
@@ -127,7 +127,7 @@ GERMAN = Told(
     ),
 )
 
-FRENCH = Told(
+FRENCH = Story(
     "fr",
     "Un téléphérique s'arrête près de Montclair",
     (

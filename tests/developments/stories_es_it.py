@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from tests.developments.stories import Rule, Told
+from tests.developments.stories import Rule, Story
 
-SPANISH = Told(
+SPANISH = Story(
     "es",
     "Un teleférico se detiene cerca de Monteclaro",
     (
@@ -104,7 +104,7 @@ SPANISH = Told(
     ),
 )
 
-ITALIAN = Told(
+ITALIAN = Story(
     "it",
     "Una funivia si ferma vicino a Monteclaro",
     (

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from tests.developments.stories import Rule, Told
+from tests.developments.stories import Rule, Story
 
-PORTUGUESE = Told(
+PORTUGUESE = Story(
     "pt",
     "Teleférico para perto de Monteclaro",
     (
@@ -99,7 +99,7 @@ PORTUGUESE = Told(
     ),
 )
 
-DUTCH = Told(
+DUTCH = Story(
     "nl",
     "Kabelbaan bij Hoogveld valt stil",
     (

@@ -1,4 +1,4 @@
-"""Figures that count the same are one course, however the sentence is written; others are not."""
+"""Courses: figures of the same count are linked, however the sentences are written; others are not."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def versions(texts: Sequence[str]) -> list[tuple[int, datetime, Document]]:
 
 
 def values(course: Course) -> list[str]:
-    """The values, where they change."""
-    told = [point.value for point in course.points]
-    return told[:1] + [two for one, two in pairwise(told) if one != two]
+    """The values of a course, without repetitions."""
+    found = [point.value for point in course.points]
+    return found[:1] + [two for one, two in pairwise(found) if one != two]
 
 
 def moved(*texts: str) -> list[list[str]]:
@@ -39,7 +39,7 @@ def before(old: Document, new: Document) -> dict[int, tuple[Previous, ...]]:
     return previous_figures(align(old, new), Contents(language_of(new)))
 
 
-# A rolling page: the sentence is written anew each time, and what was told before stands below.
+# A rolling page: each version has a new sentence, and keeps the older text below it.
 APRIL = (
     "Investigations have found a further 34 cases of the illness since our last update, bringing the total number of "
     "cases to 145.\n\nOf the confirmed cases, 108 are resident in Norland, 17 are in Westmark and 9 are in Overdal."
@@ -103,7 +103,7 @@ def test_one_count_in_two_sentences(language: str, old: str, new: str, was: str,
 OTHER = (
     ("the dead and the hurt", "The storm killed 15 people.", "The storm left 40 houses without a roof."),
     ("another unit", "The firm lost £15 million last year.", "The firm lost 15 per cent of its staff last year."),
-    ("both told twice", "Sales fell from 58 to 52 units.", "Sales fell to 52 units, down from 58 units."),
+    ("both figures in both", "Sales fell from 58 to 52 units.", "Sales fell to 52 units, down from 58 units."),
     ("a date", "The hearing is on 12 March.", "The hearing is on 19 March."),
     ("a time", "The bridge opens at 10:30.", "The bridge opens at 11:45."),
     ("an age", "Anna Holm, 34, was found.", "Anna Holm, 35, was found."),
@@ -125,7 +125,7 @@ OTHER = (
 
 
 @pytest.mark.parametrize(("old", "new"), [row[1:] for row in OTHER], ids=[row[0] for row in OTHER])
-def test_what_is_no_course(old: str, new: str) -> None:
+def test_figures_without_a_course(old: str, new: str) -> None:
     assert moved(old, new) == []
 
 
@@ -141,38 +141,38 @@ FIGURES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "text", "told"), FIGURES)
-def test_which_figures_count_something(language: str, text: str, told: list[str]) -> None:
-    assert [figure.value for figure in figures_of(text, language)] == told
+@pytest.mark.parametrize(("language", "text", "amounts"), FIGURES)
+def test_which_figures_count_something(language: str, text: str, amounts: list[str]) -> None:
+    assert [figure.value for figure in figures_of(text, language)] == amounts
 
 
-def test_siblings_of_a_sentence_are_told_apart() -> None:
+def test_several_figures_of_a_sentence_are_linked_in_order() -> None:
     old = "Norland has 12 cases, Westmark has 15 cases and Overdal has 9 cases."
     new = "Norland has 14 cases, Westmark has 19 cases and Overdal has 12 cases."
     assert moved(old, new) == [["12", "14"], ["15", "19"], ["9", "12"]]
 
 
-def test_a_figure_that_is_told_again_later_goes_on() -> None:
+def test_a_figure_that_returns_in_a_later_version_continues_its_course() -> None:
     found = moved("The storm injured 15 people.", "The storm has passed.", "The storm injured 22 people.")
     assert found == [["15", "22"]]
 
 
-def test_nothing_and_one_version_have_no_courses() -> None:
+def test_fewer_than_two_versions_have_no_courses() -> None:
     assert courses([]) == ()
     assert courses(versions(["At least 15 people were injured."])) == ()
 
 
-def test_the_previous_figure_where_the_sentence_is_written_anew() -> None:
+def test_the_previous_figure_of_a_rewritten_sentence() -> None:
     old, new = (Document.from_text(text) for text in ROLLING[:2])
     found = before(old, new)
-    told = {item.value: item.previous for items in found.values() for item in items}
-    assert told == {"18": "34", "163": "145", "11": "10"}
+    values = {item.value: item.previous for items in found.values() for item in items}
+    assert values == {"18": "34", "163": "145", "11": "10"}
     for position, items in found.items():
         assert all(item.value in sentences_of(new)[position].text for item in items)
         assert all(item.previous in item.old_sentence and item.moved for item in items)
 
 
-def test_what_stands_unchanged_has_no_previous_figure() -> None:
+def test_an_unchanged_sentence_has_no_previous_figure() -> None:
     document = Document.from_text("At least 15 people were injured. The ferry was cancelled.")
     assert before(document, document) == {}
 
@@ -207,10 +207,10 @@ texts = st.lists(st.lists(sentence, min_size=0, max_size=8).map("\n\n".join), mi
 @settings(max_examples=150, deadline=None)
 @given(texts)
 def test_courses_are_in_order_and_true_to_the_text(given_texts: list[str]) -> None:
-    told = versions(given_texts)
-    found = courses(told)
-    assert courses(told) == found
-    known = {number: (time, document) for number, time, document in told}
+    dated = versions(given_texts)
+    found = courses(dated)
+    assert courses(dated) == found
+    known = {number: (time, document) for number, time, document in dated}
     for course in found:
         numbers = [point.version for point in course.points]
         assert len(numbers) > 1
@@ -227,7 +227,7 @@ def test_courses_are_in_order_and_true_to_the_text(given_texts: list[str]) -> No
 
 @settings(max_examples=100, deadline=None)
 @given(texts.filter(lambda texts: len(texts) >= 2))
-def test_previous_figures_are_told_by_both_versions(given_texts: list[str]) -> None:
+def test_previous_figures_are_in_the_text_of_both_versions(given_texts: list[str]) -> None:
     old, new = (Document.from_text(text) for text in given_texts[:2])
     after = sentences_of(new)
     for position, items in before(old, new).items():

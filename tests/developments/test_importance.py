@@ -1,4 +1,4 @@
-"""Which of two developments matters more."""
+"""The importance of developments, compared with one another."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def importance(change: Change, words: str) -> float:
 
 @pytest.mark.parametrize("language", STORIES)
 @pytest.mark.parametrize("turned", [False, True])
-def test_what_befell_people_outranks_what_someone_says_of_it(language: str, turned: bool) -> None:
+def test_consequences_for_people_outrank_comments(language: str, turned: bool) -> None:
     grave, said = STORIES[language][2:]
     change = compare(*update(language, *((said, grave) if turned else (grave, said))))
     assert importance(change, grave) > importance(change, said) + 0.2
@@ -82,26 +82,26 @@ def test_what_befell_people_outranks_what_someone_says_of_it(language: str, turn
         ("Nobody was hurt, but 300 people were evacuated.", "Nobody was hurt, and the bar stayed open all night."),
     ],
 )
-def test_consequences_outrank_colour(higher: str, lower: str) -> None:
+def test_consequences_outrank_details(higher: str, lower: str) -> None:
     first, second = (compare(*update("en", text)) for text in (higher, lower))
     assert first.passages[0].importance > second.passages[0].importance
 
 
-def test_a_denial_of_harm_is_no_harm() -> None:
+def test_denied_harm_does_not_count_as_harm() -> None:
     hurt, unhurt = (compare(*update("en", text)) for text in ("Two men were injured.", "No man was injured."))
     assert "people hurt" in hurt.passages[0].importance_reasons
     assert "people hurt" not in unhurt.passages[0].importance_reasons
     assert hurt.passages[0].importance > unhurt.passages[0].importance
 
 
-def test_reasons_say_what_moved_and_what_it_tells_of() -> None:
+def test_reasons_name_moved_figures_and_themes() -> None:
     old = Document.from_text("At least 15 people were killed. Schools are closed.", "Flood in Tessaly")
     new = Document.from_text("At least 22 people were killed. Schools are closed.", "Flood in Tessaly kills 22")
     (passage,) = (item for item in compare(old, new).passages if item.importance_reasons)
     assert passage.importance_reasons == ("15 → 22", "people killed", "the headline changed with it")
 
 
-def test_a_headline_that_changed_with_it_and_a_long_quiet_add() -> None:
+def test_a_changed_headline_and_a_long_quiet_raise_the_importance() -> None:
     grave = STORIES["en"][2]
     plain = compare(*update("en", grave))
     named = compare(*update("en", grave, title="Two passengers killed as ferry runs aground"))
@@ -123,7 +123,7 @@ def test_a_figure_that_moved_further_weighs_no_less(old: int, step: int, more: i
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
-def test_how_far_a_figure_moved_does_not_depend_on_the_way(one: int, other: int) -> None:
+def test_how_far_a_figure_moved_does_not_depend_on_the_direction(one: int, other: int) -> None:
     def far(was: int, now: int) -> float:
         changes = changed_figures(f"{was} homes are dark.", f"{now} homes are dark.", "en")
         return max((movement(change) for change in changes), default=0.0)
@@ -138,7 +138,9 @@ _TEXTS = st.lists(
 
 
 @given(_TEXTS, st.sampled_from([*STORIES, "ja", "ru"]), st.timedeltas(timedelta(0), timedelta(days=900)) | st.none())
-def test_it_is_a_share_and_the_same_each_time(texts: list[str], language: str, quiet: timedelta | None) -> None:
+def test_importance_is_between_0_and_1_and_deterministic(
+    texts: list[str], language: str, quiet: timedelta | None
+) -> None:
     old = replace(Document.from_text("The ferry sails at noon.", "Ferry"), language=language)
     new = replace(Document.from_text("\n\n".join(["The ferry sails at noon.", *texts]), "Ferry"), language=language)
     change = compare(old, new, quiet=quiet)

@@ -1,4 +1,4 @@
-"""Corrections, live entries, headlines, quotations, notes: what needs more than a text to show; and real pages."""
+"""The judgement of corrections, live entries, headlines, quotations, notes, contacts and tables; and real pages."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_a_changed_fact_beside_a_correction_note_is_a_correction() -> None:
     assert change.notes == (note,)
 
 
-def test_a_correction_note_beside_the_text_counts_too() -> None:
+def test_a_correction_note_outside_the_text_counts_too() -> None:
     note = "Correction: An earlier version of this article misstated the age of Mr Hagberg."
     change = compare(document(*STORY), document(STORY[0], STORY[1].replace("38", "35"), STORY[2], notes=(note,)))
     assert [edit.kind for edit in change.developments] == [EditKind.CORRECTION]
@@ -62,7 +62,7 @@ def test_an_added_live_entry_is_one_development() -> None:
     assert len(change.developments) == 1
 
 
-def test_a_headline_that_repeats_the_new_text_is_told_once() -> None:
+def test_a_headline_that_repeats_the_new_text_is_no_development() -> None:
     more = "Divers found a crack in the hull on Wednesday."
     change = compare(document(*STORY), document(*STORY, more, title="Divers find crack in hull of tanker off Lund"))
     assert [edit.new for edit in change.developments] == [more]
@@ -73,7 +73,7 @@ def test_a_headline_with_a_figure_of_its_own_is_a_development() -> None:
     assert [(edit.place, edit.kind) for edit in change.developments] == [("title", EditKind.FIGURE)]
 
 
-def test_a_quotation_over_several_sentences_is_quoted_throughout() -> None:
+def test_all_sentences_of_a_quotation_are_quotes() -> None:
     added = "“We saw nothing. The radar was dark. Then came the rocks,” Ida Berg said."
     change = compare(document(*STORY), document(*STORY, added))
     assert {edit.kind for edit in change.developments} == {EditKind.QUOTE}
@@ -95,7 +95,7 @@ def test_captions_and_marked_lines_are_furniture() -> None:
     assert change.developments == ()
 
 
-def test_a_name_that_is_told_nowhere_any_more_is_withdrawn() -> None:
+def test_a_name_that_is_nowhere_in_the_newer_version_is_withdrawn() -> None:
     was = "Police arrested Anna Lind and Karl Moberg in Ekholm."
     change = compare(document(*STORY, was), document(*STORY, "Police arrested Anna Lind in Ekholm."))
     (edit,) = change.edits
@@ -135,26 +135,26 @@ def test_changed_facts_of_an_encyclopedia_are_found(shared_data: Path) -> None:
     with gzip.open(shared_data / "fact-updates.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines][::2]
     changes = [compare(Document.from_text(row["old"]), Document.from_text(row["new"])) for row in rows]
-    # What is only left out is withdrawn, and no development.
+    # A fact that was only removed is withdrawn, and no development.
     found = sum(any(e.development or e.kind is EditKind.WITHDRAWN for e in change.edits) for change in changes)
     assert found >= 0.9 * len(rows)
 
 
-def test_a_headline_that_sums_up_what_is_new_in_the_text_is_none_itself() -> None:
+def test_a_headline_that_sums_up_the_new_text_is_no_development() -> None:
     freed = "Tugs pulled the tanker free at dawn."
     change = compare(document(*STORY), document(*STORY, freed, title="Stranded vessel: tanker afloat again"))
     assert [edit.new for edit in change.developments] == [freed]
 
 
-def test_what_goes_on_with_a_correction_note_belongs_to_it() -> None:
+def test_a_sentence_that_continues_a_correction_note_belongs_to_it() -> None:
     note = "Correction: An earlier version of this article misstated the age of Mr Hagberg. We have put it right."
     change = compare(document(*STORY), document(*STORY, note))
     assert change.developments == ()
 
 
 def test_news_after_an_update_note_is_news() -> None:
-    told = "This story has been updated. Captain Jonas Brandt was arrested in Malmo."
-    change = compare(document(*STORY), document(*STORY, told))
+    note_and_news = "This story has been updated. Captain Jonas Brandt was arrested in Malmo."
+    change = compare(document(*STORY), document(*STORY, note_and_news))
     assert [edit.new for edit in change.developments] == ["Captain Jonas Brandt was arrested in Malmo."]
 
 
@@ -177,9 +177,7 @@ def test_news_after_an_update_note_is_news() -> None:
         ("en", "", "The council voted by 31 to 22 to build it.", ["new figure: 31 to 22", "new words"]),
     ],
 )
-def test_all_changed_figures_are_named_with_what_they_count(
-    language: str, old: str, new: str, reasons: list[str]
-) -> None:
+def test_all_changed_figures_are_named_with_their_nouns(language: str, old: str, new: str, reasons: list[str]) -> None:
     before, after = (replace(Document.from_text(text), language=language) for text in (old, new))
     (edit,) = compare(before, after).developments
     assert [item.reason for item in edit.evidence] == reasons
@@ -195,7 +193,7 @@ def test_all_changed_figures_are_named_with_what_they_count(
         ("Write to help@lund.example for a form.", "Email help@lund.example for a form.", False),
     ],
 )
-def test_another_number_to_call_is_new_but_not_another_way_to_write_it(old: str, new: str, is_new: bool) -> None:
+def test_a_changed_contact_is_new_but_not_another_way_to_write_it(old: str, new: str, is_new: bool) -> None:
     assert bool(compare(document(*STORY, old), document(*STORY, new)).developments) is is_new
 
 
@@ -213,12 +211,12 @@ def test_another_number_to_call_is_new_but_not_another_way_to_write_it(old: str,
         ("It was her car.", "It wasnt her car.", True),
     ],
 )
-def test_a_mended_small_word_is_no_news_but_a_denial_is(one: str, other: str, *, is_new: bool) -> None:
+def test_a_corrected_small_word_is_no_news_but_a_denial_is(one: str, other: str, *, is_new: bool) -> None:
     for old, new in ((one, other), (other, one)):
         assert bool(compare(document(*STORY, old), document(*STORY, new)).developments) is is_new
 
 
-def test_a_row_that_was_cut_anew_has_withdrawn_nothing() -> None:
+def test_a_row_without_some_of_its_cells_is_no_development() -> None:
     rows = ("Lund | 5:30pm to 7:00pm | Please register using this link", "Please register using this link")
     old, new = (
         replace(document(*STORY), blocks=(*document(*STORY).blocks, Block(BlockKind.TABLE_ROW, row))) for row in rows
@@ -240,7 +238,7 @@ def test_the_head_of_a_table_is_no_news_but_a_row_is(row: str, *, is_new: bool) 
     assert bool(compare(document(*STORY), new).developments) is is_new
 
 
-def test_another_time_of_an_outage_above_all_text_is_news() -> None:
+def test_a_changed_time_span_at_the_top_is_news() -> None:
     spans = (
         "From 8am on Saturday 18 June to midnight on Sunday 19 June.",
         "From 10pm on Saturday 18 June to 4am on Sunday.",
@@ -262,7 +260,7 @@ def test_another_time_of_an_outage_above_all_text_is_news() -> None:
         ("Thanks to the crews for their help", False),
     ],
 )
-def test_a_noun_that_could_be_an_invitation_is_none(line: str, *, is_new: bool) -> None:
+def test_a_noun_is_not_taken_for_an_invitation(line: str, *, is_new: bool) -> None:
     assert bool(compare(document(*STORY), document(*STORY, line)).developments) is is_new
 
 
@@ -274,7 +272,7 @@ def test_a_noun_that_could_be_an_invitation_is_none(line: str, *, is_new: bool) 
         ("Harbour office | 9am | 5pm", "Harbour office | 10am | 5pm"),
     ],
 )
-def test_a_row_of_names_and_hours_is_the_storys(old: str, new: str) -> None:
+def test_a_row_of_names_and_hours_is_part_of_the_story(old: str, new: str) -> None:
     rows = (
         replace(document(*STORY), blocks=(*document(*STORY).blocks, Block(BlockKind.TABLE_ROW, row)))
         for row in (old, new)
@@ -290,6 +288,6 @@ def test_a_row_of_names_and_hours_is_the_storys(old: str, new: str) -> None:
         ("Status: investigating", "Status: resolved"),
     ],
 )
-def test_what_a_line_says_behind_its_label_is_told(old: str, new: str) -> None:
+def test_a_changed_value_after_a_label_is_news(old: str, new: str) -> None:
     changed = compare(document(*STORY, old), document(*STORY, new))
     assert [edit.new for edit in changed.developments] == [new]

@@ -1,4 +1,4 @@
-"""The names in a text, without the endings that some languages part from them by an apostrophe."""
+"""The names in a text, without endings after an apostrophe in languages that have such endings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which edits are one development."""
+"""Grouping edits into developments."""
 
 from __future__ import annotations
 
@@ -20,18 +20,19 @@ P, H, L, Q, T, E = (
     BlockKind.TABLE_ROW,
     BlockKind.LIVE_ENTRY,
 )
-# A line of the newer text: "+" new, "~" changed, "=" added but not new, " " as before; block number, kind, text.
+# A line of the newer text: "+" new, "~" changed, "=" added but not new, " " unchanged; block number, kind, text.
 Line = tuple[str, int, BlockKind, str]
 
 
 def grouped(*lines: Line) -> list[list[str]]:
     """The texts of each passage."""
-    change, sentences = laid_out(*lines)
+    change, sentences = change_of(*lines)
     found = passages(change.edits, sentences, "en")
     return [[change.edits[at].new or "" for at in passage.edits] for passage in found]
 
 
-def laid_out(*lines: Line) -> tuple[Change, list[Sentence]]:
+def change_of(*lines: Line) -> tuple[Change, list[Sentence]]:
+    """A change with these lines, and the sentences of its newer version."""
     edits, sentences = [], []
     for at, (mark, block, kind, text) in enumerate(lines):
         entry = str(block) if kind is E else None
@@ -62,29 +63,29 @@ A, B, C = "The valve failed.", "Nobody was hurt.", "The plant is closed."
         # A lead-in and its list, the rows of a table.
         ([("=", 0, P, "The rules:"), ("+", 1, L, A), ("+", 2, L, B)], [["The rules:", A, B]]),
         ([("+", 0, T, "Hall A | 14:00"), ("+", 1, T, "Hall B | 15:00")], [["Hall A | 14:00", "Hall B | 15:00"]]),
-        # A paragraph that came whole, with what is not new in its middle; not what is not new at its end.
+        # A new paragraph, with an edit in its middle that is not new, but without such edits at its ends.
         ([("+", 0, P, A), ("=", 0, P, B), ("+", 0, P, C)], [[A, B, C]]),
         ([("=", 0, P, A), ("+", 0, P, B), ("=", 0, P, C)], [[B]]),
         # Paragraphs of their own.
         ([("+", 0, P, A), ("+", 1, P, B)], [[A], [B]]),
-        # A heading and what stands under it.
+        # A heading and the text under it.
         ([("=", 0, H, "What failed"), ("+", 1, P, A), ("+", 2, P, B)], [["What failed", A], [B]]),
-        # Headings that stand on one another, and what stands under them, new or changed.
+        # Successive headings and the text under them, new or changed.
         ([("+", 0, H, "North"), ("=", 1, H, "York"), ("+", 2, P, A)], [["North", "York", A]]),
         ([("~", 0, H, "Alert for the whole country"), ("~", 1, P, A)], [["Alert for the whole country", A]]),
         # The rows of a table that were changed together.
         ([("~", 0, T, "York | 12"), ("~", 1, T, "Leeds | 31")], [["York | 12", "Leeds | 31"]]),
-        # Paragraphs that are only words go on with the speaker before them; words of somebody else do not.
+        # Paragraphs that are only a quotation belong to the speaker before them; quotations of another speaker do not.
         ([("+", 0, P, SPOKEN), ("+", 1, P, MORE)], [[SPOKEN, MORE]]),
         ([("+", 0, P, SPOKEN), ("+", 1, P, OTHER)], [[SPOKEN], [OTHER]]),
-        # Sentences within one pair of marks, whatever became of each.
+        # Sentences within one pair of quotation marks, added or changed.
         (
             [("+", 0, P, "“We have found it."), ("~", 0, P, "It was a valve.”")],
             [["“We have found it.", "It was a valve.”"]],
         ),
-        # A live entry whole; the next one by itself.
+        # A whole live entry; the next one by itself.
         ([("+", 0, E, A), ("+", 0, E, B), ("+", 1, E, C)], [[A, B], [C]]),
-        # A changed sentence is by itself, whatever stands beside it.
+        # A changed sentence is always by itself.
         ([("~", 0, P, A), ("+", 0, P, B)], [[A], [B]]),
         # Neighbours only.
         ([("+", 0, P, A), (" ", 0, P, B), ("+", 0, P, C)], [[A], [C]]),
@@ -95,20 +96,20 @@ def test_edits_that_belong_together(lines: list[Line], expected: list[list[str]]
     assert grouped(*lines) == expected
 
 
-def test_what_stands_around_a_passage() -> None:
-    change, sentences = laid_out(
+def test_the_context_of_a_passage() -> None:
+    change, sentences = change_of(
         (" ", 0, H, "Damage"), (" ", 1, P, A), ("+", 1, P, B), ("+", 2, P, SAYS), (" ", 3, P, WORDS)
     )
     first, second = passages(change.edits, sentences, "en")
     assert (first.heading, first.before, first.after) == ("Damage", A, "")
-    # The speaker is never shown without the words, new or not.
+    # A lead-in is never shown without its quotation, new or not.
     assert (second.heading, second.before, second.after) == ("Damage", "", WORDS)
 
 
 @pytest.mark.parametrize(
     ("lines", "heading", "before"),
     [
-        # Within a quotation: who speaks. Within a list: what it is of. Within a table: its head, if it has one.
+        # In a quotation: the speaker. In a list: its lead-in. In a table: its head, if it has one.
         ([(" ", 0, P, SAYS), (" ", 1, Q, WORDS), ("+", 1, Q, MORE)], "", SAYS),
         ([(" ", 0, P, "Closed are:"), (" ", 1, L, A), ("+", 2, L, B)], "", "Closed are:"),
         ([(" ", 0, P, A), (" ", 1, L, B), ("+", 2, L, C)], "", ""),
@@ -119,14 +120,14 @@ def test_what_stands_around_a_passage() -> None:
         ([(" ", 0, H, "North"), (" ", 1, P, B), ("+", 2, H, "York"), ("+", 3, P, A)], "", ""),
     ],
 )
-def test_what_a_passage_goes_on_from(lines: list[Line], heading: str, before: str) -> None:
-    change, sentences = laid_out(*lines)
+def test_the_heading_and_the_sentence_before_a_passage(lines: list[Line], heading: str, before: str) -> None:
+    change, sentences = change_of(*lines)
     (passage,) = passages(change.edits, sentences, "en")
     assert (passage.heading, passage.before) == (heading, before)
 
 
 def test_a_passage_knows_its_blocks() -> None:
-    change, sentences = laid_out(
+    change, sentences = change_of(
         ("+", 0, H, "Closures"), ("=", 1, P, "Closed are:"), ("+", 2, L, A), ("+", 2, L, B), ("+", 3, L, C)
     )
     (passage,) = passages(change.edits, sentences, "en")
@@ -143,12 +144,12 @@ def test_a_passage_knows_its_blocks() -> None:
         ("“We found it,” said Ada Lund.", "Ada Lund"),
     ],
 )
-def test_who_is_introduced_with_a_title(text: str, who: str) -> None:
+def test_the_speaker_in_a_lead_in(text: str, who: str) -> None:
     assert introduced(text) == who
 
 
-def test_a_passage_is_named_by_what_is_surest_and_no_lead_in() -> None:
-    change, sentences = laid_out(("+", 0, P, SAYS), ("+", 1, P, WORDS))
+def test_the_leading_edit_is_the_most_probable_one_that_is_no_lead_in() -> None:
+    change, sentences = change_of(("+", 0, P, SAYS), ("+", 1, P, WORDS))
     (passage,) = passages(change.edits, sentences, "en")
     assert change.edits[passage.lead].new == WORDS
 
@@ -165,8 +166,8 @@ def test_a_real_update() -> None:
         ),
     )
     change = compare(old, new)
-    told = [[change.edits[at].new for at in passage.edits] for passage in change.passages]
-    assert told == [
+    texts = [[change.edits[at].new for at in passage.edits] for passage in change.passages]
+    assert texts == [
         ["Mayor Ines Holt said:", "The bridge has collapsed.", "Two of our engineers are missing."],
         ["The army is sending forty divers from Brest."],
     ]
@@ -180,7 +181,7 @@ def test_every_development_is_in_one_passage(lines: list[Line]) -> None:
         (mark, block, kind, text)
         for (mark, _, kind, text), block in zip(lines, sorted(line[1] for line in lines), strict=True)
     ]
-    change, sentences = laid_out(*lines)
+    change, sentences = change_of(*lines)
     found = passages(change.edits, sentences, "en")
     places = [at for passage in found for at in passage.edits]
     assert places == sorted(set(places))
@@ -188,6 +189,6 @@ def test_every_development_is_in_one_passage(lines: list[Line]) -> None:
     assert all(passage.lead in passage.edits for passage in found)
 
 
-def test_sentences_of_a_document_are_what_passages_read() -> None:
+def test_the_first_sentence_of_a_document_is_its_title() -> None:
     document = Document.from_text(f"{A} {B}", "Plant")
     assert [sentence.place for sentence in sentences_of(document)] == ["title", "body", "body"]

@@ -1,4 +1,4 @@
-"""What must hold for any two documents."""
+"""Properties of the judgement that hold for any two documents."""
 
 from __future__ import annotations
 

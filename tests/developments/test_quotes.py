@@ -1,4 +1,4 @@
-"""Where a quotation is open."""
+"""Whether a quotation is open after a sentence."""
 
 from __future__ import annotations
 

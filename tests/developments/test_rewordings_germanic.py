@@ -1,4 +1,4 @@
-"""Another word in place of one may be another fact: German, Dutch, English."""
+"""A replaced word may be another fact or only other wording: German, Dutch, English."""
 
 from __future__ import annotations
 

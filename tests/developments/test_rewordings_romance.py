@@ -1,4 +1,7 @@
-"""Another word in place of one may be another fact: French, Spanish, Italian, Portuguese; brackets hold old and new."""
+"""A replaced word may be another fact or only other wording: French, Spanish, Italian, Portuguese.
+
+The brackets hold the old and the new word.
+"""
 
 from __future__ import annotations
 

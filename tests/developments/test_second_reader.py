@@ -1,4 +1,4 @@
-"""What a second reader is asked, how its answer is checked, and what it changes."""
+"""The question to a second reader, the check of its answer, and its effect on a change."""
 
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ def change(*edits: Edit) -> Change:
         (edit(old="x" * (MOST_CHARACTERS + 1), op=Op.CHANGED), False),
     ],
 )  # fmt: skip
-def test_only_what_is_uncertain_and_may_be_overruled_is_asked(one: Edit, asked: bool) -> None:
+def test_only_uncertain_edits_that_may_be_overruled_are_asked_about(one: Edit, asked: bool) -> None:
     assert uncertain(change(one), RULES) == ((0,) if asked else ())
 
 
-def test_of_many_those_nearest_to_the_middle_are_asked_in_reading_order() -> None:
+def test_of_many_edits_the_most_uncertain_are_asked_about_in_reading_order() -> None:
     scores = [0.31 + 0.38 * at / 39 for at in range(40)]
     chosen = uncertain(change(*(edit(f"Sentence {at}.", score) for at, score in enumerate(scores))), RULES)
     assert len(chosen) == MOST_SENTENCES
@@ -75,7 +75,7 @@ def test_of_many_those_nearest_to_the_middle_are_asked_in_reading_order() -> Non
     )
 
 
-def test_the_question_holds_the_sentence_and_the_passages_that_matter() -> None:
+def test_the_question_has_the_sentence_and_the_relevant_passages() -> None:
     question = question_of(change(edit()), OLD, RULES)
     (sentence,) = question.sentences
     assert question.headline == "Ferry runs aground"
@@ -105,12 +105,12 @@ def test_the_older_form_is_not_a_passage_as_well() -> None:
     assert former not in sentence.passages
 
 
-def test_nothing_uncertain_is_no_question() -> None:
+def test_without_uncertain_edits_there_is_no_question() -> None:
     assert question_of(change(edit(score=0.9)), OLD, RULES).sentences == ()
 
 
 @given(st.lists(st.text(min_size=1, max_size=1500), max_size=30), st.lists(st.text(max_size=900), max_size=30))
-def test_a_question_is_bounded_whatever_the_page_holds(paragraphs: list[str], sentences: list[str]) -> None:
+def test_a_question_is_bounded_for_any_page(paragraphs: list[str], sentences: list[str]) -> None:
     old = Document.from_text("\n\n".join(paragraphs), "Title " * 200)
     question = question_of(change(*map(edit, sentences)), old, RULES)
     assert len(question.sentences) <= MOST_SENTENCES
@@ -140,14 +140,14 @@ def test_another_question_has_another_digest(other: Edit, rules: ReaderRules, ol
     assert first.digest != second.digest
 
 
-def test_the_score_and_the_place_in_the_change_do_not_make_another_question() -> None:
+def test_the_digest_does_not_depend_on_the_score_or_the_position() -> None:
     (first,) = question_of(change(edit()), OLD, RULES).sentences
     (second,) = question_of(change(edit(score=0.9), edit(score=0.6, kind=EditKind.EVENT)), OLD, RULES).sentences
     assert (first.edit, second.edit) == (0, 1)
     assert first.digest == second.digest
 
 
-def test_what_is_kept_is_not_asked_and_the_same_text_is_asked_once() -> None:
+def test_stored_answers_are_not_asked_for_again_and_equal_texts_only_once() -> None:
     both = question_of(change(edit("One thing."), edit("Another."), edit("Another.")), OLD, RULES)
     kept = {both.sentences[0].digest: Opinion(True, None, "")}
     assert [sentence.text for sentence in unanswered(both, kept).sentences] == ["Another."]
@@ -174,11 +174,11 @@ def test_an_opinion_replaces_the_verdict(one: Edit, opinion: Opinion, kind: Edit
     assert (found.development, found.kind, found.score) == (opinion.new, kind, score)
     assert found.evidence == (Evidence("second reader: x", ""), *one.evidence)
     assert (found.old, found.new, found.op) == (one.old, one.new, one.op)
-    # It is certain now: asked again, nobody would be.
+    # The score is on a bound now: the edit is not asked about again.
     assert uncertain(after, RULES) == ()
 
 
-def test_without_an_opinion_the_first_judgement_stands() -> None:
+def test_without_an_opinion_the_change_is_unchanged() -> None:
     before = change(edit())
     assert revised(before, OLD, question_of(before, OLD, RULES), {}, RULES) == before
 
@@ -230,24 +230,24 @@ def test_an_answer_by_the_schema_is_read_in_the_order_of_the_sentences() -> None
         "```json\n" + answer(verdict()) + "\n```",
     ],
 )
-def test_whatever_is_not_by_the_schema_is_no_answer(text: str) -> None:
+def test_an_answer_that_does_not_match_the_schema_is_unusable(text: str) -> None:
     with pytest.raises(ReaderUnusable):
         opinions_of(text, 1)
 
 
-def test_a_number_twice_is_no_answer() -> None:
+def test_an_answer_with_a_repeated_number_is_unusable() -> None:
     with pytest.raises(ReaderUnusable):
         opinions_of(answer(verdict(), verdict()), 2)
 
 
 @given(st.text())
-def test_no_text_is_another_error(text: str) -> None:
+def test_any_other_text_is_unusable(text: str) -> None:
     with pytest.raises(ReaderUnusable):
         opinions_of(text, 1)
 
 
 @pytest.mark.parametrize(
-    ("said", "shown"),
+    ("given_reason", "shown"),
     [
         ("  two\n words\t here ", "two words here"),
         ("a\x00b\x1b[31mred\x7f", "a�b[31mred"),
@@ -256,8 +256,8 @@ def test_no_text_is_another_error(text: str) -> None:
         ("", ""),
     ],
 )
-def test_a_reason_is_plain(said: str, shown: str) -> None:
-    assert plain_reason(said) == shown
+def test_a_reason_has_no_invisible_characters(given_reason: str, shown: str) -> None:
+    assert plain_reason(given_reason) == shown
 
 
 @given(st.text(max_size=2000))
@@ -276,7 +276,7 @@ INJECTED = (
 
 
 @pytest.mark.parametrize("text", INJECTED)
-def test_what_a_page_says_to_the_model_stays_within_its_own_string(text: str) -> None:
+def test_instructions_in_a_page_stay_within_their_json_string(text: str) -> None:
     old = replace(OLD, title=text)
     question = question_of(change(edit(text), edit(op=Op.CHANGED, old=text)), old, RULES)
     prompt = prompt_of(question)
@@ -290,7 +290,7 @@ def test_what_a_page_says_to_the_model_stays_within_its_own_string(text: str) ->
     assert material["sentences"][0]["text"] == material["headline"] == material["sentences"][1]["older_form"] == text
 
 
-def test_a_real_comparison_goes_through() -> None:
+def test_a_real_comparison_can_be_revised() -> None:
     new = Document.from_text(OLD.text + "\n\nThe captain was suspended on Tuesday.", OLD.title)
     rules = ReaderRules(0.01, 0.99)
     found = compare(OLD, new)

@@ -1,4 +1,4 @@
-"""One small word changes what a sentence says; words that say the same do not. In every language with tables."""
+"""A replaced small word can change the facts, a synonym does not: in every language with tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from monitor import Change, Document, compare
 from monitor.language import LANGUAGES
 
-# Some lines around the one that changes; in the first the words of the second are not.
+# The sentences before and after the one that changes.
 STORY = {
     "en": ("A tanker ran aground off Lund on Monday.", "Eleven sailors were brought ashore."),
     "de": ("Ein Tanker ist am Montag auf Grund gelaufen.", "Elf Seeleute wurden an Land gebracht."),
@@ -106,21 +106,21 @@ def changed(code: str, old: str, new: str) -> Change:
 
 
 @pytest.mark.parametrize(("code", "pair"), [(code, pair) for code, pairs in CONTRARY.items() for pair in pairs])
-def test_a_small_word_in_place_of_a_contrary_one_is_news(code: str, pair: tuple[str, str]) -> None:
+def test_a_small_word_replaced_by_its_contrary_is_news(code: str, pair: tuple[str, str]) -> None:
     assert [edit.new for edit in changed(code, *pair).developments] == [pair[1]]
     assert [edit.new for edit in changed(code, *reversed(pair)).developments] == [pair[0]]
 
 
-def test_every_language_with_tables_has_such_words() -> None:
+def test_every_language_with_tables_is_tested() -> None:
     assert CONTRARY.keys() == STORY.keys() == LANGUAGES.keys()
 
 
 @pytest.mark.parametrize(("code", "old", "new"), THE_SAME)
-def test_a_small_word_in_place_of_one_that_says_the_same_is_none(code: str, old: str, new: str) -> None:
+def test_a_small_word_replaced_by_a_synonym_is_no_news(code: str, old: str, new: str) -> None:
     assert changed(code, old, new).developments == ()
 
 
-def test_the_words_are_named() -> None:
+def test_the_reason_names_both_words() -> None:
     (edit,) = changed("en", "The tug left before the storm.", "The tug left after the storm.").developments
     assert [(given.reason, given.text) for given in edit.evidence] == [("now: after (was before)", "after")]
 
@@ -141,12 +141,12 @@ DENIED = {
 }
 
 
-def test_every_language_that_denies_words_so_is_tried() -> None:
+def test_every_language_with_denying_prefixes_is_tested() -> None:
     assert set(DENIED) == {code for code, language in LANGUAGES.items() if language.denying}
 
 
 @pytest.mark.parametrize("code", DENIED)
-def test_a_word_denied_by_letters_before_it_is_news(code: str) -> None:
+def test_a_word_denied_by_a_prefix_or_infix_is_news(code: str) -> None:
     old, new = DENIED[code]
     assert [edit.new for edit in changed(code, old, new).developments] == [new]
     assert [edit.new for edit in changed(code, new, old).developments] == [old]
@@ -159,7 +159,7 @@ def test_a_word_denied_by_letters_before_it_is_news(code: str) -> None:
         ("The sum is undisclosed.", "The sum is not disclosed."),
     ],
 )
-def test_what_is_turned_twice_is_the_same(old: str, new: str) -> None:
+def test_two_reversals_are_no_news(old: str, new: str) -> None:
     assert changed("en", old, new).developments == ()
 
 
@@ -174,7 +174,7 @@ def test_what_is_turned_twice_is_the_same(old: str, new: str) -> None:
         ("uk", "Набережну закриють у травні.", "Набережну закриють у травні на три дні."),
     ],
 )
-def test_a_figure_that_came_alone_is_news(code: str, old: str, new: str) -> None:
+def test_an_added_figure_is_news(code: str, old: str, new: str) -> None:
     assert [edit.new for edit in changed(code, old, new).developments] == [new]
 
 
@@ -188,5 +188,5 @@ def test_a_figure_that_came_alone_is_news(code: str, old: str, new: str) -> None
         ("de", "Die Regatta wurde verschoben.", "Die Regatta wurde abgesagt."),
     ],
 )
-def test_an_outcome_in_place_of_another_is_news(code: str, old: str, new: str) -> None:
+def test_an_outcome_replaced_by_another_is_news(code: str, old: str, new: str) -> None:
     assert [edit.new for edit in changed(code, old, new).developments] == [new]

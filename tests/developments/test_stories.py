@@ -1,4 +1,4 @@
-"""Every rule of the judgement on invented stories in seven languages."""
+"""The judgement of typical edits of invented stories in seven languages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from monitor.developments import compare
 from monitor.model import Document
-from tests.developments.stories import ENGLISH, Rule, Told
+from tests.developments.stories import ENGLISH, Rule, Story
 from tests.developments.stories_de_fr import FRENCH, GERMAN
 from tests.developments.stories_es_it import ITALIAN, SPANISH
 from tests.developments.stories_pt_nl import DUTCH, PORTUGUESE
@@ -17,11 +17,11 @@ STORIES = (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH)
 CASES = [(story, rule) for story in STORIES for rule in story.rules]
 
 
-def written(story: Told) -> str:
+def written(story: Story) -> str:
     return "\n\n".join(story.paragraphs)
 
 
-def edited(story: Told, rule: Rule) -> str:
+def edited(story: Story, rule: Rule) -> str:
     paragraphs = list(story.paragraphs)
     text = written(story)
     if rule.do == "after":
@@ -32,22 +32,22 @@ def edited(story: Told, rule: Rule) -> str:
         )
     if rule.do == "title":
         return text
-    assert str(rule.what) in text, "the edit finds its place"
+    assert str(rule.what) in text
     return text.replace(str(rule.what), rule.put)
 
 
-def documents(story: Told, rule: Rule) -> tuple[Document, Document]:
+def documents(story: Story, rule: Rule) -> tuple[Document, Document]:
     old = replace(Document.from_text(written(story), story.title), language=story.language)
     title = str(rule.what) if rule.do == "title" else story.title
     return old, replace(Document.from_text(edited(story, rule), title), language=story.language)
 
 
-# A judgement that is learned is not right on every strong rewording; ``test_gate`` says how often.
+# A learned judgement is not right on every strong rewording; ``test_gate`` measures how often it is.
 HARD = frozenset({"reworded"})
 
 
 @pytest.mark.parametrize(("story", "rule"), CASES, ids=[f"{story.language}: {rule.name}" for story, rule in CASES])
-def test_each_rule(story: Told, rule: Rule) -> None:
+def test_each_rule(story: Story, rule: Rule) -> None:
     change = compare(*documents(story, rule))
     if rule.name in HARD:
         assert len(change.developments) <= 1
@@ -69,7 +69,7 @@ def test_there_are_enough_cases_in_enough_languages() -> None:
 @pytest.mark.parametrize(
     ("story", "rule"), CASES[::7], ids=[f"{story.language}: {rule.name}" for story, rule in CASES[::7]]
 )
-def test_the_language_need_not_be_named(story: Told, rule: Rule) -> None:
+def test_a_guessed_language_gives_the_same_developments(story: Story, rule: Rule) -> None:
     old, new = documents(story, rule)
     named = compare(old, new)
     guessed = compare(replace(old, language=""), replace(new, language=""))

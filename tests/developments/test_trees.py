@@ -1,4 +1,4 @@
-"""Trees walked all at once end where a walk down each of them ends."""
+"""Evaluating trees all at once gives the same as walking down each of them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_the_total_is_that_of_the_walks(trees: list[Tree], evidence: dict[str, f
     st.dictionaries(st.sampled_from("abcd"), st.lists(TREES, max_size=3), min_size=1),
     st.fixed_dictionaries(dict.fromkeys(NAMES, VALUES)),
 )
-def test_the_best_of_several_forests_has_the_greatest_total(
+def test_the_best_of_several_forests_has_the_largest_total(
     forests: dict[str, list[Tree]], evidence: dict[str, float]
 ) -> None:
     totals = {name: Forest(trees).total(evidence) for name, trees in forests.items()}

@@ -1,4 +1,4 @@
-"""What the newer version no longer tells, against what is only condensed, shortened, grown or worded anew."""
+"""Withdrawals, told apart from text that is only condensed, shortened, extended or reworded."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ ALL = [
 
 
 @pytest.mark.parametrize("pair", ALL)
-def test_what_is_taken_away_is_called_by_its_kind(pair: Pair) -> None:
+def test_the_kinds_of_withdrawals(pair: Pair) -> None:
     change = compare(*pair.documents)
     assert [str(item.kind) for item in change.withdrawals] == list(pair.kinds)
     assert all(item.text and item.reason and item.edits for item in change.withdrawals)
 
 
 @pytest.mark.parametrize("pair", ALL)
-def test_nothing_taken_away_is_a_development(pair: Pair) -> None:
+def test_withdrawals_are_no_developments(pair: Pair) -> None:
     change = compare(*pair.documents)
     taken = {at for item in change.withdrawals if item.kind is WithdrawalKind.WITHDRAWN for at in item.edits}
     assert all(change.edits[at].op is Op.REMOVED or not change.edits[at].development for at in taken)
@@ -62,7 +62,7 @@ def test_neighbours_are_one_passage() -> None:
         ("This article has been updated to remove a statement about solvents and a permit.", False),
     ],
 )
-def test_a_note_that_speaks_of_it_breaks_the_silence(note: str, silent: bool) -> None:
+def test_a_withdrawal_is_silent_unless_a_note_refers_to_it(note: str, silent: bool) -> None:
     found = compare(english(*EN, CLAIM), english(*EN, *filter(None, [note]))).withdrawals
     assert [(str(item.kind), item.silent) for item in found] == [("withdrawn", silent)]
 
@@ -124,11 +124,11 @@ QUOTED = '"The whole sky over the mussel beds was orange," said Petra Lindqvist,
     ],
     ids=["nothing", "a detail", "a name of one word", "a speaker and his words", "a sum", "a name of two words"],
 )
-def test_a_rewritten_story_withdraws_only_what_its_rewriting_left_out(more: str, kinds: list[str]) -> None:
+def test_a_rewritten_story_withdraws_no_minor_details(more: str, kinds: list[str]) -> None:
     change = compare(english(*EN, *filter(None, [more])), english(*REWRITTEN))
     assert [str(item.kind) for item in change.withdrawals] == kinds
 
 
-def test_in_a_text_that_stays_one_sentence_is_enough() -> None:
+def test_in_an_otherwise_unchanged_text_a_minor_sentence_is_withdrawn() -> None:
     (found,) = compare(english(*EN, "Ferries to the islands left an hour late."), english(*EN)).withdrawals
     assert found.text.startswith("Ferries")

@@ -1,4 +1,4 @@
-"""Invented pairs of versions in five languages, with what the newer one takes away."""
+"""Invented pairs of versions in five languages, with the expected withdrawals."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from monitor import Document
 
 @dataclass(frozen=True)
 class Pair:
-    """Two versions of a story, and the kinds of what the newer one no longer tells."""
+    """Two versions of a story, each as headline and text, and the kinds of the expected withdrawals."""
 
     name: str
     language: str
@@ -19,7 +19,7 @@ class Pair:
 
     @property
     def documents(self) -> tuple[Document, Document]:
-        """The two versions; each is given as headline and text."""
+        """The two versions as documents."""
         sides = (Document.from_text(text, title) for title, text in (self.old, self.new))
         old, new = (replace(side, language=self.language) for side in sides)
         return old, new
@@ -67,7 +67,7 @@ _STORIES = {
     "es": ("Incendio en el puerto de Ostmouth", ES),
     "nl": ("Brand in de haven van Ostmonde", NL),
 }
-# A claim about a named owner, which the newer versions do not repeat.
+# A claim about a named owner, which the newer versions lack.
 _CLAIMS = {
     "en": "The owner, Karl Brandis, had stored solvents there without a permit, two former workers told the paper.",
     "de": "Der Eigentümer Karl Brandis habe dort Lösungsmittel ohne Genehmigung gelagert, sagten zwei Arbeiter.",
@@ -75,7 +75,7 @@ _CLAIMS = {
     "es": "El dueño, Karl Brandis, guardaba allí disolventes sin permiso, dijeron dos antiguos trabajadores.",
     "nl": "Eigenaar Karl Brandis had er oplosmiddelen opgeslagen zonder vergunning, zeiden twee oud-werknemers.",
 }
-# Its second and third paragraphs, told in one shorter sentence.
+# Its second and third paragraphs, condensed into one sentence.
 _CONDENSED = {
     "en": "Some 80 firefighters fought the flames until noon; nobody was hurt, and two streets were closed.",
     "de": "Rund 80 Einsatzkräfte bekämpften die Flammen bis zum Mittag; niemand wurde verletzt, die Ursache ermittelt.",
@@ -117,7 +117,7 @@ _NEWS = {
     "es": "La policía detuvo el martes a un hombre de 34 años de Velby y registró su vivienda.",
     "nl": "De politie hield dinsdag een 34-jarige man uit Velby aan en doorzocht zijn woning.",
 }
-# Headlines: before, after with another meaning, after in other words.
+# Headlines: the old one, one with another meaning, one in other words.
 _HEADLINES = {
     "en": (
         "Actor Jon Veer dies after crash", "Actor Jon Veer critical after crash", "Crash: actor Jon Veer dies",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.diff import Difference, RawEdit
+from monitor.diff import Difference, RawEdit, comparison_form
 
 
 def rebuild_old(difference: Difference) -> tuple[str, ...]:
@@ -17,6 +17,16 @@ def rebuild_new(difference: Difference) -> tuple[str, ...]:
     given = [(edit.new_at, _side(edit, "delete")) for edit in difference.edits if edit.new_at]
     used = {at for edit in difference.edits for at in edit.old_at}
     return _rebuilt([s.text for s in difference.old_sentences if s.position not in used], given)
+
+
+def assert_rebuilds(difference: Difference) -> None:
+    """Check that the edits and either side rebuild the other side."""
+    assert _keys(rebuild_old(difference)) == " ".join(s.key for s in difference.old_sentences)
+    assert _keys(rebuild_new(difference)) == " ".join(s.key for s in difference.new_sentences)
+
+
+def _keys(texts: tuple[str, ...]) -> str:
+    return " ".join(comparison_form(text) for text in texts)
 
 
 def _side(edit: RawEdit, without: str) -> str:

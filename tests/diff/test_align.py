@@ -1,10 +1,10 @@
-"""What happened between two versions, as a reader would tell it: small invented articles and their edits."""
+"""The edits between two versions of small invented articles."""
 
 from __future__ import annotations
 
 from monitor.diff import align
 from monitor.model import Block, BlockKind, Document, Op
-from tests.diff.rebuilding import rebuild_new, rebuild_old
+from tests.diff.rebuilding import assert_rebuilds, rebuild_new, rebuild_old
 
 FIRE = """A fire broke out at the Corvane paper mill early on Tuesday.
 
@@ -15,10 +15,10 @@ Three workers were taken to hospital with burns. The mill has been closed since 
 Investigators have not said what caused the blaze."""
 
 
-def told(old: Document, new: Document) -> list[str]:
-    """Each edit as one line, after checking that the edits rebuild both sides."""
+def edit_lines(old: Document, new: Document) -> list[str]:
+    """Each edit as one line, with marks for deleted and inserted text; checks that the edits rebuild both sides."""
     difference = align(old, new)
-    assert " ".join(rebuild_new(difference)).split() or not difference.new_sentences
+    assert_rebuilds(difference)
     marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
     return [f"{edit.op}: " + "".join(marks[tag].format(text) for tag, text in edit.words) for edit in difference.edits]
 
@@ -37,22 +37,22 @@ def items(*lines: str) -> Document:
 
 def test_a_new_paragraph() -> None:
     new = FIRE.replace("Investigators", "A fourth worker is missing.\n\nInvestigators")
-    assert told(doc(FIRE), doc(new)) == ["added: {+A fourth worker is missing.+}"]
+    assert edit_lines(doc(FIRE), doc(new)) == ["added: {+A fourth worker is missing.+}"]
 
 
 def test_a_sentence_added_inside_a_paragraph() -> None:
     new = FIRE.replace("burns. The", "burns. One of them died on Wednesday. The")
-    assert told(doc(FIRE), doc(new)) == ["added: {+One of them died on Wednesday.+}"]
+    assert edit_lines(doc(FIRE), doc(new)) == ["added: {+One of them died on Wednesday.+}"]
 
 
 def test_a_changed_figure() -> None:
     new = FIRE.replace("Three workers", "Five workers")
-    assert told(doc(FIRE), doc(new)) == ["changed: [-Three-]{+Five+} workers were taken to hospital with burns."]
+    assert edit_lines(doc(FIRE), doc(new)) == ["changed: [-Three-]{+Five+} workers were taken to hospital with burns."]
 
 
-def test_a_removed_sentence_stands_where_it_stood() -> None:
+def test_a_removed_sentence_is_listed_where_it_was() -> None:
     new = FIRE.replace(" The mill has been closed since the weekend.", "").replace("bang", "crash")
-    assert told(doc(FIRE), doc(new)) == [
+    assert edit_lines(doc(FIRE), doc(new)) == [
         "removed: [-The mill has been closed since the weekend.-]",
         'changed: "We heard a loud [-bang-]{+crash+}," said Ada Brook, who lives next door.',
     ]
@@ -61,30 +61,31 @@ def test_a_removed_sentence_stands_where_it_stood() -> None:
 def test_a_moved_paragraph_is_one_move() -> None:
     parts = FIRE.split("\n\n")
     new = "\n\n".join([parts[3], *parts[:3]])
-    assert told(doc(FIRE), doc(new)) == ["moved: Investigators have not said what caused the blaze."]
+    assert edit_lines(doc(FIRE), doc(new)) == ["moved: Investigators have not said what caused the blaze."]
 
 
 def test_a_moved_and_changed_sentence_is_changed() -> None:
     parts = FIRE.replace("not said what", "not yet said what").split("\n\n")
     new = "\n\n".join([parts[3], *parts[:3]])
-    assert told(doc(FIRE), doc(new)) == ["changed: Investigators have not{+ yet+} said what caused the blaze."]
+    assert edit_lines(doc(FIRE), doc(new)) == ["changed: Investigators have not{+ yet+} said what caused the blaze."]
 
 
-def test_paragraphs_cut_anew_are_no_edits() -> None:
-    assert told(doc(FIRE), doc(FIRE.replace("\n\n", " "))) == []
-    assert told(doc(FIRE), doc(FIRE.replace(". ", ".\n\n"))) == []
+def test_other_paragraph_breaks_are_no_edits() -> None:
+    assert edit_lines(doc(FIRE), doc(FIRE.replace("\n\n", " "))) == []
+    assert edit_lines(doc(FIRE), doc(FIRE.replace(". ", ".\n\n"))) == []
 
 
 def test_style_is_no_edit() -> None:
     styled = (
         FIRE.replace('"We', "“We").replace('bang,"', "bang,”").replace(" at ", "\u00a0at ").replace("burns.", "burns …")
     )
-    assert told(doc(FIRE), doc(styled)) == []
+    assert edit_lines(doc(FIRE), doc(styled)) == []
 
 
-def test_the_same_words_with_other_stops_are_no_edits() -> None:
+def test_the_same_words_with_other_punctuation_are_no_edits() -> None:
     assert (
-        told(doc(FIRE), doc(FIRE.replace("burns. The", "burns; the").replace("Ada Brook, who", "Ada Brook. Who"))) == []
+        edit_lines(doc(FIRE), doc(FIRE.replace("burns. The", "burns; the").replace("Ada Brook, who", "Ada Brook. Who")))
+        == []
     )
 
 
@@ -102,7 +103,7 @@ def test_merged_sentences() -> None:
     assert added.op is Op.ADDED
 
 
-def test_a_rewritten_lede_is_shown_as_a_change_of_the_old_one() -> None:
+def test_a_rewritten_first_sentence_is_changed() -> None:
     new = FIRE.replace(
         "A fire broke out at the Corvane paper mill early on Tuesday.",
         "A fire at the Corvane paper mill that broke out early on Tuesday has spread to two warehouses.",
@@ -111,30 +112,30 @@ def test_a_rewritten_lede_is_shown_as_a_change_of_the_old_one() -> None:
     assert edit.op is Op.CHANGED
 
 
-def test_little_in_common_is_old_and_new() -> None:
+def test_sentences_with_little_in_common_are_removed_and_added() -> None:
     new = FIRE.replace("Investigators have not said what caused the blaze.", "The town will hold a vigil tonight.")
-    assert told(doc(FIRE), doc(new)) == [
+    assert edit_lines(doc(FIRE), doc(new)) == [
         "removed: [-Investigators have not said what caused the blaze.-]",
         "added: {+The town will hold a vigil tonight.+}",
     ]
 
 
 def test_lines_with_figures_change_in_place() -> None:
-    assert told(items("Adults", "£75", "Children", "£20"), items("Adults", "£80", "Children", "£75")) == [
+    assert edit_lines(items("Adults", "£75", "Children", "£20"), items("Adults", "£80", "Children", "£75")) == [
         "changed: [-£75-]{+£80+}",
         "changed: [-£20-]{+£75+}",
     ]
-    assert told(
+    assert edit_lines(
         items("up to 30 pages: £10", "each page over 30: £12"), items("up to 30 pages: £10", "each page over 30: £14")
     ) == ["changed: each page over 30: [-£12-]{+£14+}"]
 
 
-def test_a_list_put_in_another_order_moves_as_little_as_can_be() -> None:
+def test_a_reordered_list_has_the_fewest_moves() -> None:
     towns = ["Brill and its harbour", "Corvane and its mill", "Larn and its school", "Ost and its old bridge"]
-    assert told(items(*towns), items(towns[3], *towns[:3])) == ["moved: Ost and its old bridge"]
+    assert edit_lines(items(*towns), items(towns[3], *towns[:3])) == ["moved: Ost and its old bridge"]
 
 
-def test_the_headline_is_a_place_of_its_own() -> None:
+def test_the_headline_is_compared_only_with_the_headline() -> None:
     (edit,) = align(doc(FIRE, "Fire at paper mill"), doc(FIRE, "Vigil for dead workers")).edits
     assert (edit.op, edit.place, edit.old_at, edit.new_at) == (Op.CHANGED, "title", (0,), (0,))
     (edit,) = align(doc(FIRE), doc(FIRE, "Fire at paper mill")).edits
@@ -144,14 +145,14 @@ def test_the_headline_is_a_place_of_its_own() -> None:
 def test_a_heading_that_repeats_the_headline_counts_once() -> None:
     body = (Block(BlockKind.PARAGRAPH, "It rained."),)
     plain = Document("Rain in Brill", body)
-    assert told(plain, Document("Rain in Brill", (Block(BlockKind.HEADING, "Rain in Brill"), *body))) == []
+    assert edit_lines(plain, Document("Rain in Brill", (Block(BlockKind.HEADING, "Rain in Brill"), *body))) == []
 
 
 def test_a_new_live_entry_is_one_edit() -> None:
     old = Document("Storm live", (entry("1", "The storm nears the coast. Schools are shut."),))
     new = Document("Storm live", (entry("2", "Power is out in Brill. Crews are on their way."), *old.blocks))
-    assert told(old, new) == ["added: {+Power is out in Brill. Crews are on their way.+}"]
-    assert told(new, old) == ["removed: [-Power is out in Brill. Crews are on their way.-]"]
+    assert edit_lines(old, new) == ["added: {+Power is out in Brill. Crews are on their way.+}"]
+    assert edit_lines(new, old) == ["removed: [-Power is out in Brill. Crews are on their way.-]"]
 
 
 def test_a_changed_live_entry_is_compared_by_its_sentences() -> None:
@@ -163,7 +164,7 @@ def test_a_changed_live_entry_is_compared_by_its_sentences() -> None:
     assert (edit.op, edit.new_at) == (Op.CHANGED, (1,))
 
 
-def test_a_new_live_entry_stays_whole_beside_one_that_left() -> None:
+def test_a_new_live_entry_is_one_edit_although_another_one_left() -> None:
     first = entry("1", "Police say 12 people are missing in Brill tonight. More follows.")
     middle = entry("2", "Schools are shut all over the county until Friday.")
     latest = entry("3", "Police say 15 people are missing in Brill tonight. More follows.")
@@ -174,7 +175,7 @@ def test_a_new_live_entry_stays_whole_beside_one_that_left() -> None:
     ]
 
 
-def test_equal_lines_pair_by_place() -> None:
+def test_equal_lines_are_paired_by_position() -> None:
     old = items("Book here", "Monday 3 June, town hall", "Book here", "Tuesday 4 June, library")
     new = items(
         "Book here",
@@ -197,7 +198,7 @@ def test_texts_of_a_difference() -> None:
     assert rebuild_new(difference) == ("Two dogs ran far away.", "Three birds sang.")
 
 
-def test_a_pair_that_is_surely_one_sentence_is_changed_though_its_words_are_shown_as_old_and_new() -> None:
+def test_a_similar_pair_is_changed_even_if_all_its_words_are_shown_as_replaced() -> None:
     old = Document.from_text("The dam held all night.\n\nThe only survivor was a child.\n\nThe road is shut.")
     new = Document.from_text("The dam held all night.\n\nThe survivors were children.\n\nThe road is shut.")
     (edit,) = align(old, new).edits

@@ -1,4 +1,4 @@
-"""What holds for every pair of documents."""
+"""Properties of the alignment that hold for every pair of documents."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.diff import Difference, align, comparison_form
+from monitor.diff import Difference, align
 from monitor.model import Block, BlockKind, Document, Op
-from tests.diff.rebuilding import rebuild_new, rebuild_old
+from tests.diff.rebuilding import assert_rebuilds
 
 WORDS = (
     "river",
@@ -51,7 +51,7 @@ DOCUMENT = st.builds(
 
 @st.composite
 def versions(draw: st.DrawFn) -> tuple[Document, Document]:
-    """A document and what an editor may make of it, or of another."""
+    """A document and an edited form of it, or an unrelated one."""
     old = draw(DOCUMENT)
     if draw(st.integers(0, 3)) == 0:
         return old, draw(DOCUMENT)
@@ -61,11 +61,8 @@ def versions(draw: st.DrawFn) -> tuple[Document, Document]:
     return old, Document(draw(st.sampled_from([old.title, "Storm over Larn"])), tuple(blocks))
 
 
-def keys(texts: tuple[str, ...]) -> str:
-    return " ".join(comparison_form(text) for text in texts)
-
-
-def covered(difference: Difference) -> tuple[Counter[int], Counter[int]]:
+def reported(difference: Difference) -> tuple[Counter[int], Counter[int]]:
+    """How often each sentence of either side is reported, in edits or as unchanged."""
     olds = Counter(at for edit in difference.edits for at in edit.old_at)
     news = Counter(to for edit in difference.edits for to in edit.new_at)
     return olds + Counter(at for at, _ in difference.unchanged), news + Counter(to for _, to in difference.unchanged)
@@ -73,16 +70,14 @@ def covered(difference: Difference) -> tuple[Counter[int], Counter[int]]:
 
 @given(versions())
 def test_the_edits_rebuild_both_sides(pair: tuple[Document, Document]) -> None:
-    difference = align(*pair)
-    assert keys(rebuild_old(difference)) == " ".join(s.key for s in difference.old_sentences)
-    assert keys(rebuild_new(difference)) == " ".join(s.key for s in difference.new_sentences)
+    assert_rebuilds(align(*pair))
 
 
 @given(versions())
-def test_each_sentence_is_told_once(pair: tuple[Document, Document]) -> None:
+def test_each_sentence_is_reported_once(pair: tuple[Document, Document]) -> None:
     difference = align(*pair)
     if difference.edits:
-        olds, news = covered(difference)
+        olds, news = reported(difference)
         assert olds == Counter(range(len(difference.old_sentences)))
         assert news == Counter(range(len(difference.new_sentences)))
         assert all(difference.old_sentences[a].key == difference.new_sentences[b].key for a, b in difference.unchanged)
@@ -114,7 +109,7 @@ def test_both_directions_mirror_each_other(pair: tuple[Document, Document]) -> N
 
 
 @given(versions())
-def test_edits_stand_in_reading_order_of_the_newer_side(pair: tuple[Document, Document]) -> None:
+def test_edits_are_in_reading_order_of_the_newer_side(pair: tuple[Document, Document]) -> None:
     places = [edit.new_at[0] for edit in align(*pair).edits if edit.new_at]
     assert places == sorted(places)
 
@@ -150,10 +145,11 @@ def test_shuffled_paragraphs_are_only_moves(paragraphs: list[str], rng: random.R
     old, new = (Document.from_text("\n\n".join(parts)) for parts in (paragraphs, shuffled))
     edits = align(old, new).edits
     assert {edit.op for edit in edits} <= {Op.MOVED}
-    assert len(edits) == len(paragraphs) - longest_rise([paragraphs.index(part) for part in shuffled])
+    assert len(edits) == len(paragraphs) - longest_increasing([paragraphs.index(part) for part in shuffled])
 
 
-def longest_rise(numbers: list[int]) -> int:
+def longest_increasing(numbers: list[int]) -> int:
+    """The length of the longest increasing subsequence."""
     best: list[int] = []
     for at, number in enumerate(numbers):
         best.append(1 + max((best[i] for i in range(at) if numbers[i] < number), default=0))
@@ -172,7 +168,7 @@ def in_sentences(words: list[str]) -> Document:
 
 @pytest.mark.parametrize("size", [10_000])
 def test_hostile_texts_stay_bounded(size: int) -> None:
-    """Each would take a quadratic differ minutes; what is asserted is that the result still holds both sides."""
+    """A quadratic differ would take minutes for each; the assertion is that the result still has both sides."""
     rng = random.Random(4)
     words = [f"w{rng.randrange(3000)}" for _ in range(size)]
     other = [f"v{rng.randrange(3000)}" for _ in range(size)]
@@ -189,4 +185,4 @@ def test_hostile_texts_stay_bounded(size: int) -> None:
     for old, new in pairs:
         difference = align(old, new)
         assert difference.edits
-        assert keys(rebuild_new(difference)) == " ".join(s.key for s in difference.new_sentences)
+        assert_rebuilds(difference)

@@ -1,4 +1,4 @@
-"""Where sentences end, by language; each row is a text with "|" where it must be cut."""
+"""Where sentences end, by language; each row is a text with "|" before each further sentence."""
 
 from __future__ import annotations
 
@@ -175,6 +175,6 @@ def test_nothing_is_lost_but_white_space(text: str, language: str) -> None:
     "piece", ["A. ", ". ", "... ", "Mr. ", "a.", ".) ", "x) ", " ", "\n", "。", "é. ", "Dr.\u00a0", ". »", "5. "]
 )
 def test_hostile_runs_are_cut_in_linear_time(piece: str) -> None:
-    """A quadratic scan over these would take minutes; the assertion is on the text, the suite's clock on the time."""
+    """A quadratic scan of these would take minutes, and exceed the time limit of the suite."""
     text = piece * 50_000
     assert "".join("".join(split_sentences(text, "en")).split()) == "".join(text.split())

@@ -1,4 +1,4 @@
-"""Word-level pieces: what a reader sees inside a changed sentence."""
+"""The word-level pieces of a changed sentence."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def marked(old: str, new: str) -> str:
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), MARKED.values(), ids=MARKED)
-def test_a_reader_sees_whole_words(old: str, new: str, expected: str) -> None:
+def test_whole_words_are_marked(old: str, new: str, expected: str) -> None:
     assert marked(old, new) == expected
 
 
@@ -86,7 +86,7 @@ WORDS = st.lists(
 
 
 @given(st.one_of(WORDS.map(" ".join), st.text(max_size=30)), st.one_of(WORDS.map(" ".join), st.text(max_size=30)))
-def test_both_sides_are_rebuilt_to_the_letter(old: str, new: str) -> None:
+def test_the_pieces_rebuild_both_sides_exactly(old: str, new: str) -> None:
     pieces = word_pieces(old, new)
     assert "".join(text for tag, text in pieces if tag != "insert") == old
     assert "".join(text for tag, text in pieces if tag != "delete") == new

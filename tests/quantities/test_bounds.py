@@ -1,4 +1,4 @@
-"""Reading and comparing quantities takes time linear in the text, whatever stands in it."""
+"""Reading and comparing quantities takes linear time for any text."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ PAIRS: dict[str, Callable[[int], tuple[str, str]]] = {
         " ".join(f"{at} km" for at in range(2, n)),
     ),
     "conversions of one size": lambda n: ("100 miles " * n, "162 km " * n),
-    "conversions that are none": lambda n: ("100 miles " * n, "164.5 km " * n),
-    "about so many": lambda n: (
+    "near misses of conversions": lambda n: ("100 miles " * n, "164.5 km " * n),
+    "approximate amounts": lambda n: (
         " ".join(f"about {at}00,000" for at in range(2, n)),
         " ".join(f"{at}01,234" for at in range(2, n)),
     ),

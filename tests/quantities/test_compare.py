@@ -1,4 +1,4 @@
-"""What became of the quantities of a text: changed in any writing, converted, new, lost. No change is missed."""
+"""Comparing the quantities of two texts: changed, converted, new, lost. No change is missed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from monitor.quantities import Known, compare_quantities, quantities
 
-# Language, older text, newer text, the newer quantity that must be told as changed, the older one it replaces.
+# Language, older text, newer text, the newer quantity that must be reported as changed, the older one it replaces.
 CHANGED = [
     ("en", "101 people were killed.", "100 people were killed.", "100", "101"),
     ("en", "1 person was hurt.", "2 people were hurt.", "2", "1"),
@@ -113,12 +113,12 @@ CHANGED = [
 
 
 @pytest.mark.parametrize(("language", "old", "new", "now", "was"), CHANGED)
-def test_a_changed_figure_is_told_with_what_it_replaces(language: str, old: str, new: str, now: str, was: str) -> None:
+def test_a_changed_figure_names_the_one_it_replaces(language: str, old: str, new: str, now: str, was: str) -> None:
     result = compare_quantities(old, new, language)
     assert (now, was) in [(change.new.text, change.old.text) for change in result.changed if change.old]
 
 
-# One amount written in two ways, or in two measures: nothing is changed, new or lost.
+# The same amounts in two spellings or two measures: nothing is changed, new or lost.
 SAME = [
     ("en", "It is 10 miles away.", "It is 16 km away."),
     ("en", "It is 310 miles away.", "It is 310 miles (499 kilometers) away."),
@@ -170,12 +170,12 @@ SAME = [
 
 
 @pytest.mark.parametrize(("language", "old", "new"), SAME)
-def test_one_amount_in_two_forms_is_no_news(language: str, old: str, new: str) -> None:
+def test_the_same_amount_in_two_forms_is_no_change(language: str, old: str, new: str) -> None:
     result = compare_quantities(old, new, language)
     assert (result.changed, result.new, result.lost) == ((), (), ())
 
 
-def test_a_conversion_is_told_with_what_it_converts() -> None:
+def test_a_conversion_is_reported_with_the_converted_quantity() -> None:
     result = compare_quantities("It is 10 miles away.", "It is 10 miles (16 km) away.")
     assert [(change.new.text, change.old and change.old.text) for change in result.converted] == [("16 km", "10 miles")]
 
@@ -193,7 +193,7 @@ def test_a_date_on_another_weekday_is_changed(language: str, old: str, new: str,
     assert [change.reason for change in compare_quantities(old, new, language).figures] == reasons
 
 
-def test_what_is_new_and_what_is_lost() -> None:
+def test_new_and_lost_quantities() -> None:
     result = compare_quantities("It has 12 rooms.", "It was built in May 1999.")
     assert [item.text for item in result.new] == ["May 1999"]
     assert [item.text for item in result.lost] == ["12"]
@@ -206,7 +206,7 @@ def test_texts_and_their_quantities_compare_alike() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "asked", "told"),
+    ("text", "asked", "known"),
     [
         ("Five people died 10 miles from here.", "5 people", True),
         ("Five people died 10 miles from here.", "16 km", True),
@@ -215,13 +215,13 @@ def test_texts_and_their_quantities_compare_alike() -> None:
         ("It starts at 10:00 GMT.", "11:00 BST", True),
     ],
 )
-def test_a_text_is_asked_whether_it_tells_a_quantity(text: str, asked: str, told: bool) -> None:
+def test_whether_a_text_states_a_quantity(text: str, asked: str, known: bool) -> None:
     (item,) = quantities(asked)
-    assert Known(text).has(item) is told
+    assert Known(text).has(item) is known
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "nl", "ja"])
-def test_evidence_keeps_the_written_form(language: str) -> None:
+def test_text_and_counted_noun_are_as_written(language: str) -> None:
     text = "12 geöffnete Läden, 3 Überlebende, 7 élus, 9 niños, 4 città, 5 pessoas, 三人が死亡"
     for item in quantities(text, language):
         assert text[item.start : item.end] == item.text
@@ -238,7 +238,7 @@ def test_many_quantities_are_compared() -> None:
     st.integers(2, 9999),
     st.sampled_from([("miles", "km", 1.609344), ("feet", "metres", 0.3048), ("acres", "hectares", 0.40468564224)]),
 )
-def test_a_conversion_is_none_only_where_the_amount_differs(amount: int, units: tuple[str, str, float]) -> None:
+def test_a_conversion_is_a_change_only_if_the_amount_differs(amount: int, units: tuple[str, str, float]) -> None:
     unit, other, factor = units
     old = f"It is {amount} {unit} away."
     assert compare_quantities(old, f"It is {amount * factor:.1f} {other} away.").figures == ()
@@ -252,7 +252,7 @@ def test_a_conversion_is_none_only_where_the_amount_differs(amount: int, units: 
     st.integers(2, 10**6),
     st.sampled_from(["{} people", "about {} people", "${}", "{} km", "{}人"]),
 )
-def test_another_number_is_always_a_change(one: int, other: int, form: str) -> None:
+def test_a_different_number_is_always_a_change(one: int, other: int, form: str) -> None:
     old, new = form.format(one), form.format(other)
     assert bool(compare_quantities(old, new).changed) == (one != other)
 

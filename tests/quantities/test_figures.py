@@ -1,4 +1,4 @@
-"""Numbers as quantities, in digits and words, and changed figures: none is ever taken for wording."""
+"""Reading numbers in digits and words, and changed figures, which are never mere wording."""
 
 from __future__ import annotations
 
@@ -110,12 +110,12 @@ SAME = [
         ("uk", "Та сама річ сталася з ним серед поля."),
     ],
 )
-def test_words_that_are_no_figures(language: str, text: str) -> None:
+def test_words_that_are_not_figures(language: str, text: str) -> None:
     assert quantities(text, language) == ()
 
 
 @pytest.mark.parametrize(("language", "one", "other"), SAME)
-def test_the_same_value_in_two_forms(language: str, one: str, other: str) -> None:
+def test_two_forms_of_a_value_have_the_same_key(language: str, one: str, other: str) -> None:
     if one == "27. Januar":
         assert changed_figures(other, one, language) == ()
     else:
@@ -143,7 +143,7 @@ CHANGED = [
 
 
 @pytest.mark.parametrize(("language", "old", "new", "reason"), CHANGED)
-def test_a_changed_figure_says_what_it_was(language: str, old: str, new: str, reason: str) -> None:
+def test_the_reason_names_the_old_value(language: str, old: str, new: str, reason: str) -> None:
     assert reason in changed_figures(old, new, language)[0].reason
 
 

@@ -1,4 +1,4 @@
-"""Two ways to write one figure are the same, two figures never are: a table for each language."""
+"""Two ways to write a figure are the same, different figures never are: a table for each language."""
 
 from __future__ import annotations
 
@@ -321,13 +321,13 @@ def cases(table: Pairs) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("language", "one", "other"), cases(SAME))
-def test_two_ways_to_write_one_figure_are_the_same(language: str, one: str, other: str) -> None:
+def test_two_ways_to_write_a_figure_are_the_same(language: str, one: str, other: str) -> None:
     assert changed_figures(one, other, language) == ()
     assert changed_figures(other, one, language) == ()
 
 
 @pytest.mark.parametrize(("language", "one", "other"), cases(OTHER))
-def test_two_figures_are_never_the_same(language: str, one: str, other: str) -> None:
+def test_different_figures_are_never_the_same(language: str, one: str, other: str) -> None:
     assert changed_figures(one, other, language)
     assert changed_figures(other, one, language)
 
@@ -364,7 +364,7 @@ def figures(draw: st.DrawFn) -> tuple[tuple[str, int], str]:
 
 
 def _is_one_figure(one: tuple[str, int], other: tuple[str, int]) -> bool:
-    """Equal, or a share and the percentage it is or rounds to."""
+    """Whether two figures are equal, or a share and the percentage that it equals or rounds to."""
     if {one[0], other[0]} == {"share", "percent"}:
         (_, whole), (_, percent) = sorted((one, other), key=lambda figure: figure[0] == "percent")
         return round(100 / whole) == percent and whole not in (8, 16)
@@ -372,7 +372,7 @@ def _is_one_figure(one: tuple[str, int], other: tuple[str, int]) -> bool:
 
 
 @given(figures(), figures())
-def test_the_forms_of_a_figure_never_meet_those_of_another(
+def test_only_forms_of_the_same_figure_are_equal(
     one: tuple[tuple[str, int], str], other: tuple[tuple[str, int], str]
 ) -> None:
     old, new = (f"Officials put it at {text} on the whole." for _, text in (one, other))

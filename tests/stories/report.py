@@ -1,4 +1,4 @@
-"""Articles of a story, made of lines of text."""
+"""Builds articles of a story from texts, and their developments."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def document(text: str, title: str = "Fire in Castle Street", language: str = "e
 def article(
     number: int, *versions: tuple[int, str], language: str = "en", title: str = "Castle Street"
 ) -> ReportedArticle:
-    """``versions`` are minutes after noon and texts."""
+    """An article; ``versions``: minutes after noon, and the text."""
     reports = (
         Report(at, NOON + minutes * MINUTE, document(text, title, language))
         for at, (minutes, text) in enumerate(versions, 1)
@@ -29,7 +29,7 @@ def article(
 
 
 def developments(reported: ReportedArticle) -> list[Development]:
-    """What the judgement finds in the updates of an article."""
+    """The developments of an article's versions."""
     found = []
     for before, after in zip(reported.reports, reported.reports[1:], strict=False):
         change = compare(before.document, after.document)

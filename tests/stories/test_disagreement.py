@@ -1,4 +1,4 @@
-"""Who says what: figures of several outlets side by side."""
+"""Figures that several outlets report differently."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ def test_verdicts(one: list[tuple[int, str]], other: list[tuple[int, str]], verd
     assert [said.value for said in found.lines[1].values] == [value.split()[-1] for _, value in other]
 
 
-def test_who_writes_again_and_keeps_the_old_value_contradicts() -> None:
+def test_an_old_value_that_is_reported_again_contradicts_the_new_one() -> None:
     more = "Castle Street is closed to traffic until Friday, the council said."
     kept = article(1, (0, killed("15")), (60, f"{killed('15')}\n\n{more}"))
     newer = article(2, (30, killed("22")))
     assert row_of(*disagreements([kept, newer])).verdict is Verdict.CONTRADICT
 
 
-def test_a_correction_points_at_those_who_still_have_the_old_value() -> None:
+def test_articles_with_a_value_corrected_elsewhere_are_outdated() -> None:
     note = "Correction: an earlier version of this article gave a wrong number of people killed."
     one = article(1, (0, killed("15")), (60, f"{killed('12')}\n\n{note}"))
     two = article(2, (10, killed("15")))
@@ -61,7 +61,7 @@ def test_a_correction_points_at_those_who_still_have_the_old_value() -> None:
     assert (found.verdict, found.outdated) == (Verdict.CORRECTED, (2,))
 
 
-def test_what_counts_something_else_is_another_figure() -> None:
+def test_counts_of_different_things_are_not_compared() -> None:
     one = article(1, (0, "15 people were killed in the fire in Castle Street, the police said."))
     two = article(2, (0, "22 guests were rescued from the roof by firefighters with two ladders."))
     assert disagreements([one, two]) == ()

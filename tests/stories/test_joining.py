@@ -1,4 +1,4 @@
-"""Which articles are of one event: the same fire in two outlets, and not two fires in one town."""
+"""Joining articles that report one event: the same fire in two outlets, but not two fires in one town."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ EVENTS = (FIRE, OTHER_FIRE, COURT, SAME_COURT)
 
 @dataclass
 class Room:
-    """Stories in memory."""
+    """Stories in memory, without a database."""
 
     known: dict[int, StoryCandidate] = field(default_factory=dict)
     counted: Counter[str] = field(default_factory=Counter)
@@ -148,21 +148,21 @@ GOLD = {frozenset({1, 2, 3}), frozenset({4, 5}), frozenset({6, 7}), frozenset({8
 
 
 @pytest.mark.parametrize("turn", range(9))
-def test_look_alikes_stay_apart_and_outlets_of_one_event_meet(turn: int) -> None:
+def test_reports_of_one_event_are_joined_and_look_alikes_are_not(turn: int) -> None:
     assert arrived(ALL[turn:] + ALL[:turn]).together() == GOLD
     assert arrived(reversed(ALL[turn:] + ALL[:turn])).together() == GOLD
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.permutations([1, 1, 1, 4, 4, 6]))
-def test_identical_texts_meet_in_whatever_order_they_arrive(order: Sequence[int]) -> None:
+def test_identical_texts_are_joined_in_any_order_of_arrival(order: Sequence[int]) -> None:
     texts = dict(ALL)
     room = arrived((number, texts[which]) for number, which in enumerate(order, start=1))
     wanted = {which: {number for number, of in enumerate(order, start=1) if of == which} for which in order}
     assert room.together() == {frozenset(group) for group in wanted.values()}
 
 
-def test_an_unchanged_article_moves_nowhere() -> None:
+def test_an_unchanged_article_does_not_move() -> None:
     room = arrived(ALL)
     before = {item.article_id: item.story_id for item in room.known.values()}
     for number, terms in ALL:
@@ -170,20 +170,20 @@ def test_an_unchanged_article_moves_nowhere() -> None:
     assert {item.article_id: item.story_id for item in room.known.values()} == before
 
 
-def test_a_text_that_became_another_story_leaves() -> None:
+def test_an_article_that_became_another_story_moves() -> None:
     room = arrived(ALL)
     room.arrive(2, COURT[0], version=2)
     assert room.known[2].story_id == room.known[6].story_id
 
 
-def test_the_same_words_long_after_are_another_event() -> None:
+def test_the_same_words_a_year_later_are_another_event() -> None:
     later = replace(OTHER_FIRE[0], at=NOW + 365 * DAY)
     assert arrived([(1, OTHER_FIRE[1]), (2, later)]).together() == {frozenset({1}), frozenset({2})}
     soon = replace(FIRE[1], at=NOW + DAY)
     assert arrived([(1, FIRE[0]), (2, soon)]).together() == {frozenset({1, 2})}
 
 
-def test_persons_decide() -> None:
+def test_decisions_of_persons_are_kept() -> None:
     counts = TermCounts(0)
     known = {number: vectors(terms, counts) for number, terms in ALL}
     fixed = StoryCandidate(1, known[1], 5, fixed=True)
@@ -197,7 +197,7 @@ def test_persons_decide() -> None:
     assert not {1, 2} & {move.article_id for move in moves}
 
 
-def test_languages_meet_by_names_and_numbers() -> None:
+def test_articles_in_two_languages_are_joined_by_names_and_numbers() -> None:
     german = read(
         "Zwei Tote bei Brand in Brackley",
         "Bei einem Feuer in der Calder Mill in Brackley sind zwei Männer gestorben, wie Anna Renshaw mitteilte.",
@@ -210,7 +210,7 @@ def test_languages_meet_by_names_and_numbers() -> None:
     assert near > 0 > far
 
 
-def test_terms_are_the_text_and_not_the_page() -> None:
+def test_furniture_and_notes_give_no_terms() -> None:
     blocks = (
         Block(BlockKind.PARAGRAPH, "Herald Media Group newsletters", furniture=True),
         Block(BlockKind.PARAGRAPH, "Anna Renshaw leads the fire brigade of Brackley."),
@@ -236,11 +236,11 @@ def test_the_rarest_terms_lead() -> None:
 
 
 @pytest.mark.parametrize("written", ["310,000", "310.000", "310\u202f000", "310 000", "310’000"])
-def test_numbers_are_written_one_way(written: str) -> None:
+def test_numbers_have_one_notation(written: str) -> None:
     assert [item.term for item in read("", f"Data of {written} people were taken.").numbers] == ["310000"]
 
 
-def test_what_an_earlier_version_had_counts_half() -> None:
+def test_terms_of_an_earlier_version_count_half() -> None:
     first = vectors(FIRE[0], TermCounts(0), itself=1)
     terms = carried(read("Correction", "Nobody else was hurt."), first)
     before = {item.term: item.weight for item in FIRE[0].names}

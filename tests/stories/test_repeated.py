@@ -1,4 +1,4 @@
-"""Whether another article of a story reports a development too."""
+"""Developments that another article of the story reports too."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ KILLED = "Eleven people were killed and 40 were taken to hospital, the fire chie
 
 
 def found(news: str, *versions: tuple[int, str]) -> list[AlsoIn]:
-    """What comes of an update at one o'clock, and of the other article's versions (minutes after noon)."""
+    """Where a development of one o'clock is reported, given the other article's versions (minutes after noon)."""
     own = article(1, (0, FIRE), (60, f"{FIRE}\n\n{news}"))
-    (news_of_it,) = developments(own)
-    return list(reported_elsewhere([news_of_it], [own, article(2, *versions)]))
+    (development,) = developments(own)
+    return list(reported_elsewhere([development], [own, article(2, *versions)]))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def found(news: str, *versions: tuple[int, str]) -> list[AlsoIn]:
         ("The hotel had failed a fire inspection in June.", "In June the hotel failed an inspection for fire safety."),
     ],
 )
-def test_told_in_other_words(news: str, there: str) -> None:
+def test_reported_in_other_words(news: str, there: str) -> None:
     (also,) = found(news, (30, f"{OTHER_FIRE}\n\n{there}"))
     assert (also.article_id, also.version, also.at) == (2, 1, NOON + 30 * MINUTE)
     assert also.stands_to(NOON + 60 * MINUTE) == "before"
@@ -40,7 +40,7 @@ def test_told_in_other_words(news: str, there: str) -> None:
 @pytest.mark.parametrize(
     ("news", "there"),
     [
-        # Another figure, whatever else is the same.
+        # Another figure in the same words.
         (KILLED, KILLED.replace("Eleven", "Nine")),
         (KILLED, KILLED.replace("40", "52")),
         (KILLED, "Nine people, not eleven, were killed, and 40 were taken to hospital, Dana Whitlock said."),
@@ -52,11 +52,11 @@ def test_told_in_other_words(news: str, there: str) -> None:
         ("Guests jumped from windows on the second floor.", "The hotel opened in 1911 and has 40 rooms."),
     ],
 )
-def test_not_told(news: str, there: str) -> None:
+def test_not_reported(news: str, there: str) -> None:
     assert found(news, (30, f"{OTHER_FIRE}\n\n{there}")) == []
 
 
-def test_the_version_that_brought_it_is_named_though_it_is_gone_by_now() -> None:
+def test_the_version_that_brought_it_is_named_even_if_later_versions_lack_it() -> None:
     reported = f"{OTHER_FIRE}\n\n{KILLED}"
     later = reported.replace("Eleven", "Thirteen")
     (also,) = found(KILLED, (10, OTHER_FIRE), (20, reported), (50, later))
@@ -81,7 +81,7 @@ def test_a_large_amount_of_money_without_its_currency() -> None:
     assert also.version == 1
 
 
-def test_who_may_have_had_it_first_is_a_doubt() -> None:
+def test_an_uncertain_earlier_report_is_a_doubt() -> None:
     own = article(1, (0, FIRE), (60, f"{FIRE}\n\n{KILLED}"))
     vague = "The blaze took eleven lives and 40 more needed care."
     before = article(2, (0, OTHER_FIRE), (20, f"{OTHER_FIRE}\n\n{vague}"))
@@ -91,12 +91,12 @@ def test_who_may_have_had_it_first_is_a_doubt() -> None:
     assert [(item.article_id, item.doubt) for item in sure] == [(3, None)]
     found = reported_elsewhere([news], [own, before, after])
     assert {item.doubt for item in found} == {NOON + 20 * MINUTE}
-    # What may have been reported later leaves none.
+    # A possible report after the first one leaves no doubt.
     late = article(2, (0, OTHER_FIRE), (95, f"{OTHER_FIRE}\n\n{vague}"))
     assert {item.doubt for item in reported_elsewhere([news], [own, late, after])} == {None}
 
 
-def test_told_after_it() -> None:
+def test_reported_later() -> None:
     (also,) = found(KILLED, (10, OTHER_FIRE), (90, f"{OTHER_FIRE}\n\n{KILLED}"))
     assert also.stands_to(NOON + 60 * MINUTE) == "after"
 

@@ -19,7 +19,7 @@ def updates(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
 
 
-def test_there_is_no_update_twice() -> None:
+def test_no_update_occurs_twice() -> None:
     names = Counter(update["id"] for file in FILES for update in updates(file))
     assert len(names) == 1035
     assert set(names.values()) == {1}

@@ -1,4 +1,4 @@
-"""The quality gate of importance: how often it ranks passages of updates that it was not learned from as readers do."""
+"""The quality gate of importance: how often it ranks passages of unseen updates as readers do."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from ranking import accuracy, by_scores, graded_features, grades, pairs, ranked_
 
 from monitor.developments.importance import weights
 
-# Just under what was reached when the weights were learned, within an update and across updates
-# (``docs/design/importance.md``).
+# Just below the scores when the weights were learned, within an update (True) and across updates (False); see
+# ``docs/design/importance.md``.
 FLOORS = {True: 0.82, False: 0.70}
 
 

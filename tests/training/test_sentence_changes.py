@@ -1,6 +1,6 @@
-"""Single changed or added sentences of the kinds that decide by a small word: whether they are news.
+"""The accuracy on single changed or added sentences in which a small word decides whether they are news.
 
-Their labels were written before any program read them, and nothing learns from them: ``sentence_changes.tsv``.
+The labels in ``sentence_changes.tsv`` were written before any program read the sentences; nothing learns from them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from sources import ours, single
 from monitor import compare
 
 CHANGES = Path(__file__).with_name("sentence_changes.tsv")
-# Just under what is reached.
+# Just below the current accuracy.
 LEAST = 0.9
 
 
