@@ -126,8 +126,8 @@ def rows(courses: Sequence[Traced], versions: Versions) -> Iterator[Row]:
         page = _page(course, versions)
         for one, two in pairwise(course.points):
             if one.sentence != two.sentence:
-                for signs, same, share in _pairs(page, one, two):
-                    yield signs, same, weight * share
+                for features, same, share in _pairs(page, one, two):
+                    yield features, same, weight * share
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _pairs(page: _Page, one: TracedPoint, two: TracedPoint) -> Iterator[Row]:
     for was, now, same in candidates:
         if was.figure.unit == now.figure.unit:
             pair = Pair(was, now, rarity, aligned=was.key in aligned.get(now.position, ()))
-            yield pair.signs(), same, _PAST if _is_past(was, first) else 1.0
+            yield pair.features(), same, _PAST if _is_past(was, first) else 1.0
 
 
 def _fresh(before: Sequence[Mention], after: Sequence[Mention]) -> list[Mention]:
@@ -197,10 +197,10 @@ _PAST = 0.1
 
 def learn(data: Sequence[Row], rounds: int = 12, ridge: float = 0.3) -> dict[str, float]:
     """Logistic regression by Newton's method; ``ridge`` keeps the weights of rare features small."""
-    signs = list(data[0][0])
-    size = len(signs)
+    names = list(data[0][0])
+    size = len(names)
     weights = [0.0] * size
-    table = [([row[sign] for sign in signs], float(same), weight) for row, same, weight in data]
+    table = [([row[name] for name in names], float(same), weight) for row, same, weight in data]
     for _ in range(rounds):
         slope = [-ridge * value for value in weights]
         curve = [[ridge * (i == j) for j in range(size)] for i in range(size)]
@@ -208,7 +208,7 @@ def learn(data: Sequence[Row], rounds: int = 12, ridge: float = 0.3) -> dict[str
             guess = _probability(weights, values)
             _add(slope, curve, values, weight * (same - guess), weight * guess * (1 - guess))
         weights = [value + step for value, step in zip(weights, _solved(curve, slope), strict=True)]
-    return dict(zip(signs, (round(value, 2) for value in weights), strict=True))
+    return dict(zip(names, (round(value, 2) for value in weights), strict=True))
 
 
 def _probability(weights: Sequence[float], values: Sequence[float]) -> float:

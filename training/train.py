@@ -3,7 +3,8 @@
     python training/train.py [--shared FOLDER] [--without SOURCE …] [--out FILE]
 
 Learns from this project's own labelled updates and, where FOLDER holds them, from further ones. ``--without`` leaves
-sources out, so that they can be measured on. The same data give the same weights.
+sources out, so that they can be measured on. The same data give the same weights only with the same PYTHONHASHSEED:
+features are sums over sets, whose order changes their last digit.
 """
 
 from __future__ import annotations

@@ -189,12 +189,12 @@ def _words_in(named: Iterable[str]) -> frozenset[str]:
 def _quotes(context: Context, reading: Reading) -> Evidence:
     language, older = context.language, context.older
     passages = quotations(reading.text)
-    said = frozenset(term.stem for passage in passages for term in terms(comparison_form(passage).split(), language))
+    quoted = frozenset(term.stem for passage in passages for term in terms(comparison_form(passage).split(), language))
     who = speaker(reading.text, language)
     return {
         "quotation": float(context.is_quotation(reading.given)),
-        "quoted": len(said) / max(1, len(reading.terms)),
-        "quoted fresh": sum(not older.knows(word) for word in said) / max(1, len(said)),
+        "quoted": len(quoted) / max(1, len(reading.terms)),
+        "quoted fresh": sum(not older.knows(word) for word in quoted) / max(1, len(quoted)),
         "newly quoted": float(bool(passages) and not quotations(reading.own_text)),
         "new speaker": float(bool(who) and not older.knows_name(who)),
         "speech": float(not of(language).speech.isdisjoint(reading.form.words)),

@@ -92,17 +92,8 @@ class Known:
         return Amounts(self.items)
 
     def has(self, item: Quantity) -> bool:
-        """Whether the text states this quantity in any form or measure."""
-        return self.says(item) or self.converts(item) is not None
-
-    def says(self, item: Quantity) -> bool:
-        """Whether the text states this quantity in the same measure."""
-        return self._figures.has(item.key)
-
-    def converts(self, item: Quantity) -> Quantity | None:
-        """The text's quantity of the same amount in another measure, time zone or exactness, if any."""
-        at = self._amounts.same(item) if may_convert(item) else None
-        return None if at is None else self.items[at]
+        """Whether the text states this quantity in any form, measure, time zone or exactness."""
+        return self._figures.has(item.key) or (may_convert(item) and self._amounts.same(item) is not None)
 
 
 @lru_cache(maxsize=1024)  # several steps compare the same sentences

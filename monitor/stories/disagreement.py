@@ -45,7 +45,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Value:
     """A value that an outlet reported, and the version that first did.
 
     ``bound``: ``>`` at least, ``<`` at most. ``corrects``: the version also brought a correction note.
@@ -69,12 +69,12 @@ class Line:
     """
 
     article_id: int
-    values: tuple[Said, ...]
+    values: tuple[Value, ...]
     seen: datetime
     standing: bool
 
     @property
-    def now(self) -> Said:
+    def now(self) -> Value:
         """The last value."""
         return self.values[-1]
 
@@ -132,7 +132,7 @@ def _lines(article: ReportedArticle) -> Iterator[tuple[Line, Course]]:
         yield Line(article.article_id, values, newest.at, standing), course
 
 
-def _values(course: Course, reports: dict[int, Report], language: str) -> Iterator[Said]:
+def _values(course: Course, reports: dict[int, Report], language: str) -> Iterator[Value]:
     """The value at each point of the course where it changed."""
     last: Decimal | None = None
     for point in course.points:
@@ -142,9 +142,9 @@ def _values(course: Course, reports: dict[int, Report], language: str) -> Iterat
             last = point.number
 
 
-def _value(point: Point, unit: str, language: str) -> Said:
+def _value(point: Point, unit: str, language: str) -> Value:
     """The value at a point, with its bound and exactness."""
-    value = Said(point.version, point.fetched_at, point.value, point.number, point.sentence)
+    value = Value(point.version, point.fetched_at, point.value, point.number, point.sentence)
     for item in quantities(point.sentence, language):
         if (item.key[1], item.key[2]) == (point.number, unit):
             return replace(value, bound=item.bound, about=item.about)
@@ -251,7 +251,7 @@ def _minute(at: datetime) -> datetime:
     return at.replace(second=0, microsecond=0)
 
 
-def agree(one: Said, other: Said) -> bool:
+def agree(one: Value, other: Value) -> bool:
     """Whether two values can both be true: "at least 15" and 22 can, 15 and 22 cannot."""
     if one.number == other.number:
         return True

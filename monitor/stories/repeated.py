@@ -15,10 +15,10 @@ from functools import cached_property
 from monitor.developments.trees import Forest
 from monitor.model import AlsoIn, Development
 from monitor.quantities import Known
+from monitor.stories.contents import have_in_common, reports
 from monitor.stories.reported import ReportedArticle
 from monitor.stories.reports import ReportedBlock, ReportedText
-from monitor.stories.sameness import HELD, UNKNOWN, News, Rarities, contradicts, probability, rarities, signs
-from monitor.stories.sayings import have_in_common, reports
+from monitor.stories.sameness import HELD, UNKNOWN, News, Rarities, contradicts, features, probability, rarities
 from monitor.stories.sought import Sought
 
 
@@ -41,10 +41,10 @@ SURE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of another article that may report a development, and its features (``signs``)."""
+    """A passage of another article that may report a development, and its features."""
 
     block: ReportedBlock
-    signs: Mapping[str, float]
+    features: Mapping[str, float]
 
 
 _Scored = tuple[float, ReportedBlock]
@@ -84,7 +84,7 @@ class Repeats:
 
     @cached_property
     def _rarities(self) -> Rarities:
-        return rarities([block.said for text in self.texts.values() for block in text.blocks])
+        return rarities([block.content for text in self.texts.values() for block in text.blocks])
 
     def elsewhere(self, development: Development, article_ids: Iterable[int]) -> tuple[AlsoIn, ...]:
         """The articles among ``article_ids`` that report a development.
@@ -129,21 +129,23 @@ class Repeats:
         scored = self._likely(self._compared(news, text, blocks), levels)
         if any(score >= levels.least for score, _ in scored):
             unknown = sought.unknown(text)
-            scored = self._likely((replace(one, signs={**one.signs, UNKNOWN: unknown}) for _, one in scored), levels)
+            scored = self._likely(
+                (replace(one, features={**one.features, UNKNOWN: unknown}) for _, one in scored), levels
+            )
         return [(score, one.block) for score, one in scored]
 
     def _likely(self, candidates: Iterable[Candidate], levels: Levels) -> list[tuple[float, Candidate]]:
         """The candidates that report a development or leave a doubt, with their probabilities."""
-        scored = ((probability(one.signs, self._trees), one) for one in candidates)
+        scored = ((probability(one.features, self._trees), one) for one in candidates)
         return [(score, one) for score, one in scored if score >= levels.doubt]
 
     def _compared(self, news: News, text: ReportedText, blocks: Iterable[ReportedBlock]) -> Iterator[Candidate]:
         """The passages that share something with a development, do not lack its amounts and do not contradict it."""
         for block in blocks:
-            if _lacks(news, block, text) or not have_in_common(news.said, block.said):
+            if _lacks(news, block, text) or not have_in_common(news.content, block.content):
                 continue
-            found = signs(news, block, self._rarities)
-            if not contradicts(news.said, block.said, found[HELD]):
+            found = features(news, block, self._rarities)
+            if not contradicts(news.content, block.content, found[HELD]):
                 yield Candidate(block, found)
 
 
@@ -160,7 +162,7 @@ def _also_in(sought: Sought, text: ReportedText, passages: Sequence[_Scored]) ->
         article_id=text.article_id,
         version=block.report.version,
         at=block.report.at,
-        sentence=block.said.text,
+        sentence=block.content.text,
         score=round(score, 3),
         published=block.report.outlets_time,
     )
@@ -186,7 +188,9 @@ def _lacks(news: News, block: ReportedBlock, text: ReportedText) -> bool:
     """Whether a passage has none of the amounts of a development, or its article lacks one of them by then."""
     if not news.amounts:
         return False
-    return not any(map(block.said.says, news.amounts)) or not _has_all(text.figures_until[block.report.version], news)
+    return not any(map(block.content.states, news.amounts)) or not _has_all(
+        text.figures_until[block.report.version], news
+    )
 
 
 def _has_all(figures: Known, news: News) -> bool:

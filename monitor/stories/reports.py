@@ -11,8 +11,8 @@ from monitor.developments.courses import language_of
 from monitor.developments.older import Contents, Older
 from monitor.diff import Sentence, sentences_of
 from monitor.quantities import Known, Quantity
+from monitor.stories.contents import Content, content_of
 from monitor.stories.reported import Report, ReportedArticle
-from monitor.stories.sayings import Saying, saying
 
 # The most sentences of an article that are read.
 _MOST_SENTENCES = 1500
@@ -21,45 +21,45 @@ _MOST_SENTENCES = 1500
 class Before:
     """The combined content of an article's passages before one of its versions."""
 
-    def __init__(self, sayings: Sequence[Saying]) -> None:
-        self._sayings = sayings
+    def __init__(self, contents: Sequence[Content]) -> None:
+        self._contents = contents
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
-        return frozenset[str]().union(*(one.stems for one in self._sayings))
+        return frozenset[str]().union(*(one.stems for one in self._contents))
 
     @cached_property
     def figures(self) -> Known:
         """Its figures."""
-        return Known([item for one in self._sayings for item in one.figures])
+        return Known([item for one in self._contents for item in one.figures])
 
     @cached_property
     def themes(self) -> frozenset[str]:
         """Its themes."""
-        return frozenset[str]().union(*(one.themes for one in self._sayings))
+        return frozenset[str]().union(*(one.themes for one in self._contents))
 
 
 class Fresh:
     """The content of a passage that its article had not reported before."""
 
-    def __init__(self, said: Saying, before: Before) -> None:
-        self._said, self._before = said, before
+    def __init__(self, content: Content, before: Before) -> None:
+        self._content, self._before = content, before
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
-        return self._said.stems - self._before.stems
+        return self._content.stems - self._before.stems
 
     @cached_property
     def figures(self) -> Known:
         """Its figures."""
-        return Known([item for item in self._said.figures if not self._before.figures.has(item)])
+        return Known([item for item in self._content.figures if not self._before.figures.has(item)])
 
     @cached_property
     def themes(self) -> frozenset[str]:
         """Its themes."""
-        return self._said.themes - self._before.themes
+        return self._content.themes - self._before.themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class ReportedBlock:
     ``title``: it is the headline; ``first``: the article's first version brought it.
     """
 
-    said: Saying
+    content: Content
     report: Report
     fresh: Fresh
     title: bool
@@ -95,33 +95,34 @@ class ReportedText:
     @cached_property
     def figures(self) -> Known:
         """The figures of all versions."""
-        return Known([item for block in self.blocks for item in block.said.known.items])
+        return Known([item for block in self.blocks for item in block.content.known.items])
 
     @cached_property
     def figures_until(self) -> Mapping[int, Known]:
         """The figures of all versions up to each one, by its number; only versions that brought new sentences."""
         return dict(self._figures())
 
-    def fresh(self, said: Saying, version: int) -> Fresh:
+    def fresh(self, content: Content, version: int) -> Fresh:
         """The content of a passage that the versions before ``version`` lack."""
-        return Fresh(said, Before([block.said for block in self.blocks if block.report.version < version]))
+        return Fresh(content, Before([block.content for block in self.blocks if block.report.version < version]))
 
     def _figures(self) -> Iterator[tuple[int, Known]]:
         found: list[Quantity] = []
         for version, blocks in groupby(self.blocks, key=lambda block: block.report.version):
-            found += [item for block in blocks for item in block.said.known.items]
+            found += [item for block in blocks for item in block.content.known.items]
             yield version, Known(found)
 
     def _blocks(self, brought: Sequence[tuple[Sentence, Report]]) -> Iterator[ReportedBlock]:
-        said: list[Saying] = []
+        contents: list[Content] = []
         for _, of_version in groupby(brought, key=lambda pair: pair[1].version):
-            before = Before(tuple(said))
+            before = Before(tuple(contents))
             for _, found in groupby(of_version, key=lambda pair: pair[0].block):
                 group = list(found)
                 sentence, report = group[0]
-                said.append(saying(" ".join(one.text for one, _ in group), self.language))
+                contents.append(content_of(" ".join(one.text for one, _ in group), self.language))
                 first = report is brought[0][1]
-                yield ReportedBlock(said[-1], report, Fresh(said[-1], before), sentence.place == "title", first)
+                fresh = Fresh(contents[-1], before)
+                yield ReportedBlock(contents[-1], report, fresh, sentence.place == "title", first)
 
 
 def _brought(reports: Sequence[Report]) -> Iterator[tuple[Sentence, Report]]:

@@ -1,6 +1,6 @@
 """Estimates the probability that a passage of one article reports a development of another article.
 
-Trees over named features (``signs``), learned by ``training/events/learn.py`` from invented events (gradient boosting,
+Trees over named features, learned by ``training/events/learn.py`` from invented events (gradient boosting,
 see ``monitor.developments.model``).
 """
 
@@ -16,10 +16,10 @@ from math import exp, log1p
 
 from monitor.developments.trees import Forest
 from monitor.quantities import Quantity, same_figure
+from monitor.stories.contents import Content, Rarity, counted
 from monitor.stories.reports import Fresh, ReportedBlock
-from monitor.stories.sayings import Rarity, Saying, counted
 
-Signs = dict[str, float]
+Features = dict[str, float]
 HELD, UNKNOWN = "held", "unknown"
 # The value of a share of nothing.
 _NONE = -1.0
@@ -37,7 +37,7 @@ class News:
     ``unknown``: the probability that a reader of the other article learns something from it.
     """
 
-    said: Saying
+    content: Content
     fresh: Fresh
     at: datetime
     amounts: tuple[Quantity, ...] = ()
@@ -52,25 +52,25 @@ class Rarities:
     figures: Rarity
 
 
-def rarities(sayings: Sequence[Saying]) -> Rarities:
+def rarities(contents: Sequence[Content]) -> Rarities:
     """The rarities for the passages of a story."""
     return Rarities(
-        Rarity(saying.stems | saying.named for saying in sayings),
-        Rarity({item.key for item in saying.figures} for saying in sayings),
+        Rarity(content.stems | content.named for content in contents),
+        Rarity({item.key for item in content.figures} for content in contents),
     )
 
 
-def signs(news: News, block: ReportedBlock, rarities: Rarities) -> Signs:
+def features(news: News, block: ReportedBlock, rarities: Rarities) -> Features:
     """The named features of a development and a passage."""
     return {
-        **_words(news.said, block.said, rarities.words),
+        **_words(news.content, block.content, rarities.words),
         **_new_words(news, block, rarities.words),
         **_figures(news, block, rarities.figures),
         **_occasion(news, block),
     }
 
 
-def _words(one: Saying, two: Saying, rarity: Rarity) -> Signs:
+def _words(one: Content, two: Content, rarity: Rarity) -> Features:
     shared, roots, named = one.stems & two.stems, one.roots & two.roots, one.named & two.named
     return {
         HELD: rarity.share(shared, one.stems),
@@ -83,22 +83,22 @@ def _words(one: Saying, two: Saying, rarity: Rarity) -> Signs:
     }
 
 
-def _new_words(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
+def _new_words(news: News, block: ReportedBlock, rarity: Rarity) -> Features:
     """Features of the development's new words, and of those that are new in both articles."""
-    new, two = news.fresh.stems, block.said
+    new, two = news.fresh.stems, block.content
     return {
         "new words held": rarity.share(new & two.stems, new) if new else _NONE,
         "new in both": rarity.share(new & block.fresh.stems, new) if new else _NONE,
-        "new names shared": rarity.total(new & news.said.named & two.named),
-        "words": log1p(len(news.said.stems)),
+        "new names shared": rarity.total(new & news.content.named & two.named),
+        "words": log1p(len(news.content.stems)),
         "words there": log1p(len(two.stems)),
     }
 
 
-def _figures(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
+def _figures(news: News, block: ReportedBlock, rarity: Rarity) -> Features:
     """Features of the figures; those that few passages of the story have weigh more."""
-    figures, fresh = news.said.figures, news.fresh.figures.items
-    reported = frozenset(filter(block.said.says, figures))
+    figures, fresh = news.content.figures, news.fresh.figures.items
+    reported = frozenset(filter(block.content.states, figures))
     held = [item for item in fresh if item in reported]
     return {
         "figures": float(len(reported)),
@@ -111,20 +111,20 @@ def _figures(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
     }
 
 
-def _occasion(news: News, block: ReportedBlock) -> Signs:
+def _occasion(news: News, block: ReportedBlock) -> Features:
     hours = (block.report.at - news.at).total_seconds() / _HOUR
     return {
         "hours": log1p(abs(hours)),
         "before": float(hours <= 0),
         "title": float(block.title),
         "first version": float(block.first),
-        "translated": float(news.said.language != block.said.language),
-        "fresh themes": float(len(news.fresh.themes & block.said.themes)),
+        "translated": float(news.content.language != block.content.language),
+        "fresh themes": float(len(news.fresh.themes & block.content.themes)),
         UNKNOWN: news.unknown,
     }
 
 
-def _counts_otherwise(one: Saying, two: Saying) -> bool:
+def _counts_otherwise(one: Content, two: Content) -> bool:
     """Whether a noun that both count has a number in the first that it does not have in the second."""
     there = list(counted(two))
     for noun, item in counted(one):
@@ -134,7 +134,7 @@ def _counts_otherwise(one: Saying, two: Saying) -> bool:
     return False
 
 
-def contradicts(one: Saying, two: Saying, held: float) -> bool:
+def contradicts(one: Content, two: Content, held: float) -> bool:
     """Whether two passages say different things in the same words: another number, a denial, other names.
 
     ``held``: the share of the first one's words that the second has.
@@ -144,7 +144,7 @@ def contradicts(one: Saying, two: Saying, held: float) -> bool:
     return one.denies != two.denies or _counts_otherwise(one, two) or _names_otherwise(one, two)
 
 
-def _names_otherwise(one: Saying, two: Saying) -> bool:
+def _names_otherwise(one: Content, two: Content) -> bool:
     """Whether each has a name that the other lacks: two towns, two defendants."""
     return bool(one.named - two.named) and bool(two.named - one.named)
 

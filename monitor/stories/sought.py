@@ -13,9 +13,9 @@ from monitor.diff import Difference, RawEdit, Sentence, comparison_form
 from monitor.language import guess_language, of
 from monitor.model import BlockKind, Development, Op
 from monitor.quantities import Quantity
+from monitor.stories.contents import Content, content_of
 from monitor.stories.reports import Before, Fresh, ReportedText
 from monitor.stories.sameness import News
-from monitor.stories.sayings import Saying, saying
 
 # The most sentences of a development that are compared.
 _MOST_SENTENCES = 12
@@ -47,23 +47,23 @@ class Sought:
         """The development as it is compared with an article."""
         language = self.language(text)
         if language not in self._news:
-            said = saying(" ".join(self.sentences), language)
-            fresh = self.own.fresh(said, self.development.to_version) if self.own else Fresh(said, Before(()))
-            self._news[language] = News(said, fresh, self.development.detected_at, tuple(amounts(said, fresh)))
+            content = content_of(" ".join(self.sentences), language)
+            fresh = self.own.fresh(content, self.development.to_version) if self.own else Fresh(content, Before(()))
+            self._news[language] = News(content, fresh, self.development.detected_at, tuple(amounts(content, fresh)))
         return self._news[language]
 
     def unknown(self, text: ReportedText) -> float:
         """The probability that it is new to a reader of an article; the default for one in another language."""
         news = self.news(text)
-        return _unknown(self.sentences, text) if news.said.language == text.language else news.unknown
+        return _unknown(self.sentences, text) if news.content.language == text.language else news.unknown
 
 
-def amounts(said: Saying, fresh: Fresh) -> list[Quantity]:
+def amounts(content: Content, fresh: Fresh) -> list[Quantity]:
     """The amounts of a passage that are new in its article, without ages, dates, spans of time and the like."""
     if not fresh.figures.items:
         return []
-    counted = {item.key[1:] for item in amounts_in(said.text, said.language)}
-    return [item for item in fresh.figures.items if item.key[1:] in counted and not _is_span(item, said.language)]
+    counted = {item.key[1:] for item in amounts_in(content.text, content.language)}
+    return [item for item in fresh.figures.items if item.key[1:] in counted and not _is_span(item, content.language)]
 
 
 def _is_span(item: Quantity, language: str) -> bool:

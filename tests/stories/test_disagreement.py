@@ -42,7 +42,7 @@ def test_verdicts(one: list[tuple[int, str]], other: list[tuple[int, str]], verd
     found = row_of(*disagreements(articles))
     assert found.verdict is verdict
     assert [line.article_id for line in found.lines] == [1, 2]
-    assert [said.value for said in found.lines[1].values] == [value.split()[-1] for _, value in other]
+    assert [item.value for item in found.lines[1].values] == [value.split()[-1] for _, value in other]
 
 
 def test_an_old_value_that_is_reported_again_contradicts_the_new_one() -> None:

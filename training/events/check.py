@@ -150,8 +150,8 @@ def _relations(disagreement: dict[str, Any]) -> Iterator[str]:
     relations = disagreement["relations"]
     if disagreement["sort"] not in SORTS or not {relation["relation"] for relation in relations} <= RELATIONS:
         yield "unknown sort or relation"
-    said = {entry["fact"] for entry in disagreement["says"]}
-    if {fact for relation in relations for fact in relation["values"]} != said:
+    stated = {entry["fact"] for entry in disagreement["says"]}
+    if {fact for relation in relations for fact in relation["values"]} != stated:
         yield "the values in 'says' and in 'relations' differ"
 
 

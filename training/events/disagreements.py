@@ -44,8 +44,8 @@ def labels_of(data: dict[str, Any]) -> Iterator[Label]:
     """The labels of an event whose values can be read as numbers."""
     for item in data["disagreements"]:
         values: defaultdict[str, set[Decimal]] = defaultdict(set)
-        for said in item["says"]:
-            values[said["article"]] |= _numbers(said["value"])
+        for entry in item["says"]:
+            values[entry["article"]] |= _numbers(entry["value"])
         if item["sort"] == "quantity":
             verdicts = frozenset(_VERDICTS[relation["relation"]] for relation in item["relations"])
             yield Label({name: frozenset(found) for name, found in values.items()}, verdicts)
@@ -70,7 +70,7 @@ def is_about(row: Row, label: Label, event: Event) -> bool:
     """Whether a row has two values of a label, each from an article that reports it."""
     names = {article.number: article.name for article in event.articles}
     values = [
-        {said.number for said in line.values} & label.values.get(names[line.article_id], frozenset())
+        {value.number for value in line.values} & label.values.get(names[line.article_id], frozenset())
         for line in row.lines
     ]
     return sum(map(bool, values)) > 1 and len(set[Decimal]().union(*values)) > 1

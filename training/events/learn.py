@@ -3,7 +3,7 @@
     python training/events/learn.py EVENTS …
 
 Writes ``monitor/stories/sameness.json``, and prints precision and recall at several thresholds for events left out of
-learning (an event together with its look-alike). Needs LightGBM and NumPy.
+learning, most of them together with their look-alike. Needs LightGBM and NumPy.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ Numbers: TypeAlias = np.ndarray
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A development and another article: the features of each passage (``signs``), and which passages report it.
+    """A development and another article: the features of each passage, and which passages report it.
 
     A passage reports it if it has one of its facts and its article has all of them by then. ``reported``: the article
     has all facts in the end; ``partly``: only some.
@@ -60,7 +60,7 @@ class Pair:
     translated: bool
     reported: bool
     partly: bool
-    signs: Numbers
+    features: Numbers
     labels: Numbers
 
 
@@ -80,15 +80,15 @@ def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
                     article.language != other.language,
                     reported,
                     not reported and other.reports_any(facts),
-                    np.array([list(one.signs.values()) for one in found]),
+                    np.array([list(one.features.values()) for one in found]),
                     np.array(labels, dtype=bool),
                 )
-                yield pair, list(found[0].signs) if found else []
+                yield pair, list(found[0].features) if found else []
 
 
 def _reports(article: EventArticle, block: ReportedBlock, facts: frozenset[str]) -> bool:
     by_then = (version.all_facts for version in article.versions if version.report.version <= block.report.version)
-    return not facts.isdisjoint(_facts(article, block.said.text)) and facts <= frozenset[str]().union(*by_then)
+    return not facts.isdisjoint(_facts(article, block.content.text)) and facts <= frozenset[str]().union(*by_then)
 
 
 def _facts(article: EventArticle, text: str) -> frozenset[str]:
@@ -104,11 +104,11 @@ def _facts(article: EventArticle, text: str) -> frozenset[str]:
 
 def learned(pairs: Sequence[Pair], names: Sequence[str]) -> list[Any]:
     """Boosted trees, learned in several runs with different random samples."""
-    signs = np.vstack([pair.signs for pair in pairs if len(pair.labels)])
+    features = np.vstack([pair.features for pair in pairs if len(pair.labels)])
     labels = np.concatenate([pair.labels for pair in pairs if len(pair.labels)]).astype(float)
     parameters = {**COMMON, "monotone_constraints": [(name in MORE) - (name in LESS) for name in names]}
     return [
-        lightgbm.train({**parameters, "seed": seed}, lightgbm.Dataset(signs, labels), TREES)
+        lightgbm.train({**parameters, "seed": seed}, lightgbm.Dataset(features, labels), TREES)
         for seed in range(1, RUNS + 1)
     ]
 
@@ -117,7 +117,7 @@ def best(pair: Pair, models: Sequence[Any]) -> float:
     """The probability that the other article reports the development: that of its best passage."""
     if not len(pair.labels):
         return 0.0
-    total = sum(model.predict(pair.signs, raw_score=True) for model in models) / len(models)
+    total = sum(model.predict(pair.features, raw_score=True) for model in models) / len(models)
     return float((1 / (1 + np.exp(-total))).max())
 
 
@@ -132,7 +132,7 @@ def scored(pairs: Sequence[Pair], names: Sequence[str]) -> list[tuple[float, Pai
 
 
 def folds(events: Iterable[str]) -> dict[str, int]:
-    """The fold in which each event is left out; look-alikes have neighbouring names and share a fold."""
+    """The fold in which each event is left out; most look-alikes have neighbouring names and share a fold."""
     return {event: at // 2 % FOLDS for at, event in enumerate(sorted(set(events)))}
 
 

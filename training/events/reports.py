@@ -5,7 +5,7 @@
 A pair is a development and another article of its event. The article reports it if it has all facts that are new in the
 development; pairs with only some of the facts are not counted. ``first``: how often the outlet named as first is right,
 among developments said to be reported elsewhere, among those of them without doubt, and among all that several articles
-report. ``--left-out``: with trees learned anew without the event and its look-alike, which needs LightGBM and NumPy.
+report. ``--left-out``: with trees learned anew without the event's fold, which needs LightGBM and NumPy.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ class Pair:
     rarity: Rarity
     aligned: bool = False
 
-    def signs(self) -> dict[str, float]:
+    def features(self) -> dict[str, float]:
         """The named features, each 0 to 1."""
         one, two = self.old.figure, self.new.figure
         return {
@@ -127,7 +127,7 @@ class Pair:
         one, two = self.old.figure, self.new.figure
         if one.unit != two.unit or self._each_has_both():
             return 0.0
-        return 1 / (1 + exp(-sum(WEIGHTS.get(name, 0.0) * value for name, value in self.signs().items())))
+        return 1 / (1 + exp(-sum(WEIGHTS.get(name, 0.0) * value for name, value in self.features().items())))
 
 
 def _nearest(one: tuple[str, ...], other: tuple[str, ...]) -> float:

@@ -25,7 +25,7 @@ _HAPPENINGS = listed("""
 """)
 
 
-class Saying:
+class Content:
     """The content of a passage. Each part is read on first use: one or two parts tell most passages apart."""
 
     def __init__(self, text: str, language: str) -> None:
@@ -81,24 +81,24 @@ class Saying:
     def _figured(self) -> frozenset[str]:
         return frozenset(word for item in self.figures for word in words_of(item.text))
 
-    def says(self, item: Quantity) -> bool:
+    def states(self, item: Quantity) -> bool:
         """Whether a figure is reported here, in any form or measure."""
         return reports(self.known, item)
 
 
 @lru_cache(maxsize=4096)  # several versions and stories have the same passages
-def saying(text: str, language: str) -> Saying:
+def content_of(text: str, language: str) -> Content:
     """The content of a passage, cached."""
-    return Saying(text, language)
+    return Content(text, language)
 
 
-def have_in_common(one: Saying, other: Saying) -> bool:
+def have_in_common(one: Content, other: Content) -> bool:
     """Whether two passages share a root, a name, a theme or a figure; of 9,300 pairs without, none was the same."""
     return not (
         one.roots.isdisjoint(other.roots)
         and one.named.isdisjoint(other.named)
         and one.themes.isdisjoint(other.themes)
-        and not any(map(other.says, one.figures))
+        and not any(map(other.states, one.figures))
     )
 
 
@@ -120,20 +120,20 @@ def _denied(text: str, item: Quantity, language: str) -> bool:
     return not of(language).negation.isdisjoint(words_of(text[: item.start])[-1:])
 
 
-def counted(saying: Saying) -> Iterable[tuple[frozenset[str], Quantity]]:
+def counted(content: Content) -> Iterable[tuple[frozenset[str], Quantity]]:
     """The numbers with a counted noun, each after the stems of that noun."""
-    for item in saying.figures:
+    for item in content.figures:
         if item.counts and item.key[0] in ("number", "about"):
-            yield frozenset(stem(fold(word), saying.language) for word in words_of(item.counts)), item
+            yield frozenset(stem(fold(word), content.language) for word in words_of(item.counts)), item
 
 
 class Rarity:
     """The weights of terms in a story: the fewer passages have a term, the larger its weight."""
 
-    def __init__(self, sayings: Iterable[Iterable[Hashable]]) -> None:
+    def __init__(self, passages: Iterable[Iterable[Hashable]]) -> None:
         counts: Counter[Hashable] = Counter()
         number = 0
-        for terms_of_one in sayings:
+        for terms_of_one in passages:
             counts.update(terms_of_one)
             number += 1
         self._weights = {term: log(2 + number / (1 + count)) for term, count in counts.items()}
