@@ -70,8 +70,8 @@ def _group(row: Row, by: str) -> str:
 
 def _without(given: Sequence[Row], pattern: str) -> list[Row]:
     """The rows without the features whose name matches."""
-    kept = [name for name in given[0].evidence if not re.search(pattern, name)]
-    return [replace(row, evidence={name: row.evidence[name] for name in kept}) for row in given]
+    kept = [name for name in given[0].features if not re.search(pattern, name)]
+    return [replace(row, features={name: row.features[name] for name in kept}) for row in given]
 
 
 def _row(given: Sequence[Row], scores: Sequence[float]) -> tuple[str, float, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sources import Update, belong
 
-from monitor.developments.evidence import Evidence
+from monitor.developments.evidence import Features
 from monitor.developments.judge import measure, open_edits
 from monitor.model import Block, BlockKind
 
@@ -25,7 +25,7 @@ class Row:
     is_gate: bool
     is_new: bool | None
     kinds: tuple[str, ...]
-    evidence: Evidence
+    features: Features
     text: str
 
 
@@ -42,7 +42,7 @@ def rows(updates: Iterable[Update]) -> Iterator[Row]:
             is_new = None if unknown else any(decided)
             kinds = tuple(kind for label in labels if bool(label.is_new) == bool(is_new) for kind in label.kinds)
             name = f"{update.source}/{update.name}"
-            yield Row(update.source, update.language, name, update.is_gate, is_new, kinds, item.evidence, text)
+            yield Row(update.source, update.language, name, update.is_gate, is_new, kinds, item.features, text)
 
 
 def alone(updates: Iterable[Update]) -> Iterator[Update]:

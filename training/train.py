@@ -24,7 +24,7 @@ import numpy as np
 from rows import Row, alone, rows
 from sources import ours, shared
 
-from monitor.developments.evidence import Evidence
+from monitor.developments.evidence import Features
 from monitor.developments.model import in_company
 from monitor.model import NEWS_KINDS, EditKind
 
@@ -63,9 +63,9 @@ class Averaged:
 
     runs: list[Any]
 
-    def predict(self, evidence: Matrix) -> Matrix:
+    def predict(self, features: Matrix) -> Matrix:
         """The probability of each row."""
-        total = sum(run.predict(evidence, raw_score=True) for run in self.runs)
+        total = sum(run.predict(features, raw_score=True) for run in self.runs)
         return 1 / (1 + np.exp(-total / len(self.runs)))
 
 
@@ -87,8 +87,8 @@ class Learned:
 
 def learn(given: Sequence[Row], *, kinds: bool = True) -> Learned:
     """Learn both steps and the kinds; ``given`` must hold whole updates."""
-    names = list(given[0].evidence)
-    evidence = matrix(given, names)
+    names = list(given[0].features)
+    features = matrix(given, names)
     weights = _weights(given)
     known = np.array([row.is_new is not None for row in given])
     target = np.array([bool(row.is_new) for row in given], dtype=float)
@@ -97,8 +97,8 @@ def learn(given: Sequence[Row], *, kinds: bool = True) -> Learned:
     unseen = np.zeros(len(given))
     for fold in range(FOLDS):
         inside = known & (folds != fold)
-        unseen[folds == fold] = _boost(evidence[inside], target[inside], weights[inside], ALONE).predict(
-            evidence[folds == fold]
+        unseen[folds == fold] = _boost(features[inside], target[inside], weights[inside], ALONE).predict(
+            features[folds == fold]
         )
     both = _with_company(given, names, list(unseen))
     # Corrections are not learned: a note shows them, not the sentence.
@@ -106,9 +106,9 @@ def learn(given: Sequence[Row], *, kinds: bool = True) -> Learned:
     by_kind = {}
     for kind in sorted(NEWS_KINDS - {EditKind.CORRECTION}) if kinds else ():
         wanted = np.array([kind in row.kinds for row in given], dtype=float)
-        by_kind[str(kind)] = _boost(evidence[new], wanted[new], weights[new], KINDS)
+        by_kind[str(kind)] = _boost(features[new], wanted[new], weights[new], KINDS)
     return Learned(
-        _boost(evidence[known], target[known], weights[known], ALONE),
+        _boost(features[known], target[known], weights[known], ALONE),
         _boost(both[known], target[known], weights[known], TOGETHER),
         by_kind,
         names,
@@ -118,11 +118,11 @@ def learn(given: Sequence[Row], *, kinds: bool = True) -> Learned:
 
 def matrix(given: Sequence[Row], names: Sequence[str]) -> Matrix:
     """The features as a matrix: one row per edit, columns in the order of ``names``."""
-    return np.array([[row.evidence[name] for name in names] for row in given])
+    return np.array([[row.features[name] for name in names] for row in given])
 
 
 def _with_company(given: Sequence[Row], names: Sequence[str], alone: Sequence[float]) -> Matrix:
-    company: list[Evidence] = [{} for _ in given]
+    company: list[Features] = [{} for _ in given]
     together: defaultdict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(given):
         together[row.update].append(at)
@@ -146,8 +146,8 @@ def _fold(update: str) -> int:
     return crc32(update.partition("#")[0].encode()) % FOLDS
 
 
-def _boost(evidence: Matrix, target: Matrix, weights: Matrix, trees: int) -> Averaged:
-    data = lightgbm.Dataset(evidence, target, weight=weights)
+def _boost(features: Matrix, target: Matrix, weights: Matrix, trees: int) -> Averaged:
+    data = lightgbm.Dataset(features, target, weight=weights)
     return Averaged([lightgbm.train({**COMMON, "seed": seed}, data, trees) for seed in range(1, RUNS + 1)])
 
 

@@ -28,7 +28,7 @@ from monitor.language import of, outcome_stems, terms, words_of
 from monitor.model import BlockKind
 from monitor.quantities import Known, Quantity, quantities
 
-Evidence = dict[str, float]
+Features = dict[str, float]
 
 # The tables of small words that change the facts.
 STATES = ("negation", "hedge", "qualifiers", "future", "pending", "intent")
@@ -37,7 +37,7 @@ _STOPS = '.!?。！？”"»।…'
 _TOP = 3
 
 
-def evidence(context: Context, update: Update, reading: Reading) -> Evidence:
+def features(context: Context, update: Update, reading: Reading) -> Features:
     """All features of one edit."""
     return {
         **_shape(context, reading),
@@ -49,12 +49,12 @@ def evidence(context: Context, update: Update, reading: Reading) -> Evidence:
         **_quotes(context, reading),
         **_states(context, reading),
         **_page(context, reading),
-        "fresh against update": update.fresh.get(reading.edit.new_at[0], 0.0) - update.evidence["update: fresh"],
-        **update.evidence,
+        "fresh against update": update.fresh.get(reading.edit.new_at[0], 0.0) - update.features["update: fresh"],
+        **update.features,
     }
 
 
-def _shape(context: Context, reading: Reading) -> Evidence:
+def _shape(context: Context, reading: Reading) -> Features:
     first, text = reading.given[0], reading.text.rstrip()
     return {
         "added": float(reading.is_added),
@@ -71,7 +71,7 @@ def _shape(context: Context, reading: Reading) -> Evidence:
     }
 
 
-def _words(context: Context, update: Update, reading: Reading) -> Evidence:
+def _words(context: Context, update: Update, reading: Reading) -> Features:
     older, stems, own = context.older, reading.stems, reading.own_form.stems
     lost = [term.stem for term in reading.lost]
     gone = [word for word in lost if word not in update.counts]
@@ -95,7 +95,7 @@ def _words(context: Context, update: Update, reading: Reading) -> Evidence:
     }
 
 
-def _fresh_words(update: Update, reading: Reading, gone: int) -> Evidence:
+def _fresh_words(update: Update, reading: Reading, gone: int) -> Features:
     """Features of the words that the older version lacks; ``gone``: how many older words the newer version lacks."""
     fresh = reading.fresh
     capitals = frozenset(word.casefold() for word in reading.text.split()[1:] if word[:1].isupper())
@@ -109,7 +109,7 @@ def _fresh_words(update: Update, reading: Reading, gone: int) -> Evidence:
     }
 
 
-def _likeness(reading: Reading) -> Evidence:
+def _likeness(reading: Reading) -> Features:
     """The character similarity of an edit to its older form."""
     new, old = reading.form.key, reading.own_form.key
     return {
@@ -119,7 +119,7 @@ def _likeness(reading: Reading) -> Evidence:
     }
 
 
-def _places(reading: Reading) -> Evidence:
+def _places(reading: Reading) -> Features:
     """Features of the places in which a changed sentence differs from its older form."""
     put_in, taken = reading.put_in, reading.taken_out
     new, old = reading.form.known, reading.own_form.known
@@ -132,7 +132,7 @@ def _places(reading: Reading) -> Evidence:
     }
 
 
-def _figures(context: Context, reading: Reading) -> Evidence:
+def _figures(context: Context, reading: Reading) -> Features:
     older, figures = context.older, reading.figures
     strong = [item for item in reading.stated if not item.weak]
     unknown = _unknown(reading)
@@ -164,7 +164,7 @@ def _unknown(reading: Reading) -> list[Quantity]:
     return [item for item in reading.unknown if not item.weak and item.key not in converted]
 
 
-def _names(context: Context, reading: Reading) -> Evidence:
+def _names(context: Context, reading: Reading) -> Features:
     older, language = context.older, context.language
     stated = [name for name in names(reading.text, language) if reading.figure_words.isdisjoint(words_of(name))]
     new = [name for name in stated if not older.knows_name(name)]
@@ -186,7 +186,7 @@ def _words_in(named: Iterable[str]) -> frozenset[str]:
     return frozenset(word for name in named for word in words_of(name))
 
 
-def _quotes(context: Context, reading: Reading) -> Evidence:
+def _quotes(context: Context, reading: Reading) -> Features:
     language, older = context.language, context.older
     passages = quotations(reading.text)
     quoted = frozenset(term.stem for passage in passages for term in terms(comparison_form(passage).split(), language))
@@ -201,10 +201,10 @@ def _quotes(context: Context, reading: Reading) -> Evidence:
     }
 
 
-def _states(context: Context, reading: Reading) -> Evidence:
+def _states(context: Context, reading: Reading) -> Features:
     """Features of small words that change the facts: how many were gained and lost against the older form."""
     vocabulary = of(context.language)
-    found: Evidence = {}
+    found: Features = {}
     words_now = _small_words(context, reading.form, reading.figures.new)
     words_before = _small_words(context, reading.own_form, reading.figures.lost)
     for name in STATES:
@@ -247,7 +247,7 @@ def _small_words(context: Context, form: Form, alone: Sequence[Quantity]) -> lis
     return [word for word in form.words if word in small and word not in left_out]
 
 
-def _page(context: Context, reading: Reading) -> Evidence:
+def _page(context: Context, reading: Reading) -> Features:
     given = reading.given
     notes = [note for sentence in given if (note := read_note(sentence.text))]
     return {

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from monitor.boilerplate import read_note
-from monitor.developments import evidence as features
 from monitor.developments.another_story import is_another_story
 from monitor.developments.boilerplate import HEADING, LABEL, POINTER, boilerplate_reason
 from monitor.developments.context import Context
 from monitor.developments.corrections import mark_corrections
 from monitor.developments.earlier_figures import with_earlier_figures
+from monitor.developments.evidence import STATES, Features, features
 from monitor.developments.headline import judge_headline
 from monitor.developments.importance import weighed
 from monitor.developments.model import kind_of, probabilities, weights
@@ -45,7 +45,7 @@ class Measured:
     """An edit that no rule decides: its reading, and its features for the learned model."""
 
     reading: Reading
-    evidence: features.Evidence
+    features: Features
 
 
 def compare(
@@ -90,7 +90,7 @@ def measure(context: Context, ats: Sequence[int]) -> dict[int, Measured]:
     readings = {at: read(context, context.difference.edits[at]) for at in ats}
     body = [reading for reading in readings.values() if reading.edit.place == "body"]
     update = whole(context, body)
-    return {at: Measured(reading, features.evidence(context, update, reading)) for at, reading in readings.items()}
+    return {at: Measured(reading, features(context, update, reading)) for at, reading in readings.items()}
 
 
 def open_edits(old: Document, new: Document) -> tuple[Context, list[int]]:
@@ -186,7 +186,7 @@ def _learned_verdicts(context: Context, found: Mapping[int, Measured]) -> dict[i
     """The verdicts on the edits that no rule decides, by the learned model."""
     learned = weights()
     body = [at for at, item in found.items() if item.reading.edit.place == "body"]
-    scores = dict(zip(body, probabilities([found[at].evidence for at in body], learned), strict=True))
+    scores = dict(zip(body, probabilities([found[at].features for at in body], learned), strict=True))
     verdicts = {}
     for at, item in found.items():
         if item.reading.edit.place == "title":
@@ -207,7 +207,7 @@ def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Ve
     if reading.is_added and context.in_note(reading.given[0]):
         return Verdict(EditKind.NOTE, rounded)
     if new:
-        kind = _certain_kind(item) if score == CERTAIN else EditKind(kind_of(item.evidence, weights()))
+        kind = _certain_kind(item) if score == CERTAIN else EditKind(kind_of(item.features, weights()))
         return Verdict(kind, rounded, why_new(context, reading))
     return _known(context, reading, rounded)
 
@@ -232,7 +232,7 @@ def _headline(context: Context, item: Measured) -> Verdict:
     reasons = why_new(context, reading)
     if not (reading.fresh or reading.figures.figures):
         return Verdict(EditKind.WORDING, NOTHING, ())
-    kind = EditKind.FIGURE if reading.figures.figures else EditKind(kind_of(item.evidence, weights()))
+    kind = EditKind.FIGURE if reading.figures.figures else EditKind(kind_of(item.features, weights()))
     return Verdict(kind, weights().threshold, reasons)
 
 
@@ -243,7 +243,7 @@ def _certain(item: Measured) -> float | None:
     word of doubt, degree or intent, a small word or an outcome replaced by another. Not new: no word, figure or state
     that the older form lacks, even if something was removed. Each rule was right for 9 of 10 labelled sentences.
     """
-    found = item.evidence
+    found = item.features
     if found["added"]:
         return None
     if any(is_new(found) for is_new in (_is_replaced_fact, _is_added_figure, _changes_degree, _is_reversed)):
@@ -295,15 +295,15 @@ def _has_more_changes(found: Mapping[str, float]) -> bool:
 
 def _changes_state(found: Mapping[str, float]) -> bool:
     """Whether a word of state (a denial, a doubt, a future), a figure or an outcome changed."""
-    changing = set(features.STATES) - (_EXCHANGED if found["small word for its like"] else set())
+    changing = set(STATES) - (_EXCHANGED if found["small word for its like"] else set())
     states = any(found[f"{state} {side}"] for state in changing for side in ("gained", "lost"))
     return bool(states or found["figures changed"] or found["weak figures changed"] or found["outcomes put in"])
 
 
 def _certain_kind(item: Measured) -> EditKind:
-    if item.evidence["figures changed"]:
+    if item.features["figures changed"]:
         return EditKind.FIGURE
-    return EditKind.DETAIL if item.evidence["contacts changed"] else EditKind.EVENT
+    return EditKind.DETAIL if item.features["contacts changed"] else EditKind.EVENT
 
 
 def _each_once(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from math import exp
 
-from monitor.developments.evidence import Evidence
+from monitor.developments.evidence import Features
 from monitor.developments.trees import Choice, Forest
 
 
@@ -37,16 +37,16 @@ def weights() -> Weights:
     return Weights(stored["threshold"], Forest(stored["alone"]), Forest(stored["together"]), Choice(stored["kinds"]))
 
 
-def probabilities(found: Sequence[Evidence], learned: Weights) -> list[float]:
+def probabilities(found: Sequence[Features], learned: Weights) -> list[float]:
     """The probability that each edit of an update is new; ``found``: the features of its edits in reading order."""
-    alone = [_probability(learned.alone, evidence) for evidence in found]
+    alone = [_probability(learned.alone, features) for features in found]
     return [
-        _probability(learned.together, {**evidence, **company})
-        for evidence, company in zip(found, in_company(alone), strict=True)
+        _probability(learned.together, {**features, **company})
+        for features, company in zip(found, in_company(alone), strict=True)
     ]
 
 
-def in_company(alone: Sequence[float]) -> list[Evidence]:
+def in_company(alone: Sequence[float]) -> list[Features]:
     """The additional features of the second step, from the probabilities of the first step, in reading order."""
     total, ranked = sum(alone), sorted(alone)
     places: dict[float, int] = {}
@@ -74,10 +74,10 @@ def _other(extreme: float, second: Sequence[float], here: float) -> float:
     return second[0] if second else 0.5
 
 
-def kind_of(evidence: Evidence, learned: Weights) -> str:
+def kind_of(features: Features, learned: Weights) -> str:
     """The most probable kind of a new edit."""
-    return learned.kinds.best(evidence)
+    return learned.kinds.best(features)
 
 
-def _probability(forest: Forest, evidence: Evidence) -> float:
-    return 1 / (1 + exp(-forest.total(evidence)))
+def _probability(forest: Forest, features: Features) -> float:
+    return 1 / (1 + exp(-forest.total(features)))

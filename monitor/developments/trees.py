@@ -40,13 +40,13 @@ class Forest:
         self._limits = [limits for limits, _ in tables]
         self._masks = [masks for _, masks in tables]
 
-    def total(self, evidence: Mapping[str, float]) -> float:
+    def total(self, features: Mapping[str, float]) -> float:
         """The sum of the trees' leaves for these features."""
-        return _added(self.leaves(evidence))
+        return _added(self.leaves(features))
 
-    def leaves(self, evidence: Mapping[str, float]) -> Iterator[float]:
+    def leaves(self, features: Mapping[str, float]) -> Iterator[float]:
         """The leaf of each tree for these features."""
-        above = map(bisect_left, self._limits, map(evidence.__getitem__, self._names))
+        above = map(bisect_left, self._limits, map(features.__getitem__, self._names))
         left = self._every_leaf & ~reduce(or_, map(getitem, self._masks, above), 0)
         # Keep only the lowest set bit of each byte: subtracting one clears it and leaves the bits above it.
         first = left & ~(left - self._first_leaves)
@@ -60,9 +60,9 @@ class Choice:
         self._all = Forest([tree for trees in forests.values() for tree in trees])
         self._sizes = {name: len(trees) for name, trees in forests.items()}
 
-    def best(self, evidence: Mapping[str, float]) -> str:
+    def best(self, features: Mapping[str, float]) -> str:
         """The name of the forest with the largest sum; of equal ones the first."""
-        leaves = self._all.leaves(evidence)
+        leaves = self._all.leaves(features)
         totals = {name: _added(islice(leaves, size)) for name, size in self._sizes.items()}
         return max(totals, key=totals.__getitem__)
 

@@ -15,13 +15,13 @@ from monitor.model import Op
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """The features of a whole update (``evidence``), and tables for those of its edits.
+    """The features of a whole update (``features``), and tables for those of its edits.
 
     ``fresh``: the share of each edit's words that the older version lacks, by the position of its first newer sentence.
     ``counts``: the number of newer sentences with each stem.
     """
 
-    evidence: Mapping[str, float]
+    features: Mapping[str, float]
     fresh: Mapping[int, float]
     counts: Mapping[str, int]
 

@@ -82,5 +82,5 @@ def _unknown(sentences: Sequence[str], text: ReportedText) -> float:
     kept = tuple((at, at) for at in range(first))
     difference = Difference(text.sentences, (*text.sentences, *added), edits, kept)
     found = measure(Context(difference, text.language, text.older), range(len(edits)))
-    chances = probabilities([found[at].evidence for at in range(len(edits))], weights())
+    chances = probabilities([found[at].features for at in range(len(edits))], weights())
     return sum(chances) / len(chances)
