@@ -35,14 +35,18 @@ def rows(updates: Iterable[Update]) -> Iterator[Row]:
         context, ats = open_edits(update.old, update.new)
         for at, item in measure(context, ats).items():
             text = context.difference.new_text(context.difference.edits[at]) or ""
-            labels = [label for label in update.labels if belong(text, label)]
-            decided = [label.is_new for label in labels if label.is_new is not None]
-            # On official pages an edit without a label is a note of the page, or a line that the labelled text lacks.
-            unknown = not decided if labels else update.style == "official"
-            is_new = None if unknown else any(decided)
-            kinds = tuple(kind for label in labels if bool(label.is_new) == bool(is_new) for kind in label.kinds)
-            name = f"{update.source}/{update.name}"
-            yield Row(update.source, update.language, name, update.is_gate, is_new, kinds, item.features, text)
+            yield _row(update, text, item.features)
+
+
+def _row(update: Update, text: str, features: Features) -> Row:
+    labels = [label for label in update.labels if belong(text, label)]
+    decided = [label.is_new for label in labels if label.is_new is not None]
+    # On official pages an edit without a label is a note of the page, or a line that the labelled text lacks.
+    unknown = not decided if labels else update.style == "official"
+    is_new = None if unknown else any(decided)
+    kinds = tuple(kind for label in labels if bool(label.is_new) == bool(is_new) for kind in label.kinds)
+    name = f"{update.source}/{update.name}"
+    return Row(update.source, update.language, name, update.is_gate, is_new, kinds, features, text)
 
 
 def alone(updates: Iterable[Update]) -> Iterator[Update]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -59,15 +59,22 @@ def _denial(come: frozenset[str], gone: frozenset[str], letters: frozenset[str])
     """The exchange of a word with its denied form ("hurt", "unhurt"), in either direction."""
     if not letters:
         return None
-    for one, other, comes in ((come, gone, True), (gone, come, False)):
-        softened = {_softened(word): word for word in sorted(other)}
-        for word in sorted(one):
-            bare = next((bare for bare in _without_prefix(word, letters) if bare in other), None)
-            found = bare or next((softened[bare] for bare in _without_inner(word, letters) if bare in softened), None)
+    for denied, plain, denial_came in ((come, gone, True), (gone, come, False)):
+        softened = {_softened(word): word for word in sorted(plain)}
+        for word in sorted(denied):
+            found = _plain_form(word, plain, softened, letters)
             if found:
-                was, now = (found, word) if comes else (word, found)
+                was, now = (found, word) if denial_came else (word, found)
                 return Exchange(was, now, is_contrary=True, is_denial=True)
     return None
+
+
+def _plain_form(word: str, plain: frozenset[str], softened: Mapping[str, str], letters: frozenset[str]) -> str | None:
+    """The word among ``plain`` that ``word`` denies by a prefix or infix; ``softened``: these words by soft form."""
+    for bare in _without_prefix(word, letters):
+        if bare in plain:
+            return bare
+    return next((softened[bare] for bare in _without_inner(word, letters) if bare in softened), None)
 
 
 def _without_prefix(word: str, letters: frozenset[str]) -> Iterator[str]:
@@ -99,13 +106,18 @@ def _changed_sides(reading: Reading, found: Exchange) -> bool:
 
 def _exchanged(come: frozenset[str], gone: frozenset[str], language: str) -> Exchange | None:
     """The exchange between two sides of a group of words (contrary), else one within a side (synonyms)."""
-    alike = None
+    synonym = None
     for group in of(language).contrasts:
-        was = [side & gone for side in group if side & gone and not side & come]
-        now = [side & come for side in group if side & come and not side & gone]
-        if was and now:
-            return Exchange(min(was[0]), min(now[0]), is_contrary=True)
+        contrary = _contrary(come, gone, group)
+        if contrary:
+            return contrary
         for side in group:
             if side & come and side & gone:
-                alike = Exchange(min(side & gone), min(side & come), is_contrary=False)
-    return alike
+                synonym = Exchange(min(side & gone), min(side & come), is_contrary=False)
+    return synonym
+
+
+def _contrary(come: frozenset[str], gone: frozenset[str], group: Sequence[frozenset[str]]) -> Exchange | None:
+    was = [side & gone for side in group if side & gone and not side & come]
+    now = [side & come for side in group if side & come and not side & gone]
+    return Exchange(min(was[0]), min(now[0]), is_contrary=True) if was and now else None

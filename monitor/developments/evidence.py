@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from monitor.boilerplate import read_note
 from monitor.developments.boilerplate import boilerplate_reason
 from monitor.developments.context import Context
-from monitor.developments.contrasts import exchange
+from monitor.developments.contrasts import Exchange, exchange
 from monitor.developments.names import names
 from monitor.developments.older import Older
 from monitor.developments.quotes import quotations, speaker
@@ -211,13 +211,18 @@ def _states(context: Context, reading: Reading) -> Features:
         table = getattr(vocabulary, name)
         now, was = (sum(word in table for word in words) for words in (words_now, words_before))
         found |= {f"{name} gained": float(max(0, now - was)), f"{name} lost": float(max(0, was - now))}
-    known_outcomes = outcome_stems(context.language)
-    outcomes = reading.stems & known_outcomes
-    gone = frozenset(term.stem for term in reading.lost)
     small = exchange(reading, context.language)
     if small is not None and small.is_denial and not small.is_contrary:  # "undisclosed", "not disclosed"
         found |= {"negation gained": 0.0, "negation lost": 0.0}
-    return found | {
+    return found | _exchanges(context, reading, small)
+
+
+def _exchanges(context: Context, reading: Reading, small: Exchange | None) -> Features:
+    """Features of replaced words and of outcomes; ``small``: the replaced small word, if any."""
+    known_outcomes = outcome_stems(context.language)
+    outcomes = reading.stems & known_outcomes
+    gone = frozenset(term.stem for term in reading.lost)
+    return {
         "small word for its contrary": float(small is not None and small.is_contrary),
         "small word for its like": float(small is not None and not small.is_contrary),
         "one word exchanged": float(len(reading.unmatched) == 1 == len(reading.lost)),

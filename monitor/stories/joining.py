@@ -126,9 +126,14 @@ def place(
     if before is None or moves or merged:
         for other in _again(state, arriving, home, others):
             moves += _moves(state, other)
-    counted = frozenset(keys_of_vectors(before.vectors)) if before is not None else frozenset()
-    fresh = tuple(key for key in keys_of_vectors(known) if key not in counted)
+    fresh = _uncounted(known, before)
     return Placement(article_id, version, kept, rarest(known), fresh, tuple(moves), merged, before is not None)
+
+
+def _uncounted(known: ArticleVectors, before: StoryCandidate | None) -> tuple[str, ...]:
+    """The terms of an article that were not counted with an earlier version."""
+    counted = frozenset(keys_of_vectors(before.vectors)) if before is not None else frozenset()
+    return tuple(key for key in keys_of_vectors(known) if key not in counted)
 
 
 def _arriving(article_id: int, known: ArticleVectors, before: StoryCandidate | None) -> StoryCandidate:

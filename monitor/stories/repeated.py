@@ -98,10 +98,18 @@ class Repeats:
         if not reported:
             return ()
         first = min(development.detected_at, *(item.at for item in reported))
+        doubt = self._doubt(sought, passages, first)
+        return tuple(replace(item, doubt=doubt) for item in reported)
+
+    def _doubt(self, sought: Sought, passages: Mapping[int, list[_Scored]], first: datetime) -> datetime | None:
+        """The earliest time, up to the ``first`` report, at which any article of the story may have reported it.
+
+        ``passages``: those of the articles that were searched already.
+        """
         others = (text for number, text in self.texts.items() if number not in passages)
         by_article = (*passages.values(), *(self._passages(sought, text, until=first) for text in others))
-        doubts = [at for scored in by_article if (at := _unsure_since(scored, first)) is not None]
-        return tuple(replace(item, doubt=min(doubts, default=None)) for item in reported)
+        doubts = (_unsure_since(scored, first) for scored in by_article)
+        return min((at for at in doubts if at is not None), default=None)
 
     def candidates(self, development: Development, text: ReportedText) -> list[Candidate]:
         """The passages of an article that may report a development, with all features; used in training."""
