@@ -7,7 +7,7 @@ from functools import cached_property
 from monitor.boilerplate import note_kind
 from monitor.developments.context import Context
 from monitor.developments.names import names
-from monitor.developments.older import Older
+from monitor.developments.text_index import TextIndex
 from monitor.diff import Sentence
 from monitor.language import words_of
 from monitor.model import Document
@@ -74,7 +74,7 @@ class Announced:
         )
 
 
-def _has_no_detail(note: str, older: Older, context: Context) -> bool:
+def _has_no_detail(note: str, older: TextIndex, context: Context) -> bool:
     """Whether a note shares too few content words with the older version to refer to a part of it."""
     stems = {term.stem for term in context.terms(note)}
     return sum(stem in older.postings for stem in stems) < _SHARED

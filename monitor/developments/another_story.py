@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from monitor.developments.context import Context
-from monitor.developments.older import ROOT, Older
+from monitor.developments.text_index import ROOT, TextIndex
 from monitor.diff import Sentence
 from monitor.language import words_of
 
@@ -41,7 +41,7 @@ def _has_entries(context: Context) -> bool:
     return any(sentence.entry is not None for sentence in context.difference.old_sentences)
 
 
-def _known(one: Older, other: Older) -> float:
+def _known(one: TextIndex, other: TextIndex) -> float:
     """The share of one version's words, weighted by rarity, that the other version has."""
     return one.share((word for word in one.postings if other.knows(word)), one.postings)
 
@@ -57,6 +57,6 @@ def _roots(context: Context, sentences: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(term.stem[:ROOT] for title in titles for term in context.terms(title))
 
 
-def _names_kept(older: Older, newer: Older) -> float:
+def _names_kept(older: TextIndex, newer: TextIndex) -> float:
     kept = sum(all(word in newer.name_words for word in words_of(name)) for name in older.names)
     return kept / max(1, len(older.names))

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import inf
 
 from monitor.developments.context import Context
-from monitor.developments.lost import Loss, Newer
+from monitor.developments.lost import Loss
 from monitor.developments.quotes import quotations, speaker
 from monitor.diff import Sentence
 from monitor.quantities import Quantity
@@ -33,9 +33,8 @@ _MANY = 20
 class Rewritten:
     """Decides which passages of the older version a rewritten newer version left out."""
 
-    def __init__(self, context: Context, newer: Newer) -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
-        self._newer = newer
 
     @cached_property
     def is_rewritten(self) -> bool:
@@ -57,7 +56,7 @@ class Rewritten:
 
     @cached_property
     def _roots(self) -> frozenset[str]:
-        return frozenset(stem[:_ROOT] for stem in self._newer.story.postings)
+        return frozenset(stem[:_ROOT] for stem in self._context.newer.postings)
 
     def _least(self, text: str, loss: Loss) -> float:
         """How many content words a passage needs to be withdrawn if its sentence ``text`` loses this.

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from monitor.boilerplate import note_kind
 from monitor.developments.boilerplate import changed_contacts, contacts
-from monitor.developments.older import Contents, Older
 from monitor.developments.quotes import is_quote, leads_in, open_after
+from monitor.developments.text_index import Contents, TextIndex
 from monitor.diff import Difference, RawEdit, Sentence
 from monitor.language import Term, fold, guess_language, words_of
 from monitor.model import BlockKind, Op
@@ -32,12 +32,12 @@ class Context:
     ``older``: the index of the older side, if it exists already.
     """
 
-    def __init__(self, difference: Difference, language: str, older: Older | None = None) -> None:
+    def __init__(self, difference: Difference, language: str, older: TextIndex | None = None) -> None:
         self.difference = difference
         self.language = language or guess_language(" ".join(s.text for s in difference.new_sentences)) or "en"
         self.contents = older.contents if older else Contents(self.language)
-        self.older = older or Older(difference.old_sentences, self.contents)
-        self.newer = Older(difference.new_sentences, self.contents)
+        self.older = older or TextIndex(difference.old_sentences, self.contents)
+        self.newer = TextIndex(difference.new_sentences, self.contents)
 
     def new(self, edit: RawEdit) -> tuple[Sentence, ...]:
         """The newer sentences of an edit."""

@@ -18,10 +18,10 @@ from monitor.developments.boilerplate import boilerplate_reason
 from monitor.developments.context import Context
 from monitor.developments.contrasts import Exchange, exchange
 from monitor.developments.names import names
-from monitor.developments.older import Older
 from monitor.developments.quotes import quotations, speaker
 from monitor.developments.reading import Reading
 from monitor.developments.spelling import Form
+from monitor.developments.text_index import TextIndex
 from monitor.developments.update import Update
 from monitor.diff import comparison_form
 from monitor.language import of, outcome_stems, terms, words_of
@@ -152,7 +152,7 @@ def _figures(context: Context, reading: Reading) -> Features:
     }
 
 
-def _share_here(older: Older, reading: Reading, stated: Sequence[Quantity]) -> float:
+def _share_here(older: TextIndex, reading: Reading, stated: Sequence[Quantity]) -> float:
     """The share of the stated quantities that the best matching older passage of an edit has."""
     passage = (quantities(older.sentences[at].text, older.language) for at in reading.cover.passage)
     return fmean(map(Known(list(chain.from_iterable(passage))).has, stated))

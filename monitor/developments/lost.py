@@ -64,17 +64,17 @@ def _is_lost(context: Context, words: Sequence[str], figures: set[str]) -> bool:
     return not any(same_word(fresh, word) for fresh in alike for word in gone)
 
 
-class Newer:
+class LossFinder:
     """Finds the content of older sentences that the newer version no longer has."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self.story = context.newer
+        self._newer = context.newer
 
     def loss(self, sentence: Sentence) -> Loss | None:
         """The lost content of a removed sentence; None if nothing is lost."""
         stems = self._stems(sentence.text)
-        held = self.story.cover(stems).union
+        held = self._newer.cover(stems).union
         if held >= _CONDENSED or len(stems) < _LEAST_TERMS:
             return None
         lost, figures = tuple(lost_names(self._context, sentence.text)), tuple(self._lost_figures(sentence.text))
@@ -87,7 +87,7 @@ class Newer:
 
     def _lost_figures(self, text: str) -> Iterator[Quantity]:
         for item in quantities(without_addresses(text), self._context.language):
-            if _is_fact(item) and not (self.story.has_figure(item) or self._is_superseded(item)):
+            if _is_fact(item) and not (self._newer.has_figure(item) or self._is_superseded(item)):
                 yield item
 
     def _is_superseded(self, item: Quantity) -> bool:
@@ -95,7 +95,7 @@ class Newer:
         counts = self._counted(item)
         return bool(counts) and any(
             other.key[0] == item.key[0] and other.key[2] == item.key[2] and counts & self._counted(other)
-            for other in self.story.figures.items
+            for other in self._newer.figures.items
         )
 
     def _counted(self, item: Quantity) -> frozenset[str]:
@@ -104,7 +104,7 @@ class Newer:
     def _loses_quotation(self, text: str) -> bool:
         for passage in quotations(text):
             stems = self._stems(passage)
-            if len(stems) >= _LEAST_QUOTED and self.story.cover(stems).union < _CONDENSED:
+            if len(stems) >= _LEAST_QUOTED and self._newer.cover(stems).union < _CONDENSED:
                 return True
         return False
 

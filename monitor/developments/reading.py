@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
-from monitor.developments.older import Cover, Older
 from monitor.developments.quotes import without_attribution
 from monitor.developments.spelling import Counterparts, Form
+from monitor.developments.text_index import Cover, TextIndex
 from monitor.diff import RawEdit, Sentence
 from monitor.language import Term, words_of
 from monitor.model import Op
@@ -112,7 +112,7 @@ def read(context: Context, edit: RawEdit) -> Reading:
     )
 
 
-def _known_and_unknown(stated: Iterable[Quantity], older: Older) -> tuple[list[Quantity], list[Quantity]]:
+def _known_and_unknown(stated: Iterable[Quantity], older: TextIndex) -> tuple[list[Quantity], list[Quantity]]:
     """The quantities that the older version has, and those that it lacks."""
     known: list[Quantity] = []
     unknown: list[Quantity] = []

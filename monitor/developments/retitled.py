@@ -9,7 +9,7 @@ from monitor.boilerplate import note_kind
 from monitor.developments.context import Context
 from monitor.developments.lost import lost_names
 from monitor.developments.names import names
-from monitor.developments.older import ROOT, Older
+from monitor.developments.text_index import ROOT, TextIndex
 from monitor.language import of, outcome_stems, words_of
 from monitor.quantities import Quantity, changed_figures
 
@@ -25,19 +25,19 @@ _WIRE = re.compile(r"^\s*(?:UPDATE|WRAPUP|CORRECTED|REFILE)(?: ?-? ?\d+)?\s*[-â€
 _NO_FACTS = frozenset({"time", "ordinal"})
 
 
-def new_meaning(context: Context, newer: Older, old: str, new: str) -> str:
+def new_meaning(context: Context, old: str, new: str) -> str:
     """Why a headline has another meaning now, "" if it has not.
 
     A figure for the same thing was replaced; a denial was added or removed; or a name or outcome of the headline is
-    gone from the newer version, and the new headline has one that the older version lacks. ``newer``: its index.
+    gone from the newer version, and the new headline has one that the older version lacks.
     """
     old, new = (_WIRE.sub("", text) for text in (old, new))
     if not (old and new):
         return ""
     same_matter = _alike(_roots(context, old), _roots(context, new)) >= _MATTER
-    outcomes = _exchanged(_lost_outcomes(context, newer, old), _fresh_outcomes(context, old, new))
+    outcomes = _exchanged(_lost_outcomes(context, old), _fresh_outcomes(context, old, new))
     return (
-        _figure_changed(context, newer, old, new)
+        _figure_changed(context, old, new)
         or _denial_changed(context, old, new)
         or (outcomes if same_matter else "")
         or _exchanged(lost_names(context, old), _fresh_names(context, new))
@@ -48,12 +48,14 @@ def _exchanged(lost: Sequence[str], fresh: Sequence[str]) -> str:
     return f"no longer said: {', '.join(lost)}; now: {', '.join(fresh)}" if lost and fresh else ""
 
 
-def _figure_changed(context: Context, newer: Older, old: str, new: str) -> str:
+def _figure_changed(context: Context, old: str, new: str) -> str:
     """The reason if a figure was replaced: the newer version lacks the old one, and the older version the new one."""
     alike = _alike(_roots(context, old), _roots(context, new))
     for change in changed_figures(old, new, context.language):
         was, now = change.old, change.new
-        if was is None or not _same_kind(was, now) or newer.has_figure(was) or context.older.has_figure(now):
+        if was is None or not _same_kind(was, now):
+            continue
+        if context.newer.has_figure(was) or context.older.has_figure(now):
             continue
         counted = _roots(context, was.counts), _roots(context, now.counts)
         if counted[0] & counted[1] or (not any(counted) and alike >= _ALIKE):
@@ -80,10 +82,10 @@ def _denial_changed(context: Context, old: str, new: str) -> str:
     return "now denied" if now else "no longer denied"
 
 
-def _lost_outcomes(context: Context, newer: Older, old: str) -> list[str]:
+def _lost_outcomes(context: Context, old: str) -> list[str]:
     """The outcome words of the old headline that the newer version has nowhere, or only in its notes."""
     outcomes = outcome_stems(context.language)
-    known = _stems_now(newer)
+    known = _stems_now(context.newer)
     return [
         term.word
         for term in context.terms(old)
@@ -107,7 +109,7 @@ def _fresh_names(context: Context, new: str) -> list[str]:
     return [name for name in names(new, context.language) if not known.issuperset(words_of(name)[-1:])]
 
 
-def _stems_now(newer: Older) -> frozenset[str]:
+def _stems_now(newer: TextIndex) -> frozenset[str]:
     """The stems of the newer version without its notes, and their roots."""
     stems = (
         word

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from monitor.developments.context import Context
 from monitor.developments.names import names
-from monitor.developments.older import Older
+from monitor.developments.text_index import TextIndex
 from monitor.developments.verdict import NOTHING, Verdict
 from monitor.diff import RawEdit, Sentence, sentences_of
 from monitor.language import of, words_of
@@ -133,9 +133,9 @@ class Rolling:
         return starts
 
     @cached_property
-    def _entries_index(self) -> Older:
+    def _entries_index(self) -> TextIndex:
         entries = [sentence for sentence in self._context.difference.new_sentences if sentence.entry is not None]
-        return Older(entries, self._context.contents)
+        return TextIndex(entries, self._context.contents)
 
     def _is_summary(self, given: Sequence[Sentence]) -> bool:
         """Whether the entries hold the content of a line outside them: its figures, names and half of its words."""
@@ -147,7 +147,7 @@ class Rolling:
         passage = " ".join(story.sentences[at].text for at in cover.passage)
         return cover.share >= _SUMMARY and (not _denies(text, language) or _denies(passage, language))
 
-    def _has_figures_and_names(self, text: str, story: Older) -> bool:
+    def _has_figures_and_names(self, text: str, story: TextIndex) -> bool:
         language = self._context.language
         if any(not item.weak and item.key not in story.figure_keys for item in quantities(text, language)):
             return False

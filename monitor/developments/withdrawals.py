@@ -11,7 +11,7 @@ from dataclasses import replace
 from monitor.developments.announced import Announced
 from monitor.developments.condensed import Rewritten
 from monitor.developments.context import Context
-from monitor.developments.lost import Loss, Newer, lost_names
+from monitor.developments.lost import Loss, LossFinder, lost_names
 from monitor.developments.names import names
 from monitor.developments.retitled import new_meaning
 from monitor.developments.rolling import fallen_entries
@@ -58,8 +58,8 @@ class _Removals:
     def __init__(self, context: Context, edits: Sequence[Edit], old: Document, new: Document) -> None:
         self._context = context
         self._edits = edits
-        self._newer = Newer(context)
-        self._rewritten = Rewritten(context, self._newer)
+        self._losses = LossFinder(context)
+        self._rewritten = Rewritten(context)
         self._announced = Announced(context, old, new)
         self._fallen = fallen_entries(old, new)
 
@@ -67,7 +67,7 @@ class _Removals:
         """The withdrawal of a headline that has another meaning now."""
         for at, edit in enumerate(self._edits):
             if edit.place == "title":
-                reason = new_meaning(self._context, self._newer.story, edit.old or "", edit.new or "")
+                reason = new_meaning(self._context, edit.old or "", edit.new or "")
                 if reason:
                     yield self._made(WithdrawalKind.HEADLINE, edit.old or "", (at,), reason, now=edit.new or "")
 
@@ -87,7 +87,7 @@ class _Removals:
 
     def _keeps_most(self) -> bool:
         """Whether the newer version has more than two thirds of the older one's words, weighted by rarity."""
-        older, newer = self._context.older, self._newer.story
+        older, newer = self._context.older, self._context.newer
         return older.share((word for word in older.postings if newer.knows(word)), older.postings) > _KEPT
 
     def withdrawn(self) -> tuple[Withdrawal, ...]:
@@ -141,7 +141,7 @@ class _Removals:
         sentence = self._context.difference.old_sentences[edit.old_at[0]]
         if sentence.furniture or sentence.kind is BlockKind.HEADING or sentence.entry in self._fallen:
             return None
-        return self._newer.loss(sentence)
+        return self._losses.loss(sentence)
 
     def _is_covered(self, group: Sequence[int], losses: Sequence[Loss]) -> bool:
         """Whether the story was rewritten and still covers a passage, or the passage was a minor detail."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby, islice
 
 from monitor.developments.courses import language_of
-from monitor.developments.older import Contents, Older
+from monitor.developments.text_index import Contents, TextIndex
 from monitor.diff import Sentence, sentences_of
 from monitor.quantities import Known, Quantity
 from monitor.stories.contents import Content, content_of
@@ -88,9 +88,9 @@ class ReportedText:
         self.blocks = tuple(self._blocks(brought))
 
     @cached_property
-    def older(self) -> Older:
+    def older(self) -> TextIndex:
         """An index of the sentences."""
-        return Older(self.sentences, Contents(self.language))
+        return TextIndex(self.sentences, Contents(self.language))
 
     @cached_property
     def figures(self) -> Known:

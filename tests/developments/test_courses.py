@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from monitor.developments.courses import Course, Previous, courses, previous_figures
 from monitor.developments.courses.figures import figures_of
 from monitor.developments.courses.follow import language_of
-from monitor.developments.older import Contents
+from monitor.developments.text_index import Contents
 from monitor.diff import align, sentences_of
 from monitor.model import Document
 

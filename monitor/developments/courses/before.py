@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from monitor.developments.courses.follow import aligned_keys, continued, fresh_of, mentions_in
 from monitor.developments.courses.likeness import Mention, Rarity
-from monitor.developments.older import Contents
+from monitor.developments.text_index import Contents
 from monitor.diff import Difference
 
 

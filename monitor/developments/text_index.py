@@ -1,4 +1,4 @@
-"""An index of the older version by words, figures and names, to look newer sentences up in."""
+"""An index of the sentences of a version by words, figures and names, to look other sentences up in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROOT = 6
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """How much of some content the older version holds in one passage (a sentence and the next), and in two.
+    """How much of some content a version holds in one passage (a sentence and the next), and in two.
 
     ``share``: of the best passage; ``union``: of the best two; both 0 to 1, weighted by rarity. ``passage``: the
     positions of the best passage.
@@ -70,7 +70,7 @@ class Contents:
         return Form(text, key, self.words(key), self.terms(key), self.stems(key))
 
 
-class Older:
+class TextIndex:
     """An index of the sentences of a version; each part is built on first use, in linear time."""
 
     def __init__(self, sentences: Sequence[Sentence], contents: Contents) -> None:
@@ -118,7 +118,7 @@ class Older:
         return frozenset(word for name in self.names for word in words_of(name))
 
     def knows(self, word: str) -> bool:
-        """Whether the older version has this stem, or one with the same root."""
+        """Whether the version has this stem, or one with the same root."""
         return word in self.postings or (len(word) > ROOT and word[:ROOT] in self._roots)
 
     def knows_name(self, name: str) -> bool:
