@@ -63,7 +63,7 @@ def alone(updates: Iterable[Update]) -> Iterator[Update]:
             edit = context.difference.edits[at]
             text, was = context.difference.new_text(edit) or "", context.difference.old_text(edit)
             labels = tuple(label for label in update.labels if belong(text, label))
-            blocks = _with(update.old.blocks, was, text, edit.new_at[0] / len(context.difference.new_sentences))
+            blocks = _with_change(update.old.blocks, was, text, edit.new_at[0] / len(context.difference.new_sentences))
             if blocks and labels:
                 new = replace(update.old, blocks=blocks)
                 yield replace(
@@ -71,7 +71,7 @@ def alone(updates: Iterable[Update]) -> Iterator[Update]:
                 )
 
 
-def _with(blocks: tuple[Block, ...], was: str | None, text: str, place: float) -> tuple[Block, ...]:
+def _with_change(blocks: tuple[Block, ...], was: str | None, text: str, place: float) -> tuple[Block, ...]:
     """The older blocks with the sentence ``was`` replaced by ``text``, or, if it is None, with a paragraph added.
 
     ``place``: where to add it, 0 to 1. Empty if no block contains ``was``.

@@ -48,7 +48,7 @@ class Rewritten:
         stems = {term.stem for sentence in passage for term in self._context.terms(sentence.text)}
         held = sum(stem[:_ROOT] in self._roots for stem in stems) / len(stems)
         pairs = [(sentence.text, loss) for sentence, loss in zip(passage, losses, strict=True)]
-        return held > _HELD or len(stems) < min(self._least(*pair) for pair in pairs)
+        return held > _HELD or len(stems) < min(self._least_words(*pair) for pair in pairs)
 
     def misses(self, names: Sequence[str]) -> bool:
         """Whether one of these removed names is more than a passing mention."""
@@ -58,7 +58,7 @@ class Rewritten:
     def _roots(self) -> frozenset[str]:
         return frozenset(stem[:_ROOT] for stem in self._context.newer.postings)
 
-    def _least(self, text: str, loss: Loss) -> float:
+    def _least_words(self, text: str, loss: Loss) -> float:
         """How many content words a passage needs to be withdrawn if its sentence ``text`` loses this.
 
         A passage that loses only words was often reworded. Lost measures and sums do not count: they are rounded,

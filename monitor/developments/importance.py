@@ -111,7 +111,7 @@ class Story:
     quiet: float
 
 
-def weighed(
+def with_importance(
     edits: Sequence[Edit],
     passages: Sequence[Passage],
     sentences: Sequence[Sentence],
@@ -123,10 +123,10 @@ def weighed(
     ``sentences``: of the newer version; ``quiet``: how long the article had not changed, if known.
     """
     story = story_of(edits, passages, sentences, language, quiet)
-    return tuple(_weighed(story, edits, passage, sentences) for passage in passages)
+    return tuple(_with_importance(story, edits, passage, sentences) for passage in passages)
 
 
-def _weighed(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> Passage:
+def _with_importance(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> Passage:
     content = _Content(edits, passage, sentences, story.language)
     return replace(
         passage,
@@ -142,7 +142,7 @@ def story_of(
     language: str,
     quiet: timedelta | None = None,
 ) -> Story:
-    """The context of an update; for the parameters see ``weighed``."""
+    """The context of an update; for the parameters see ``with_importance``."""
     title = [sentence for sentence in sentences if sentence.place == "title"]
     body = [sentence for sentence in sentences if sentence.place == "body"]
     headline, opening = _words(title), _words([*title, *body[:2]])

@@ -14,13 +14,13 @@ from monitor.developments.corrections import mark_corrections
 from monitor.developments.earlier_figures import with_earlier_figures
 from monitor.developments.evidence import STATES, Features, features
 from monitor.developments.headline import judge_headline
-from monitor.developments.importance import weighed
+from monitor.developments.importance import with_importance
 from monitor.developments.model import kind_of, probabilities, weights
 from monitor.developments.passages import passages
 from monitor.developments.reading import Reading, read
 from monitor.developments.reasons import why_known, why_new, withdrawn
 from monitor.developments.rolling import RESTORED, Rolling
-from monitor.developments.update import whole
+from monitor.developments.update import read_update
 from monitor.developments.verdict import CERTAIN, NOTHING, UNLIKELY, Verdict
 from monitor.developments.withdrawals import ANOTHER_STORY, replacement, with_withdrawals
 from monitor.diff import RawEdit, Sentence, align
@@ -71,17 +71,19 @@ def compare(
         return replacement(context, tuple(_edit(context, edit, not_new) for edit in difference.edits), old, new)
     rolling = Rolling(context, old, new, since)
     ruled = {
-        at: verdict for at, edit in enumerate(difference.edits) if (verdict := _ruled(context, edit, seen, rolling))
+        at: verdict
+        for at, edit in enumerate(difference.edits)
+        if (verdict := _rule_verdict(context, edit, seen, rolling))
     }
     undecided = [at for at in range(len(difference.edits)) if at not in ruled]
     verdicts = ruled | _learned_verdicts(context, measure(context, undecided))
-    judged = _each_once(context, [verdicts[at] for at in range(len(difference.edits))])
+    judged = _without_repetitions(context, [verdicts[at] for at in range(len(difference.edits))])
     judged = rolling.judge_headline(judge_headline(context, judged))
     judged = mark_corrections(context, judged, _new_notes(old, new))
     edits = tuple(_edit(context, *pair) for pair in zip(difference.edits, judged, strict=True))
     sentences, language = difference.new_sentences, context.language
     change = with_earlier_figures(context, Change(edits, grouped=passages(edits, sentences, language)))
-    change = replace(change, grouped=weighed(change.edits, change.grouped, sentences, language, quiet))
+    change = replace(change, grouped=with_importance(change.edits, change.grouped, sentences, language, quiet))
     return with_withdrawals(context, change, old, new)
 
 
@@ -89,7 +91,7 @@ def measure(context: Context, ats: Sequence[int]) -> dict[int, Measured]:
     """The features of the edits at these positions; all must have newer text."""
     readings = {at: read(context, context.difference.edits[at]) for at in ats}
     body = [reading for reading in readings.values() if reading.edit.place == "body"]
-    update = whole(context, body)
+    update = read_update(context, body)
     return {at: Measured(reading, features(context, update, reading)) for at, reading in readings.items()}
 
 
@@ -99,7 +101,7 @@ def open_edits(old: Document, new: Document) -> tuple[Context, list[int]]:
     rolling = Rolling(context, old, new, None)
     edits = enumerate(context.difference.edits)
     return context, [
-        at for at, edit in edits if edit.place == "body" and not _ruled(context, edit, frozenset(), rolling)
+        at for at, edit in edits if edit.place == "body" and not _rule_verdict(context, edit, frozenset(), rolling)
     ]
 
 
@@ -142,7 +144,7 @@ def _new_notes(old: Document, new: Document) -> tuple[str, ...]:
     return tuple(note for note in new.notes if note not in known)
 
 
-def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolling) -> Verdict | None:
+def _rule_verdict(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolling) -> Verdict | None:
     """The verdict on an edit that is certainly not new; None if the learned model decides."""
     given = context.new(edit) or context.old(edit)
     if edit.op is Op.MOVED:
@@ -190,7 +192,7 @@ def _learned_verdicts(context: Context, found: Mapping[int, Measured]) -> dict[i
     verdicts = {}
     for at, item in found.items():
         if item.reading.edit.place == "title":
-            verdicts[at] = _headline(context, item)
+            verdicts[at] = _headline_verdict(context, item)
             continue
         certain = _certain(item)
         score = scores[at] if certain is None else certain
@@ -209,10 +211,10 @@ def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Ve
     if new:
         kind = _certain_kind(item) if score == CERTAIN else EditKind(kind_of(item.features, weights()))
         return Verdict(kind, rounded, why_new(context, reading))
-    return _known(context, reading, rounded)
+    return _not_new(context, reading, rounded)
 
 
-def _known(context: Context, reading: Reading, score: float) -> Verdict:
+def _not_new(context: Context, reading: Reading, score: float) -> Verdict:
     """The verdict on an edit that is not new: furniture, a withdrawal, or wording."""
     page = boilerplate_reason(reading.given[0], context.language, alone=reading.is_added)
     if page:
@@ -223,7 +225,7 @@ def _known(context: Context, reading: Reading, score: float) -> Verdict:
     return Verdict(EditKind.WORDING, score, why_known(context, reading))
 
 
-def _headline(context: Context, item: Measured) -> Verdict:
+def _headline_verdict(context: Context, item: Measured) -> Verdict:
     """The verdict on a headline: new if the older version lacks one of its words or figures.
 
     ``judge_headline`` checks afterwards whether the new text states the same.
@@ -306,7 +308,7 @@ def _certain_kind(item: Measured) -> EditKind:
     return EditKind.DETAIL if item.features["contacts changed"] else EditKind.EVENT
 
 
-def _each_once(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
+def _without_repetitions(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts, with developments that repeat an earlier one turned into wording."""
     reported: set[str] = set()
     judged = []

@@ -49,27 +49,28 @@ def opinions_of(text: str, count: int) -> tuple[Opinion, ...]:
     try:
         answer = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ReaderUnusable("the answer is no JSON") from error
+        raise ReaderUnusable("the answer is not JSON") from error
     verdicts = answer.get("verdicts") if isinstance(answer, dict) and set(answer) == {"verdicts"} else None
     if not isinstance(verdicts, list):
-        raise ReaderUnusable("the answer is not by the schema: it has no list of verdicts")
+        raise ReaderUnusable("the answer does not match the schema: it has no list of verdicts")
     if len(verdicts) != count:
         raise ReaderUnusable(f"the answer has {len(verdicts)} verdicts for {count} sentences")
     found = dict(map(_verdict, verdicts))
     if set(found) != set(range(1, count + 1)):
-        raise ReaderUnusable("the answer is not by the schema: its numbers are not those of the sentences")
+        raise ReaderUnusable("the answer does not match the schema: its numbers are not those of the sentences")
     return tuple(found[number] for number in range(1, count + 1))
 
 
 def _verdict(value: Any) -> tuple[int, Opinion]:
     if not isinstance(value, dict) or set(value) != set(_FIELDS):
-        raise ReaderUnusable(f"the answer is not by the schema: a verdict has other fields than {', '.join(_FIELDS)}")
+        fields = ", ".join(_FIELDS)
+        raise ReaderUnusable(f"the answer does not match the schema: a verdict must have the fields {fields}")
     number, new, kind, reason = (value[name] for name in _FIELDS)
     # In Python, True is an int.
     if type(number) is not int or not isinstance(new, bool) or not isinstance(reason, str):
-        raise ReaderUnusable("the answer is not by the schema: a field of a verdict has another type")
+        raise ReaderUnusable("the answer does not match the schema: a field of a verdict has the wrong type")
     if not isinstance(kind, str) or kind not in _NAMED:
-        raise ReaderUnusable("the answer is not by the schema: a verdict is of no known kind")
+        raise ReaderUnusable("the answer does not match the schema: a verdict has an unknown kind")
     return number, Opinion(new, _NAMED[kind] if new else None, plain_reason(reason))
 
 

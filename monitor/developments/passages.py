@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 
-from monitor.developments.importance import weighed
+from monitor.developments.importance import with_importance
 from monitor.developments.quotes import is_quote, leads_in, open_after, quotations
 from monitor.diff import Sentence, sentences_of
 from monitor.language import guess_language
@@ -27,7 +27,7 @@ def regrouped(change: Change, new: Document, quiet: timedelta | None = None) -> 
     sentences = sentences_of(new)
     earlier = {passage.lead: passage.previous for passage in change.grouped}
     found = [replace(item, previous=earlier.get(item.lead, "")) for item in passages(change.edits, sentences, language)]
-    return replace(change, grouped=weighed(change.edits, found, sentences, language, quiet))
+    return replace(change, grouped=with_importance(change.edits, found, sentences, language, quiet))
 
 
 def passages(edits: Sequence[Edit], sentences: Sequence[Sentence], language: str) -> tuple[Passage, ...]:

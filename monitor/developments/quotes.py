@@ -31,13 +31,13 @@ def is_quote(text: str, language: str = "en") -> bool:
     """Whether a text quotes someone, by the number of quoted words, their share of the text, and words of saying."""
     passages = quotations(text)
     words = sum(len(passage.split()) for passage in passages)
-    if words >= _LEAST_WORDS and (2 * words >= len(text.split()) or speaks(text, language) or words >= 8):
+    if words >= _LEAST_WORDS and (2 * words >= len(text.split()) or has_speech_word(text, language) or words >= 8):
         return True
-    return bool(passages) and speaks(text, language) and words >= 3
+    return bool(passages) and has_speech_word(text, language) and words >= 3
 
 
 @lru_cache(maxsize=1024)
-def speaks(text: str, language: str = "en") -> bool:
+def has_speech_word(text: str, language: str = "en") -> bool:
     """Whether a text has a word of saying ("said", "told")."""
     return not of(language).speech.isdisjoint(map(fold, _WORD.findall(text)))
 
@@ -52,17 +52,17 @@ def _attribution(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1024)
 def without_attribution(text: str, language: str = "en") -> str:
     """A text without phrases for the audience or medium of a statement: "told reporters", "said in a statement"."""
-    return _attribution(language).sub("", text) if speaks(text, language) else text
+    return _attribution(language).sub("", text) if has_speech_word(text, language) else text
 
 
 def leads_in(text: str, language: str = "en") -> bool:
     """Whether a text introduces a quotation after it: "The minister said:"."""
-    return text.rstrip().endswith(":") and speaks(text[-80:], language)
+    return text.rstrip().endswith(":") and has_speech_word(text[-80:], language)
 
 
 def speaker(text: str, language: str = "en") -> str:
     """The name nearest to the first word of saying outside the quotation marks; "" if there is none."""
-    if not speaks(text, language):
+    if not has_speech_word(text, language):
         return ""
     outside = _MARKS.sub(" , ", text)
     known = of(language).speech

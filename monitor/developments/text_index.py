@@ -148,11 +148,11 @@ class TextIndex:
         for found in places.values() if without else ():
             found.difference_update(without)
         held = set().union(*places.values())
-        first, best = _fullest(places, wanted, held)
+        first, best = _best_passage(places, wanted, held)
         if first < 0:
             return _NOTHING
         rest = {word: found for word, found in places.items() if found.isdisjoint((first, first + 1))}
-        _, more = _fullest(rest, wanted, held)
+        _, more = _best_passage(rest, wanted, held)
         passage = (first, first + 1) if first + 1 in held else (first,)
         return Cover(best / total, (best + more) / total, passage)
 
@@ -169,7 +169,7 @@ class _Weights(dict[str, float]):
         return found
 
 
-def _fullest(places: dict[str, set[int]], weights: dict[str, float], held: set[int]) -> tuple[int, float]:
+def _best_passage(places: dict[str, set[int]], weights: dict[str, float], held: set[int]) -> tuple[int, float]:
     """The first sentence of the passage with the largest weight, and that weight; (-1, 0) if there is none."""
     sums: defaultdict[int, float] = defaultdict(float)
     for word, found in places.items():

@@ -26,7 +26,7 @@ class Update:
     counts: Mapping[str, int]
 
 
-def whole(context: Context, readings: Iterable[Reading]) -> Update:
+def read_update(context: Context, readings: Iterable[Reading]) -> Update:
     """Compute the features of an update from its edits."""
     readings = tuple(readings)
     fresh = {item.edit.new_at[0]: context.older.share((t.stem for t in item.fresh), item.stems) for item in readings}

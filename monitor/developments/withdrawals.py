@@ -69,7 +69,7 @@ class _Removals:
             if edit.place == "title":
                 reason = new_meaning(self._context, edit.old or "", edit.new or "")
                 if reason:
-                    yield self._made(WithdrawalKind.HEADLINE, edit.old or "", (at,), reason, now=edit.new or "")
+                    yield self._withdrawal(WithdrawalKind.HEADLINE, edit.old or "", (at,), reason, now=edit.new or "")
 
     def gutted(self) -> tuple[Withdrawal, ...]:
         """One withdrawal for the whole text if most of it is gone, else none."""
@@ -80,7 +80,7 @@ class _Removals:
         edits = (self._edits[at] for at in removed)
         text = " ".join(edit.old or "" for edit in edits if edit.kind not in _NO_TEXT)
         reason = f"{before - after} of {before} words are gone"
-        return (self._made(WithdrawalKind.GUTTED, text, tuple(removed), reason),)
+        return (self._withdrawal(WithdrawalKind.GUTTED, text, tuple(removed), reason),)
 
     def _removed_text(self) -> list[int]:
         return [at for at, edit in enumerate(self._edits) if edit.op is Op.REMOVED and edit.place == "body"]
@@ -102,7 +102,9 @@ class _Removals:
         """The withdrawals of changed sentences."""
         for at, edit in enumerate(self._edits):
             if edit.kind is EditKind.WITHDRAWN and self._is_missed(edit):
-                yield self._made(WithdrawalKind.WITHDRAWN, edit.old or "", (at,), _reason_of(edit), now=edit.new or "")
+                yield self._withdrawal(
+                    WithdrawalKind.WITHDRAWN, edit.old or "", (at,), _reason_of(edit), now=edit.new or ""
+                )
 
     def silent_facts(self) -> tuple[int, ...]:
         """The positions of edits that replaced a figure or name while no new note refers to it."""
@@ -153,9 +155,9 @@ class _Removals:
         lost = tuple(dict.fromkeys(name for loss in losses for name in loss.names))
         figures = tuple(dict.fromkeys(item for loss in losses for item in loss.figures))
         whole = Loss(lost, figures, any(loss.quoted for loss in losses), claimed=True)
-        return self._made(WithdrawalKind.WITHDRAWN, text, tuple(group), whole.reason)
+        return self._withdrawal(WithdrawalKind.WITHDRAWN, text, tuple(group), whole.reason)
 
-    def _made(
+    def _withdrawal(
         self, kind: WithdrawalKind, text: str, edits: tuple[int, ...], reason: str, *, now: str = ""
     ) -> Withdrawal:
         return Withdrawal(kind, text, now, not self._announced.speaks_of(text, now), edits, reason)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from monitor.language import LANGUAGES, Language, fold, of
 from monitor.quantities.measures import CURRENCY_CODES, TIMES
-from monitor.quantities.spelled import added_up, reads, spelled
+from monitor.quantities.spelled import added_up, is_supported, spelled
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -73,7 +73,7 @@ class Lexicon:
         """The value of a number of hundreds or thousands written as one word; None for any other word."""
         if word in self.hundreds or word in self.scales or word in self.groups:
             return None
-        if reads(self.code):
+        if is_supported(self.code):
             return spelled(word, self.code)
         head, _, tail = word.partition(self.thousand)
         # Swedish drops one of three equal letters: ettusen.
@@ -87,7 +87,7 @@ class Lexicon:
 
     def phrase(self, words: Sequence[str]) -> int | None:
         """The number that several words mean together; None if they are not one number."""
-        if reads(self.code):
+        if is_supported(self.code):
             return spelled(" ".join(words), self.code)
         numbers = {word: value for word in words if (value := self.number(word)) is not None}
         numbers |= {word: 1 for word in words if word in self.articles}

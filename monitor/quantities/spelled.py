@@ -29,7 +29,7 @@ _WRITTEN_OTHERWISE: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 }
 
 
-def reads(language: str) -> bool:
+def is_supported(language: str) -> bool:
     """Whether text2num knows a language."""
     return language in _READ
 

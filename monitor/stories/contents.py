@@ -41,7 +41,7 @@ class Content:
     @cached_property
     def known(self) -> Known:
         """The figures as an index, with large amounts of money also without their currency."""
-        return Known((*self.figures, *filter(None, map(_bare, self.figures))))
+        return Known((*self.figures, *filter(None, map(_without_currency, self.figures))))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -83,7 +83,7 @@ class Content:
 
     def states(self, item: Quantity) -> bool:
         """Whether a figure is reported here, in any form or measure."""
-        return reports(self.known, item)
+        return states(self.known, item)
 
 
 @lru_cache(maxsize=4096)  # several versions and stories have the same passages
@@ -102,12 +102,12 @@ def have_in_common(one: Content, other: Content) -> bool:
     )
 
 
-def reports(known: Known, item: Quantity) -> bool:
+def states(known: Known, item: Quantity) -> bool:
     """Whether a figure is among the known ones; a large amount of money also without its currency."""
-    return known.has(item) or ((bare := _bare(item)) is not None and known.has(bare))
+    return known.has(item) or ((bare := _without_currency(item)) is not None and known.has(bare))
 
 
-def _bare(item: Quantity) -> Quantity | None:
+def _without_currency(item: Quantity) -> Quantity | None:
     """A large amount of money as a number without a unit; None for other quantities."""
     kind, value, unit = item.key
     if kind != "number" or not unit.isupper() or not isinstance(value, Decimal) or value < _LARGE:

@@ -173,7 +173,7 @@ def _clusters(mentions: Sequence[tuple[_Figure, Mention]]) -> list[list[int]]:
     """Groups of indexes of ``mentions``: the most probable pairs are joined first; at most one mention per article."""
     group_of = list(range(len(mentions)))
     members: dict[int, list[int]] = {at: [at] for at in group_of}
-    for _, one, two in sorted(_alike(mentions)):
+    for _, one, two in sorted(_probable_pairs(mentions)):
         first, second = group_of[one], group_of[two]
         articles = [mentions[at][0].line.article_id for at in members[first] + members[second]]
         if first == second or len(set(articles)) < len(articles):
@@ -184,7 +184,7 @@ def _clusters(mentions: Sequence[tuple[_Figure, Mention]]) -> list[list[int]]:
     return [group for _, group in sorted(members.items())]
 
 
-def _alike(mentions: Sequence[tuple[_Figure, Mention]]) -> Iterator[tuple[float, int, int]]:
+def _probable_pairs(mentions: Sequence[tuple[_Figure, Mention]]) -> Iterator[tuple[float, int, int]]:
     """Pairs of mentions of different articles in one language that may count the same, after negative probability."""
     rarity = Rarity(
         {mention.sentence: stems_of(mention.sentence, mention.language) for _, mention in mentions}.values()

@@ -82,14 +82,14 @@ class _State:
         comparing stems is not above ``least``.
         """
         others = group.without(article).members
-        if not others or any(_apart(article, other) for other in others):
+        if not others or any(_are_kept_apart(article, other) for other in others):
             return 0.0
         at = article.vectors.at
         gap = min(abs(at - other.vectors.at) for other in others) / _DAY
         when = self.closeness - (1 + SHAPE) * log1p(gap)
-        if least and _mean([_share(self.most_odds(article, other) + when) for other in others]) <= least:
+        if least and _mean([_sigmoid(self.most_odds(article, other) + when) for other in others]) <= least:
             return 0.0
-        return _mean([_share(self.odds(article, other) + when) for other in others])
+        return _mean([_sigmoid(self.odds(article, other) + when) for other in others])
 
     def best(self, article: StoryCandidate, own: _Group) -> tuple[float, _Group | None]:
         """The other story that an article fits best, and its fit, which is exact only above ``JOIN``.
@@ -120,11 +120,11 @@ def place(
     all_ = (arriving, *others)
     state = _State({item.article_id: Compared(item.vectors, known) for item in all_}, _groups(all_), _closeness(all_))
     moves = list(_moves(state, arriving))
-    home = _home(state, arriving)
+    home = _group_of(state, arriving)
     merged = tuple(_merges(state, arriving, home)) if len(home.members) > 1 else ()
     # If a new version moved nothing, the other articles need no check.
     if before is None or moves or merged:
-        for other in _again(state, arriving, home, others):
+        for other in _to_recheck(state, arriving, home, others):
             moves += _moves(state, other)
     fresh = _uncounted(known, before)
     return Placement(article_id, version, kept, rarest(known), fresh, tuple(moves), merged, before is not None)
@@ -150,18 +150,18 @@ def _groups(items: Iterable[StoryCandidate]) -> list[_Group]:
     return list(groups.values())
 
 
-def _again(
+def _to_recheck(
     state: _State, arriving: StoryCandidate, home: _Group, others: Sequence[StoryCandidate]
 ) -> list[StoryCandidate]:
     """The articles to check again: those similar to the arriving one, the best first, and its story's members."""
-    possible = (other for other in others if _share(state.most_odds(arriving, other)) > JOIN)
-    near = [other for other in possible if _share(state.odds(arriving, other)) > JOIN]
+    possible = (other for other in others if _sigmoid(state.most_odds(arriving, other)) > JOIN)
+    near = [other for other in possible if _sigmoid(state.odds(arriving, other)) > JOIN]
     near.sort(key=lambda other: -state.odds(arriving, other))
     members = [member for member in home.members if member is not arriving]
     return list({other.article_id: other for other in (*near, *members)}.values())
 
 
-def _home(state: _State, article: StoryCandidate) -> _Group:
+def _group_of(state: _State, article: StoryCandidate) -> _Group:
     return next(group for group in state.groups if article in group.members)
 
 
@@ -169,7 +169,7 @@ def _moves(state: _State, article: StoryCandidate) -> Iterable[StoryMove]:
     """Move an article to a story that it fits better, or out of one that it no longer fits; yields the move, if any."""
     if article.fixed:
         return
-    own = _home(state, article)
+    own = _group_of(state, article)
     fits = state.fit(article, own)
     best, there = state.best(article, own)
     alone = len(own.members) == 1
@@ -190,7 +190,7 @@ def _merges(state: _State, arriving: StoryCandidate, home: _Group) -> Iterable[i
     """
     while True:
         like = (group for group in state.groups if group is not home and state.fit(arriving, group, LEAVE) > LEAVE)
-        found = [(_alike(state, home, group), group) for group in like]
+        found = [(_mean_fit(state, home, group), group) for group in like]
         best, other = max(found, key=lambda item: item[0], default=(0.0, None))
         if other is None or best <= MERGE:
             return
@@ -199,7 +199,7 @@ def _merges(state: _State, arriving: StoryCandidate, home: _Group) -> Iterable[i
         other.members = []
 
 
-def _alike(state: _State, home: _Group, other: _Group) -> float:
+def _mean_fit(state: _State, home: _Group, other: _Group) -> float:
     """The mean fit of one story's articles into another story; 0 if it is at most ``MERGE``."""
     fits: list[float] = []
     for member in home.members:
@@ -215,7 +215,7 @@ def _pair(one: StoryCandidate, other: StoryCandidate) -> tuple[int, int]:
     return (low, high) if low < high else (high, low)
 
 
-def _apart(one: StoryCandidate, other: StoryCandidate) -> bool:
+def _are_kept_apart(one: StoryCandidate, other: StoryCandidate) -> bool:
     return other.article_id in one.apart or one.article_id in other.apart
 
 
@@ -234,5 +234,5 @@ def _mean(values: Sequence[float]) -> float:
     return fsum(values) / len(values)
 
 
-def _share(value: float) -> float:
+def _sigmoid(value: float) -> float:
     return 1 / (1 + exp(-value))

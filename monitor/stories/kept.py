@@ -36,13 +36,13 @@ def carried(terms: ArticleTerms, before: ArticleVectors) -> ArticleTerms:
     return ArticleTerms(
         terms.language,
         terms.at,
-        _with(terms.stems, before.stems),
-        _with(terms.names, before.names),
-        _with(terms.numbers, before.numbers),
+        _merged(terms.stems, before.stems),
+        _merged(terms.names, before.names),
+        _merged(terms.numbers, before.numbers),
     )
 
 
-def _with(terms: Iterable[WeightedTerm], before: TermWeights) -> tuple[WeightedTerm, ...]:
+def _merged(terms: Iterable[WeightedTerm], before: TermWeights) -> tuple[WeightedTerm, ...]:
     weights = {term: CARRIED * exp(frequency - 1) for term, frequency in before.frequencies.items()}
     for item in terms:
         weights[item.term] = max(item.weight, weights.get(item.term, 0.0))

@@ -61,17 +61,17 @@ class Compared:
     @cached_property
     def stems(self) -> Vector:
         """The stems of its words."""
-        return _renewed(self._known.stems, self._arriving.stems)
+        return _reweighted(self._known.stems, self._arriving.stems)
 
     @cached_property
     def names(self) -> Vector:
         """The words of its names."""
-        return _renewed(self._known.names, self._arriving.names)
+        return _reweighted(self._known.names, self._arriving.names)
 
     @cached_property
     def numbers(self) -> Vector:
         """Its numbers."""
-        return _renewed(self._known.numbers, self._arriving.numbers)
+        return _reweighted(self._known.numbers, self._arriving.numbers)
 
 
 def keys_of(terms: ArticleTerms) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ def keys_of(terms: ArticleTerms) -> tuple[str, ...]:
 
 def keys_of_vectors(known: ArticleVectors) -> tuple[str, ...]:
     """As ``keys_of``, for the stored terms of an article."""
-    return tuple(kind + term for kind, found in _kept(known) for term in found.weights)
+    return tuple(kind + term for kind, found in _kinds_of_vectors(known) for term in found.weights)
 
 
 # The weight of the built-in frequencies of stems, as a number of articles read before the first one. Of 0, 50 and 200,
@@ -90,7 +90,7 @@ PRIOR = 200
 
 
 @lru_cache(maxsize=1)
-def _usual() -> dict[str, dict[str, float]]:
+def _background() -> dict[str, dict[str, float]]:
     """The share of articles in which a term occurs, by language; written by ``training/background.py``."""
     text = files("monitor.stories").joinpath("background.json").read_text(encoding="utf-8")
     found: dict[str, dict[str, float]] = json.loads(text)
@@ -102,7 +102,9 @@ def rarest(known: ArticleVectors) -> tuple[str, ...]:
 
     The keys of names do not depend on the language, so that articles in two languages can be found.
     """
-    weighed = {kind + term: weight for kind, found in _kept(known) for term, weight in found.weights.items()}
+    weighed = {
+        kind + term: weight for kind, found in _kinds_of_vectors(known) for term, weight in found.weights.items()
+    }
     return tuple(sorted(weighed, key=lambda key: (-weighed[key], key))[:RAREST])
 
 
@@ -111,7 +113,7 @@ def vectors(terms: ArticleTerms, counts: TermCounts, *, itself: int = 0) -> Arti
 
     ``counts``: the number of articles with each term; ``itself``: 1 to count this article as well.
     """
-    known, usual = dict(counts.terms), _usual().get(terms.language, {})
+    known, usual = dict(counts.terms), _background().get(terms.language, {})
     rarity = partial(_rarity, counts.articles + PRIOR + 1)
     kinds = []
     for kind, found in _kinds(terms):
@@ -127,7 +129,7 @@ def _rarity(total: int, count: float) -> float:
     return max(0.0, log(total / (count + 0.5)))
 
 
-def _renewed(old: TermWeights, new: TermWeights) -> Vector:
+def _reweighted(old: TermWeights, new: TermWeights) -> Vector:
     weights = dict(old.weights)
     if old is not new:
         for term in old.weights.keys() & new.weights.keys():
@@ -157,11 +159,11 @@ def cosines_of_facts(one: Compared, other: Compared) -> tuple[float, float]:
     if one.language == other.language:
         names = _cosine(one.names, other.names)
     else:
-        names = _cosine(_named(one, other), _named(other, one))
+        names = _cosine(_names_or_words(one, other), _names_or_words(other, one))
     return min(names, ENOUGH), min(_cosine(one.numbers, other.numbers), ENOUGH)
 
 
-def _named(one: Compared, other: Compared) -> Vector:
+def _names_or_words(one: Compared, other: Compared) -> Vector:
     """The names of an article, and its words that are names in the ``other`` article, of another language.
 
     A single capitalised word of a German text is not recognised as a name; the other language shows that it is one.
@@ -188,7 +190,7 @@ def _kinds(terms: ArticleTerms) -> Iterator[tuple[str, tuple[WeightedTerm, ...]]
     yield NUMBER, terms.numbers
 
 
-def _kept(known: ArticleVectors) -> Iterator[tuple[str, TermWeights]]:
+def _kinds_of_vectors(known: ArticleVectors) -> Iterator[tuple[str, TermWeights]]:
     yield STEM, known.stems
     yield NAME, known.names
     yield NUMBER, known.numbers

@@ -15,7 +15,7 @@ from functools import cached_property
 from monitor.developments.trees import Forest
 from monitor.model import AlsoIn, Development
 from monitor.quantities import Known
-from monitor.stories.contents import have_in_common, reports
+from monitor.stories.contents import have_in_common, states
 from monitor.stories.reported import ReportedArticle
 from monitor.stories.reports import ReportedBlock, ReportedText
 from monitor.stories.sameness import HELD, UNKNOWN, News, Rarities, contradicts, features, probability, rarities
@@ -203,4 +203,4 @@ def _lacks(news: News, block: ReportedBlock, text: ReportedText) -> bool:
 
 def _has_all(figures: Known, news: News) -> bool:
     """Whether the figures include all amounts of a development."""
-    return all(reports(figures, item) for item in news.amounts)
+    return all(states(figures, item) for item in news.amounts)

@@ -42,7 +42,7 @@ def terms_in(document: Document, sentences: Sequence[Sentence], at: datetime) ->
     stems: _Weights = {}
     named: _Weights = {}
     numbers: _Weights = {}
-    for number, sentence in enumerate(islice(_counting(document, sentences), MOST_SENTENCES)):
+    for number, sentence in enumerate(islice(_counted_sentences(document, sentences), MOST_SENTENCES)):
         weight = LEAD_WEIGHT if number < LEAD_SENTENCES else 1.0
         words = [word for name in names(sentence.text, language) for word in words_of(name)]
         _count(stems, (term.stem for term in terms(sentence.tokens, language)), weight)
@@ -57,7 +57,7 @@ def _numbers(sentence: str) -> Iterator[str]:
         yield _GROUPING.sub("", number).replace(",", ".")
 
 
-def _counting(document: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+def _counted_sentences(document: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences without furniture, notes and final boilerplate, the headline first."""
     notes = frozenset(document.notes)
     left_out = frozenset(_last_lines(document))

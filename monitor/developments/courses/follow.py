@@ -76,7 +76,7 @@ def courses(documents: Sequence[DatedDocument], *, least: int = 2) -> tuple[Cour
         updates += bool(fresh)
         aligned = aligned_keys(align(before[0], document)) if before and fresh else {}
         moved = continued([track.head for track in tracks], here, fresh, rarity, aligned)
-        _write(tracks, here, fresh, moved, (number, time))
+        _add_points(tracks, here, fresh, moved, (number, time))
         before = (document, side)
     return tuple(_course(track) for track in tracks if len(track.points) >= least)
 
@@ -205,7 +205,7 @@ def _candidates(
     yield from (at for at in shared if old[at].key in partners and at not in first)
 
 
-def _write(
+def _add_points(
     tracks: list[_Track],
     here: Sequence[Mention],
     fresh: Sequence[Mention],

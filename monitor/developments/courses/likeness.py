@@ -96,19 +96,19 @@ class Pair:
             "always": 1.0,
             "described": _nearest(one.before, two.before),
             "clause": self.rarity.alike(one.near, two.near),
-            "follow": _run(one.follow, two.follow),
+            "follow": _common_start(one.follow, two.follow),
             "same noun": float(not one.noun.isdisjoint(two.noun)),
             "same rank": float(one.rank == two.rank and one.of == two.of),
             "written alike": float(_places(one) == _places(two)),
             "move": _share(_moved(one, two), 1),
             "same names": float(not one.names.isdisjoint(two.names)),
             "aligned": float(self.aligned),
-            "apart": _share(self._apart(), 10),
+            "apart": _share(self._distance(), 10),
             "age": _share(max(0, self.new.since - self.old.since - 1), 3),
             "other place": float(self.old.place != self.new.place),
         }
 
-    def _apart(self) -> int:
+    def _distance(self) -> int:
         return min(abs(self.old.position - self.new.position), abs(self.old.stood - self.new.position))
 
     def _each_has_both(self) -> bool:
@@ -141,7 +141,7 @@ def _nearest(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     return shared / max(sum(first.values()), sum(second.values()))
 
 
-def _run(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+def _common_start(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """The share of the three words after the number that are the same, up to the first difference."""
     same = 0
     for word, other_word in zip(one, other, strict=False):
