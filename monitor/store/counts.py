@@ -1,4 +1,4 @@
-"""Counts read from ``tallies``, and what the days of rows say of their numbers."""
+"""Reading the counts in ``tallies``, and the range of row numbers of a range of days."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ _DAY = timedelta(days=1)
 
 
 def day_of(moment: datetime) -> int:
-    """The day (UTC) of a time, counted from 1970."""
+    """The day (UTC) of a time, as days since 1970-01-01."""
     return (moment - _EPOCH) // _DAY
 
 
 def counts_of(connection: Connection, name: str, part: str | None = None) -> dict[str, int]:
-    """The counts of a name, of all days, by part, or of one part alone (of no day); those that are 0 are left out."""
+    """The non-zero counts of a name by part, summed over all days.
+
+    ``part`` reads one part only, of counts that are not kept by day.
+    """
     query = select(tallies.c.part, func.sum(tallies.c.number)).where(tallies.c.name == name).group_by(tallies.c.part)
     if part is not None:
         query = query.where(tallies.c.day == 0, tallies.c.part == part)
@@ -27,7 +30,7 @@ def counts_of(connection: Connection, name: str, part: str | None = None) -> dic
 
 
 def counts_after(connection: Connection, name: str, since: datetime) -> dict[str, int]:
-    """The counts of the days (UTC) after that of ``since``, by part."""
+    """The non-zero counts by part of the days (UTC) after that of ``since``."""
     here = (tallies.c.name == name, tallies.c.day > day_of(since))
     query = select(tallies.c.part, func.sum(tallies.c.number)).where(*here).group_by(tallies.c.part)
     return {part: int(number) for part, number in connection.execute(query) if number}
@@ -36,7 +39,7 @@ def counts_after(connection: Connection, name: str, since: datetime) -> dict[str
 def numbers_between(
     connection: Connection, name: str, since: datetime | None, until: datetime | None
 ) -> tuple[int | None, int | None]:
-    """The lowest and the highest number that rows of these days (UTC) can have; None where nothing bounds them."""
+    """The lowest and highest row number of the days (UTC) from ``since`` to ``until``; None without that limit."""
     low = high = None
     here = tallies.c.name == name
     if since is not None:

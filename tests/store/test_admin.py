@@ -39,7 +39,7 @@ def test_what_is_wrong_is_listed(store: SqlStore, desk: Desk, database_url: str)
         connection.execute(update(articles).values(versions=5))
     report = check(database_url)
     said = f"the document of version 3 of article {number} does not fit its digest"
-    assert [(problem.table, problem.row, problem.said) for problem in report.problems] == [
+    assert [(problem.table, problem.row, problem.message) for problem in report.problems] == [
         ("contents", f"{broken} (document of version 3 of article {number})", said),
         ("articles", str(number), "says it has version 5, but the newest stored is 4"),
     ]

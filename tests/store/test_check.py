@@ -218,7 +218,7 @@ def test_a_wrong_value_is_reported_or_read(spoiled: SqlStore, table: Table, colu
         report = read_everything(store.database)
         if report.sound:
             read_all(store)
-        assert all(problem.table and problem.said and problem.advice for problem in report.problems)
+        assert all(problem.table and problem.message and problem.advice for problem in report.problems)
         restore(store, table, column, back, row.found)
     assert tried
 
@@ -310,8 +310,8 @@ def test_what_is_missing_is_named(filled: Filled):
         article = connection.execute(select(versions.c.article_id).where(versions.c.number == 4)).scalar_one()
         connection.execute(contents.delete().where(contents.c.article_id == article, contents.c.number == 4))
     (problem,) = [item for item in check(filled.url).problems if item.table == "versions"]
-    assert problem.said == f"the text of version 4 of article {article} is missing"
-    assert problem.advice == f"restore a backup, or give the article up: `monitor articles remove {article}`"
+    assert problem.message == f"the text of version 4 of article {article} is missing"
+    assert problem.advice == f"restore a backup, or remove the article: `monitor articles remove {article}`"
 
 
 @pytest.mark.parametrize("words", ["swapped", "missing"])
@@ -325,7 +325,7 @@ def test_an_index_that_differs_from_the_texts_is_named(filled: Filled, words: st
         if words == "swapped":
             store.database.texts.add(connection, number, document.title, document.text.replace("valley", "volley"))
     (problem,) = check(filled.url).problems
-    assert (problem.table, problem.said) == (
+    assert (problem.table, problem.message) == (
         "search", f"version {number} is indexed with other words than its text has",
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 from monitor.model import ArticleOutcome, ArticleReceipt, ArticleVectors, Placement
 from monitor.ports import StoryPlacing
 from monitor.store import SqlStore, open_store
-from monitor.store.claims import claiming, take
+from monitor.store.claims import claiming, lease_rows
 from monitor.store.engine import CONNECTIONS
 from monitor.store.schema import articles
 from tests.store.desk import LEASE, NOW, Desk, claim, version_of
@@ -87,7 +87,7 @@ def test_a_lease_begins_when_it_is_given_not_when_it_was_asked_for(store: SqlSto
     article = desk.article()
     # The turn came after twenty seconds.
     with claiming(store.database, claim(), iter((0.0, 20.5)).__next__) as (connection, in_turn):
-        assert take(connection, articles, in_turn) == [article.id]
+        assert lease_rows(connection, articles, in_turn) == [article.id]
     with store.database.read() as connection:
         until = connection.execute(select(articles.c.lease_until)).scalar_one()
     assert until == NOW + LEASE + timedelta(seconds=20)

@@ -247,7 +247,7 @@ def test_only_an_empty_database_is_filled(source: str, postgres_server: Postgres
 
 
 def test_other_kinds_are_refused(source: str, target: str, tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="only into PostgreSQL"):
+    with pytest.raises(ConfigError, match="target must be PostgreSQL"):
         copy(source, f"sqlite:///{tmp_path}/other.db")
     with pytest.raises(ConfigError, match="only a SQLite file"):
         copy(target, source)

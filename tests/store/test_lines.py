@@ -3,7 +3,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from monitor.store import SqlStore
-from monitor.store.lines import WINDOW, count
+from monitor.store.lines import WINDOW, count_lines
 from monitor.store.schema import hosts, lines
 from tests.store.desk import Desk, entry
 
@@ -37,27 +37,27 @@ def test_an_article_counts_once_however_often_it_is_read(store: SqlStore, desk: 
 
 
 def test_a_line_of_few_among_many_is_not_the_sites(store: SqlStore, desk: Desk) -> None:
-    count_lines(store, desk, [f"a{n}" for n in range(4)], "A paragraph told in four stories")
+    count_for_articles(store, desk, [f"a{n}" for n in range(4)], "A paragraph told in four stories")
     fresh = desk.article("fresh")
     assert store.work.recall(fresh.id).site_lines == {"A paragraph told in four stories"}
-    count_lines(store, desk, [f"b{n}" for n in range(100)], "Footer")
+    count_for_articles(store, desk, [f"b{n}" for n in range(100)], "Footer")
     assert store.work.recall(fresh.id).site_lines == {"Footer"}
 
 
 def test_a_host_takes_a_bounded_room_and_old_lines_fade(store: SqlStore, desk: Desk) -> None:
-    count_lines(store, desk, [f"old{n}" for n in range(8)], "Old footer")
-    count_lines(store, desk, [f"n{n}" for n in range(WINDOW)], "New footer")
+    count_for_articles(store, desk, [f"old{n}" for n in range(8)], "Old footer")
+    count_for_articles(store, desk, [f"n{n}" for n in range(WINDOW)], "New footer")
     assert store.work.recall(desk.article("fresh").id).site_lines == {"New footer"}
     with store.database.read() as connection:
         assert connection.execute(select(func.count()).select_from(lines)).scalar_one() < 4 * WINDOW
         assert connection.execute(select(hosts.c.articles)).scalar_one() < WINDOW
 
 
-def count_lines(store: SqlStore, desk: Desk, names: list[str], line: str) -> None:
+def count_for_articles(store: SqlStore, desk: Desk, names: list[str], line: str) -> None:
     """Many articles in one transaction, each with a line they share and three of its own."""
     feed = desk.feed()
     made = desk.poll(feed, [entry(name) for name in names]).new_articles
     with store.database.write() as connection:
         for number in made:
             own = [f"Line {n} of {number}" for n in range(3)]
-            count(store.database, connection, "news.example", number, [line, *own])
+            count_lines(store.database, connection, "news.example", number, [line, *own])

@@ -109,7 +109,7 @@ def test_frequent_words_are_found_as_rare_ones_are(postgres_server: PostgresServ
     texts = store.database.texts
     with store.database.read() as connection:
         for words, (planned, hits, titles) in expected.items():
-            sought = texts.sought(connection, words)
+            sought = texts.parse(connection, words)
             assert sought.hits == planned, words
             # As a word of so many versions is read: from the index, row by row, and part by part.
             ways = (replace(sought, hits=number, titles=number) for number in (1, 300, 10_000))

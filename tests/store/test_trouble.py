@@ -61,7 +61,7 @@ def damaged(path: Path) -> Path:
     [
         (folder_missing, DatabaseUnavailable, "folder"),
         (is_a_folder, DatabaseUnavailable, "is a folder"),
-        (not_a_database, DatabaseCorrupt, "is no SQLite database"),
+        (not_a_database, DatabaseCorrupt, "is not a SQLite database"),
         (damaged, DatabaseCorrupt, "is damaged"),
     ],
 )

@@ -41,6 +41,6 @@ def test_an_upgrade_makes_the_index_anew(store: SqlStore, desk: Desk, database_u
     assert [hit.version for hit in reopened.versions.search("nato 北京")] == [1]
     with reopened.database.read() as connection:
         texts = reopened.database.texts
-        assert len(texts.find(connection, texts.sought(connection, "会談"), title_only=False, below=None, limit=9)) == 4
+        assert len(texts.find(connection, texts.parse(connection, "会談"), title_only=False, below=None, limit=9)) == 4
     reopened.close()
     assert upgrade(database_url) == []
