@@ -12,12 +12,12 @@ def contribute(desk: Desk, names: list[str], texts: tuple[str, ...], host: str =
     ids = []
     for name in names:
         article = desk.article(name, host=host)
-        desk.look(article, lines=(*texts, f"Only in {name}."))
+        desk.check(article, lines=(*texts, f"Only in {name}."))
         ids.append(article.id)
     return ids
 
 
-def test_lines_of_three_other_articles_are_the_sites(store: SqlStore, desk: Desk) -> None:
+def test_lines_of_three_other_articles_recur(store: SqlStore, desk: Desk) -> None:
     ids = contribute(desk, ["a", "b", "c"], ("Sign up for our newsletter",))
     assert store.work.recall(ids[0]).site_lines == frozenset()
     fresh = desk.article("d")
@@ -31,12 +31,12 @@ def test_lines_of_three_other_articles_are_the_sites(store: SqlStore, desk: Desk
 def test_an_article_counts_once_however_often_it_is_read(store: SqlStore, desk: Desk) -> None:
     article = desk.article("a")
     for _ in range(5):
-        desk.look(article, lines=("Again and again",))
+        desk.check(article, lines=("Again and again",))
     contribute(desk, ["b"], ("Again and again",))
     assert store.work.recall(desk.article("c").id).site_lines == frozenset()
 
 
-def test_a_line_of_few_among_many_is_not_the_sites(store: SqlStore, desk: Desk) -> None:
+def test_a_line_of_few_among_many_does_not_recur(store: SqlStore, desk: Desk) -> None:
     count_for_articles(store, desk, [f"a{n}" for n in range(4)], "A paragraph told in four stories")
     fresh = desk.article("fresh")
     assert store.work.recall(fresh.id).site_lines == {"A paragraph told in four stories"}
@@ -44,7 +44,7 @@ def test_a_line_of_few_among_many_is_not_the_sites(store: SqlStore, desk: Desk) 
     assert store.work.recall(fresh.id).site_lines == {"Footer"}
 
 
-def test_a_host_takes_a_bounded_room_and_old_lines_fade(store: SqlStore, desk: Desk) -> None:
+def test_a_host_takes_bounded_space_and_old_lines_fade(store: SqlStore, desk: Desk) -> None:
     count_for_articles(store, desk, [f"old{n}" for n in range(8)], "Old footer")
     count_for_articles(store, desk, [f"n{n}" for n in range(WINDOW)], "New footer")
     assert store.work.recall(desk.article("fresh").id).site_lines == {"New footer"}
@@ -54,7 +54,7 @@ def test_a_host_takes_a_bounded_room_and_old_lines_fade(store: SqlStore, desk: D
 
 
 def count_for_articles(store: SqlStore, desk: Desk, names: list[str], line: str) -> None:
-    """Many articles in one transaction, each with a line they share and three of its own."""
+    """Count lines of many articles in one transaction: one line that they share, and three of their own."""
     feed = desk.feed()
     made = desk.poll(feed, [entry(name) for name in names]).new_articles
     with store.database.write() as connection:
