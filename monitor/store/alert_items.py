@@ -104,10 +104,10 @@ def _also(connection: Connection, row: Row[Any]) -> tuple[AlsoReported, ...]:
     """Which other articles report the developments of an alert; none for an instant alert, sent before the search."""
     if row.mode == INSTANT:
         return ()
-    here = (developments.c.article_id == row.article_id, developments.c.to_version == row.to_version)
+    conditions = (developments.c.article_id == row.article_id, developments.c.to_version == row.to_version)
     leads = {
         development.id: development.edit
-        for development in connection.execute(select(developments.c.id, developments.c.edit).where(*here))
+        for development in connection.execute(select(developments.c.id, developments.c.edit).where(*conditions))
     }
     also = [item for items in read_also_in(connection, leads.keys()).values() for item in items]
     known = articles_by_id(connection, (item.article_id for item in also))
@@ -133,8 +133,8 @@ def _removal(connection: Connection, row: Row[Any]) -> Change | None:
     """
     if row.article_id is None or row.kind != AlertKind.REMOVAL.value:
         return None
-    here = (withdrawals.c.article_id == row.article_id, withdrawals.c.detected_at == row.queued_at)
-    found = connection.execute(select(withdrawals).where(*here, withdrawals.c.version_id.is_(None))).all()
+    conditions = (withdrawals.c.article_id == row.article_id, withdrawals.c.detected_at == row.queued_at)
+    found = connection.execute(select(withdrawals).where(*conditions, withdrawals.c.version_id.is_(None))).all()
     return Change((), withdrawals=tuple(map(withdrawal_of, found)))
 
 

@@ -60,8 +60,8 @@ class AlsoIns:
         with self._database.write() as connection:
             claimed = connection.execute(query.with_for_update(skip_locked=True)).scalars().all()
             for part in chunks(claimed):
-                here = unsearched.c.article_id.in_(part)
-                connection.execute(update(unsearched).where(here).values(lease_until=now + _LEASE))
+                condition = unsearched.c.article_id.in_(part)
+                connection.execute(update(unsearched).where(condition).values(lease_until=now + _LEASE))
         return tuple(claimed)
 
 

@@ -229,31 +229,33 @@ def _article_row(outcome: FeedOutcome, entry: Entry) -> dict[str, Any]:
 
 
 def _write_seen_again(connection: Connection, feed_id: int, arrivals: _Arrivals) -> None:
-    here = and_(entries.c.feed_id == feed_id, entries.c.key == bindparam("at"))
+    condition = and_(entries.c.feed_id == feed_id, entries.c.key == bindparam("at"))
     if arrivals.stamps:
         rows = [{"at": key, "stamp": stamp} for key, stamp in arrivals.stamps.items()]
-        connection.execute(update(entries).where(here).values(updated=bindparam("stamp")), rows)
+        connection.execute(update(entries).where(condition).values(updated=bindparam("stamp")), rows)
     if arrivals.reassigned:
         rows = [{"at": key, "to": number} for key, number in arrivals.reassigned.items()]
-        connection.execute(update(entries).where(here).values(article_id=bindparam("to")), rows)
+        connection.execute(update(entries).where(condition).values(article_id=bindparam("to")), rows)
     if arrivals.back:
-        connection.execute(update(entries).where(here).values(present=True), [{"at": key} for key in arrivals.back])
+        connection.execute(
+            update(entries).where(condition).values(present=True), [{"at": key} for key in arrivals.back]
+        )
 
 
 def _touch(connection: Connection, now: datetime, arrivals: _Arrivals) -> None:
     """Make touched and moved articles due now, dormant ones too."""
-    here = articles.c.id == bindparam("at")
+    condition = articles.c.id == bindparam("at")
     awake = case((articles.c.state == ArticleState.DORMANT.value, ArticleState.LIVE.value), else_=articles.c.state)
     woken = {"due_at": now, "woken": True, "state": awake, "in_feed": True}
     if arrivals.touched:
         rows = [{"at": number, "stamp": stamp} for number, stamp in sorted(arrivals.touched.items())]
-        connection.execute(update(articles).where(here).values(entry_updated=bindparam("stamp"), **woken), rows)
+        connection.execute(update(articles).where(condition).values(entry_updated=bindparam("stamp"), **woken), rows)
     if arrivals.moved:
         places: list[dict[str, Any]] = [
             {"at": number, "to": entry.url, "there": host_of(entry.url)}
             for number, entry in sorted(arrivals.moved.items())
         ]
-        moved = update(articles).where(here).values(url=bindparam("to"), host=bindparam("there"), **woken)
+        moved = update(articles).where(condition).values(url=bindparam("to"), host=bindparam("there"), **woken)
         connection.execute(moved, places)
 
 
@@ -262,8 +264,8 @@ def _leave(connection: Connection, feed_id: int, present: set[str]) -> set[int]:
     query = select(entries.c.key, entries.c.article_id).where(entries.c.feed_id == feed_id, entries.c.present)
     left = {row.key: row.article_id for row in connection.execute(query) if row.key not in present}
     for part in chunks(sorted(left)):
-        here = (entries.c.feed_id == feed_id, entries.c.key.in_(part))
-        connection.execute(update(entries).where(*here).values(present=False))
+        conditions = (entries.c.feed_id == feed_id, entries.c.key.in_(part))
+        connection.execute(update(entries).where(*conditions).values(present=False))
     return set(left.values())
 
 

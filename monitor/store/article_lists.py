@@ -94,17 +94,17 @@ def _conditions(wanted: ArticleFilter) -> Iterator[ColumnElement[bool]]:
 
 def _lists(wanted: ArticleFilter) -> Iterator[Select[Any]]:
     """For each filter, the query for the numbers of all articles that pass it."""
-    here = select(articles.c.id).where(articles.c.moved_to.is_(None))
+    unmerged = select(articles.c.id).where(articles.c.moved_to.is_(None))
     if wanted.feed_id is not None:
         yield select(memberships.c.article_id).where(memberships.c.feed_id == wanted.feed_id)
     if wanted.tag:
         yield ARTICLES.rows((wanted.tag,))
     if wanted.state is not None:
-        yield here.where(articles.c.state == wanted.state.value)
+        yield unmerged.where(articles.c.state == wanted.state.value)
     if wanted.muted:
-        yield here.where(_is_muted)
+        yield unmerged.where(_is_muted)
     if wanted.failing:
-        yield here.where(articles.c.last_error.is_not(None))
+        yield unmerged.where(articles.c.last_error.is_not(None))
 
 
 # Written as in the condition of the partial index: with a bound parameter no database would use that index.

@@ -150,8 +150,8 @@ class Articles:
         with self._database.read() as connection:
             found: dict[int, Article] = {}
             for same in (articles.c.version_digest == digest, articles.c.version_title == title):
-                here = (articles.c.host == host, same, articles.c.moved_to.is_(None))
-                query = select(articles).where(*here).order_by(articles.c.id.desc()).limit(limit)
+                conditions = (articles.c.host == host, same, articles.c.moved_to.is_(None))
+                query = select(articles).where(*conditions).order_by(articles.c.id.desc()).limit(limit)
                 found |= {item.id: item for item in as_articles(connection, connection.execute(query).all())}
         return tuple(found[article_id] for article_id in sorted(found, reverse=True)[:limit])
 
@@ -207,9 +207,9 @@ class Articles:
     def wake(self, article_id: int, now: datetime) -> Article:
         """Make an article due now; a dormant one becomes live, a merged one stays as it is."""
         awake = case((articles.c.state == ArticleState.DORMANT.value, ArticleState.LIVE.value), else_=articles.c.state)
-        here = (articles.c.id == article_id, articles.c.moved_to.is_(None))
+        conditions = (articles.c.id == article_id, articles.c.moved_to.is_(None))
         with self._database.write() as connection:
-            connection.execute(update(articles).where(*here).values(due_at=now, woken=True, state=awake))
+            connection.execute(update(articles).where(*conditions).values(due_at=now, woken=True, state=awake))
             return get_article(connection, article_id)
 
     def remove(self, article_id: int) -> int:

@@ -229,7 +229,7 @@ def _check_subscription(row: Row[Any]) -> str:
     quiet_hours = subscription.quiet_hours
     zones = [subscription.daily_zone, subscription.time_zone, quiet_hours and quiet_hours.zone]
     unknown = [zone for zone in zones if zone and not _is_zone(zone)]
-    return f"{unknown[0]!r} is no time zone that is known here: UTC is taken" if unknown else ""
+    return f"{unknown[0]!r} is not a known time zone on this machine: UTC is used" if unknown else ""
 
 
 def _is_zone(name: str) -> bool:

@@ -75,12 +75,14 @@ def _row(article_id: int, kind: str, number: int, data: bytes, base: tuple[Row[A
 def remove(connection: Connection, article_id: int, kind: str, numbers: Sequence[int]) -> None:
     """Remove contents of some versions; remaining deltas to one of them are replaced by full copies."""
     gone = set(numbers)
-    here = (contents.c.article_id == article_id, contents.c.kind == kind)
-    rows = connection.execute(select(contents.c.number, contents.c.base).where(*here).order_by(contents.c.number)).all()
+    conditions = (contents.c.article_id == article_id, contents.c.kind == kind)
+    rows = connection.execute(
+        select(contents.c.number, contents.c.base).where(*conditions).order_by(contents.c.number)
+    ).all()
     dependents = [row.number for row in rows if row.number not in gone and row.base in gone]
     rewritten = {number: read(connection, article_id, kind, number) for number in dependents}
     deleted = sorted(gone | set(dependents))
-    connection.execute(delete(contents).where(*here, contents.c.number.in_(deleted)))
+    connection.execute(delete(contents).where(*conditions, contents.c.number.in_(deleted)))
     for number, data in rewritten.items():
         if data is not None:
             connection.execute(_INSERT, _row(article_id, kind, number, data, None))
@@ -163,8 +165,8 @@ def _newest(kinds: tuple[str, ...]) -> Select[Any] | CompoundSelect[Any]:
 @cache
 def _rows_up_to(kind: str) -> Select[Any]:
     """A query for the rows of a kind up to a version, newest first."""
-    here = (contents.c.article_id == _ARTICLE, contents.c.kind == kind, contents.c.number <= bindparam("upto"))
-    return select(contents).where(*here).order_by(contents.c.number.desc()).limit(bindparam("most"))
+    conditions = (contents.c.article_id == _ARTICLE, contents.c.kind == kind, contents.c.number <= bindparam("upto"))
+    return select(contents).where(*conditions).order_by(contents.c.number.desc()).limit(bindparam("most"))
 
 
 def unwind(chain: Sequence[Row[Any]]) -> bytes:

@@ -31,8 +31,8 @@ def counts_of(connection: Connection, name: str, part: str | None = None) -> dic
 
 def counts_after(connection: Connection, name: str, since: datetime) -> dict[str, int]:
     """The non-zero counts by part of the days (UTC) after that of ``since``."""
-    here = (tallies.c.name == name, tallies.c.day > day_of(since))
-    query = select(tallies.c.part, func.sum(tallies.c.number)).where(*here).group_by(tallies.c.part)
+    conditions = (tallies.c.name == name, tallies.c.day > day_of(since))
+    query = select(tallies.c.part, func.sum(tallies.c.number)).where(*conditions).group_by(tallies.c.part)
     return {part: int(number) for part, number in connection.execute(query) if number}
 
 
@@ -41,12 +41,12 @@ def numbers_between(
 ) -> tuple[int | None, int | None]:
     """The lowest and highest row number of the days (UTC) from ``since`` to ``until``; None without that limit."""
     low = high = None
-    here = tallies.c.name == name
+    condition = tallies.c.name == name
     if since is not None:
-        lowest = select(func.min(tallies.c.lowest)).where(here, tallies.c.day >= day_of(since))
+        lowest = select(func.min(tallies.c.lowest)).where(condition, tallies.c.day >= day_of(since))
         found = connection.execute(lowest).scalar()
         low = LARGEST_NUMBER if found is None else found
     if until is not None:
-        highest = select(func.max(tallies.c.highest)).where(here, tallies.c.day <= day_of(until))
+        highest = select(func.max(tallies.c.highest)).where(condition, tallies.c.day <= day_of(until))
         high = connection.execute(highest).scalar() or 0
     return low, high

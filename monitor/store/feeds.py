@@ -178,8 +178,8 @@ def listed_under(article_id: ColumnElement[int], tags: Sequence[str]) -> ColumnE
 
     Starts from the article's feeds, which are few; a tag may have hundreds, which would be tried for every row.
     """
-    here = (memberships.c.article_id == article_id, feed_tags.c.tag.in_(tags))
-    return exists().where(memberships.c.feed_id == feed_tags.c.feed_id, *here)
+    conditions = (memberships.c.article_id == article_id, feed_tags.c.tag.in_(tags))
+    return exists().where(memberships.c.feed_id == feed_tags.c.feed_id, *conditions)
 
 
 def _has(text: str) -> ColumnElement[bool]:

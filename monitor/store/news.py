@@ -241,9 +241,9 @@ _NEWEST = (
 def _of_sources(wanted: DevelopmentFilter) -> Iterator[ColumnElement[bool]]:
     """Conditions on the feeds that list the article."""
     rows = feed_rows.alias()
-    here = (rows.c.of == FEED_ROWS[developments.name], rows.c.number == developments.c.id)
+    conditions = (rows.c.of == FEED_ROWS[developments.name], rows.c.number == developments.c.id)
     if wanted.feed_id is not None:
-        yield exists().where(*here, rows.c.feed_id == wanted.feed_id)
+        yield exists().where(*conditions, rows.c.feed_id == wanted.feed_id)
     if wanted.tags:
         yield listed_under(developments.c.article_id, wanted.tags)
 

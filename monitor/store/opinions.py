@@ -42,9 +42,9 @@ class Opinions:
         """Count one request of this day (UTC) and return True, or return False if there were ``per_day`` already."""
         with self._database.write() as connection:
             self._make_row(connection, now, ReaderOutcome.ASKED)
-            here = (*_row(now, ReaderOutcome.ASKED), reader_days.c.number < per_day)
+            conditions = (*_row(now, ReaderOutcome.ASKED), reader_days.c.number < per_day)
             # One statement compares and counts, so that two workers cannot exceed the limit together.
-            return connection.execute(_one_more().where(*here)).rowcount == 1
+            return connection.execute(_one_more().where(*conditions)).rowcount == 1
 
     def ended(self, now: datetime, outcome: ReaderOutcome, opinions: Mapping[str, Opinion] | None = None) -> None:
         """Count the outcome of a request on this day, and store its answers."""

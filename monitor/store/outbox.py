@@ -161,16 +161,16 @@ class Outbox:
             # The newest numbers for each filter and state, each from an index alone; then the rows of the page.
             for column, value in filters:
                 for state in states:
-                    here = (column == value, alerts.c.state == state.value, alerts.c.id < below)
-                    numbers = select(alerts.c.id).where(*here).order_by(alerts.c.id.desc()).limit(limit)
+                    conditions = (column == value, alerts.c.state == state.value, alerts.c.id < below)
+                    numbers = select(alerts.c.id).where(*conditions).order_by(alerts.c.id.desc()).limit(limit)
                     found.update(connection.execute(numbers).scalars())
             query = select(alerts).where(alerts.c.id.in_(sorted(found, reverse=True)[:limit]))
             return read_span(self._database, connection, query, alerts, Span(), partial(map, alert_of))
 
     def last_sent(self) -> dict[str, Alert]:
         """The newest sent alert of each subscription, by its name."""
-        here = (alerts.c.subscription == subscriptions.c.name, alerts.c.state == AlertState.SENT.value)
-        newest = select(func.max(alerts.c.id)).where(*here).correlate(subscriptions).scalar_subquery()
+        conditions = (alerts.c.subscription == subscriptions.c.name, alerts.c.state == AlertState.SENT.value)
+        newest = select(func.max(alerts.c.id)).where(*conditions).correlate(subscriptions).scalar_subquery()
         query = select(newest).select_from(subscriptions)
         with self._database.read() as connection:
             numbers = [number for number in connection.execute(query).scalars() if number is not None]
@@ -198,9 +198,9 @@ class Outbox:
 
     def sent_between(self, recipient: str, since: datetime, until: datetime) -> int:
         """How many messages were sent to this recipient between these times; a digest counts as one."""
-        here = (alerts.c.state == "sent", alerts.c.recipient == recipient, alerts.c.sent_at.between(since, until))
+        conditions = (alerts.c.state == "sent", alerts.c.recipient == recipient, alerts.c.sent_at.between(since, until))
         with self._database.read() as connection:
-            query = select(func.count(alerts.c.batch.distinct())).where(*here)
+            query = select(func.count(alerts.c.batch.distinct())).where(*conditions)
             return int(connection.execute(query).scalar_one())
 
 

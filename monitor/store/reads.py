@@ -35,8 +35,8 @@ class Reads:
             if up_to:
                 self._database.upsert(connection, read_marks, [row])
             else:
-                here = (read_marks.c.reader == reader, read_marks.c.article_id == article_id)
-                connection.execute(delete(read_marks).where(*here))
+                conditions = (read_marks.c.reader == reader, read_marks.c.article_id == article_id)
+                connection.execute(delete(read_marks).where(*conditions))
 
     def forget(self, reader: str, up_to: int) -> None:
         """Remove this reader's marks at or below this number."""

@@ -48,9 +48,9 @@ class Sessions:
 
     def use(self, session_id: int, now: datetime, expires_at: datetime) -> None:
         """Set the time of last use and the new expiry time."""
-        here = update(sessions).where(sessions.c.id == session_id)
+        statement = update(sessions).where(sessions.c.id == session_id)
         with self._database.write() as connection:
-            connection.execute(here.values(last_used_at=now, expires_at=expires_at))
+            connection.execute(statement.values(last_used_at=now, expires_at=expires_at))
 
     def end(self, session_id: int) -> bool:
         """End a session; whether it existed."""

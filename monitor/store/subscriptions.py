@@ -61,8 +61,8 @@ class Subscriptions:
         """Undo ``unsubscribe``; whether the recipient had unsubscribed."""
         with self._database.write() as connection:
             _count_change(self._database, connection)
-            here = (unsubscribed.c.name == name, unsubscribed.c.recipient == recipient)
-            return connection.execute(delete(unsubscribed).where(*here)).rowcount > 0
+            conditions = (unsubscribed.c.name == name, unsubscribed.c.recipient == recipient)
+            return connection.execute(delete(unsubscribed).where(*conditions)).rowcount > 0
 
     def unsubscribed(self) -> frozenset[tuple[str, str]]:
         """Pairs of subscription and recipient who unsubscribed from it."""

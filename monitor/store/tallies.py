@@ -276,8 +276,8 @@ class Slots(_Filled):
 
     def drop(self, connection: Connection) -> None:
         """Remove the functions with their triggers, also those of an older schema."""
-        here = "pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())"
-        named = text(f"SELECT proname FROM pg_proc WHERE {here} AND proname ~ '^(un)?tally_'")
+        own_schema = "pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())"
+        named = text(f"SELECT proname FROM pg_proc WHERE {own_schema} AND proname ~ '^(un)?tally_'")
         for name in connection.execute(named).scalars().all():
             connection.execute(text(f"DROP FUNCTION {name} CASCADE"))
 

@@ -93,16 +93,16 @@ class Versions:
 
     def summaries(self, article_id: int, *, above: int = 0, limit: int | None = None) -> tuple[VersionSummary, ...]:
         """Up to ``limit`` versions of an article above a number, oldest first, without their texts."""
-        here = (versions.c.article_id == article_id, versions.c.number > above)
-        query = select(*_SUMMARY).where(*here).order_by(versions.c.number).limit(limit)
+        conditions = (versions.c.article_id == article_id, versions.c.number > above)
+        query = select(*_SUMMARY).where(*conditions).order_by(versions.c.number).limit(limit)
         with self._database.read() as connection:
             return tuple(map(summary_of, connection.execute(query)))
 
     def number_at(self, article_id: int, until: datetime) -> int | None:
         """The number of the last version fetched at or before that time; None if there is none."""
-        here = (versions.c.article_id == article_id, versions.c.fetched_at <= until)
+        conditions = (versions.c.article_id == article_id, versions.c.fetched_at <= until)
         with self._database.read() as connection:
-            return connection.execute(select(func.max(versions.c.number)).where(*here)).scalar()
+            return connection.execute(select(func.max(versions.c.number)).where(*conditions)).scalar()
 
     def all(self, article_id: int) -> Iterable[Version]:
         """All versions of an article, oldest first, loaded one at a time."""
@@ -112,9 +112,9 @@ class Versions:
     def change(self, article_id: int, number: int) -> Change | None:
         """The stored change that led to this version; None for the first."""
         query = select(changes.c.data).join(versions, versions.c.id == changes.c.version_id)
-        here = (versions.c.article_id == article_id, versions.c.number == number)
+        conditions = (versions.c.article_id == article_id, versions.c.number == number)
         with self._database.read() as connection:
-            data = connection.execute(query.where(*here)).scalar()
+            data = connection.execute(query.where(*conditions)).scalar()
         return read_change(data)
 
     def real_step(self, article_id: int, *, upto: int | None = None, above: int = 0) -> VersionStep | None:
@@ -152,8 +152,8 @@ class Versions:
             numbers = log_numbers(self._database, connection, query, span)
             rows: list[LogRow] = []
             for part in chunks(numbers):
-                here = statement.where(versions.c.id.in_(part)).order_by(versions.c.id.desc())
-                rows += read_rows(self._database, connection, here, versions, partial(_log, connection))
+                page = statement.where(versions.c.id.in_(part)).order_by(versions.c.id.desc())
+                rows += read_rows(self._database, connection, page, versions, partial(_log, connection))
         return tuple(rows)
 
     def newest_developments(self, articles: Sequence[Article], limit: int) -> tuple[Development, ...]:
@@ -241,8 +241,8 @@ class Versions:
             # Counts are kept by day: of the first day, the rows are counted.
             first_day = since.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
             low, high = numbers_between(connection, developments.name, first_day, first_day)
-            here = (developments.c.id.between(low, high), developments.c.detected_at >= since)
-            query = select(developments.c.kind, func.count()).where(*here)
+            conditions = (developments.c.id.between(low, high), developments.c.detected_at >= since)
+            query = select(developments.c.kind, func.count()).where(*conditions)
             query = query.where(developments.c.detected_at < first_day + timedelta(days=1))
             for kind, number in connection.execute(query.group_by(developments.c.kind)):
                 found[kind] += number
