@@ -93,7 +93,10 @@ class PushRepository(Protocol):
     def put(self, push: Push) -> None: ...
     def remove(self, token: str) -> None: ...
     def claim(self, now: datetime, until: datetime, limit: int) -> tuple[Push, ...]:
-        """Claim subscriptions that are due, and active ones whose feed was removed or paused; next due at ``until``."""
+        """Claim subscriptions that are due, or whose feed was removed or paused; they are next due at ``until``.
+
+        Of removed and paused feeds, those that are being ended already are claimed only when due.
+        """
         ...
 
     def pushed(self, token: str, now: datetime, *, spare: timedelta) -> None:
