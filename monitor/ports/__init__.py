@@ -1,7 +1,6 @@
-"""What the flow needs of the edges, as small protocols, one a consumer's need.
+"""Protocols that the edges (database, network, clock, channels) implement, each as small as its callers need.
 
-All calls are synchronous and safe to use from several threads. Times are arguments: no implementation reads a clock,
-but for the one of ``Clock``.
+All calls are synchronous and thread-safe. Times are arguments: only an implementation of ``Clock`` reads a clock.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ else:
         },
     )
 
-# The highest number that a row can have: 64 bits with a sign, in both databases.
+# The highest row number: a signed 64-bit integer in both databases.
 LARGEST_NUMBER = 2**63 - 1
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""The edges to the world outside: the clock, the web, the processes that parse, the channels."""
+"""The edges to the outside world: the clock, HTTP, the processes that parse, the alert channels."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ParamSpec, Protocol, TypeVar
 
-from monitor.model import (
-    Message,
-    Page,
-)
+from monitor.model import Message, Page
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -24,9 +21,9 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One GET to be made. Validators are sent back exactly as received; None sends none.
+    """One GET request. Validators are sent exactly as they were received; None sends no validator.
 
-    ``ignore_robots`` is for what a person asked for by hand (adding a feed or an article), never for the schedule.
+    ``ignore_robots`` is for requests made by a person (adding a feed or an article), never for scheduled ones.
     """
 
     url: str
@@ -37,43 +34,44 @@ class Request:
 
 
 class Fetcher(Protocol):
-    """Makes one polite, bounded request.
+    """Makes polite requests with limits on time and size.
 
-    Waits for its turn at the host, follows redirects (each hop checked), decodes gzip and deflate in bounds. Returns a
-    Page for every final status but 429 and 503 (these, and hosts under a wait, raise ``HostBusy``); else raises
-    ``FetchError``.
+    ``fetch`` waits until the host may be asked again, follows redirects (each address is checked) and decodes gzip and
+    deflate up to a size limit. It returns a Page for every final status except 429 and 503, which raise ``HostBusy``,
+    as does a host that asked for a pause. Other failures raise ``FetchError``.
     """
 
     def fetch(self, request: Request) -> Page: ...
     def post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
-        """The status a guarded POST was answered with; redirects are not followed. Raises ``FetchError``."""
+        """POST with the same address checks and return the status; follows no redirects. Raises ``FetchError``."""
         ...
 
     def gap_left(self, host: str) -> float:
-        """For how many more seconds no request is made to a host, because one has just been made."""
+        """How many more seconds to wait before the next request to a host, after the last one."""
         ...
 
     def keep_gap(self, host: str, seconds: float) -> None:
-        """Make no request to a host for so many seconds: another worker has just made one."""
+        """Make no request to a host for this many seconds, because another worker has just made one."""
         ...
 
     def close(self) -> None: ...
 
 
 class Sandbox(Protocol):
-    """Runs an importable function on plain values in a process that can be killed.
+    """Runs an importable function on picklable values in a process that can be killed.
 
-    The process imports the function's module, and what ``loads`` names, before its first call.
-    Raises ``ParseKilled`` when it runs past its time or memory; a ``MonitorError`` the function raises comes through.
+    The process imports the function's module, and the modules named by ``loads``, before its first call.
+    Raises ``ParseKilled`` when the call exceeds its time or memory limit; a ``MonitorError`` of the function passes
+    through.
     """
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The function's value; the arguments are checked against its own, as in any other call."""
+        """Call the function in the process and return its result."""
         ...
 
     @property
     def starting_seconds(self) -> float:
-        """Seconds for which the calls of this thread have waited for processes to start: no document's fault."""
+        """Total seconds this thread has waited for processes to start; not counted as parsing time of a document."""
         ...
 
     def close(self) -> None: ...
@@ -81,9 +79,10 @@ class Sandbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TextLimit:
-    """How much text a service takes, as it counts (``measure``).
+    """The longest message a service accepts, in units of ``measure`` (characters, bytes or what the service counts).
 
-    ``title`` is 0 where a title begins the text; with ``together`` the title counts within ``text``.
+    ``title`` is 0 where the service has no separate title, and the title starts the text. With ``together`` the limit
+    ``text`` includes the title.
     """
 
     title: int
@@ -93,13 +92,13 @@ class TextLimit:
 
 
 class Sender(Protocol):
-    """Hands a message to its channel; returns when it was accepted, raises ``SendError``."""
+    """Sends messages over a channel. ``send`` returns once the message is accepted, or raises ``SendError``."""
 
     def limit(self, recipient: str) -> TextLimit | None:
-        """What this recipient takes; None where the channel takes messages as they are."""
+        """The length limit for this recipient; None where the channel has none."""
         ...
 
     def send(self, message: Message) -> None: ...
     def close(self) -> None:
-        """Give idle connections back; it can be used again afterwards."""
+        """Close idle connections; the sender can be used again afterwards."""
         ...

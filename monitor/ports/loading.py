@@ -1,4 +1,4 @@
-"""What a function that is called in another process needs there."""
+"""The modules that a function needs when it is called in another process."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ P = ParamSpec("P")
 
 
 def loads(*modules: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Marks a function of the sandbox: its process imports these modules before the call, outside the call's limits.
+    """Mark a function for the sandbox: the process imports these modules before the call, outside its time limit.
 
-    The function itself imports them where it is called, so that the program that only hands it over does not.
+    The function imports them in its body, so that the calling process, which only submits it, does not import them.
     """
 
     def mark(function: Callable[P, T]) -> Callable[P, T]:

@@ -1,4 +1,4 @@
-"""Who may sign in to the web page, and the browsers that are signed in."""
+"""Accounts of the web page (readers), and the sessions of signed-in browsers."""
 
 from __future__ import annotations
 
@@ -9,72 +9,77 @@ from monitor.model import Reader, Role, Session
 
 
 class Passwords(Protocol):
-    """Hashes of passwords that are slow to guess from. Every call takes much memory and about a tenth of a second."""
+    """Slow password hashes. Every call takes much memory and about 0.1 s, against guessing from a stolen hash."""
 
     def hash(self, password: str) -> str:
-        """What is kept of a password; another text each time."""
+        """The salted hash to store; different on every call."""
         ...
 
     def matches(self, password: str, kept: str | None) -> bool:
-        """Whether this is the password; None (nobody has that name) takes as long as a wrong one."""
+        """Whether the password fits the stored hash; None (no such name) takes as long as a wrong password."""
         ...
 
 
 class ReaderRepository(Protocol):
-    """People by their names, whose case does not count. ``NotFound`` where nobody is called so."""
+    """Readers by name, ignoring case. Unless stated otherwise, an unknown name raises ``NotFound``."""
 
     def are_there(self) -> bool:
-        """Whether anybody has a name and a password."""
+        """Whether there is any reader."""
         ...
 
     def list(self) -> tuple[Reader, ...]:
-        """All of them, by name."""
+        """All readers, sorted by name."""
         ...
 
     def get(self, name: str) -> Reader: ...
     def add(self, reader: Reader, password_hash: str) -> bool:
-        """Whether the name was free."""
+        """Add a reader; False, changing nothing, if the name is taken."""
         ...
 
     def password(self, name: str) -> tuple[Reader, str] | None:
-        """Who is called so, with the hash of their password."""
+        """The reader of this name with their password hash; None if there is none."""
         ...
 
     def set_role(self, name: str, role: Role) -> None: ...
     def set_password(self, name: str, password_hash: str, now: datetime, *, keep: int | None = None) -> None:
-        """Set it and end all sessions of this reader but ``keep``, in one transaction."""
+        """Set the password hash and end all sessions of this reader except ``keep``, in one transaction."""
         ...
 
     def remove(self, name: str) -> None:
-        """Forget somebody and end their sessions."""
+        """Delete a reader and end their sessions."""
         ...
 
 
 class SessionRepository(Protocol):
-    """Browsers that are signed in. A session of the token counts only while its ``mark`` is that of the token."""
+    """Sessions of signed-in browsers: of a reader, or of the access token (without a reader).
+
+    A token session is valid only while its ``mark`` (an HMAC of the token) equals that of the current token.
+    """
 
     def begin(self, session: Session, digest: str, mark: str | None) -> None:
-        """Keep a new one by the digest of its secret; its ``id`` is given by the database."""
+        """Store a new session under the digest of its secret; the database assigns its ``id``."""
         ...
 
     def find(self, digest: str, mark: str | None, now: datetime) -> Session | None:
-        """The session of this secret, unless it has ended or expired."""
+        """The valid session with this digest; None if it has ended or expired."""
         ...
 
     def list(self, mark: str | None, now: datetime) -> tuple[Session, ...]:
-        """Those that have not expired, the one last used first."""
+        """The valid sessions, most recently used first."""
         ...
 
     def use(self, session_id: int, now: datetime, expires_at: datetime) -> None:
-        """Say that it was used."""
+        """Set the time of last use and the new expiry time."""
         ...
 
     def end(self, session_id: int) -> bool:
-        """Whether there was one."""
+        """End a session; whether it existed."""
         ...
 
     def end_of(self, reader: str | None, *, keep: int | None = None) -> int:
-        """End those of a reader, or (None) those of the token, but for ``keep``; how many."""
+        """End the sessions of a reader, or (None) of the token, except ``keep``; returns their number."""
         ...
 
-    def end_all(self) -> int: ...
+    def end_all(self) -> int:
+        """End all sessions; returns their number."""
+        ...

@@ -1,4 +1,4 @@
-"""Who is asked about uncertain sentences and where the answers are kept; what people have read."""
+"""The second reader (a language model asked about uncertain sentences), its stored answers, and read marks."""
 
 from __future__ import annotations
 
@@ -10,60 +10,63 @@ from monitor.model import Opinion, Prompt, ReaderOutcome, Unread
 
 
 class SecondReader(Protocol):
-    """Answers one question in one request, within bounds of time and size."""
+    """Answers one question with one request, within limits of time and size."""
 
     def answer(self, prompt: Prompt) -> str:
-        """The text of the answer, not yet checked. Raises ``ReaderError``, and ``Stopped`` once closed."""
+        """The unvalidated text of the answer. Raises ``ReaderError``, and ``Stopped`` after ``close``."""
         ...
 
     def close(self) -> None:
-        """Cut requests under way. Can be called twice."""
+        """Abort requests in progress. May be called more than once."""
         ...
 
 
 class OpinionRepository(Protocol):
-    """Answers of the second reader by the digest of what was asked, and how many requests there were on each day."""
+    """Answers of the second reader by the digest of the question, and counts of requests by day (UTC)."""
 
     def kept(self, digests: Sequence[str]) -> Mapping[str, Opinion]:
-        """Those of these questions that were answered before. One that cannot be read counts as not answered."""
+        """The stored answers to these questions, by digest. An answer that cannot be decoded is left out."""
         ...
 
     def take_turn(self, now: datetime, per_day: int) -> bool:
-        """Count one request on this day (UTC), unless there were ``per_day`` already; whether it may be made."""
+        """Count one request of this day and return True, or return False if there were ``per_day`` already."""
         ...
 
     def ended(self, now: datetime, outcome: ReaderOutcome, opinions: Mapping[str, Opinion] | None = None) -> None:
-        """Count what became of a request of this day, and keep what was answered."""
+        """Count the outcome of a request on this day, and store its answers."""
         ...
 
     def counts(self, now: datetime) -> Mapping[str, int]:
-        """How many requests of this day (UTC) came to which outcome; outcomes that did not happen are left out."""
+        """The number of requests of this day by outcome; outcomes without requests are left out."""
         ...
 
 
 class ReadRepository(Protocol):
-    """What named readers have read, article by article, above their place in all developments."""
+    """Read marks: up to which development a named reader has read an article.
+
+    They add to the reader's place in the list of all developments, up to which everything counts as read.
+    """
 
     def marks(self, reader: str, articles: Collection[int]) -> Mapping[int, int]:
-        """Up to which development this reader has read each of these articles, where they marked it."""
+        """The marks of this reader by article: the number of the last development read."""
         ...
 
     def mark(self, reader: str, article_id: int, up_to: int, now: datetime) -> None:
-        """This reader has read this article up to there; 0 takes the mark away."""
+        """Mark an article as read up to a development; 0 removes the mark."""
         ...
 
     def forget(self, reader: str, up_to: int) -> None:
-        """Take the marks away that say no more than a place at this number does."""
+        """Remove this reader's marks at or below this number, which a place there makes redundant."""
         ...
 
     def unread(self, reader: str, above: int, limit: int) -> tuple[Unread, ...]:
-        """The developments above this number that no mark covers, newest first, at most so many."""
+        """Up to ``limit`` developments above this number that no mark covers, newest first."""
         ...
 
     def first_unread(self, reader: str, above: int, before: datetime) -> int | None:
-        """The lowest development above this number that no mark made before that time covers."""
+        """The lowest development above this number that no mark set before that time covers."""
         ...
 
     def last_before(self, moment: datetime) -> int:
-        """The newest development that was found before this time; 0 where there is none."""
+        """The number of the newest development detected before this time; 0 if there is none."""
         ...

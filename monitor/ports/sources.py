@@ -1,4 +1,4 @@
-"""Which feeds and articles are followed."""
+"""Feeds, articles, push subscriptions and bookmarks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from monitor.model import (
 
 @dataclass(frozen=True, slots=True)
 class FeedName:
-    """A feed to choose: its number, what it is called (its title, or else its address), and its tags."""
+    """A feed in a list to choose from: ``name`` is its title, or its address if it has none."""
 
     id: int
     name: str
@@ -29,10 +29,10 @@ class FeedName:
 
 
 class FeedRepository(Protocol):
-    """The feeds that are known."""
+    """The stored feeds. Unless stated otherwise, an unknown number raises ``NotFound``."""
 
     def add(self, url: str, *, title: str, tags: Sequence[str], now: datetime) -> Feed:
-        """The feed of this address, added when it is new (an existing one gains the tags), due at once."""
+        """Add a feed, or add the tags to the feed that has this address. It is due at once, unless paused."""
         ...
 
     def get(self, feed_id: int) -> Feed: ...
@@ -47,67 +47,70 @@ class FeedRepository(Protocol):
         text: str = "",
         limit: int | None = None,
     ) -> tuple[FeedSummary, ...]:
-        """In the order they were added; ``failing``: only those whose last check failed.
+        """Feeds in the order they were added, those numbered above ``after_id`` or next below ``before_id``.
 
-        ``text`` is a part of title or address.
+        ``failing``: only feeds whose last check failed; ``text``: a substring of title or address.
         """
         ...
 
     def names(self, limit: int) -> tuple[FeedName, ...]:
-        """So many feeds in the order they were added, to choose from."""
+        """The first ``limit`` feeds in the order they were added."""
         ...
 
     def tags(self) -> Mapping[str, int]:
-        """The tags that feeds have, and how many have each; the most used first."""
+        """The number of feeds by tag, most used tag first."""
         ...
 
     def tags_of(self, urls: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """The tags of the feeds of these addresses; an address of none is left out."""
+        """The tags of feeds by address; addresses of no feed are left out."""
         ...
 
     def counts(self) -> Mapping[str, int]:
-        """How many by state, and ``failing``: those whose last check failed."""
+        """The number of feeds by state, and under ``failing`` of those whose last check failed."""
         ...
 
     def find(self, name: str) -> tuple[Feed, ...]:
-        """By number, address, or a part of address or title (an exact fit alone wins); ten of those that fit."""
+        """Up to ten feeds with this number, address or title; if there are none, with it as a substring."""
         ...
 
     def remove(self, feed_id: int) -> None:
-        """Forget the feed; its articles and their versions stay and are followed on."""
+        """Delete the feed; its articles and their versions are kept and still followed."""
         ...
 
     def set_state(self, feed_id: int, state: FeedState, now: datetime) -> Feed: ...
     def wake(self, feed_id: int, now: datetime) -> Feed:
-        """Let a feed fall due now, unless it is paused."""
+        """Make a feed due now, unless it is paused."""
         ...
 
     def set_details(self, feed_id: int, *, title: str | None = None, tags: Sequence[str] | None = None) -> Feed: ...
 
 
 class PushRepository(Protocol):
-    """Subscriptions to feeds' pushes at hubs; they outlive their feeds until the hub has been asked to stop."""
+    """WebSub subscriptions to feeds at hubs. They are kept after their feed is removed, until the hub was told."""
 
     def get(self, token: str) -> Push | None: ...
     def of_feed(self, feed_id: int) -> tuple[Push, ...]: ...
     def put(self, push: Push) -> None: ...
     def remove(self, token: str) -> None: ...
     def claim(self, now: datetime, until: datetime, limit: int) -> tuple[Push, ...]:
-        """Those due, now due again at ``until``, and those still held whose feed is removed or paused."""
+        """Claim subscriptions that are due, or whose feed was removed or paused; they are next due at ``until``.
+
+        Of removed and paused feeds, those that are being ended already are claimed only when due.
+        """
         ...
 
     def pushed(self, token: str, now: datetime, *, spare: timedelta) -> None:
-        """Remember a push; its feed falls due now, unless it is paused or was checked within ``spare``."""
+        """Record a push and make its feed due now, unless it is paused or was checked within ``spare``."""
         ...
 
     def wake(self, now: datetime) -> None:
-        """Let every feed fall due that was pushed after its last check began."""
+        """Make every feed due that was pushed after its last check began."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleCounts:
-    """How many articles by state (merged ones apart), how many were updated, and the number of versions of all."""
+    """Counts of articles: by state (without merged ones), with more than one version, and versions of all articles."""
 
     states: Mapping[str, int]
     updated: int
@@ -115,10 +118,10 @@ class ArticleCounts:
 
 
 class ArticleRepository(Protocol):
-    """The articles that are followed."""
+    """The followed articles. Unless stated otherwise, an unknown number raises ``NotFound``."""
 
     def add(self, url: str, address: str, *, title: str, now: datetime) -> Article:
-        """The article known under this normal form, or a new one, due at once."""
+        """The article known by this normalized ``address``, or a new one, due at once."""
         ...
 
     def get(self, article_id: int) -> Article: ...
@@ -135,74 +138,78 @@ class ArticleRepository(Protocol):
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Article, ...]:
-        """Newest first, without those that were merged into another (``get`` and ``find`` have them still).
+        """Articles, newest first, without merged ones (``get`` and ``find`` still return these).
 
-        ``failing``: only those whose last check failed; ``text`` is a part of title or address, ``tag`` one of a
-        feed that lists or listed it. ``before_id`` gives the articles next below it, ``after_id`` those next above it.
+        ``feed_id`` and ``tag``: articles that this feed, or a feed with this tag, lists or listed. ``failing``: only
+        articles whose last check failed. ``text``: words of a headline, or a substring of title or address.
+        ``before_id`` selects the articles next below that number, ``after_id`` those next above it.
         """
         ...
 
     def counts(self) -> ArticleCounts:
-        """Of all articles."""
+        """Counts of all articles."""
         ...
 
     def number_of(self, feed_id: int) -> int:
-        """How many articles ``list`` has for a feed."""
+        """The number of articles that ``list`` returns for a feed."""
         ...
 
     def most_updated(self, limit: int) -> tuple[Article, ...]:
-        """Those with more than one version, the most versions first."""
+        """Articles with more than one version, most versions first."""
         ...
 
     def find(self, name: str, address: str | None = None, limit: int = 10) -> tuple[Article, ...]:
-        """By number, address (as given or its normal form), or a part of address or title."""
+        """Articles by number, address (as given, or normalized as ``address``), title, or a part of these.
+
+        Only the best kind of match is returned.
+        """
         ...
 
     def by_numbers(self, numbers: Collection[int]) -> Mapping[int, Article]:
-        """The articles of these numbers, by number; those that are not there are left out."""
+        """Articles by number; unknown numbers are left out."""
         ...
 
     def by_address(self, address: str) -> Article | None: ...
     def by_text(self, host: str, digest: str, title: str, *, limit: int = 5) -> tuple[Article, ...]:
-        """Articles of a host whose last version has this digest or this very title, newest first."""
+        """Articles of a host whose newest version has this digest or exactly this title, newest first."""
         ...
 
     def by_canonical(self, names: Sequence[str], digest: str, title: str, *, limit: int = 5) -> tuple[Article, ...]:
-        """Articles with a version whose pages name one of these addresses; those of this digest or title first."""
+        """Articles with a version whose page names one of these canonical addresses; same digest or title first."""
         ...
 
     def merge(self, keep_id: int, drop_id: int, now: datetime, *, url: str | None = None) -> Article:
-        """Let ``keep`` take over all addresses and entry keys of ``drop``, which turned out to be the same article.
+        """Merge ``drop`` into ``keep``: the same article; ``keep`` takes over its addresses, entry keys and feeds.
 
-        With ``url`` it is fetched there from now on. It falls due at once. Either may have been merged meanwhile: what
-        counts is the article it turned out to be, and where both are one already nothing happens.
-        ``drop`` is deleted if it has no version; else it keeps its history, is marked ``moved_to`` and never due again.
+        ``keep`` is due at once, and is fetched from ``url`` from now on, if given. If either was merged before, the
+        article it was merged into is used; if both are the same, nothing happens. ``drop`` is deleted if it has no
+        version; otherwise it keeps its history, is marked ``moved_to`` and is never due again.
         """
         ...
 
     def set_muted(self, article_id: int, muted: bool) -> Article: ...
     def set_snoozed(self, article_id: int, until: datetime, holds: Sequence[Hold]) -> Article:
-        """Hold its alerts until then; those that wait already as ``holds`` say, all that was instant as digests."""
+        """Hold back alerts about an article until then. Queued ones get the times of ``holds`` and become digests."""
         ...
 
     def wake(self, article_id: int, now: datetime) -> Article:
-        """Let an article fall due now; one that slept wakes up, one that was merged stays as it is."""
+        """Make an article due now; a dormant one becomes live, a merged one stays as it is."""
         ...
 
     def remove(self, article_id: int) -> int:
-        """Forget it with all versions, and those merged into it; how many versions. What is queued is cancelled."""
+        """Delete an article, those merged into it, and all versions; returns their number. Cancels queued alerts."""
         ...
 
     def discard(self, article_id: int) -> bool:
-        """Forget it if it has no version and no feed lists or listed it; whether that was so."""
+        """Delete an article if it has no version and no feed lists or listed it; whether it was deleted."""
         ...
 
 
 class BookmarkRepository(Protocol):
-    """Versions that readers named."""
+    """Bookmarks: versions that readers gave a name."""
 
     def put(self, reader: str, article_id: int, version: int, name: str, now: datetime) -> Bookmark:
-        """A reader's bookmark of this name in an article; one that was there before is moved to this version."""
+        """Add a bookmark, replacing the reader's bookmark of the same name in this article. Raises ``NotFound``."""
         ...
 
     def list(
@@ -213,9 +220,9 @@ class BookmarkRepository(Protocol):
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Bookmark, ...]:
-        """Those of a reader, newest first."""
+        """The bookmarks of a reader, newest first."""
         ...
 
     def remove(self, reader: str, bookmark_id: int) -> bool:
-        """Forget a reader's own bookmark; whether there was one."""
+        """Delete a bookmark of this reader; whether it existed."""
         ...

@@ -1,4 +1,4 @@
-"""The store as a whole: the work that is due, the outbox, the subscriptions."""
+"""The store as a whole, with the work queue, the outbox of alerts and the subscriptions."""
 
 from __future__ import annotations
 
@@ -31,55 +31,65 @@ from monitor.ports.versions import VersionRepository
 
 
 class WorkQueue(Protocol):
-    """The database as the schedule: claims with leases, and jobs finished in one transaction each."""
+    """The database as the schedule: claims lease due rows, and each job is finished in one transaction."""
 
-    def claim_feeds(self, claim: Claim) -> tuple[Feed, ...]: ...
-    def claim_articles(self, claim: Claim) -> tuple[Article, ...]: ...
+    def claim_feeds(self, claim: Claim) -> tuple[Feed, ...]:
+        """Lease due feeds to the worker of the claim, longest due first."""
+        ...
+
+    def claim_articles(self, claim: Claim) -> tuple[Article, ...]:
+        """Lease due articles likewise."""
+        ...
+
     def gaps(self, hosts: Sequence[str], now: datetime) -> tuple[HostGap, ...]:
-        """Those of these hosts at which the gap after a request has not ended, whichever worker made it."""
+        """The hosts whose gap after the last request, of whichever worker, has not ended yet."""
         ...
 
     def recall(self, article_id: int, *, claimed: Article | None = None) -> ArticleMemory:
-        """What is known of an article; one that is held is not read again, but taken as it was ``claimed``."""
+        """What a check needs to know of an article; pass the ``claimed`` article to save reading its row again."""
         ...
 
     def seen_before(self, article_id: int, sentences: Sequence[str]) -> frozenset[str]:
-        """Those of these sentence digests that any stored version of the article had."""
+        """Those of these sentence digests that occur in any version of the article, also in pruned ones."""
         ...
 
     def finish_feed(self, outcome: FeedOutcome) -> FeedReceipt:
-        """Write the outcome of a feed check and release it; ``LeaseLost`` and nothing written if it is not ours."""
+        """Write the outcome of a feed check and release the feed.
+
+        Raises ``LeaseLost``, and writes nothing, if another worker has claimed it or it was released.
+        """
         ...
 
     def finish_article(self, outcome: ArticleOutcome, place: Place | None = None) -> ArticleReceipt:
-        """Write version, change, developments, alerts, lines and row, and release it; ``LeaseLost`` likewise.
+        """Write the outcome of an article check (version, change, alerts, ...) and release the article.
 
-        ``place`` finds the story of a new version within the same transaction; without it that is left for later.
+        ``place`` finds the story of a new version in the same transaction; without it, the version is placed later.
+        Raises ``LeaseLost`` as ``finish_feed`` does.
         """
         ...
 
     def finish_unchanged(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
-        """Write checks that change nothing but their rows, all in one transaction, and release them.
+        """Write checks that found nothing new, all in one transaction, and release their feeds and articles.
 
-        Rows that are no longer held by their outcome's worker are passed over.
+        Rows that are no longer leased to the worker of their outcome are skipped.
         """
         ...
 
     def passed_over_feeds(self, claim: Claim) -> Sequence[PassedOver]:
-        """What a claim of feeds leaves alone because of another worker, or of a wait that a host asked for."""
+        """The feeds that a claim skips because of another worker, or of a pause that their host asked for."""
         ...
 
     def passed_over_articles(self, claim: Claim) -> Sequence[PassedOver]: ...
     def put_off_feed(self, feed_id: int, worker: str, now: datetime, error: str) -> None:
-        """Give a feed back whose check could not be written, to be tried again later; nothing if it is not ours."""
+        """Release a feed whose check could not be written, due again in an hour; nothing if the lease is lost."""
         ...
 
     def put_off_article(self, article_id: int, worker: str, now: datetime, error: str) -> None: ...
     def bring_forward(self, now: datetime, *, due: timedelta, lease: timedelta) -> int:
-        """Undo what a clock left that ran ahead; how many rows that were.
+        """Repair times written while a clock ran ahead; returns how many rows were changed.
 
-        What is due later than ``due`` from now falls due, and what is leased for longer than ``lease`` is free. Waits
-        of hosts and alerts have bounds of their own.
+        Rows due later than ``due`` from now become due, and leases longer than ``lease`` end. Pauses of hosts and
+        alerts have limits of their own.
         """
         ...
 
@@ -92,33 +102,33 @@ class WorkQueue(Protocol):
         articles: Sequence[int] = (),
         alerts: Sequence[int] = (),
     ) -> None:
-        """Let those of these rows that this worker still holds be its own until then."""
+        """Extend the leases that this worker still has on these rows."""
         ...
 
     def release(self, worker: str) -> None:
-        """Give back all that this worker has claimed and not finished."""
+        """Release everything that this worker has claimed and not finished."""
         ...
 
     def server_time(self) -> datetime | None:
-        """The time of the database's clock, where that is not this machine's."""
+        """The time of the database server's clock; None for SQLite, which uses this machine's."""
         ...
 
     def next_due(self) -> datetime | None:
-        """When the next feed, article or alert falls due."""
+        """When the next feed, article or alert is due, or the next lease ends; None if there is nothing."""
         ...
 
 
 class Outbox(Protocol):
-    """Alerts on their way."""
+    """The outbox: alerts that wait to be sent, were sent, failed or were cancelled."""
 
     def queue(self, drafts: Sequence[AlertDraft], now: datetime) -> tuple[int, ...]:
         """Queue alerts that belong to no version (samples, heartbeats)."""
         ...
 
     def claim(self, claim: Claim) -> tuple[tuple[AlertItem, ...], ...]:
-        """Due alerts in batches, one a message to be sent.
+        """Lease due alerts in batches, each to be sent as one message; ``claim.limit`` is a number of messages.
 
-        Alerts of a digest mode due for one recipient and subscription come together; an instant one comes alone.
+        An instant alert is a message of its own. Due digest alerts with the same subscription and recipient are one.
         """
         ...
 
@@ -126,15 +136,27 @@ class Outbox(Protocol):
     def postpone(
         self, alert_ids: Sequence[int], worker: str, *, due_at: datetime, error: str | None, as_digest: bool = False
     ) -> None:
-        """Not sent: again at ``due_at``. An error makes it an attempt; ``as_digest`` lets them go together."""
+        """Release alerts that were not sent, due again at ``due_at``.
+
+        With an ``error`` this counts as an attempt. ``as_digest`` makes instant alerts hourly digests.
+        """
         ...
 
-    def give_up(self, alert_ids: Sequence[int], worker: str, error: str) -> None: ...
-    def cancel(self, alert_ids: Sequence[int], reason: str) -> None: ...
-    def retry(self, alert_ids: Sequence[int], now: datetime) -> int: ...
+    def give_up(self, alert_ids: Sequence[int], worker: str, error: str) -> None:
+        """Mark alerts of this worker as failed."""
+        ...
+
+    def cancel(self, alert_ids: Sequence[int], reason: str) -> None:
+        """Cancel queued alerts."""
+        ...
+
+    def retry(self, alert_ids: Sequence[int], now: datetime) -> int:
+        """Make alerts that failed, or that wait after a failed attempt, due now; returns their number."""
+        ...
+
     def get(self, alert_id: int) -> AlertItem: ...
     def together(self, alert_id: int) -> tuple[AlertItem, ...]:
-        """The alerts of the message that this one was claimed in, or would be now; raises ``NotFound``."""
+        """The alerts that are, or would now be, sent in one message with this one; raises ``NotFound``."""
         ...
 
     def list(
@@ -147,7 +169,7 @@ class Outbox(Protocol):
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Alert, ...]:
-        """Newest first; ``before_id`` gives those next below it, ``after_id`` those next above it."""
+        """Alerts, newest first: those next below ``before_id``, or next above ``after_id``."""
         ...
 
     def of(
@@ -159,54 +181,57 @@ class Outbox(Protocol):
         before_id: int | None = None,
         limit: int,
     ) -> tuple[Alert, ...]:
-        """Those of any of these subscriptions (by name) and recipients, newest first."""
+        """Alerts of any of these subscriptions or to any of these recipients, newest first."""
         ...
 
     def last_sent(self) -> Mapping[str, Alert]:
-        """The newest alert that was sent, by subscription."""
+        """The newest sent alert of each subscription, by its name."""
         ...
 
     def count(self, state: AlertState, most: int) -> int:
-        """How many are in this state; no more than ``most`` are counted."""
+        """The number of alerts in this state; counting stops at ``most``."""
         ...
 
     def late(self, before: datetime, most: int) -> Sequence[datetime]:
-        """When those that still wait fell due, the longest ago first: before this time, no more than ``most``."""
+        """The due times of queued alerts that were due before this time, oldest first, at most ``most``."""
         ...
 
     def counts(self) -> Mapping[str, int]:
-        """How many of every state."""
+        """The number of alerts by state."""
         ...
 
     def sent_between(self, recipient: str, since: datetime, until: datetime) -> int:
-        """How many messages this recipient was sent in that time (a digest is one)."""
+        """How many messages were sent to this recipient between these times; a digest counts as one."""
         ...
 
 
 class SubscriptionRepository(Protocol):
-    """Who is alerted about what."""
+    """Subscriptions, and the recipients who unsubscribed from them."""
 
     def list(self) -> tuple[Subscription, ...]: ...
     def revision(self) -> str | None:
-        """What differs after each change of subscriptions, of who left them, or of a note; None before the first."""
+        """A text that changes with every change of subscriptions, unsubscriptions or notes; None before the first."""
         ...
 
     def put(self, subscription: Subscription) -> None: ...
     def remove(self, name: str) -> bool:
-        """Forget it and cancel what is queued for it; whether there was one."""
+        """Delete a subscription and cancel its queued alerts; whether it existed."""
         ...
 
     def unsubscribe(self, name: str, recipient: str, now: datetime) -> None:
-        """This recipient gets no more alerts of this subscription; queued alerts are cancelled. Survives a sync."""
+        """Unsubscribe a recipient and cancel their queued alerts; remembered beyond a ``sync``."""
         ...
 
     def resubscribe(self, name: str, recipient: str) -> bool:
-        """This recipient gets its alerts again; whether they had left."""
+        """Undo ``unsubscribe``; whether the recipient had unsubscribed."""
         ...
 
-    def unsubscribed(self) -> frozenset[tuple[str, str]]: ...
+    def unsubscribed(self) -> frozenset[tuple[str, str]]:
+        """Pairs of subscription and recipient who unsubscribed from it."""
+        ...
+
     def sync(self, configured: Sequence[Subscription]) -> None:
-        """Make the subscriptions of origin ``config`` exactly these."""
+        """Replace all subscriptions of origin ``config`` by these."""
         ...
 
 
@@ -241,16 +266,16 @@ class Store(Protocol):
     def stories(self) -> StoryRepository: ...
 
     def get_note(self, name: str) -> str | None:
-        """A small named value (a reader's place in `catchup`, a secret made once), or None."""
+        """A note: a small named value, such as a reader's place in `catchup` or a generated secret; None if unset."""
         ...
 
     def get_notes(self, prefix: str) -> Mapping[str, str]:
-        """The values of all names that begin so, by the rest of the name."""
+        """The notes whose names begin with ``prefix``, by the rest of the name."""
         ...
 
     def put_note(self, name: str, value: str) -> None: ...
     def keep_note(self, name: str, value: str) -> str:
-        """The value of this name: this one, where it had none. Who asks at the same time gets the same."""
+        """Set a note unless it is set already, and return its value; concurrent callers get the same value."""
         ...
 
     def close(self) -> None: ...

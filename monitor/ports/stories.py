@@ -1,4 +1,4 @@
-"""Which articles report the same event."""
+"""Stories: articles that report the same event."""
 
 from __future__ import annotations
 
@@ -20,34 +20,37 @@ from monitor.model import (
 
 
 class StoryPlacing(Protocol):
-    """The turn of one article: what it is compared with, and the decision. It ends with its transaction."""
+    """What is read and written while one article is placed in a story; valid within its transaction."""
 
     def vectors(self, article_id: int) -> ArticleVectors | None:
-        """What is kept of an article that was placed before."""
+        """The stored term vectors of an article; None if it was never placed."""
         ...
 
     def counts(self, terms: Collection[str]) -> TermCounts:
-        """In how many articles these terms occur."""
+        """In how many articles each of these terms occurs."""
         ...
 
     def candidates(self, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:
-        """The article itself, if it was placed before, and those that it is to be compared with.
+        """The articles to compare an article with, and first the article itself, if it was placed before.
 
-        They share most of these ``rare`` terms, or are of the story of one that does, or of its own.
+        They share the most of these ``rare`` terms, or belong to the story of one that does, or to the article's own.
         """
         ...
 
     def place(self, placement: Placement, now: datetime) -> None:
-        """Write the machine's decision and the article's terms. Safe to repeat."""
+        """Write the automatic decision and the article's terms. Idempotent."""
         ...
 
 
-# Finds the story of an article in its turn.
+# Finds the story of an article with the open ``StoryPlacing``.
 Place = Callable[[StoryPlacing], None]
 
 
 class StoryRepository(Protocol):
-    """Stories and their articles. What a person decided is never undone by ``placing``."""
+    """Stories and their articles. ``placing`` never undoes what a person decided.
+
+    Unknown numbers raise ``NotFound``; the number of a merged story means the story that it was merged into.
+    """
 
     def list(
         self,
@@ -58,10 +61,10 @@ class StoryRepository(Protocol):
         after_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Story, ...]:
-        """Pinned ones first, then in this order; ``since``: those active since then; by coverage or importance
-        the 5,000 active last.
+        """Stories in this order, pinned ones first.
 
-        ``before_id`` gives those that come next after that story in the list, ``after_id`` those next above it.
+        ``since``: only stories active since then, of which the orders by coverage and importance take the 5,000 last
+        active. ``before_id`` selects the stories that follow that one in the list, ``after_id`` those that precede it.
         """
         ...
 
@@ -70,62 +73,62 @@ class StoryRepository(Protocol):
         ...
 
     def members(self, story_id: int) -> tuple[StoryMember, ...]:
-        """Its articles, the first seen first."""
+        """The articles of a story, first seen first."""
         ...
 
     def members_of(self, story_ids: Collection[int]) -> Mapping[int, Sequence[StoryMember]]:
-        """The articles of these stories, by story; see ``members``."""
+        """The articles of several stories, by story; see ``members``."""
         ...
 
     def of_article(self, article_id: int) -> Story | None: ...
     def of_articles(self, article_ids: Collection[int]) -> Mapping[int, Story]:
-        """The stories of these articles, by article; those without one are left out."""
+        """The stories of articles, by article; articles without a story are left out."""
         ...
 
     def join(self, article_id: int, story_id: int, now: datetime) -> Story:
-        """A person puts an article into a story, out of the one it was in."""
+        """Put an article into a story, out of its former one, by a person's decision."""
         ...
 
     def start(self, article_ids: Sequence[int], now: datetime) -> Story:
-        """A person makes a story of these articles, which leave those they were in."""
+        """Make a new story of these articles, which leave their former ones, by a person's decision."""
         ...
 
     def split(self, article_id: int, now: datetime) -> None:
-        """A person takes an article out of its story; it is kept apart from the articles that stay."""
+        """Take an article out of its story and keep it apart from the other articles, by a person's decision."""
         ...
 
     def merge(self, keep_id: int, drop_id: int, now: datetime) -> Story:
-        """A person makes two stories one."""
+        """Merge two stories by a person's decision."""
         ...
 
     def name(self, story_id: int, title: str) -> Story:
-        """A person names a story; an empty title gives it that of its first article again."""
+        """Set a story's title; an empty one restores the title of its first article."""
         ...
 
     def pin(self, story_id: int, pinned: bool) -> Story: ...
     def placing(self) -> AbstractContextManager[StoryPlacing]:
-        """One article after the other finds its story, whichever program places it: a transaction."""
+        """A transaction that places one article; only one is open at a time, in all programs."""
         ...
 
     def unplaced(self, limit: int) -> tuple[tuple[int, int], ...]:
-        """Articles whose newest version has not been placed, and that version's number; newest first."""
+        """Articles whose newest version has not been placed, with that version's number; newest article first."""
         ...
 
     def also_in(self, development_ids: Collection[int]) -> Mapping[int, Sequence[AlsoIn]]:
-        """Which other articles of their story carry these developments, by development, the first first."""
+        """Which other articles of the story report these developments too, by development, earliest report first."""
         ...
 
     def keep_also_in(self, article_ids: Collection[int], found: Sequence[AlsoIn], now: datetime) -> None:
-        """Keep what was found of claimed articles and their story; they are then no more waiting. Safe to repeat."""
+        """Store what the search of these claimed articles' stories found, and end their claims. Idempotent."""
         ...
 
     def with_developments(self, story_ids: Collection[int]) -> frozenset[int]:
-        """Those of these stories of which an article has a development."""
+        """Those of these stories that have an article with a development."""
         ...
 
     def claim_unsearched(self, limit: int, now: datetime) -> tuple[int, ...]:
-        """Lease articles that are new in their story, or have a new version there, and wait to be searched.
+        """Lease articles that wait for ``also_in``: new in their story, or with a new version; newest first.
 
-        None of them is given to another program before some minutes have passed.
+        An unfinished lease ends after some minutes.
         """
         ...

@@ -1,4 +1,4 @@
-"""What is stored of an article, and how it is asked for."""
+"""Stored versions, changes, developments and withdrawals, and the queries for them."""
 
 from __future__ import annotations
 
@@ -20,52 +20,58 @@ from monitor.model import (
 
 
 class VersionRepository(Protocol):
-    """Stored versions and changes: read only (they are written by ``WorkQueue.finish_article``)."""
+    """Read access to versions and changes, which ``WorkQueue.finish_article`` writes."""
 
     def get(self, article_id: int, number: int) -> Version: ...
     def several(self, article_id: int, numbers: Collection[int]) -> tuple[Version, ...]:
-        """Those of these versions that are stored, oldest first."""
+        """The stored ones of these versions, oldest first."""
         ...
 
     def of_articles(self, wanted: Mapping[int, Collection[int]]) -> Mapping[int, tuple[Version, ...]]:
-        """The same for some articles, by article."""
+        """``several`` for several articles, by article."""
         ...
 
-    def raw(self, article_id: int, number: int) -> bytes | None: ...
+    def raw(self, article_id: int, number: int) -> bytes | None:
+        """The bytes of the page as fetched; None if they were pruned."""
+        ...
+
     def numbers(self, article_id: int) -> tuple[int, ...]:
         """The numbers of all versions of an article, oldest first."""
         ...
 
     def summaries(self, article_id: int, *, above: int = 0, limit: int | None = None) -> tuple[VersionSummary, ...]:
-        """Versions of an article, oldest first, without their texts: those above a number, at most so many."""
+        """Up to ``limit`` versions of an article above a number, oldest first, without their texts."""
         ...
 
     def number_at(self, article_id: int, until: datetime) -> int | None:
-        """The last version of an article that was read at that time or before; None where none was."""
+        """The number of the last version fetched at or before that time; None if there is none."""
         ...
 
     def all(self, article_id: int) -> Iterable[Version]:
-        """All versions of an article, oldest first, read one after the other."""
+        """All versions of an article, oldest first, loaded one at a time."""
         ...
 
     def change(self, article_id: int, number: int) -> Change | None:
-        """The stored change that led to this version (None for the first)."""
+        """The stored change that led to this version; None for the first."""
         ...
 
     def real_step(self, article_id: int, *, upto: int | None = None, above: int = 0) -> VersionStep | None:
-        """The change next to a version that says something: with a development or a withdrawal.
+        """The nearest change that has a development or a withdrawal; None if there is none.
 
-        With ``upto`` the last one that led to this version or an earlier one, else the first above a version.
+        With ``upto`` the last such change to that version or an earlier one, otherwise the first above ``above``.
         """
         ...
 
     def outlines(self, article_id: int, *, upto: int, limit: int) -> tuple[VersionOutline, ...]:
-        """The newest versions of an article up to this number, newest first, with their changes in outline."""
+        """Up to ``limit`` versions of an article, from ``upto`` down, newest first, with outlines of their changes."""
         ...
 
-    def log(self, query: LogQuery) -> tuple[LogRow, ...]: ...
+    def log(self, query: LogQuery) -> tuple[LogRow, ...]:
+        """Versions, newest first, each with the change that led to it."""
+        ...
+
     def newest_developments(self, articles: Sequence[Article], limit: int) -> tuple[Development, ...]:
-        """The newest developments of these articles, the newest first."""
+        """The newest ``limit`` developments of these articles together, newest first."""
         ...
 
     def developments(
@@ -88,13 +94,13 @@ class VersionRepository(Protocol):
         most_articles: int | None = None,
         limit: int | None = None,
     ) -> tuple[Development, ...]:
-        """Newest first. ``before_id`` gives those next below it, ``after_id`` those next above it.
+        """Developments that pass all filters, newest first: those next below ``before_id``, or next above ``after_id``.
 
-        Detected at ``since`` or later and before ``until``; of all articles of a story; of any of these ``kinds``; of
-        articles that any feed with any of these ``tags`` lists or once listed; of versions in any of these
-        ``languages`` (primary BCP 47 tags) that have all the ``words``, as ``search`` reads them. Whoever goes on from
-        the highest number seen misses none, whatever is inserted meanwhile. ``by_importance`` gives the most important
-        first, of equals the surest, then the newest. ``most_articles``: only those of the first so many articles met.
+        Filters: detected at ``since`` or later and before ``until``; of a story's articles; of any of these ``kinds``;
+        of articles that any feed with any of these ``tags`` lists or listed; of versions in any of these ``languages``
+        (primary BCP 47 tags); of versions with all the ``words``, as in ``search``. A reader who continues from the
+        highest number seen misses none, whatever is inserted meanwhile. ``by_importance`` sorts by importance, then
+        score, then newest. ``most_articles`` keeps only those of the first so many articles in the list.
         """
         ...
 
@@ -110,15 +116,15 @@ class VersionRepository(Protocol):
         silent: bool = False,
         limit: int | None = None,
     ) -> tuple[StoredWithdrawal, ...]:
-        """What was taken away, newest first, paged as ``developments``; ``silent``: only what no note mentions."""
+        """Withdrawals, newest first, paged as ``developments``; ``silent``: only those that no note mentions."""
         ...
 
     def kinds_since(self, since: datetime) -> Mapping[str, int]:
-        """How many developments of each kind were found since then."""
+        """The number of developments detected since then, by kind."""
         ...
 
     def newest(self) -> int:
-        """The number of the row up to which the stored versions may be read; 0 where there is none."""
+        """The highest row number up to which no version can still appear (see ``search``); 0 if there is none."""
         ...
 
     def search(
@@ -131,17 +137,17 @@ class VersionRepository(Protocol):
         feed_id: int | None = None,
         since: datetime | None = None,
     ) -> tuple[SearchHit, ...]:
-        """Full text over versions, one hit an article; newest first among equals. Bounded: see the store.
+        """Full-text search over versions: one hit per article, matches in the headline first, then newest first.
 
-        With ``upto`` (what ``newest`` gave for the first page) as if later versions were not stored: so pages made by
-        ``skip`` neither miss nor repeat what moves while new versions come.
+        Looks through a limited number of versions. ``upto``, the result of ``newest`` at the first page, hides later
+        versions: so that pages by ``skip`` neither miss nor repeat hits while new versions are stored.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class VersionStep:
-    """A stored change by the numbers of its two versions; the older one may be pruned."""
+    """The version numbers of a stored change; the older version may be pruned."""
 
     old: int
     new: int
@@ -149,12 +155,12 @@ class VersionStep:
 
 @dataclass(frozen=True, slots=True)
 class LogQuery:
-    """What to list of the versions stored, newest first.
+    """Which versions a log lists, newest first.
 
-    ``kinds``: only versions with a development of these kinds. ``tags``: only of articles that any feed with any of
-    these tags lists or once listed. ``words``: versions whose text has none of these (each as for a search) may be left
-    out, and are where few have one. ``edited_only``: only those that changed another one. ``below``: only versions of a
-    smaller number. ``before_id`` and ``after_id`` are numbers of rows: those next below, or next above.
+    ``kinds``: with a development of any of these kinds. ``tags``: of articles that any feed with any of these tags
+    lists or listed. ``words``: a hint to skip versions that have none of these words; it is applied only where few
+    versions have one. ``edited_only``: with a change. ``below``: version number below this one. ``before_id`` and
+    ``after_id`` are row numbers: those next below, or next above.
     """
 
     article_id: int | None = None
@@ -173,9 +179,9 @@ class LogQuery:
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """One version in a log, with the change that led to it. ``id`` grows in the order in which versions are stored.
+    """One version in a log, with the change that led to it. ``id`` is its row number, in the order of storing.
 
-    ``from_kept`` is False where the version it changed was pruned.
+    ``from_kept`` is False if the version that the change starts from was pruned.
     """
 
     article: Article
@@ -187,10 +193,10 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One version in which the words were found, with the passage around them.
+    """One version that has the words, with the passage around them.
 
-    ``matches`` are the first and last (exclusive) characters of what was found in the passage; ``others`` further
-    versions of the article that were met with the words in them.
+    ``matches`` are the (start, end) offsets of the matches in ``snippet``, end exclusive; ``others`` are further
+    matching versions of the article that the search came across.
     """
 
     article: Article
@@ -202,7 +208,7 @@ class SearchHit:
 
     @property
     def pieces(self) -> tuple[tuple[str, bool], ...]:
-        """The passage in parts, each with whether it was found."""
+        """The snippet cut at the matches, each piece with whether it is a match."""
         edges = [0, *(edge for match in self.matches for edge in match), len(self.snippet)]
-        parts = [(self.snippet[first:past], at % 2 == 1) for at, (first, past) in enumerate(pairwise(edges))]
-        return tuple(part for part in parts if part[0])
+        pieces = [(self.snippet[start:end], index % 2 == 1) for index, (start, end) in enumerate(pairwise(edges))]
+        return tuple(piece for piece in pieces if piece[0])

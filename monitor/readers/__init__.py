@@ -1,4 +1,4 @@
-"""The edge to a second reader: a language model behind an address."""
+"""The edge to the second reader: a language model behind an HTTP API."""
 
 from monitor.readers.chat import Ask, ChatReader
 

@@ -1,7 +1,7 @@
-"""A language model behind the OpenAI chat completions protocol, asked for JSON by a schema.
+"""A second reader over the OpenAI chat completions API, with answers in JSON by a schema.
 
-llama.cpp, Ollama, vLLM and hosted services speak it: https://platform.openai.com/docs/api-reference/chat. Only what all
-of them take is sent; what is read are ``choices[0].message.content``, ``refusal`` and ``finish_reason``.
+llama.cpp, Ollama, vLLM and hosted services implement it: https://platform.openai.com/docs/api-reference/chat. It sends
+only fields that all of them accept, and reads only ``choices[0].message.content``, ``refusal`` and ``finish_reason``.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ _ADVICE = {
 
 
 class Ask(Protocol):
-    """One bounded POST to an address."""
+    """Makes one POST, limited in time and size."""
 
     def __call__(self, url: str, headers: Mapping[str, str], body: bytes) -> tuple[int, bytes]:
-        """The status, and of a 200 the body; redirects are not followed. Raises ``FetchError``, ``Stopped``."""
+        """The status, and the body if the status is 200. Follows no redirects. Raises ``FetchError``, ``Stopped``."""
         ...
 
 
 class ChatReader:
-    """Implements ``ports.SecondReader``. ``url`` is the base of the protocol, as in ``http://127.0.0.1:8080/v1``.
+    """Implements ``ports.SecondReader``. ``url`` is the base address of the API, as in ``http://127.0.0.1:8080/v1``.
 
-    ``key`` goes into the Authorization header and nowhere else; ``temperature`` None leaves it to the server.
+    ``key`` is sent in the Authorization header only; ``temperature`` None leaves it to the server.
     """
 
     def __init__(
@@ -67,18 +67,18 @@ class ChatReader:
         self._close = close
 
     def answer(self, prompt: Prompt) -> str:
-        """The text of the model's answer. Raises ``ReaderError``, whose words hold nothing that the server sent."""
+        """The text of the model's answer. Raises ``ReaderError``, whose message quotes nothing of the response body."""
         try:
             status, body = self._ask(self._url, self._headers, self._request(prompt))
         except FetchError as error:
             raise _as_reader_error(error) from error
         if status != 200:
-            said = "redirects, which is not followed" if 300 <= status < 400 else "answered"
-            raise ReaderRefused(f"the server {said} ({status})", advice=_ADVICE.get(status))
+            reaction = "redirects, which is not followed" if 300 <= status < 400 else "answered"
+            raise ReaderRefused(f"the server {reaction} ({status})", advice=_ADVICE.get(status))
         return _content(body)
 
     def close(self) -> None:
-        """Cut requests under way."""
+        """Abort requests in progress."""
         self._close()
 
     def _request(self, prompt: Prompt) -> bytes:
@@ -96,7 +96,7 @@ class ChatReader:
         }
         if self._temperature is not None:
             request["temperature"] = self._temperature
-        # Escaped: half a surrogate pair, which a page may hold, has no UTF-8.
+        # ASCII with escapes: a page may contain a lone surrogate, which UTF-8 cannot encode.
         return json.dumps(request).encode()
 
 
@@ -114,11 +114,11 @@ def _content(body: bytes) -> str:
         message = choice["message"]
         content, refusal, finish = message.get("content"), message.get("refusal"), choice.get("finish_reason")
     except (ValueError, RecursionError, KeyError, IndexError, TypeError, AttributeError) as error:
-        raise ReaderUnusable("the server's answer is not of the chat completions protocol") from error
+        raise ReaderUnusable("the server's answer does not follow the chat completions protocol") from error
     if refusal or finish == "content_filter":
         raise ReaderRefused("the model declined to answer")
     if finish == "length":
-        raise ReaderUnusable("the answer was cut short at the length that the server allows")
+        raise ReaderUnusable("the answer was cut off at the server's length limit")
     if not isinstance(content, str):
         raise ReaderUnusable("the server's answer holds no text")
     return content

@@ -1,4 +1,4 @@
-"""The edge to the database: every repository of ``ports.Store``, on SQLite and PostgreSQL from one code."""
+"""The edge to the database: every repository of ``ports.Store``, for SQLite and PostgreSQL alike."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ __all__ = ["SqlStore", "open_store"]
 
 
 class SqlStore:
-    """All repositories of one database; implements ``ports.Store``. Safe to use from several threads.
+    """Implements ``ports.Store``; thread-safe.
 
-    Each is loaded when it is first asked for: a command that reads versions needs few of them.
+    Repositories are imported on first use: most commands need few of them, and start faster so.
     """
 
     def __init__(self, database: Database) -> None:
@@ -128,37 +128,36 @@ class SqlStore:
 
     @cached_property
     def _notes(self) -> Notes:
-        """See ``ports.Store``."""
         from monitor.store.subscriptions import Notes
 
         return Notes(self.database)
 
     def get_note(self, name: str) -> str | None:
-        """A small named value, or None."""
+        """A note; None if unset."""
         return self._notes.get(name)
 
     def get_notes(self, prefix: str) -> dict[str, str]:
-        """The values of all names that begin so, by the rest of the name."""
+        """The notes whose names begin with ``prefix``, by the rest of the name."""
         return self._notes.beginning(prefix)
 
     def put_note(self, name: str, value: str) -> None:
-        """Set a small named value."""
+        """Set a note."""
         self._notes.put(name, value)
 
     def keep_note(self, name: str, value: str) -> str:
-        """The value of this name: this one, where it had none."""
+        """Set a note unless it is set already; returns its value."""
         return self._notes.keep(name, value)
 
     def close(self) -> None:
-        """Give all connections back."""
+        """Close all connections."""
         self.database.close()
 
 
 def open_store(url: str, *, create: bool = True, upgrade: bool = True) -> SqlStore:
-    """The store at a database address (``sqlite:///FILE``, ``sqlite:///:memory:``, ``postgresql://…``).
+    """Open the store at a database URL (``sqlite:///FILE``, ``sqlite:///:memory:``, ``postgresql://…``).
 
-    A database that is not there or empty is made with ``create``; one of an older schema is brought up to date with
-    ``upgrade``. Raises ``ConfigError`` for a wrong address, ``StoreError`` for what is wrong with the database.
+    ``create`` makes the schema of a missing or empty database, ``upgrade`` migrates an older schema. Raises
+    ``ConfigError`` for a wrong URL, ``StoreError`` for a problem with the database.
     """
     database = Database(url)
     try:

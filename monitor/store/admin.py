@@ -1,4 +1,4 @@
-"""Keeping a database: upgrade, check, backup, prune, stats."""
+"""Database maintenance: upgrade, check, backup, prune, stats."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from monitor.errors import ConfigError, DatabaseUnavailable
 from monitor.store import SqlStore
-from monitor.store.checking import CheckReport, Tell, read_everything, read_rows_of, tell_nobody
+from monitor.store.checking import CheckReport, Progress, ignore_progress, read_everything, read_rows_of
 from monitor.store.engine import Database
 from monitor.store.faults import sqlite_error
 from monitor.store.files import create_private
@@ -37,7 +37,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """How much a database holds. Sizes are bytes; ``raw_bytes`` is what texts and pages would take as they are."""
+    """Counts and sizes (bytes) of a database.
+
+    ``raw_bytes`` is the size of texts and pages uncompressed, ``stored_bytes`` as stored.
+    """
 
     feeds: int
     articles: int
@@ -51,7 +54,7 @@ class Stats:
 
 
 def upgrade(url: str) -> list[str]:
-    """Make the tables of a new database, or bring those of an older one up to date; the revisions applied.
+    """Create the schema of a new database, or migrate an older one; returns the revisions applied.
 
     Raises ``ConfigError``, ``StoreError``.
     """
@@ -59,47 +62,47 @@ def upgrade(url: str) -> list[str]:
         return prepare(database, create=True, upgrade=True)
 
 
-def check(url: str, tell: Tell = tell_nobody) -> CheckReport:
-    """Read everything that is stored and compare it with its digests; raises ``StoreError`` if it cannot be opened.
+def check(url: str, progress: Progress = ignore_progress) -> CheckReport:
+    """Read everything that is stored and verify it; raises ``StoreError`` if the database cannot be opened.
 
-    ``tell`` is called with how many rows and texts were read, of how many.
+    ``progress`` is called with the number of rows and texts read so far, and the total.
     """
     with closing(Database(url)) as database:
         prepare(database, create=False, upgrade=False)
-        return read_everything(database, tell)
+        return read_everything(database, progress)
 
 
-# Rows of each table that a quick check reads: some 0.05 s.
+# Rows of each table that a quick check reads, in about 0.05 s.
 NEWEST_READ = 1000
 
 
 def unreadable(url: str) -> tuple[Problem, ...]:
-    """Of the newest feeds, articles and subscriptions those that cannot be read, and are passed over.
+    """The newest feeds, articles and subscriptions that cannot be read, which lists and claims therefore skip.
 
-    So this takes no longer as more is followed; ``check`` reads all. Raises ``StoreError``.
+    Reads at most ``NEWEST_READ`` rows a table, to be fast for any database; ``check`` reads all. Raises ``StoreError``.
     """
     with closing(Database(url)) as database:
         prepare(database, create=False, upgrade=False)
         return read_rows_of(database, (feeds, articles, subscriptions), NEWEST_READ)
 
 
-def backup(url: str, target: Path, tell: Tell = tell_nobody) -> None:
-    """Copy a SQLite database while it is in use; raises ``ConfigError`` for PostgreSQL, ``StoreError``.
+def backup(url: str, target: Path, progress: Progress = ignore_progress) -> None:
+    """Copy a SQLite database while it is in use. Raises ``StoreError``, and ``ConfigError`` for PostgreSQL.
 
-    ``tell`` is called with how many pages of the file were copied, of how many.
+    ``progress`` is called with the number of file pages copied so far, and the total.
     """
     with closing(Database(url)) as database:
         if not database.is_sqlite or database.path is None:
             raise ConfigError(
-                f"only a SQLite file can be copied by this program, not {database.name}",
+                f"this program can only back up SQLite files, not {database.name}",
                 advice="use pg_dump: pg_dump --format=custom --file=monitor.dump DATABASE",
             )
         prepare(database, create=False, upgrade=False)
         _make_target(target)
         try:
             with closing(sqlite3.connect(database.path)) as source, closing(sqlite3.connect(target)) as copy:
-                source.backup(copy, pages=1000, progress=lambda _, left, total: tell(total - left, total))
-                # A copy that is read on its own should be one file.
+                source.backup(copy, pages=1000, progress=lambda _, left, total: progress(total - left, total))
+                # Without WAL the copy is a single file.
                 copy.execute("PRAGMA journal_mode = DELETE")
         except BaseException as error:
             target.unlink(missing_ok=True)
@@ -120,15 +123,15 @@ def _make_target(target: Path) -> None:
 
 
 def stats(store: SqlStore) -> Stats:
-    """Counts and sizes; raises ``StoreError``."""
+    """Count rows and sizes; raises ``StoreError``."""
     with store.database.read() as connection:
         count = {
             table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
             for table in (feeds, articles, versions, developments, subscriptions)
         }
         states = connection.execute(select(alerts.c.state, func.count()).group_by(alerts.c.state))
-        kept = (func.coalesce(func.sum(stored.c.size), 0), func.coalesce(func.sum(func.length(stored.c.data)), 0))
-        raw_bytes, stored_bytes = connection.execute(select(*kept)).one()
+        sizes = (func.coalesce(func.sum(stored.c.size), 0), func.coalesce(func.sum(func.length(stored.c.data)), 0))
+        raw_bytes, stored_bytes = connection.execute(select(*sizes)).one()
         return Stats(
             feeds=count["feeds"],
             articles=count["articles"],

@@ -1,4 +1,4 @@
-"""Alerts with what is needed to write them: articles, changes, titles, and who else reports what is new."""
+"""Alerts with the data their messages need: articles, changes, titles, and other articles that report the same."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Row, bindparam, func, select, tuple_
 from monitor.errors import DatabaseCorrupt
 from monitor.model import AlertItem, AlertKind, AlsoReported, Change
 from monitor.store.also_in import read_also_in
-from monitor.store.articles import articles_by_id, chunks
+from monitor.store.articles import articles_by_id
+from monitor.store.paging import chunks
 from monitor.store.rows import alert_of
 from monitor.store.schema import changes, developments, versions, withdrawals
 from monitor.store.texts import read_document
@@ -46,7 +47,7 @@ _VERSIONS = (
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """A version's row and change, and when the outlet says that it made it."""
+    """The row of a version, its change, and when the outlet says that it modified the page."""
 
     row: Row[Any]
     change: Change | None
@@ -54,37 +55,37 @@ class _Facts:
 
 
 def items_of(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertItem]:
-    """Alerts with their articles, changes and titles, by number."""
+    """Rows of ``alerts`` as AlertItems, by alert number."""
     known = articles_by_id(connection, (row.article_id for row in rows if row.article_id is not None))
-    reported = [row for row in rows if row.article_id in known and row.to_version is not None]
-    facts = _facts(connection, {(row.article_id, row.to_version) for row in reported})
-    titles = _titles(connection, {(row.article_id, row.from_version) for row in reported if row.from_version})
-    found: dict[int, AlertItem] = {}
+    with_version = [row for row in rows if row.article_id in known and row.to_version is not None]
+    all_facts = _facts(connection, {(row.article_id, row.to_version) for row in with_version})
+    titles = _titles(connection, {(row.article_id, row.from_version) for row in with_version if row.from_version})
+    items: dict[int, AlertItem] = {}
     for row in rows:
-        article, of = known.get(row.article_id), facts.get((row.article_id, row.to_version))
+        article, facts = known.get(row.article_id), all_facts.get((row.article_id, row.to_version))
         if article is None or row.to_version is None:
-            found[row.id] = AlertItem(alert_of(row), article, _gone(connection, row))
+            items[row.id] = AlertItem(alert_of(row), article, _removal(connection, row))
         else:
             old_title = titles.get((row.article_id, row.from_version), "")
             item = AlertItem(alert_of(row), article, old_title=old_title, also=_also(connection, row))
-            found[row.id] = item if of is None else _with_facts(item, of)
-    return found
+            items[row.id] = item if facts is None else _with_facts(item, facts)
+    return items
 
 
-def _with_facts(item: AlertItem, of: _Facts) -> AlertItem:
+def _with_facts(item: AlertItem, facts: _Facts) -> AlertItem:
     return replace(
         item,
-        change=of.change,
-        new_title=of.row.title,
-        last_seen_at=of.row.seen_before_at,
-        language=of.row.language,
-        modified=of.modified,
-        development=of.row.newest,
+        change=facts.change,
+        new_title=facts.row.title,
+        last_seen_at=facts.row.seen_before_at,
+        language=facts.row.language,
+        modified=facts.modified,
+        development=facts.row.newest,
     )
 
 
 def _facts(connection: Connection, keys: Collection[_Key]) -> dict[_Key, _Facts]:
-    """What is stored of versions and of the changes that led to them."""
+    """The stored versions of these keys and the changes that led to them."""
     rows = (row for part in chunks(sorted(keys)) for row in connection.execute(_VERSIONS, {"keys": part}).all())
     return {
         (row.article_id, row.number): _Facts(
@@ -100,13 +101,13 @@ def _titles(connection: Connection, keys: Collection[_Key]) -> dict[_Key, str]:
 
 
 def _also(connection: Connection, row: Row[Any]) -> tuple[AlsoReported, ...]:
-    """Who else reports the developments that an alert is about; not known yet where it is sent at once."""
+    """Which other articles report the developments of an alert; none for an instant alert, sent before the search."""
     if row.mode == INSTANT:
         return ()
-    here = (developments.c.article_id == row.article_id, developments.c.to_version == row.to_version)
+    conditions = (developments.c.article_id == row.article_id, developments.c.to_version == row.to_version)
     leads = {
-        found.id: found.edit
-        for found in connection.execute(select(developments.c.id, developments.c.edit).where(*here))
+        development.id: development.edit
+        for development in connection.execute(select(developments.c.id, developments.c.edit).where(*conditions))
     }
     also = [item for items in read_also_in(connection, leads.keys()).values() for item in items]
     known = articles_by_id(connection, (item.article_id for item in also))
@@ -125,17 +126,20 @@ def _also(connection: Connection, row: Row[Any]) -> tuple[AlsoReported, ...]:
     )
 
 
-def _gone(connection: Connection, row: Row[Any]) -> Change | None:
-    """That the article of an alert is gone or was replaced, which no version shows: written as the alert was queued."""
+def _removal(connection: Connection, row: Row[Any]) -> Change | None:
+    """The withdrawal of a removal alert: the article is gone or was replaced, which has no version.
+
+    Found by its time: it was written in the transaction that queued the alert.
+    """
     if row.article_id is None or row.kind != AlertKind.REMOVAL.value:
         return None
-    here = (withdrawals.c.article_id == row.article_id, withdrawals.c.detected_at == row.queued_at)
-    found = connection.execute(select(withdrawals).where(*here, withdrawals.c.version_id.is_(None))).all()
+    conditions = (withdrawals.c.article_id == row.article_id, withdrawals.c.detected_at == row.queued_at)
+    found = connection.execute(select(withdrawals).where(*conditions, withdrawals.c.version_id.is_(None))).all()
     return Change((), withdrawals=tuple(map(withdrawal_of, found)))
 
 
 def _modified(connection: Connection, article_id: int, number: int) -> datetime | None:
-    """When the outlet says that it changed this version; None where it does not, or the text is not kept."""
+    """The modification time stated in a version; None if there is none, or if its text cannot be read."""
     try:
         return read_document(connection, article_id, number).modified
     except DatabaseCorrupt:

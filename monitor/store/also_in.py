@@ -1,4 +1,4 @@
-"""Which developments other articles of their story report too, and which articles are still to be searched for that."""
+"""Developments that other articles of the story report too, and the articles that wait to be searched for them."""
 
 from __future__ import annotations
 
@@ -6,52 +6,52 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, or_, select, update
 
 from monitor.model import AlsoIn
-from monitor.store.articles import chunks
 from monitor.store.engine import Database
+from monitor.store.paging import chunks
 from monitor.store.schema import developments
 from monitor.store.schema_stories import also_in, stories, story_members, unsearched
 
-# A hundred articles take some seconds to search; those of a program that was killed wait this long.
+# Searching a hundred articles takes some seconds. The articles of a killed program wait until their lease ends.
 _LEASE = timedelta(minutes=2)
 
 
 class AlsoIns:
-    """The part of ``ports.StoryRepository`` on what articles of a story report too."""
+    """The part of ``ports.StoryRepository`` about developments reported by several articles of a story."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def also_in(self, development_ids: Collection[int]) -> Mapping[int, Sequence[AlsoIn]]:
-        """Which other articles of their story report these developments, by development, the first first."""
+        """Which other articles of the story report these developments, by development, earliest report first."""
         with self._database.read() as connection:
             return read_also_in(connection, development_ids)
 
     def keep_also_in(self, article_ids: Collection[int], found: Sequence[AlsoIn], now: datetime) -> None:
-        """Keep what was found of claimed articles and their story; what is kept already stays. Safe to repeat."""
+        """Store what was found for claimed articles and end their claims; rows that exist are not changed."""
         claimed = unsearched.c.lease_until.is_not(None)
         with self._database.write() as connection:
-            there = _still_stored(connection, found)
-            rows = [_values(item, now) for item in found if (item.development_id, item.article_id) in there]
+            stored = _still_stored(connection, found)
+            rows = [_values(item, now) for item in found if (item.development_id, item.article_id) in stored]
             self._database.insert_new(connection, also_in, rows)
             for part in chunks(sorted(article_ids)):
                 connection.execute(delete(unsearched).where(unsearched.c.article_id.in_(part), claimed))
 
     def with_developments(self, story_ids: Collection[int]) -> frozenset[int]:
-        """Those of these stories of which an article has a development."""
+        """Those of these stories that have an article with a development."""
         of_member = developments.c.article_id == story_members.c.article_id
-        reported = exists().where(story_members.c.story_id == stories.c.id, of_member)
+        has_development = exists().where(story_members.c.story_id == stories.c.id, of_member)
         found: set[int] = set()
         with self._database.read() as connection:
             for part in chunks(sorted(story_ids)):
-                query = select(stories.c.id).where(stories.c.id.in_(part), reported)
+                query = select(stories.c.id).where(stories.c.id.in_(part), has_development)
                 found |= set(connection.execute(query).scalars())
         return frozenset(found)
 
     def claim_unsearched(self, limit: int, now: datetime) -> tuple[int, ...]:
-        """Lease articles whose story is still to be searched for what they report too, the newest first."""
+        """Lease articles that wait to be searched, newest first."""
         free = or_(unsearched.c.lease_until.is_(None), unsearched.c.lease_until <= now)
         query = select(unsearched.c.article_id).where(free).order_by(unsearched.c.article_id.desc()).limit(limit)
         with self._database.read() as connection:
@@ -60,20 +60,20 @@ class AlsoIns:
         with self._database.write() as connection:
             claimed = connection.execute(query.with_for_update(skip_locked=True)).scalars().all()
             for part in chunks(claimed):
-                here = unsearched.c.article_id.in_(part)
-                connection.execute(update(unsearched).where(here).values(lease_until=now + _LEASE))
+                condition = unsearched.c.article_id.in_(part)
+                connection.execute(update(unsearched).where(condition).values(lease_until=now + _LEASE))
         return tuple(claimed)
 
 
 def read_also_in(connection: Connection, development_ids: Collection[int]) -> dict[int, list[AlsoIn]]:
-    """By development, the first first; only what is in one story with it now."""
-    own, its = story_members.alias(), story_members.alias()
+    """Reports by development, earliest first; only of articles that are now in one story with the development's."""
+    own, other = story_members.alias(), story_members.alias()
     query = (
         select(also_in)
         .join(developments, developments.c.id == also_in.c.development_id)
         .join(own, own.c.article_id == developments.c.article_id)
-        .join(its, its.c.article_id == also_in.c.article_id)
-        .where(its.c.story_id == own.c.story_id)
+        .join(other, other.c.article_id == also_in.c.article_id)
+        .where(other.c.story_id == own.c.story_id)
         .order_by(also_in.c.at, also_in.c.article_id)
     )
     found: defaultdict[int, list[AlsoIn]] = defaultdict(list)
@@ -84,25 +84,22 @@ def read_also_in(connection: Connection, development_ids: Collection[int]) -> di
 
 
 def _still_stored(connection: Connection, found: Sequence[AlsoIn]) -> set[tuple[int, int]]:
-    """Those whose development and article are still there."""
-    members = {row.article_id for row in _members(connection, {item.article_id for item in found})}
-    ids: set[int] = set()
-    for part in chunks(sorted({item.development_id for item in found})):
-        ids |= set(connection.execute(select(developments.c.id).where(developments.c.id.in_(part))).scalars())
+    """The (development, article) pairs of which the development is still stored and the article still in a story."""
+    development_ids = _existing(connection, developments.c.id, {item.development_id for item in found})
+    members = _existing(connection, story_members.c.article_id, {item.article_id for item in found})
     return {
         (item.development_id, item.article_id)
         for item in found
-        if item.development_id in ids and item.article_id in members
+        if item.development_id in development_ids and item.article_id in members
     }
 
 
-def _members(connection: Connection, article_ids: Collection[int]) -> list[Row[tuple[int]]]:
-    query = select(story_members.c.article_id)
-    return [
-        row
-        for part in chunks(sorted(article_ids))
-        for row in connection.execute(query.where(story_members.c.article_id.in_(part)))
-    ]
+def _existing(connection: Connection, column: ColumnElement[int], values: Collection[int]) -> set[int]:
+    """Those of these values that the column has."""
+    found: set[int] = set()
+    for part in chunks(sorted(values)):
+        found |= set(connection.execute(select(column).where(column.in_(part))).scalars())
+    return found
 
 
 def _values(item: AlsoIn, now: datetime) -> dict[str, object]:

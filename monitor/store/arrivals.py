@@ -1,4 +1,4 @@
-"""The outcome of a check of a feed: its row, its entries resolved to articles, those that came and those that left."""
+"""Writing the outcome of a feed check: the feed's row, its entries and the articles they belong to."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, bindparam, case, exists, insert, select, update
 
 from monitor.model import ArticleState, Entry, FeedOutcome, FeedReceipt, FeedState, host_of
-from monitor.store.articles import FREE, chunks, insert_articles
+from monitor.store.articles import NO_LEASE, insert_articles
 from monitor.store.codec import dump_list
 from monitor.store.engine import Database
 from monitor.store.feeds import merge_feeds
-from monitor.store.leases import held_row, held_rows, leave_alone, write_gaps, write_row, write_rows
+from monitor.store.leases import held_row, held_rows, write_gaps, write_row, write_rows, write_wait
 from monitor.store.outbox import Cause, insert_alerts
+from monitor.store.paging import chunks
 from monitor.store.rows import feed_values
 from monitor.store.schema import addresses, articles, entries, feed_keys, feeds, memberships
 
-# A feed that dates most of its entries anew at once dates them by the clock: it says nothing of the articles.
+# A feed that gives most of its known entries new dates at once takes them from the clock: they do not mean updates.
 _RESTAMPED_SHARE = 0.5
 _RESTAMPED_FEWEST = 10
 _STORED_KEYS = select(feed_keys.c.names).where(feed_keys.c.feed_id == bindparam("feed"))
@@ -27,11 +28,14 @@ _STORED_KEYS = select(feed_keys.c.names).where(feed_keys.c.feed_id == bindparam(
 
 @dataclass(slots=True)
 class _Arrivals:
-    """Rows to be written for the entries of one document.
+    """The changes to be written for the entries of one feed document.
 
-    ``reassigned`` are keys that now name another article than before, ``vacated`` the articles they named until then;
-    ``renewed`` are keys that now name a new article, by its address. ``shifts``: keys
-    are places in the document ("1" is the newest), so that no article moves by one.
+    ``new``: entries of new articles, by address. ``links``: entries with a new key, and their article, None if that is
+    new. ``stamps``: new dates by key. ``touched``: articles to check now, with the entry's date. ``moved``: articles
+    with a new address. ``reassigned``: keys that now lead to another known article; ``renewed``: keys that now lead to
+    a new article, by its address; ``vacated``: the articles that both led to before. ``back``: keys that are in the
+    document again. ``shifts``: keys are positions in the document ("1" is the newest), so a known key with a new
+    address is a new article and not a moved one.
     """
 
     shifts: bool
@@ -47,43 +51,43 @@ class _Arrivals:
 
 
 def finish_feed(database: Database, connection: Connection, outcome: FeedOutcome) -> FeedReceipt:
-    """Write the outcome of a check of a feed and release it; raises ``LeaseLost``."""
+    """Write the outcome of a feed check and release the feed; raises ``LeaseLost``."""
     row = held_row(connection, feeds, outcome.feed.id, outcome.worker)
-    taken = _feed_there(connection, row, outcome)
-    write_row(connection, feeds, row.id, _row_values(row, outcome, stays=taken is not None))
+    other_feed = _feed_at_new_address(connection, row, outcome)
+    write_row(connection, feeds, row.id, _row_values(row, outcome, keep_address=other_feed is not None))
     new, touched = _resolve(database, connection, outcome) if outcome.entries else ((), ())
     _write_keys(database, connection, outcome)
-    leave_alone(database, connection, outcome.wait)
+    write_wait(database, connection, outcome.wait)
     write_gaps(database, connection, [(row.host, outcome)])
     insert_alerts(connection, outcome.alerts, outcome.now, Cause())
-    if taken is not None:
-        merge_feeds(connection, taken, outcome.feed.id, outcome.now)
-    return FeedReceipt(tuple(new), tuple(touched), len(outcome.alerts), taken)
+    if other_feed is not None:
+        merge_feeds(connection, other_feed, outcome.feed.id, outcome.now)
+    return FeedReceipt(tuple(new), tuple(touched), len(outcome.alerts), other_feed)
 
 
 def finish_unchanged_feeds(database: Database, connection: Connection, outcomes: Sequence[FeedOutcome]) -> None:
-    """Write the rows of feeds in whose documents nothing was read, and release them."""
+    """Write the rows of feeds whose documents had nothing new, and release them; skips lost leases."""
     rows = held_rows(connection, feeds, {outcome.feed.id: outcome.worker for outcome in outcomes})
     held = [(rows[outcome.feed.id], outcome) for outcome in outcomes if outcome.feed.id in rows]
     write_rows(connection, feeds, [{"row": row.id, **_row_values(row, outcome)} for row, outcome in held])
     write_gaps(database, connection, [(row.host, outcome) for row, outcome in held])
 
 
-def _feed_there(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> int | None:
-    """The other feed that is known by the address to which this one moved."""
+def _feed_at_new_address(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> int | None:
+    """The other feed that already has the address this feed moved to."""
     if outcome.feed.url == row.url:
         return None
     found: int | None = connection.execute(select(feeds.c.id).where(feeds.c.url == outcome.feed.url)).scalar()
     return found
 
 
-def _row_values(row: Row[Any], outcome: FeedOutcome, *, stays: bool = False) -> dict[str, Any]:
-    """The row as it will be, but for what people set meanwhile: a pause, a title, tags."""
+def _row_values(row: Row[Any], outcome: FeedOutcome, *, keep_address: bool = False) -> dict[str, Any]:
+    """The new values of the row. A pause and a title that people set during the check are kept."""
     feed = outcome.feed
-    values = {**feed_values(feed), "state": feed.state.value, "title": row.title or feed.title, **FREE}
+    values = {**feed_values(feed), "state": feed.state.value, "title": row.title or feed.title, **NO_LEASE}
     if row.state == FeedState.PAUSED:
         values |= {"state": row.state, "due_at": None}
-    if stays:
+    if keep_address:
         values |= {"url": row.url, "host": row.host}
     return values
 
@@ -96,39 +100,40 @@ def _write_keys(database: Database, connection: Connection, outcome: FeedOutcome
 
 
 def _resolve(database: Database, connection: Connection, outcome: FeedOutcome) -> tuple[Sequence[int], Sequence[int]]:
-    """The new articles and the touched ones."""
+    """Resolve the entries to articles and write both; returns the new and the touched articles."""
+    # Of entries with the same key the first counts.
     found = tuple({entry.key: entry for entry in reversed(outcome.entries)}.values())[::-1]
     known = _known_entries(connection, outcome.feed.id, [entry.key for entry in found])
     if len(known) < len(found):
-        database.address_turn(connection)
-    places = _known_addresses(connection, sorted({entry.address for entry in found}))
-    linked = _linked(connection, [places[entry.address] for entry in found if entry.address in places])
-    arrivals = _Arrivals(_shifts(found, known, places))
+        database.lock_addresses(connection)
+    by_address = _known_addresses(connection, sorted({entry.address for entry in found}))
+    linked = _linked(connection, [by_address[entry.address] for entry in found if entry.address in by_address])
+    arrivals = _Arrivals(_keys_shift(found, known, by_address))
     for entry in found:
         row = known.get(entry.key)
         if row is None:
-            _first_seen(arrivals, entry, places.get(entry.address), linked)
+            _first_seen(arrivals, entry, by_address.get(entry.address), linked)
         else:
-            _seen_again(arrivals, entry, row, places)
+            _seen_again(arrivals, entry, row, by_address)
     if _restamped(arrivals, len(known)):
         arrivals.touched.clear()
     new = _write(database, connection, outcome, arrivals)
     left = set(arrivals.vacated)
     if outcome.absent_leave:
-        # Of the document's entries some cannot be followed (their addresses are not readable): these have not left.
+        # `entry_keys` includes entries without a usable address, which are not followed: they have not left either.
         left |= _leave(connection, outcome.feed.id, {*outcome.feed.entry_keys, *(entry.key for entry in found)})
     leave_feeds(connection, left)
     return new, sorted({*arrivals.touched, *arrivals.moved})
 
 
-def _shifts(found: Sequence[Entry], known: dict[str, Row[Any]], places: dict[str, int]) -> bool:
-    """Whether a key names another page while the article that it named is in the document under another key."""
-    listed = set(places.values())
-    return any(
-        row.article_id in listed and places.get(entry.address) != row.article_id
-        for entry in found
-        if (row := known.get(entry.key)) is not None
-    )
+def _keys_shift(found: Sequence[Entry], known: dict[str, Row[Any]], by_address: dict[str, int]) -> bool:
+    """Whether any known key now leads elsewhere while its former article is still in the document under another key."""
+    listed = set(by_address.values())
+    for entry in found:
+        row = known.get(entry.key)
+        if row is not None and row.article_id in listed and by_address.get(entry.address) != row.article_id:
+            return True
+    return False
 
 
 def _stamp(entry: Entry) -> datetime | None:
@@ -136,7 +141,7 @@ def _stamp(entry: Entry) -> datetime | None:
 
 
 def _first_seen(arrivals: _Arrivals, entry: Entry, article_id: int | None, linked: dict[int, Row[Any]]) -> None:
-    """A key this feed did not have: a new article, or one that is known by its address."""
+    """Handle a key that is new in this feed: of a new article, or of one known by its address."""
     arrivals.links.append((entry, article_id))
     if article_id is None:
         arrivals.new.setdefault(entry.address, entry)
@@ -148,9 +153,9 @@ def _first_seen(arrivals: _Arrivals, entry: Entry, article_id: int | None, linke
         arrivals.touched[article_id] = stamp or article.entry_updated
 
 
-def _seen_again(arrivals: _Arrivals, entry: Entry, row: Row[Any], places: dict[str, int]) -> None:
-    """A key this feed had: its article may have been updated or come back, or it names another article."""
-    article, stamp = _named(arrivals, entry, row, places), _stamp(entry)
+def _seen_again(arrivals: _Arrivals, entry: Entry, row: Row[Any], by_address: dict[str, int]) -> None:
+    """Handle a known key: its article may have been updated or come back, or the key leads to another article."""
+    article, stamp = _article_of_key(arrivals, entry, row, by_address), _stamp(entry)
     if not row.present:
         arrivals.back.append(entry.key)
     if stamp is not None and (row.updated is None or stamp > row.updated):
@@ -160,14 +165,14 @@ def _seen_again(arrivals: _Arrivals, entry: Entry, row: Row[Any], places: dict[s
         arrivals.touched[article] = stamp
 
 
-def _named(arrivals: _Arrivals, entry: Entry, row: Row[Any], places: dict[str, int]) -> int | None:
-    """The article that a known key names now, which may have moved; None for one that is new."""
-    article = places.get(entry.address)
+def _article_of_key(arrivals: _Arrivals, entry: Entry, row: Row[Any], by_address: dict[str, int]) -> int | None:
+    """The article that a known key leads to now; None for a new one. Records moves and reassignments."""
+    article = by_address.get(entry.address)
     if article == row.article_id:
         return article
     if article is None and not arrivals.shifts:
         arrivals.moved[row.article_id] = entry
-        places[entry.address] = row.article_id
+        by_address[entry.address] = row.article_id
         return int(row.article_id)
     arrivals.vacated.add(row.article_id)
     if article is None:
@@ -183,14 +188,15 @@ def _restamped(arrivals: _Arrivals, known: int) -> bool:
 
 
 def _write(database: Database, connection: Connection, outcome: FeedOutcome, arrivals: _Arrivals) -> list[int]:
+    """Write the arrivals; returns the numbers of new articles."""
     new = list(arrivals.new.values())
     ids = insert_articles(connection, [_article_row(outcome, entry) for entry in new], outcome.now)
-    made = {entry.address: number for entry, number in zip(new, ids, strict=True)}
-    arrivals.reassigned |= {key: made[address] for key, address in arrivals.renewed.items()}
-    names: list[dict[str, Any]] = [{"address": address, "article_id": number} for address, number in made.items()]
+    created = {entry.address: number for entry, number in zip(new, ids, strict=True)}
+    arrivals.reassigned |= {key: created[address] for key, address in arrivals.renewed.items()}
+    names: list[dict[str, Any]] = [{"address": address, "article_id": number} for address, number in created.items()]
     names += [{"address": entry.address, "article_id": number} for number, entry in arrivals.moved.items()]
     database.insert_new(connection, addresses, names)
-    found = [(entry, made[entry.address] if number is None else number) for entry, number in arrivals.links]
+    found = [(entry, created[entry.address] if number is None else number) for entry, number in arrivals.links]
     links = [
         {
             "feed_id": outcome.feed.id,
@@ -223,49 +229,51 @@ def _article_row(outcome: FeedOutcome, entry: Entry) -> dict[str, Any]:
 
 
 def _write_seen_again(connection: Connection, feed_id: int, arrivals: _Arrivals) -> None:
-    here = and_(entries.c.feed_id == feed_id, entries.c.key == bindparam("at"))
+    condition = and_(entries.c.feed_id == feed_id, entries.c.key == bindparam("at"))
     if arrivals.stamps:
         rows = [{"at": key, "stamp": stamp} for key, stamp in arrivals.stamps.items()]
-        connection.execute(update(entries).where(here).values(updated=bindparam("stamp")), rows)
+        connection.execute(update(entries).where(condition).values(updated=bindparam("stamp")), rows)
     if arrivals.reassigned:
         rows = [{"at": key, "to": number} for key, number in arrivals.reassigned.items()]
-        connection.execute(update(entries).where(here).values(article_id=bindparam("to")), rows)
+        connection.execute(update(entries).where(condition).values(article_id=bindparam("to")), rows)
     if arrivals.back:
-        connection.execute(update(entries).where(here).values(present=True), [{"at": key} for key in arrivals.back])
+        connection.execute(
+            update(entries).where(condition).values(present=True), [{"at": key} for key in arrivals.back]
+        )
 
 
 def _touch(connection: Connection, now: datetime, arrivals: _Arrivals) -> None:
-    """Make articles due now, dormant ones too."""
-    here = articles.c.id == bindparam("at")
+    """Make touched and moved articles due now, dormant ones too."""
+    condition = articles.c.id == bindparam("at")
     awake = case((articles.c.state == ArticleState.DORMANT.value, ArticleState.LIVE.value), else_=articles.c.state)
     woken = {"due_at": now, "woken": True, "state": awake, "in_feed": True}
     if arrivals.touched:
         rows = [{"at": number, "stamp": stamp} for number, stamp in sorted(arrivals.touched.items())]
-        connection.execute(update(articles).where(here).values(entry_updated=bindparam("stamp"), **woken), rows)
+        connection.execute(update(articles).where(condition).values(entry_updated=bindparam("stamp"), **woken), rows)
     if arrivals.moved:
         places: list[dict[str, Any]] = [
             {"at": number, "to": entry.url, "there": host_of(entry.url)}
             for number, entry in sorted(arrivals.moved.items())
         ]
-        moved = update(articles).where(here).values(url=bindparam("to"), host=bindparam("there"), **woken)
+        moved = update(articles).where(condition).values(url=bindparam("to"), host=bindparam("there"), **woken)
         connection.execute(moved, places)
 
 
-def _leave(connection: Connection, feed_id: int, named: set[str]) -> set[int]:
-    """Mark entries that are no longer in the document; the articles they lead to."""
+def _leave(connection: Connection, feed_id: int, present: set[str]) -> set[int]:
+    """Mark the entries whose keys are no longer in the document; returns their articles."""
     query = select(entries.c.key, entries.c.article_id).where(entries.c.feed_id == feed_id, entries.c.present)
-    left = {row.key: row.article_id for row in connection.execute(query) if row.key not in named}
+    left = {row.key: row.article_id for row in connection.execute(query) if row.key not in present}
     for part in chunks(sorted(left)):
-        here = (entries.c.feed_id == feed_id, entries.c.key.in_(part))
-        connection.execute(update(entries).where(*here).values(present=False))
+        conditions = (entries.c.feed_id == feed_id, entries.c.key.in_(part))
+        connection.execute(update(entries).where(*conditions).values(present=False))
     return set(left.values())
 
 
 def leave_feeds(connection: Connection, ids: Collection[int]) -> None:
-    """Articles that a feed no longer names have left; unless another feed, or another entry, still does."""
-    still = exists().where(entries.c.article_id == articles.c.id, entries.c.present)
+    """Clear ``in_feed`` of those of these articles that no present entry of any feed leads to."""
+    listed = exists().where(entries.c.article_id == articles.c.id, entries.c.present)
     for part in chunks(sorted(ids)):
-        connection.execute(update(articles).where(articles.c.id.in_(part), ~still).values(in_feed=False))
+        connection.execute(update(articles).where(articles.c.id.in_(part), ~listed).values(in_feed=False))
 
 
 def _known_entries(connection: Connection, feed_id: int, keys: Sequence[str]) -> dict[str, Row[Any]]:

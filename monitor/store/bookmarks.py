@@ -1,4 +1,4 @@
-"""Versions that readers named, to compare with later."""
+"""Bookmarks: versions that readers named, to compare with later."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class Bookmarks:
         self._database = database
 
     def put(self, reader: str, article_id: int, version: int, name: str, now: datetime) -> Bookmark:
-        """A reader's bookmark of this name in an article; one that was there before is moved to this version."""
+        """Add a bookmark, replacing the reader's one of the same name in this article; raises ``NotFound``."""
         row = {"reader": reader, "article_id": article_id, "version": version, "name": name, "created_at": now}
         named = (bookmarks.c.reader == reader, bookmarks.c.article_id == article_id, bookmarks.c.name == name)
         with self._database.write() as connection:
-            kept = (versions.c.article_id == article_id, versions.c.number == version)
-            if connection.execute(select(versions.c.id).where(*kept)).first() is None:
+            stored = (versions.c.article_id == article_id, versions.c.number == version)
+            if connection.execute(select(versions.c.id).where(*stored)).first() is None:
                 raise NotFound(f"article {article_id} has no version {version}")
             connection.execute(delete(bookmarks).where(*named))
             (number,) = connection.execute(bookmarks.insert().values(row).returning(bookmarks.c.id)).one()
@@ -42,7 +42,7 @@ class Bookmarks:
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Bookmark, ...]:
-        """Those of a reader, newest first."""
+        """The bookmarks of a reader, newest first."""
         if not is_storable(reader):
             return ()
         which = [bookmarks.c.reader == reader]
@@ -54,7 +54,7 @@ class Bookmarks:
             return _read(connection, tuple(which), limit)
 
     def remove(self, reader: str, bookmark_id: int) -> bool:
-        """Forget a reader's own bookmark; whether there was one."""
+        """Delete a bookmark of this reader; whether it existed."""
         if bookmark_id > LARGEST_NUMBER:
             return False
         own = (bookmarks.c.reader == reader, bookmarks.c.id == bookmark_id)
@@ -63,8 +63,8 @@ class Bookmarks:
 
 
 def _read(connection: Connection, which: tuple[ColumnElement[bool], ...], limit: int | None) -> tuple[Bookmark, ...]:
-    there = and_(versions.c.article_id == bookmarks.c.article_id, versions.c.number == bookmarks.c.version)
-    query = select(bookmarks, versions.c.id.is_not(None).label("kept")).outerjoin(versions, there).where(*which)
+    its_version = and_(versions.c.article_id == bookmarks.c.article_id, versions.c.number == bookmarks.c.version)
+    query = select(bookmarks, versions.c.id.is_not(None).label("kept")).outerjoin(versions, its_version).where(*which)
     rows = connection.execute(query.order_by(bookmarks.c.id.desc()).limit(limit)).all()
     known = articles_by_id(connection, (row.article_id for row in rows))
     return tuple(

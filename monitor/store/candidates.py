@@ -1,4 +1,4 @@
-"""The articles that an arriving one is compared with: those that share its rare terms, and their stories'."""
+"""The articles that a new version is compared with to find its story: they or their stories share its rare terms."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from monitor.store.engine import Number
 from monitor.store.lines import short_digest
 from monitor.store.terms import NEWEST, unpack
 
-# Of so many stories that share rare terms with an article so many more members are compared with it: an article is
-# judged by its story, and not by the one text in it that is nearest.
+# Of the nearest two stories, up to five more members are compared each: so that an article is judged by the whole
+# story, and not only by the nearest text in it.
 _STORIES, _MEMBERS = 2, 5
 _READ = text(
     "SELECT t.article_id, t.terms, m.story_id, m.by_person, a.other_id FROM article_terms AS t"
@@ -26,32 +26,32 @@ _READ = text(
 def read_candidates(
     connection: Connection, article_id: int, rare: Sequence[str], limit: int
 ) -> tuple[StoryCandidate, ...]:
-    """The article itself, if it was placed before, and those that share most of these terms, with their stories."""
-    asked = {f"term{number}": short_digest(term) for number, term in enumerate(rare)}
-    asked |= {"newest": NEWEST, "own": article_id, "limit": limit - _STORIES * _MEMBERS}
-    near = sorted(connection.execute(_near(len(rare)), asked), key=lambda row: (-row.shared, -row.article_id))
+    """The article itself, if it was placed before, the articles that share most of these terms, and story members."""
+    parameters = {f"term{number}": short_digest(term) for number, term in enumerate(rare)}
+    parameters |= {"newest": NEWEST, "own": article_id, "limit": limit - _STORIES * _MEMBERS}
+    near = sorted(connection.execute(_near(len(rare)), parameters), key=lambda row: (-row.shared, -row.article_id))
     if not near:
         return ()
-    wanted = dict.fromkeys(row.article_id for row in near)
-    wanted |= dict.fromkeys(_members(connection, _first(row.story_id for row in near)))
-    return _read(connection, list(wanted))
+    ids = dict.fromkeys(row.article_id for row in near)
+    ids |= dict.fromkeys(_members(connection, _first(row.story_id for row in near)))
+    return _read(connection, list(ids))
 
 
 def _first(stories: Iterable[int | None]) -> list[int]:
-    """The first few different stories."""
+    """The first ``_STORIES`` different stories."""
     return list(dict.fromkeys(number for number in stories if number is not None))[:_STORIES]
 
 
 def _members(connection: Connection, stories: Sequence[int]) -> Sequence[int]:
-    """The newest members of some stories."""
+    """The newest members of each story."""
     if not stories:
         return ()
-    asked = {f"story{number}": story for number, story in enumerate(stories)}
-    return connection.execute(_of_stories(len(stories)), {**asked, "limit": _MEMBERS}).scalars().all()
+    parameters = {f"story{number}": story for number, story in enumerate(stories)}
+    return connection.execute(_of_stories(len(stories)), {**parameters, "limit": _MEMBERS}).scalars().all()
 
 
 def _read(connection: Connection, ids: Sequence[int]) -> tuple[StoryCandidate, ...]:
-    """Those of these articles that were placed, in this order."""
+    """The placed ones of these articles as candidates, in this order."""
     found: dict[int, StoryCandidate] = {}
     apart: dict[int, set[int]] = {}
     for row in connection.execute(_READ, {"ids": ids}):
@@ -60,16 +60,17 @@ def _read(connection: Connection, ids: Sequence[int]) -> tuple[StoryCandidate, .
             found[row.article_id] = StoryCandidate(row.article_id, vectors, row.story_id, bool(row.by_person))
         if row.other_id is not None:
             apart.setdefault(row.article_id, set()).add(row.other_id)
-    kept = {number: replace(found[number], apart=frozenset(others)) for number, others in apart.items()}
-    return tuple(kept.get(number, found[number]) for number in ids if number in found)
+    for number, others in apart.items():
+        found[number] = replace(found[number], apart=frozenset(others))
+    return tuple(found[number] for number in ids if number in found)
 
 
-# The statements for so many terms or stories are made once, as making one takes longer than running it.
+# Cached by the number of terms or stories: building a statement takes longer than running it.
 @lru_cache(maxsize=64)
 def _near(terms: int) -> TextClause:
-    """Other articles that have most of the terms among their own rarest ones, the newest of equals first; and itself.
+    """The other articles that have the most of these terms among their rarest ones, newest first among equals.
 
-    The article itself comes first, if it was placed.
+    The article itself is among the rows, with the most shared terms, if it was placed.
     """
     itself = (
         "SELECT t.article_id, m.story_id, 1000000 AS shared FROM article_terms AS t"

@@ -1,8 +1,8 @@
-"""Nouns to JSON and back, for what is stored as text.
+"""Dataclasses of ``monitor.model`` to JSON text and back.
 
-A value is an object of its fields that differ from their defaults; times are ISO 8601 in UTC, enumerations their
-values. Reading ignores fields it does not know and gives missing ones their defaults, so that either side may be a
-little older. ``FORMAT`` is in every object at the top: a reader refuses what was written by a later format.
+A dataclass is an object of the fields that differ from their defaults; times are ISO 8601 in UTC, enumerations their
+values. Reading ignores unknown fields and gives missing ones their defaults, so that the program may be a little newer
+or older than the data. Every object of ``dump`` has ``FORMAT``; ``load`` refuses a later format.
 """
 
 from __future__ import annotations
@@ -22,35 +22,36 @@ from monitor.errors import DatabaseCorrupt, SchemaMismatch
 FORMAT = 1
 T = TypeVar("T")
 
+# Makes a value from parsed JSON.
 Reader = Callable[[Any], Any]
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
 def dump(value: Any) -> str:
-    """A dataclass as compact JSON text."""
-    return _ENCODER.encode({"format": FORMAT, **_plain(value)})
+    """Encode a dataclass as compact JSON text."""
+    return _ENCODER.encode({"format": FORMAT, **_encodable(value)})
 
 
 def load(kind: type[T], data: str | bytes) -> T:
-    """The dataclass written by ``dump``; raises ``DatabaseCorrupt``, and ``SchemaMismatch`` for a later format."""
+    """Decode text of ``dump``; raises ``DatabaseCorrupt``, and ``SchemaMismatch`` for a later format."""
     try:
-        plain = json.loads(data)
-        written = plain["format"]
-        if written > FORMAT:
-            raise SchemaMismatch(f"a stored {kind.__name__} has format {written}; this program reads up to {FORMAT}")
-        value: T = _reader(cast("Hashable", kind))(plain)
+        parsed = json.loads(data)
+        version = parsed["format"]
+        if version > FORMAT:
+            raise SchemaMismatch(f"a stored {kind.__name__} has format {version}; this program reads up to {FORMAT}")
+        value: T = _reader(cast("Hashable", kind))(parsed)
     except _UNREADABLE as error:
         raise DatabaseCorrupt(f"a stored {kind.__name__} cannot be read ({error})") from error
     return value
 
 
 def dump_list(values: tuple[Any, ...]) -> str:
-    """A tuple of strings, numbers or dataclasses as JSON text."""
+    """Encode a tuple of strings, numbers or dataclasses as JSON text."""
     return _ENCODER.encode(values)
 
 
 def load_list(kind: type[T], data: str) -> tuple[T, ...]:
-    """The tuple written by ``dump_list``; raises ``DatabaseCorrupt``."""
+    """Decode text of ``dump_list``; raises ``DatabaseCorrupt``."""
     try:
         read = _reader(cast("Hashable", kind))
         return tuple(read(item) for item in json.loads(data))
@@ -58,28 +59,31 @@ def load_list(kind: type[T], data: str) -> tuple[T, ...]:
         raise DatabaseCorrupt(f"a stored list of {kind.__name__} cannot be read ({error})") from error
 
 
-def _plain(value: Any) -> Any:
-    """What JSON knows, one level deep: the encoder asks again for what is in it. Enumerations are strings."""
+def _encodable(value: Any) -> Any:
+    """Make a datetime or dataclass encodable, one level deep: the encoder calls this again for the values in it.
+
+    Enumerations are subclasses of str, which the encoder knows.
+    """
     if isinstance(value, datetime):
         return value.isoformat()
-    kept = ((name, getattr(value, name), default) for name, default in _defaults(cast("Hashable", type(value))))
-    return {name: item for name, item, default in kept if item != default}
+    items = ((name, getattr(value, name), default) for name, default in _defaults(cast("Hashable", type(value))))
+    return {name: item for name, item, default in items if item != default}
 
 
-# No value holds itself, so none is remembered as met.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_plain)
+# Frozen dataclasses contain no cycles: the check for them would cost time.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_encodable)
 
 
 @cache
 def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
-    """The fields of a dataclass and what each is when nothing is said."""
-    made = ((field, field.default_factory) for field in fields(kind))
-    return tuple((field.name, field.default if make is MISSING else make()) for field, make in made)
+    """The names of a dataclass's fields with their default values (``MISSING`` if required)."""
+    factories = ((field, field.default_factory) for field in fields(kind))
+    return tuple((field.name, field.default if make is MISSING else make()) for field, make in factories)
 
 
 @cache
 def _reader(kind: Hashable) -> Reader:
-    """How a value of this type is made of what JSON holds."""
+    """The reader for a type; raises ``TypeError`` for a type that cannot be stored."""
     origin = get_origin(kind)
     if origin in (Union, UnionType):
         return _optional(kind)
@@ -110,7 +114,7 @@ def _exactly(kind: type) -> Reader:
 
 
 def _member(kind: type[Enum]) -> Reader:
-    """A call of the enumeration takes ten times as long, and versions have thousands of these."""
+    # A look-up in a dict: calling the enumeration takes ten times as long, and versions have thousands of members.
     members = {member.value: member for member in kind}
 
     def read(value: Any) -> Any:
@@ -142,7 +146,7 @@ def _moment(value: Any) -> datetime:
 
 
 def _optional(kind: Any) -> Reader:
-    """None or a value; of several enumerations the first that has it."""
+    """A reader for an optional type, or for a union of enumerations: the first that has the value."""
     first, *others = (arg for arg in get_args(kind) if arg is not type(None))
     if others:
         return _first_of((first, *others))

@@ -1,4 +1,4 @@
-"""How the program reads each column: what a check holds every stored value against."""
+"""The function that decodes each column's stored values, for the check of a database."""
 
 from __future__ import annotations
 
@@ -61,6 +61,8 @@ def _one_of(kind: type[Enum]) -> Read:
 
 
 def _word_of(words: tuple[str, ...]) -> Read:
+    """A reader that accepts only these words."""
+
     def read(value: str) -> str:
         if value not in words:
             raise ValueError(f"{value!r} is none of {', '.join(words)}")
@@ -70,7 +72,7 @@ def _word_of(words: tuple[str, ...]) -> Read:
 
 
 def _words_of(owner: type, name: str) -> Read:
-    """A field whose type is a choice of words."""
+    """A reader for the values of a dataclass field whose type is a ``Literal``."""
     return _word_of(get_args(get_type_hints(owner)[name]))
 
 
@@ -119,7 +121,7 @@ _READERS: dict[Column[Any], Read] = {
     readers.c.role: _one_of(Role),
     subscriptions.c.origin: _words_of(Subscription, "origin"),
     subscriptions.c.data: _object(Subscription),
-    # Counts in parts may be below 0, and so are days before 1970. Digests fill all 64 bits.
+    # These may be negative: partial counts, days before 1970, and digests of 64 bits.
     tallies.c.day: _anything,
     tallies.c.number: _anything,
     sentences.c.digest: _anything,
@@ -131,7 +133,10 @@ _READERS: dict[Column[Any], Read] = {
 
 
 def reader_of(column: Column[Any]) -> Read:
-    """What reads a value of this column as it is stored; raises ``ValueError``, ``OverflowError``, ``StoreError``."""
+    """The function that decodes stored values of a column.
+
+    It raises ``ValueError``, ``OverflowError`` or ``StoreError``.
+    """
     if column in _READERS:
         return _READERS[column]
     if isinstance(column.type, Moment):
@@ -150,18 +155,18 @@ def _flag(value: object) -> None:
 
 def _real(value: float) -> None:
     if not isfinite(value):
-        raise ValueError(f"{value!r} is no number")
+        raise ValueError(f"{value!r} is not a finite number")
 
 
 def _count(value: int) -> None:
     if value < 0:
-        raise ValueError(f"{value} is less than nothing")
+        raise ValueError(f"{value} is negative")
 
 
 def _text(value: str) -> None:
     value.encode()
     if "\0" in value:
-        raise ValueError("it holds a NUL")
+        raise ValueError("it contains a NUL character")
 
 
 _PLAIN: dict[type, Read] = {int: _count, str: _text}

@@ -1,4 +1,8 @@
-"""Texts and pages of versions: each against the one before it, a full copy every sixteen, checked when read."""
+"""Texts and pages of versions, each stored as a delta to the one before, with a full copy every sixteen.
+
+A row's ``base`` is the version number of the content that its delta is against (None for a full copy). A chain is a row
+with all its bases, newest first. Every content is checked against its digest when it is read.
+"""
 
 from __future__ import annotations
 
@@ -24,21 +28,22 @@ from monitor.errors import DatabaseCorrupt
 from monitor.store.delta import pack, unpack
 from monitor.store.schema import contents
 
+# The most rows of a chain.
 CHAIN = 16
 DOCUMENT = "document"
 PAGE = "page"
-# The newest version's text as a newer program reads it: what the next page is compared with.
+# The newest version's text as a newer extractor reads it, which the next page is compared with.
 READING = "reading"
-# Made once: to make a statement costs several times what it costs to run it on one row.
+# Statements are built once: building one costs several times as much as running it on one row.
 _ARTICLE: BindParameter[int] = bindparam("article")
 _INSERT = insert(contents)
 _FORGET = delete(contents).where(contents.c.article_id == _ARTICLE, contents.c.kind == bindparam("which"))
 
 
 def put_version(connection: Connection, article_id: int, number: int, data: Mapping[str, bytes]) -> None:
-    """Store text and page of a version, each against that of the version before where that makes it smaller.
+    """Store the text and page of a version, each as a delta to the version before if that is smaller.
 
-    What a newer program read of the version before is forgotten.
+    Deletes the ``READING`` of the version before.
     """
     before = chains(connection, article_id, number - 1, (DOCUMENT, PAGE, READING)) if number > 1 else {}
     rows = [_row(article_id, kind, number, found, _base(before.get(kind))) for kind, found in data.items()]
@@ -48,15 +53,15 @@ def put_version(connection: Connection, article_id: int, number: int, data: Mapp
 
 
 def _base(chain: Sequence[Row[Any]] | None) -> tuple[Row[Any], bytes] | None:
-    """What the next content rests on: the row at the head of a chain, unless that is long enough, with its bytes."""
+    """The base for the next content: the first row of a chain and its bytes; None if the chain is full."""
     return None if not chain or chain[0].depth + 1 >= CHAIN else (chain[0], unwind(chain))
 
 
 def _row(article_id: int, kind: str, number: int, data: bytes, base: tuple[Row[Any], bytes] | None) -> dict[str, Any]:
-    """A row against ``base`` (its row and bytes), or in full."""
+    """The values of a row: a delta to ``base`` (its row and bytes), or a full copy."""
     values: dict[str, Any] = {"base": None, "depth": 0}
     packed = None if base is None else pack(data, base[1])
-    # Text alone shrinks to about a third: whether the full copy is smaller is asked only where it may be.
+    # Text compresses to about a third: a small delta need not be compared with a full copy.
     if packed is not None and len(packed) * 10 > len(data):
         alone = pack(data, None)
         packed = packed if len(packed) < len(alone) else None
@@ -68,54 +73,56 @@ def _row(article_id: int, kind: str, number: int, data: bytes, base: tuple[Row[A
 
 
 def remove(connection: Connection, article_id: int, kind: str, numbers: Sequence[int]) -> None:
-    """Remove contents of some versions; what rested on one of them is stored in full, so that it can be read on."""
+    """Remove contents of some versions; remaining deltas to one of them are replaced by full copies."""
     gone = set(numbers)
-    here = (contents.c.article_id == article_id, contents.c.kind == kind)
-    rest = connection.execute(select(contents.c.number, contents.c.base).where(*here).order_by(contents.c.number)).all()
-    followers = [row.number for row in rest if row.number not in gone and row.base in gone]
-    kept = {number: read(connection, article_id, kind, number) for number in followers}
-    removed = sorted(gone | set(followers))
-    connection.execute(delete(contents).where(*here, contents.c.number.in_(removed)))
-    for number, data in kept.items():
+    conditions = (contents.c.article_id == article_id, contents.c.kind == kind)
+    rows = connection.execute(
+        select(contents.c.number, contents.c.base).where(*conditions).order_by(contents.c.number)
+    ).all()
+    dependents = [row.number for row in rows if row.number not in gone and row.base in gone]
+    rewritten = {number: read(connection, article_id, kind, number) for number in dependents}
+    deleted = sorted(gone | set(dependents))
+    connection.execute(delete(contents).where(*conditions, contents.c.number.in_(deleted)))
+    for number, data in rewritten.items():
         if data is not None:
             connection.execute(_INSERT, _row(article_id, kind, number, data, None))
 
 
 def put_reading(connection: Connection, article_id: int, number: int, data: bytes | None) -> None:
-    """Keep this reading of the newest version, and no older one; with None, no reading at all."""
+    """Replace the reading of an article by this one of its newest version; None only deletes it."""
     connection.execute(_FORGET, {"article": article_id, "which": READING})
     if data is not None:
         connection.execute(_INSERT, _row(article_id, READING, number, data, None))
 
 
 def read(connection: Connection, article_id: int, kind: str, number: int) -> bytes | None:
-    """The content of a version, None where none is kept; raises ``DatabaseCorrupt``."""
+    """The content of a version; None if it is not stored. Raises ``DatabaseCorrupt``."""
     return read_kinds(connection, article_id, (kind,), number).get(kind)
 
 
 def read_several(connection: Connection, article_id: int, kind: str, numbers: Collection[int]) -> dict[int, bytes]:
-    """The contents of some versions, by number, those that are kept; raises ``DatabaseCorrupt``.
+    """The stored contents of some versions, by number; raises ``DatabaseCorrupt``.
 
-    Versions that follow each other are read in one statement.
+    Versions close together are read in one statement.
     """
     if not numbers:
         return {}
     newest = {"article": article_id, "upto": max(numbers), "most": CHAIN + len(numbers)}
-    rows = {row.number: row for row in connection.execute(_some(kind), newest)}
+    rows = {row.number: row for row in connection.execute(_rows_up_to(kind), newest)}
     found: dict[int, bytes] = {}
     for number in sorted(numbers):
         chain = _chain(rows, number)
         if chain:
             found[number] = unwind(chain)
         elif not rows or number < min(rows):
-            # Far below the others, as the first version of an article with many.
+            # Far below the others, such as the first of many versions.
             data = read(connection, article_id, kind, number)
             found |= {} if data is None else {number: data}
     return found
 
 
 def _chain(rows: Mapping[int, Row[Any]], number: int) -> list[Row[Any]]:
-    """A row and those that it rests on; none where the row, or one of these, is not among ``rows``."""
+    """The chain of a version; empty if any row of it is not among ``rows``."""
     chain: list[Row[Any]] = []
     wanted: int | None = number
     while wanted is not None:
@@ -127,13 +134,13 @@ def _chain(rows: Mapping[int, Row[Any]], number: int) -> list[Row[Any]]:
 
 
 def read_kinds(connection: Connection, article_id: int, kinds: tuple[str, ...], number: int) -> dict[str, bytes]:
-    """Those contents of a version that are kept, in one statement; raises ``DatabaseCorrupt``."""
+    """The stored contents of a version by kind, in one statement; raises ``DatabaseCorrupt``."""
     found = chains(connection, article_id, number, kinds)
     return {kind: unwind(chain) for kind, chain in found.items() if chain[0].number == number}
 
 
 def chains(connection: Connection, article_id: int, number: int, kinds: tuple[str, ...]) -> dict[str, list[Row[Any]]]:
-    """By kind the newest stored content up to a version, and the rows that it rests on."""
+    """By kind, the chain of the newest stored content up to a version."""
     found: dict[str, list[Row[Any]]] = {}
     for row in connection.execute(_newest(kinds), {"article": article_id, "upto": number}):
         chain = found.setdefault(row.kind, [])
@@ -144,7 +151,7 @@ def chains(connection: Connection, article_id: int, number: int, kinds: tuple[st
 
 @cache
 def _newest(kinds: tuple[str, ...]) -> Select[Any] | CompoundSelect[Any]:
-    """For each kind the rows up to a version, the newest first: as many as a chain may have."""
+    """A query for the rows of each kind up to a version, newest first: as many as a chain may have."""
     parts = [
         select(contents)
         .where(contents.c.article_id == _ARTICLE, contents.c.kind == kind, contents.c.number <= bindparam("upto"))
@@ -156,18 +163,18 @@ def _newest(kinds: tuple[str, ...]) -> Select[Any] | CompoundSelect[Any]:
 
 
 @cache
-def _some(kind: str) -> Select[Any]:
-    """The rows up to a version, the newest first."""
-    here = (contents.c.article_id == _ARTICLE, contents.c.kind == kind, contents.c.number <= bindparam("upto"))
-    return select(contents).where(*here).order_by(contents.c.number.desc()).limit(bindparam("most"))
+def _rows_up_to(kind: str) -> Select[Any]:
+    """A query for the rows of a kind up to a version, newest first."""
+    conditions = (contents.c.article_id == _ARTICLE, contents.c.kind == kind, contents.c.number <= bindparam("upto"))
+    return select(contents).where(*conditions).order_by(contents.c.number.desc()).limit(bindparam("most"))
 
 
 def unwind(chain: Sequence[Row[Any]]) -> bytes:
-    """The content at the head of a chain that ends in a full copy; raises ``DatabaseCorrupt``."""
+    """The bytes of the first row of a chain; raises ``DatabaseCorrupt`` if its full copy is missing or damaged."""
     head = chain[0]
     name = f"the {head.kind} of version {head.number} of article {head.article_id}"
     if chain[-1].base is not None:
-        raise DatabaseCorrupt(f"{name} rests on version {chain[-1].base}, which is missing")
+        raise DatabaseCorrupt(f"{name} depends on version {chain[-1].base}, which is missing")
     data: bytes | None = None
     for row in reversed(chain):
         data = unpack(row.data, data, row.size)
@@ -178,5 +185,5 @@ def unwind(chain: Sequence[Row[Any]]) -> bytes:
 
 
 def digest(data: bytes) -> str:
-    """What a content is checked by."""
+    """The digest that a content is checked by."""
     return sha256(data).hexdigest()[:32]

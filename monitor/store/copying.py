@@ -1,8 +1,8 @@
-"""A SQLite database copied into an empty PostgreSQL one: in small transactions, to be cut short and resumed.
+"""Copies a SQLite database into an empty PostgreSQL database, in small transactions, so that it can be resumed.
 
-The source is held for this program alone while it is read; the target refuses every other use until the copy is
-complete and verified (its revision says ``COPYING``). Tables are those of the schema, in the order of what they point
-to. What is copied is remembered in the target, in the transaction that writes it.
+The source is locked exclusively while it is read. The target cannot be opened otherwise until the copy is complete and
+verified: its revision is ``COPYING``. Tables are copied in the order of their foreign keys. How far each table was
+copied is stored in the target, in the same transaction as the rows.
 """
 
 from __future__ import annotations
@@ -39,50 +39,54 @@ from monitor.store.tables import metadata
 from monitor.store.texts import read_document
 from monitor.store.upgrades import COPYING, create_all, prepare
 
-# One transaction of the target: as many rows as go in well under a second, and pages of a few MB in memory at most.
+# The size of a transaction: written in well under a second, and a few MB in memory.
 _ROWS = 1000
 _BYTES = 4_000_000
 _TEXTS = 200
 
-progress = Table(
+# How far an unfinished copy got: the last key copied, by table; the identity of the source; the last text indexed.
+copy_state = Table(
     "copying", MetaData(), Column("name", String, primary_key=True), Column("value", String, nullable=False)
 )
 _SOURCE, _SEARCH = "source", "search"
 
-Tell = Callable[[str, int], None]
+# Called with the name of a table, and the number of rows that were added to it.
+TableProgress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class CopyReport:
-    """How many rows each table has, and what the verification of the target read."""
+    """The number of rows of each table, and the report of the check of the target."""
 
     rows: Mapping[str, int]
     checked: CheckReport
 
 
-def copy(url: str, target_url: str, *, restart: bool = False, tell: Tell = lambda _name, _rows: None) -> CopyReport:
-    """Copy everything, or go on with a copy that was cut short; ``restart`` throws an unfinished one away.
+def copy(
+    url: str, target_url: str, *, restart: bool = False, tell: TableProgress = lambda _name, _rows: None
+) -> CopyReport:
+    """Copy everything, or continue an unfinished copy; ``restart`` deletes the unfinished copy first.
 
-    ``tell`` is called with each table copied and how many rows this run added. Raises ``ConfigError`` for databases of
-    the wrong kind, ``StoreError`` where the source is in use, the target holds something else, or the two differ.
+    ``tell`` is called with each table copied and the number of rows added by this run. Raises ``ConfigError`` for the
+    wrong kind of database, ``StoreError`` if the source is in use, the target is not empty, or the copy differs.
     """
     with closing(Database(url, exclusive=True)) as source, closing(Database(target_url)) as target:
         _check_kinds(source, target)
         prepare(source, create=False, upgrade=False)
-        # A writing transaction of its own: nobody else writes between the first row read and the verification.
+        # A write transaction, so that nobody else writes between the first row read and the verification.
         with source.write() as reading:
             _begin(target, _identity(reading), restart=restart)
             for table in _tables():
                 tell(table.name, _copy_table(reading, target, table))
             tell(_SEARCH, _index_texts(target))
             with target.write() as writing:
-                _number_on(reading, target, writing)
+                _set_next_numbers(reading, target, writing)
             rows = _compare(reading, target)
             checked = read_everything(target)
             if not checked.sound:
                 raise DatabaseCorrupt(f"the copy is not sound: {checked.problems[0]}", advice=_AGAIN)
             with target.write() as writing:
-                progress.drop(writing)
+                copy_state.drop(writing)
                 writing.execute(update(revision).values(version_num=REVISIONS[-1]))
     return CopyReport(rows, checked)
 
@@ -93,21 +97,21 @@ _AGAIN = "run `monitor db check` on the source, then this again with --restart"
 def _check_kinds(source: Database, target: Database) -> None:
     if source.path is None:
         raise ConfigError(
-            f"only a SQLite file is copied, not {source.name}", advice="PostgreSQL has pg_dump and pg_restore"
+            f"only a SQLite file can be copied, not {source.name}", advice="PostgreSQL has pg_dump and pg_restore"
         )
     if target.is_sqlite:
         raise ConfigError(
-            f"only into PostgreSQL is copied, not into {target.name}", advice="`monitor db backup FILE` copies a file"
+            f"the target must be PostgreSQL, not {target.name}", advice="`monitor db backup FILE` copies a file"
         )
 
 
 def _tables() -> list[Table]:
-    """Those to be copied: triggers of the target count, and note what each feed has, as rows come."""
+    """The tables to copy. Triggers of the target fill ``tallies`` and ``feed_rows``."""
     return [table for table in metadata.sorted_tables if table not in (revision, tallies, feed_rows)]
 
 
 def _identity(reading: Connection) -> str:
-    """What distinguishes one source, and one state of it, from another: whoever works with it changes this."""
+    """A text that identifies the source and its state: any use of the database by the program changes it."""
     facts: dict[str, Any] = {"revision": REVISIONS[-1]}
     for table in _tables():
         counts = [func.count()] if len(table.primary_key) > 1 else [func.count(), func.max(*table.primary_key)]
@@ -119,73 +123,73 @@ def _identity(reading: Connection) -> str:
 
 
 def _begin(target: Database, identity: str, *, restart: bool) -> None:
-    """Make the target ready, or find it ready; raises ``DatabaseUnavailable`` where it is not ours to fill."""
+    """Prepare the target, or find it prepared; raises ``DatabaseUnavailable`` if it has other content."""
     with target.write() as writing:
-        target.schema_turn(writing)
+        target.lock_schema(writing)
         found = inspect(writing)
         names = found.get_table_names()
         current = writing.execute(select(revision.c.version_num)).scalar() if revision.name in names else None
         if current == COPYING:
-            same = writing.execute(_remembered(_SOURCE)).scalar() == identity
+            same = writing.execute(_state(_SOURCE)).scalar() == identity
             if same and not restart:
                 return
             if not restart:
                 raise DatabaseUnavailable(
                     f"the unfinished copy in {target.name} is of another database, or of an earlier state of this one",
-                    advice="run this again with --restart: it throws the unfinished copy away and begins anew",
+                    advice="run this again with --restart: it deletes the unfinished copy and starts over",
                 )
-            listed = ", ".join(f'"{name}"' for name in names)
-            writing.execute(text(f"DROP TABLE {listed} CASCADE"))
+            quoted = ", ".join(f'"{name}"' for name in names)
+            writing.execute(text(f"DROP TABLE {quoted} CASCADE"))
             names = []
-        elif names and (current != REVISIONS[-1] or _first_filled(writing) is not None):
+        elif names and (current != REVISIONS[-1] or _has_rows(writing)):
             raise DatabaseUnavailable(
                 f"the database {target.name} is not empty", advice="name an empty database: createdb makes one"
             )
         if not names:
             create_all(target, writing)
-        progress.create(writing)
+        copy_state.create(writing)
         writing.execute(update(revision).values(version_num=COPYING))
-        writing.execute(insert(progress).values(name=_SOURCE, value=identity))
+        writing.execute(insert(copy_state).values(name=_SOURCE, value=identity))
 
 
-def _first_filled(connection: Connection) -> str | None:
-    tables = (table for table in _tables() if connection.execute(select(1).select_from(table).limit(1)).first())
-    return next((table.name for table in tables), None)
+def _has_rows(connection: Connection) -> bool:
+    return any(connection.execute(select(1).select_from(table).limit(1)).first() for table in _tables())
 
 
-def _remembered(name: str) -> Select[tuple[str]]:
-    return select(progress.c.value).where(progress.c.name == name)
+def _state(name: str) -> Select[tuple[str]]:
+    return select(copy_state.c.value).where(copy_state.c.name == name)
 
 
-def _remember(target: Database, writing: Connection, name: str, value: object) -> None:
-    target.upsert(writing, progress, [{"name": name, "value": json.dumps(value)}])
+def _save(target: Database, writing: Connection, name: str, value: object) -> None:
+    target.upsert(writing, copy_state, [{"name": name, "value": json.dumps(value)}])
 
 
 def _last(target: Database, name: str) -> Any:
+    """The last key that was copied of a table, or the last text indexed; None before the first."""
     with target.read() as connection:
-        value = connection.execute(_remembered(name)).scalar()
+        value = connection.execute(_state(name)).scalar()
     return None if value is None else json.loads(value)
 
 
 def _copy_table(reading: Connection, target: Database, table: Table) -> int:
-    """Copy the rows that are not there yet, in the order of their keys; how many these are."""
+    """Copy the remaining rows of a table in the order of their keys; returns their number."""
     key = list(table.primary_key)
     query = select(table).order_by(*key)
     last = _last(target, table.name)
     if last is not None:
-        query = query.where(row_of(*key) > row_of(*(bindparam(None, value, column.type) for value, column in
-                                                    zip(last, key, strict=True))))  # fmt: skip
-    inner = [column.name for column in table.columns if any(at.column.table is table for at in column.foreign_keys)]
+        values = (bindparam(None, value, column.type) for value, column in zip(last, key, strict=True))
+        query = query.where(row_of(*key) > row_of(*values))
+    own_keys = [column.name for column in table.columns if any(to.column.table is table for to in column.foreign_keys)]
     copied = 0
     for rows in _batches(reading, query):
-        # A row may point to a later one of its own table: that is filled in once all are there.
-        blank = [row | dict.fromkeys(inner) for row in rows]
+        # A row may refer to a later row of its own table: such columns are filled in once all rows are copied.
+        incomplete = [row | dict.fromkeys(own_keys) for row in rows]
         with target.write() as writing:
-            writing.execute(insert(table), blank)
-            _remember(target, writing, table.name, [rows[-1][column.name] for column in key])
+            writing.execute(insert(table), incomplete)
+            _save(target, writing, table.name, [rows[-1][column.name] for column in key])
         copied += len(rows)
-    for name in inner:
-        _point_within(reading, target, table, table.c[name])
+    for name in own_keys:
+        _fill_column(reading, target, table, table.c[name])
     return copied
 
 
@@ -202,18 +206,19 @@ def _batches(reading: Connection, query: Select[Any]) -> Iterator[list[dict[str,
         yield rows
 
 
-def _point_within(reading: Connection, target: Database, table: Table, column: Column[Any]) -> None:
+def _fill_column(reading: Connection, target: Database, table: Table, column: Column[Any]) -> None:
+    """Copy one column into rows that exist."""
     key = list(table.primary_key)
     query = select(*(part.label(f"of_{part.name}") for part in key), column.label("to")).where(column.is_not(None))
-    here = (part == bindparam(f"of_{part.name}") for part in key)
-    statement = update(table).where(*here).values({column.name: bindparam("to")})
+    same_row = (part == bindparam(f"of_{part.name}") for part in key)
+    statement = update(table).where(*same_row).values({column.name: bindparam("to")})
     for rows in _batches(reading, query):
         with target.write() as writing:
             writing.execute(statement, rows)
 
 
 def _index_texts(target: Database) -> int:
-    """Fill the full-text index from the texts that were copied, each checked against its digest as it is read."""
+    """Index the copied texts, each checked against its digest as it is read; returns their number."""
     indexed = 0
     while True:
         query = select(versions.c.id, versions.c.article_id, versions.c.number).order_by(versions.c.id).limit(_TEXTS)
@@ -224,38 +229,38 @@ def _index_texts(target: Database) -> int:
             for row in rows:
                 document = read_document(writing, row.article_id, row.number)
                 target.texts.add(writing, row.id, document.title, document.text)
-            _remember(target, writing, _SEARCH, rows[-1].id)
+            _save(target, writing, _SEARCH, rows[-1].id)
         indexed += len(rows)
 
 
-def _number_on(reading: Connection, target: Database, writing: Connection) -> None:
-    """New rows of the target get numbers above all that the source ever gave."""
-    given = dict(reading.exec_driver_sql("SELECT name, seq FROM sqlite_sequence").tuples().all())
+def _set_next_numbers(reading: Connection, target: Database, writing: Connection) -> None:
+    """Let new rows of the target get numbers above all that the source has ever assigned."""
+    assigned = dict(reading.exec_driver_sql("SELECT name, seq FROM sqlite_sequence").tuples().all())
     for table in _tables():
         column = table.autoincrement_column
         if column is not None:
             highest = writing.execute(select(func.coalesce(func.max(column), 0))).scalar_one()
-            target.number_from(writing, table, max(highest, given.get(table.name, 0)) + 1)
+            target.number_from(writing, table, max(highest, assigned.get(table.name, 0)) + 1)
 
 
 def _compare(reading: Connection, target: Database) -> dict[str, int]:
-    """The rows of each table, counted; raises ``DatabaseCorrupt`` where any differs from the source's."""
-    counted: dict[str, int] = {}
+    """Compare all rows of source and target; returns the number of rows by table. Raises ``DatabaseCorrupt``."""
+    counts: dict[str, int] = {}
     for table in _tables():
-        here = _digest(reading, table)
+        expected = _digest(reading, table)
         with target.read() as connection:
-            there = _digest(connection, table)
-        if here != there:
+            found = _digest(connection, table)
+        if found != expected:
             raise DatabaseCorrupt(
-                f"the copy of {table.name} differs: {there[0]} rows of {here[0]}, or other values in them",
+                f"the copy of {table.name} differs: {found[0]} rows of {expected[0]}, or other values in them",
                 advice=_AGAIN,
             )
-        counted[table.name] = here[0]
-    return counted
+        counts[table.name] = expected[0]
+    return counts
 
 
 def _digest(connection: Connection, table: Table) -> tuple[int, int]:
-    """How many rows, and the sum of their digests: the same in whatever order they are read."""
+    """The number of rows, and the sum of their digests, which does not depend on their order."""
     count = total = 0
     for row in connection.execute(select(table).execution_options(yield_per=_ROWS)):
         count += 1

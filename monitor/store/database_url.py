@@ -1,4 +1,4 @@
-"""The address of a database."""
+"""Database URLs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from monitor.errors import ConfigError
 
 
 def parse_url(url: str) -> URL:
-    """A database's address: ``sqlite:///FILE`` or ``postgresql://…``; raises ``ConfigError``."""
+    """Parse a database URL, ``sqlite:///FILE`` or ``postgresql://…``; raises ``ConfigError``."""
     advice = "use sqlite:///monitor.db or postgresql+psycopg://user@host/name"
     try:
         parsed = make_url(url)
@@ -19,13 +19,13 @@ def parse_url(url: str) -> URL:
             parsed = parsed.set(drivername="postgresql+psycopg")
         known = parsed.drivername in ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise ConfigError("database_url is no database address", advice=advice) from error
+        raise ConfigError("database_url is not a database URL", advice=advice) from error
     if not known:
-        raise ConfigError(f"database_url names a database that is not known: {parsed.drivername}", advice=advice)
+        raise ConfigError(f"database_url names an unsupported database: {parsed.drivername}", advice=advice)
     return parsed
 
 
 def path_of(url: URL) -> Path | None:
-    """The file of SQLite; None in memory."""
+    """The absolute path of a SQLite file; None for a database in memory."""
     name = url.database
     return Path(name).absolute() if name and name != ":memory:" else None

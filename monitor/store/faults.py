@@ -1,4 +1,4 @@
-"""What the databases' own errors mean: one of ours, with the name of the database."""
+"""Turns errors of SQLite and PostgreSQL into ``StoreError`` with the name of the database."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_PERM: (DatabaseReadOnly, "cannot be written"),
     sqlite3.SQLITE_FULL: (DatabaseReadOnly, "cannot grow: the disk is full"),
     sqlite3.SQLITE_CORRUPT: (DatabaseCorrupt, "is damaged"),
-    sqlite3.SQLITE_NOTADB: (DatabaseCorrupt, "is no SQLite database"),
+    sqlite3.SQLITE_NOTADB: (DatabaseCorrupt, "is not a SQLite database"),
     sqlite3.SQLITE_CANTOPEN: (DatabaseUnavailable, "cannot be opened"),
     sqlite3.SQLITE_IOERR: (DatabaseUnavailable, "cannot be read or written"),
 }
@@ -26,14 +26,14 @@ _SQLITE_ADVICE = {
 
 
 def sqlite_error(error: sqlite3.Error, name: str) -> StoreError:
-    """The named error of what SQLite says."""
+    """The StoreError for an error of SQLite, by its primary result code."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     kind, what = _SQLITE_ERRORS.get(code, (StoreError, "refused a statement"))
     return kind(f"the database {name} {what} ({error})", advice=_SQLITE_ADVICE.get(code))
 
 
 def postgres_error(error: BaseException | None, name: str) -> StoreError:
-    """The named error of what PostgreSQL says, by its SQLSTATE; without one it did not answer."""
+    """The StoreError for an error of PostgreSQL, by its SQLSTATE; without one, the server did not answer."""
     state = getattr(error, "sqlstate", None) or ""
     kind: type[StoreError] = StoreError
     if not state or state.startswith(("08", "28", "3D", "53300", "57P")):

@@ -1,4 +1,4 @@
-"""The feeds that are known."""
+"""The stored feeds."""
 
 from __future__ import annotations
 
@@ -15,15 +15,13 @@ from monitor.ports import FeedName
 from monitor.store.codec import dump, load_list
 from monitor.store.counts import counts_of
 from monitor.store.engine import Database
-from monitor.store.paging import Span, read_rows, read_span
+from monitor.store.paging import Span, chunks, read_rows, read_span
 from monitor.store.rows import feed_of, is_storable, number_in, select_feeds, select_summaries, strings, summary_of
 from monitor.store.schema import articles, entries, feeds, memberships
 from monitor.store.schema_lists import feed_tags
 
-# So many addresses fit into one statement.
-_AT_ONCE = 500
-# So many feeds are shown to somebody who is asked which one they mean, as of articles.
-_MOST_MEANT = 10
+# The most feeds returned for an ambiguous name; the same as for articles.
+_MOST_FOUND = 10
 _ENTRY = (entries.c.key, entries.c.article_id, entries.c.updated, entries.c.present)
 
 
@@ -34,16 +32,16 @@ class Feeds:
         self._database = database
 
     def add(self, url: str, *, title: str, tags: Sequence[str], now: datetime) -> Feed:
-        """The feed of this address, added when it is new (an existing one gains the tags), due at once."""
+        """Add a feed, or add the tags to the feed that has this address. It is due at once, unless paused."""
         with self._database.write() as connection:
-            # Inserted first and read then: whoever adds it at the same moment makes this one wait, not fail.
+            # Insert before reading: a concurrent insert of the same address makes this one wait, not fail.
             number = self._database.insert_one(connection, feeds, _first_values(url, title, tuple(tags), now))
             if number is None:
                 row = connection.execute(select(feeds).where(feeds.c.url == url).with_for_update()).one()
-                gained = strings((*load_list(str, row.tags), *tags))
+                all_tags = strings((*load_list(str, row.tags), *tags))
                 due = None if row.state == FeedState.PAUSED else now
-                write_tags(connection, row.id, load_list(str, gained))
-                changes = {"tags": gained, "title": row.title or title, "due_at": due}
+                write_tags(connection, row.id, load_list(str, all_tags))
+                changes = {"tags": all_tags, "title": row.title or title, "due_at": due}
                 connection.execute(update(feeds).where(feeds.c.id == row.id).values(**changes))
                 number = row.id
             else:
@@ -66,7 +64,7 @@ class Feeds:
         text: str = "",
         limit: int | None = None,
     ) -> tuple[FeedSummary, ...]:
-        """Feeds in the order they were added."""
+        """Feeds in the order they were added; see ``ports.FeedRepository``."""
         if not is_storable(tag + text):
             return ()
         query = select_summaries()
@@ -84,37 +82,36 @@ class Feeds:
             return read_span(self._database, connection, query, feeds, span, _as_summaries, newest_first=False)
 
     def names(self, limit: int) -> tuple[FeedName, ...]:
-        """So many feeds in the order they were added, to choose from."""
+        """The first ``limit`` feeds in the order they were added."""
         query = select(feeds.c.id, feeds.c.title, feeds.c.url, feeds.c.tags).order_by(feeds.c.id).limit(limit)
         with self._database.read() as connection:
             rows = connection.execute(query).all()
         return tuple(FeedName(row.id, row.title or row.url, load_list(str, row.tags)) for row in rows)
 
     def tags(self) -> dict[str, int]:
-        """The tags that feeds have, and how many have each; the most used first."""
+        """The number of feeds by tag, most used tag first."""
         with self._database.read() as connection:
             found = counts_of(connection, "tags")
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
     def tags_of(self, urls: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """The tags of the feeds of these addresses; an address of none is left out."""
+        """The tags of feeds by address; addresses of no feed are left out."""
         found: dict[str, tuple[str, ...]] = {}
         with self._database.read() as connection:
-            for start in range(0, len(urls), _AT_ONCE):
-                named = feeds.c.url.in_(urls[start : start + _AT_ONCE])
-                rows = connection.execute(select(feeds.c.url, feeds.c.tags).where(named))
+            for part in chunks(urls):
+                rows = connection.execute(select(feeds.c.url, feeds.c.tags).where(feeds.c.url.in_(part)))
                 found |= {row.url: tags_of(row.tags) for row in rows}
         return found
 
     def counts(self) -> dict[str, int]:
-        """How many by state, and ``failing``: those whose last check failed."""
+        """The number of feeds by state, and under ``failing`` of those whose last check failed."""
         with self._database.read() as connection:
             failing = counts_of(connection, "failing feeds")
             return counts_of(connection, "feeds") | {"failing": sum(failing.values())}
 
     def find(self, name: str) -> tuple[Feed, ...]:
-        """By number, address, or a part of address or title (an exact fit alone wins); some of those that fit."""
-        # Nothing is a part of every name: what a script left empty shall not mean a feed.
+        """Up to ten feeds with this number, address or title; if there are none, with it as a substring."""
+        # The empty string is part of every name: an empty variable of a script must not select a feed.
         if not name.strip() or not is_storable(name):
             return ()
         exact = (feeds.c.url == name) | (feeds.c.title == name)
@@ -122,37 +119,37 @@ class Feeds:
             exact |= feeds.c.id == number
         with self._database.read() as connection:
             for condition in (exact, _has(name)):
-                query = select_feeds().where(condition).order_by(feeds.c.id).limit(_MOST_MEANT)
+                query = select_feeds().where(condition).order_by(feeds.c.id).limit(_MOST_FOUND)
                 if found := read_rows(self._database, connection, query, feeds, _as_feeds):
                     return found
         return ()
 
     def remove(self, feed_id: int) -> None:
-        """Forget the feed; its articles and their versions stay and are followed on. Raises ``NotFound``."""
+        """Delete the feed; its articles and their versions are kept and still followed. Raises ``NotFound``."""
         with self._database.write() as connection:
             _get(connection, feed_id)
             mine = select(entries.c.article_id).where(entries.c.feed_id == feed_id)
-            elsewhere = exists().where(
+            in_another = exists().where(
                 entries.c.article_id == articles.c.id, entries.c.present, entries.c.feed_id != feed_id
             )
-            left = (articles.c.id.in_(mine), articles.c.in_feed, ~elsewhere)
+            left = (articles.c.id.in_(mine), articles.c.in_feed, ~in_another)
             connection.execute(update(articles).where(*left).values(in_feed=False))
             connection.execute(delete(feeds).where(feeds.c.id == feed_id))
 
     def set_state(self, feed_id: int, state: FeedState, now: datetime) -> Feed:
-        """Pause a feed (never due) or let it be polled again (due at once)."""
+        """Pause a feed (never due) or resume it (due at once). Raises ``NotFound``."""
         changes: dict[str, Any] = {"state": state.value, "due_at": now}
         if state is FeedState.PAUSED:
             changes |= {"due_at": None}
         return self._change(feed_id, changes)
 
     def wake(self, feed_id: int, now: datetime) -> Feed:
-        """Let a feed fall due now, unless it is paused. Raises ``NotFound``."""
+        """Make a feed due now, unless it is paused. Raises ``NotFound``."""
         due = case((feeds.c.state == FeedState.PAUSED.value, None), else_=literal(now, feeds.c.due_at.type))
         return self._change(feed_id, {"due_at": due})
 
     def set_details(self, feed_id: int, *, title: str | None = None, tags: Sequence[str] | None = None) -> Feed:
-        """Name or tag a feed anew; what is None stays."""
+        """Replace the title or the tags of a feed; None keeps them. Raises ``NotFound``."""
         changes: dict[str, Any] = {} if title is None else {"title": title}
         if tags is not None:
             changes["tags"] = strings(tuple(tags))
@@ -169,7 +166,7 @@ class Feeds:
 
 
 def write_tags(connection: Connection, feed_id: int, tags: Sequence[str]) -> None:
-    """Note the tags of a feed, for lists of a tag; in the transaction that changes them."""
+    """Write the rows of ``feed_tags`` for a feed, in the transaction that changes its tags."""
     connection.execute(delete(feed_tags).where(feed_tags.c.feed_id == feed_id))
     if tags:
         rows = [{"tag": tag, "feed_id": feed_id} for tag in dict.fromkeys(tags)]
@@ -177,12 +174,12 @@ def write_tags(connection: Connection, feed_id: int, tags: Sequence[str]) -> Non
 
 
 def listed_under(article_id: ColumnElement[int], tags: Sequence[str]) -> ColumnElement[bool]:
-    """Whether a feed with any of these tags lists or listed the article of this number.
+    """A condition: a feed with any of these tags lists or listed the article of this number.
 
-    By the article's feeds, which are few: a tag may have hundreds, each of which would be tried for every row.
+    Starts from the article's feeds, which are few; a tag may have hundreds, which would be tried for every row.
     """
-    here = (memberships.c.article_id == article_id, feed_tags.c.tag.in_(tags))
-    return exists().where(memberships.c.feed_id == feed_tags.c.feed_id, *here)
+    conditions = (memberships.c.article_id == article_id, feed_tags.c.tag.in_(tags))
+    return exists().where(memberships.c.feed_id == feed_tags.c.feed_id, *conditions)
 
 
 def _has(text: str) -> ColumnElement[bool]:
@@ -190,7 +187,7 @@ def _has(text: str) -> ColumnElement[bool]:
 
 
 def tags_of(listed: str) -> tuple[str, ...]:
-    """Tags as stored; none where they cannot be read: nothing else shall be lost for that."""
+    """Decode stored tags; empty if they cannot be decoded, so that the rest of the row can still be used."""
     try:
         return load_list(str, listed)
     except DatabaseCorrupt:
@@ -198,16 +195,16 @@ def tags_of(listed: str) -> tuple[str, ...]:
 
 
 def merge_feeds(connection: Connection, keep_id: int, drop_id: int, now: datetime) -> None:
-    """Let a feed take over the articles, entries and tags of another that moved to its address; that one is no more.
+    """Merge feed ``drop``, which moved to the address of ``keep``, into it, with its articles, entries and tags.
 
-    It falls due at once, unless it is paused.
+    ``keep`` is due at once, unless it is paused; ``drop`` is deleted.
     """
     keep, drop = _get(connection, keep_id), _get(connection, drop_id)
     for table, names in ((memberships, (memberships.c.article_id,)), (entries, _ENTRY)):
-        other = table.alias()
-        known = exists().where(*(other.c[at.name] == at for at in names[:1]), other.c.feed_id == keep_id)
+        other, key = table.alias(), names[0]
+        known = exists().where(other.c[key.name] == key, other.c.feed_id == keep_id)
         rows = select(literal(keep_id), *names).where(table.c.feed_id == drop_id, ~known)
-        connection.execute(insert(table).from_select(["feed_id", *(at.name for at in names)], rows))
+        connection.execute(insert(table).from_select(["feed_id", *(column.name for column in names)], rows))
     connection.execute(update(articles).where(articles.c.feed_id == drop_id).values(feed_id=keep_id))
     changes = {
         "tags": strings((*keep.tags, *drop.tags)),

@@ -1,7 +1,7 @@
-"""Lists that several filters narrow: where one of them leaves few rows, those are taken and put in order.
+"""Chooses how to read a list with several filters, so that it never reads a whole table.
 
-Otherwise rows are walked in the order of the list, where enough soon fit: neither a rare filter nor one that nearly all
-rows fulfil makes a read of a whole table. Which of both it is, is found out by reading a bounded part of an index.
+If any filter has few matches, all of them are taken and sorted. Otherwise the list is walked in its order until enough
+rows match, which is soon. Which case it is, is found by reading a limited part of each filter's index.
 """
 
 from __future__ import annotations
@@ -13,35 +13,35 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, liter
 
 from monitor.store.paging import Span
 
-# So many rows are taken and put in order within some 10 ms. Where more fit of a million, one in two hundred does: a
-# page of fifty is then filled after ten thousand steps along an index.
+# This many rows are read and sorted in about 10 ms. If more of a million rows match, one in 200 does: a walk then fills
+# a page of 50 after 10,000 steps along an index.
 FEW = 5000
 
 
-def fewest(connection: Connection, lists: Iterable[Select[Any]]) -> Sequence[int] | None:
-    """The numbers of the shortest of these lists; None where none is short."""
+def shortest(connection: Connection, lists: Iterable[Select[Any]]) -> Sequence[int] | None:
+    """The row numbers of the shortest of these queries; None if all have more than ``FEW`` rows."""
     best: tuple[int, Select[Any]] | None = None
     for numbers in lists:
-        some = numbers.limit(FEW + 1).subquery()
-        length: int = connection.execute(select(func.count()).select_from(some)).scalar_one()
+        first = numbers.limit(FEW + 1).subquery()
+        length: int = connection.execute(select(func.count()).select_from(first)).scalar_one()
         if length <= FEW and (best is None or length < best[0]):
             best = (length, numbers)
     return None if best is None else connection.execute(best[1].limit(FEW)).scalars().all()
 
 
 def is_page_of_newest(span: Span) -> bool:
-    """Whether a list is asked for its newest rows, or those next below a place in it: some of them."""
+    """Whether a span is a page of a list from the newest row, or from below a row, down."""
     return not span.ranking and span.after_id is None and span.limit is not None and 0 < span.limit <= FEW
 
 
-def among(number: ColumnElement[Any], some: Sequence[int]) -> ColumnElement[bool]:
-    """Whether a number is one of these.
+def is_among(number: ColumnElement[Any], numbers: Sequence[int]) -> ColumnElement[bool]:
+    """A condition: the number is one of ``numbers``.
 
-    They are written into the statement: thousands of parameters take several times as long as what they are for.
+    They are written into the statement: thousands of parameters would take longer than the query itself.
     """
-    return number.in_(bindparam(None, some, unique=True, expanding=True, literal_execute=True))
+    return number.in_(bindparam(None, numbers, unique=True, expanding=True, literal_execute=True))
 
 
-def in_any_order(number: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The same value to sort by, which no index has: rows are found first, and then put in order."""
+def unindexed(number: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The same value as an expression that no index has: the database then finds the rows first, and sorts them."""
     return number + literal_column("0")

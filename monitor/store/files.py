@@ -1,4 +1,4 @@
-"""Files that only their owner may read: a database holds the secrets of subscriptions and what signs links."""
+"""Files that only their owner may read: a database contains secrets of subscriptions and the key that signs links."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ OWNER_ONLY = 0o600
 
 
 def create_private(path: Path) -> None:
-    """Make an empty file that was never open to others, whatever the umask; ``FileExistsError`` where one is.
+    """Create an empty file with mode 0600, whatever the umask; raises ``FileExistsError`` and other ``OSError``.
 
     SQLite gives its -wal, -shm and -journal files the permissions of the database.
     """
-    made = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
     try:
-        os.fchmod(made, OWNER_ONLY)
+        os.fchmod(descriptor, OWNER_ONLY)
     finally:
-        os.close(made)
+        os.close(descriptor)

@@ -1,4 +1,4 @@
-"""The full-text index behind ``search``, and FTS5, which it is on SQLite; for PostgreSQL see ``tsvector``."""
+"""The interface of the full-text index, and its implementation with SQLite FTS5; for PostgreSQL see ``tsvector``."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from monitor.ports import LARGEST_NUMBER
 from monitor.store.search import terms
 from monitor.words import Term, index_tokens
 
-# As much of a text as is indexed: a tsvector holds at most 1 MB of different tokens, and 6 bytes for each place.
+# How much of a text is indexed: a tsvector has at most 1 MB, for its different tokens and 6 bytes a position.
 _MOST_TOKENS = 40_000
 _MOST_BYTES = 800_000
-# SQLite looks up the words that begin as asked, at most so many: its own search for a beginning joins the lists of all
-# of them first, whatever part of the result is read. Finding two thousand and joining them takes some 50 ms.
+# The most words that a prefix may match on SQLite, where they are looked up first: FTS5's own prefix search merges the
+# lists of all matching words, whatever part of the result is read. Finding and merging 2,000 takes about 50 ms.
 MOST_WORDS = 2000
-# Made once: to make a statement costs several times what it costs to run it on one row.
+# Built once: building a statement costs several times as much as running it on one row.
 _ADD_FTS5 = text("INSERT INTO search(rowid, title, body) VALUES (:id, :title, :body)")
 _VOCABULARY = text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search, instance)")
-# From word to word: the vocabulary has a row for each place, and is asked for the first one beyond all of a word's.
-_BEGINNING = text(
+# Steps from word to word: the vocabulary has a row for each position of a word, and each step skips these rows.
+_WORDS_WITH_PREFIX = text(
     "WITH RECURSIVE found(term) AS (SELECT * FROM (SELECT term FROM temp.search_words "
     "WHERE term >= :first AND term < :past ORDER BY term LIMIT 1) UNION ALL "
     "SELECT (SELECT term FROM temp.search_words WHERE term >= found.term || char(1) AND term < :past "
@@ -34,10 +34,10 @@ _BEGINNING = text(
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
-    """What a search asks for, as the database is asked: of titles and texts, and of titles alone.
+class TextQuery:
+    """A search in the database's query language, for titles and texts, and for titles only.
 
-    How many versions and how many titles are expected to have it, where the database has to be told how to read them.
+    ``hits`` and ``titles``: the number of versions and titles expected to match (PostgreSQL only), to choose a plan.
     """
 
     anywhere: str
@@ -47,30 +47,30 @@ class Sought:
 
 
 class IndexCheck(Protocol):
-    """Hears of every text that is stored, and says then in which versions the index differs."""
+    """Compares the index with the stored texts, which are passed to it one by one."""
 
     def expect(self, version_id: int, title: str, body: str) -> None:
-        """A text that is to be found."""
+        """Add a text that must be indexed."""
         ...
 
     def unknown(self, version_id: int) -> None:
-        """A text that cannot be read: what the index has of it is of no use."""
+        """Exclude a version whose text cannot be read."""
         ...
 
     def problems(self) -> Iterator[str]:
-        """What is wrong, in words; asked once, at the end."""
+        """A message for each version that is indexed wrongly; called once, after all texts."""
         ...
 
 
 class TextIndex(Protocol):
-    """An index of titles and texts by version."""
+    """A full-text index of titles and texts by version."""
 
     def create(self, connection: Connection) -> None:
-        """Make the index."""
+        """Create the index."""
         ...
 
     def create_headlines(self, connection: Connection) -> None:
-        """Make what finds headlines; ``create`` makes it as well."""
+        """Create the index of headlines, for databases older than it; ``create`` includes it."""
         ...
 
     def drop(self, connection: Connection) -> None:
@@ -82,32 +82,40 @@ class TextIndex(Protocol):
         ...
 
     def remove(self, connection: Connection, version_id: int, title: str, body: str) -> None:
-        """Forget a version; title and text are those it was indexed with."""
+        """Remove a version; title and text must be those it was indexed with."""
         ...
 
     def check(self, connection: Connection) -> IndexCheck:
-        """Compare the index with what the texts say."""
+        """Begin a comparison of the index with the texts."""
         ...
 
-    def sought(self, connection: Connection, words: str) -> Sought:
-        """What these words ask for, all of which a version has to have; raises ``TooBroad``."""
+    def parse(self, connection: Connection, words: str) -> TextQuery:
+        """The query for versions that have all these words; raises ``TooBroad``."""
         ...
 
     def find(
-        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int, least: int = 0
+        self,
+        connection: Connection,
+        query: TextQuery,
+        *,
+        title_only: bool,
+        below: int | None,
+        limit: int,
+        least: int = 0,
     ) -> Sequence[int]:
-        """Ids of versions that have it, newest first: from ``least`` on, with ``below`` only smaller ones."""
+        """The row numbers of matching versions, newest first, from ``least`` to below ``below``."""
         ...
 
 
 class Fts5Index:
-    """SQLite FTS5 without stored content: the texts are in the versions already.
+    """SQLite FTS5 without stored content, because the texts are in the versions already.
 
-    Its own tokenizer only parts at white space: to ``ascii`` all characters beyond ASCII are letters.
+    We pass it tokens separated by spaces, and FTS5 only splits at these: its ``ascii`` tokenizer takes all characters
+    beyond ASCII for letters, and ``tokenchars`` adds the signs that are tokens.
     """
 
     def create(self, connection: Connection) -> None:
-        """Make the virtual table."""
+        """Create the virtual table."""
         connection.execute(
             text(
                 "CREATE VIRTUAL TABLE search USING fts5(title, body, content='', "
@@ -116,7 +124,7 @@ class Fts5Index:
         )
 
     def create_headlines(self, connection: Connection) -> None:
-        """Headlines are a column of the virtual table."""
+        """Do nothing: headlines are a column of the virtual table."""
 
     def drop(self, connection: Connection) -> None:
         """Remove the virtual table."""
@@ -127,41 +135,52 @@ class Fts5Index:
         connection.execute(_ADD_FTS5, _words(version_id, title, body))
 
     def remove(self, connection: Connection, version_id: int, title: str, body: str) -> None:
-        """Forget a version."""
+        """Remove a version."""
         connection.execute(
             text("INSERT INTO search(search, rowid, title, body) VALUES ('delete', :id, :title, :body)"),
             _words(version_id, title, body),
         )
 
     def check(self, connection: Connection) -> IndexCheck:
-        """Compare the index with what the texts say."""
+        """Begin a comparison of the index with the texts."""
         return _Fts5Check(connection)
 
-    def sought(self, connection: Connection, words: str) -> Sought:
-        """Words that begin as asked are looked up here, once for all parts of a result."""
-        asked = " AND ".join(_match(connection, wanted) for wanted in terms(words))
-        return Sought(asked, f"title : ({asked})")
+    def parse(self, connection: Connection, words: str) -> TextQuery:
+        """The MATCH expression for these words; words for a prefix are looked up here, once for all pages."""
+        expression = " AND ".join(_match(connection, term) for term in terms(words))
+        return TextQuery(expression, f"title : ({expression})")
 
     def find(
-        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int, least: int = 0
+        self,
+        connection: Connection,
+        query: TextQuery,
+        *,
+        title_only: bool,
+        below: int | None,
+        limit: int,
+        least: int = 0,
     ) -> Sequence[int]:
-        """Ids, newest first."""
-        asked = sought.in_title if title_only else sought.anywhere
-        # Said by itself, the bound is one of the index's own walk; within an OR it would be of what was walked.
+        """Row numbers, newest first."""
+        # `rowid < :below` as a plain condition limits FTS5's own walk; within an OR it would filter its results.
         rows = connection.execute(
             text(
-                "SELECT rowid FROM search WHERE search MATCH :asked AND rowid < :below AND rowid >= :least "
+                "SELECT rowid FROM search WHERE search MATCH :query AND rowid < :below AND rowid >= :least "
                 "ORDER BY rowid DESC LIMIT :limit"
             ),
-            {"asked": asked, "below": bound(below), "least": least, "limit": limit},
+            {
+                "query": query.in_title if title_only else query.anywhere,
+                "below": upper_bound(below),
+                "least": least,
+                "limit": limit,
+            },
         )
         return rows.scalars().all()
 
 
 class _Fts5Check:
-    """Sums up the digests of a version's tokens and places, once as its text has them and once as the index has them.
+    """Compares, by version, the sum of hashes of its tokens and positions in the text with that in the index.
 
-    The index lists tokens, not versions: all sums are held, some 100 bytes a version.
+    FTS5 lists its entries by token, not by version: so the sums of all versions are held, about 100 bytes each.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -170,76 +189,80 @@ class _Fts5Check:
         self._unknown: set[int] = set()
 
     def expect(self, version_id: int, title: str, body: str) -> None:
-        """A text that is to be found."""
+        """Add the tokens of a text."""
         words = _words(version_id, title, body)
         for column in ("title", "body"):
-            for place, token in enumerate(str(words[column]).split()):
-                self._count(version_id, token, column, place, 1)
+            for position, token in enumerate(str(words[column]).split()):
+                self._count(version_id, token, column, position, 1)
 
     def unknown(self, version_id: int) -> None:
-        """A text that cannot be read."""
+        """Exclude a version whose text cannot be read."""
         self._unknown.add(version_id)
 
     def problems(self) -> Iterator[str]:
-        """Versions whose sums differ."""
+        """Subtract the tokens of the index; a message for each version with a rest."""
         self._connection.execute(text("CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search, instance)"))
         try:
-            for term, number, column, place in self._connection.execute(
+            for term, number, column, position in self._connection.execute(
                 text("SELECT term, doc, col, offset FROM temp.search_terms").execution_options(yield_per=1000)
             ):
-                self._count(number, term, column, place, -1)
+                self._count(number, term, column, position, -1)
         finally:
             self._connection.execute(text("DROP TABLE temp.search_terms"))
-        for number in sorted(number for number, left in self._sums.items() if left and number not in self._unknown):
-            yield differs(number)
+        for number in sorted(number for number, rest in self._sums.items() if rest and number not in self._unknown):
+            yield mismatch(number)
 
-    def _count(self, version_id: int, token: str, column: str, place: int, sign: int) -> None:
-        # The program's own digests of strings: both sides are summed up in one process.
-        self._sums[version_id] = self._sums.get(version_id, 0) + sign * hash((token, column, place))
+    def _count(self, version_id: int, token: str, column: str, position: int, sign: int) -> None:
+        # hash() is random by process, but both sides are summed in this one.
+        self._sums[version_id] = self._sums.get(version_id, 0) + sign * hash((token, column, position))
 
 
-def differs(version_id: int) -> str:
-    """What a check says of a version."""
+def mismatch(version_id: int) -> str:
+    """The message for a version that is indexed wrongly."""
     return f"version {version_id} is indexed with other words than its text has"
 
 
-def bound(below: int | None) -> int:
-    """The number below which is looked, also where there is none."""
+def upper_bound(below: int | None) -> int:
+    """``below``, or the largest row number if there is no bound."""
     return LARGEST_NUMBER if below is None else below
 
 
 def _words(version_id: int, title: str, body: str) -> dict[str, object]:
-    return {"id": version_id, "title": " ".join(index_tokens(title)), "body": " ".join(bounded(index_tokens(body)))}
+    return {"id": version_id, "title": " ".join(index_tokens(title)), "body": " ".join(truncated(index_tokens(body)))}
 
 
-def bounded(tokens: Sequence[str]) -> Sequence[str]:
-    """As many of the first tokens as an index can hold."""
+def truncated(tokens: Sequence[str]) -> Sequence[str]:
+    """The first tokens of a text, as many as the index can hold."""
     first = tokens[:_MOST_TOKENS]
-    # A character has four bytes at most: few texts need to be counted.
+    # A character has at most four bytes in UTF-8, so most texts need not be encoded to be measured.
     if 4 * sum(map(len, first)) < _MOST_BYTES:
         return first
     size = accumulate(len(token.encode()) for token in first)
     return first[: sum(1 for _ in takewhile(lambda so_far: so_far < _MOST_BYTES, size))]
 
 
-def _match(connection: Connection, wanted: Term) -> str:
-    ways = (way for tokens, prefix in wanted.lookups for way in _phrases(connection, tokens, prefix=prefix))
-    return f"({' OR '.join(ways)})"
+def _match(connection: Connection, term: Term) -> str:
+    """The MATCH expression of a term."""
+    phrases = (phrase for tokens, prefix in term.lookups for phrase in _phrases(connection, tokens, is_prefix=prefix))
+    return f"({' OR '.join(phrases)})"
 
 
-def _phrases(connection: Connection, tokens: Sequence[str], *, prefix: bool) -> Iterator[str]:
-    """The phrases that a row of tokens means: several where the last is a beginning."""
+def _phrases(connection: Connection, tokens: Sequence[str], *, is_prefix: bool) -> Iterator[str]:
+    """The phrases for a sequence of tokens: several if the last token is a prefix of several words."""
     *before, last = tokens
-    for word in (_words_like(connection, last) or [last]) if prefix else [last]:
+    words: Sequence[str] = [last]
+    if is_prefix:
+        words = _words_with_prefix(connection, last) or words
+    for word in words:
         yield f'"{" ".join((*before, word))}"'
 
 
-def _words_like(connection: Connection, beginning: str) -> Sequence[str]:
-    """The words in the index that begin so; raises ``TooBroad``."""
+def _words_with_prefix(connection: Connection, prefix: str) -> Sequence[str]:
+    """The indexed words that begin with ``prefix``; raises ``TooBroad``."""
     connection.execute(_VOCABULARY)
-    # Tokens are letters, digits and signs: none has the last character of Unicode.
-    bounds = {"first": beginning, "past": f"{beginning}\U0010ffff", "most": MOST_WORDS + 1}
-    found = connection.execute(_BEGINNING, bounds).scalars().all()
+    # The last code point of Unicode sorts after all tokens, which are letters, digits and signs.
+    bounds = {"first": prefix, "past": f"{prefix}\U0010ffff", "most": MOST_WORDS + 1}
+    found = connection.execute(_WORDS_WITH_PREFIX, bounds).scalars().all()
     if len(found) > MOST_WORDS:
-        raise TooBroad(f'more than {MOST_WORDS:,} words begin with "{beginning}"')
+        raise TooBroad(f'more than {MOST_WORDS:,} words begin with "{prefix}"')
     return found

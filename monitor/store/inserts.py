@@ -1,4 +1,4 @@
-"""Inserts that mind what is there already. Each statement is made once: making one costs more than running it."""
+"""INSERT statements with ON CONFLICT, cached because building one costs more than running it."""
 
 from __future__ import annotations
 
@@ -9,35 +9,37 @@ from typing import Any
 from sqlalchemy import Table
 from sqlalchemy.sql.elements import ColumnElement
 
-# The dialect's own ``insert``, which knows ON CONFLICT.
+# The ``insert`` of a dialect, which supports ON CONFLICT.
 Insert = Callable[[Table], Any]
 
 
 @cache
-def into_gaps(insert: Insert, table: Table) -> Any:
-    """Insert rows; those whose keys are there already are left as they are."""
+def insert_or_ignore(insert: Insert, table: Table) -> Any:
+    """Insert rows, ignoring those whose keys exist."""
     return insert(table).on_conflict_do_nothing()
 
 
 @cache
-def numbered(insert: Insert, table: Table) -> Any:
-    """The same for one row, which gives its number."""
-    return into_gaps(insert, table).returning(table.c.id)
+def insert_or_ignore_returning(insert: Insert, table: Table) -> Any:
+    """``insert_or_ignore`` for one row, returning its number if it was inserted."""
+    return insert_or_ignore(insert, table).returning(table.c.id)
 
 
 @cache
-def renewing(insert: Insert, table: Table, names: tuple[str, ...], by: str | None = None) -> Any:
-    """Insert rows; of those whose key is there the columns of these names are changed.
+def upsert(insert: Insert, table: Table, names: tuple[str, ...], by: str | None = None) -> Any:
+    """Insert rows; where a key exists, set the columns ``names`` to the given values.
 
-    The key is the primary one, or the unique column ``by``.
+    The key is the primary key, or the unique column ``by``.
     """
     given = insert(table).excluded
     keys = [by] if by else _keys(table)
-    return changing(insert, table, {name: given[name] for name in names if name not in keys}, by)
+    return insert_or_update(insert, table, {name: given[name] for name in names if name not in keys}, by)
 
 
-def changing(insert: Insert, table: Table, changes: Mapping[str, ColumnElement[Any]], by: str | None = None) -> Any:
-    """The same with changes of its own, as often as it is asked made anew."""
+def insert_or_update(
+    insert: Insert, table: Table, changes: Mapping[str, ColumnElement[Any]], by: str | None = None
+) -> Any:
+    """Insert rows; where a key exists, make these changes instead. Not cached."""
     return insert(table).on_conflict_do_update(index_elements=[by] if by else _keys(table), set_=dict(changes))
 
 

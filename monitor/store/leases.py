@@ -1,4 +1,4 @@
-"""What every finished job does: hold its row, leave the host alone for a while where asked."""
+"""What every finished job does: lock its row if the lease is still its worker's, and write pauses and gaps of hosts."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from sqlalchemy import Connection, Row, Select, Table, Update, bindparam, select
 
 from monitor.errors import LeaseLost
 from monitor.model import LONGEST_WAIT, ArticleOutcome, FeedOutcome, HostGap, HostWait
-from monitor.store.articles import FREE, chunks
+from monitor.store.articles import NO_LEASE
 from monitor.store.engine import Database
 from monitor.store.lines import lock_host
+from monitor.store.paging import chunks
 from monitor.store.schema import hosts
 
-# A fault of this program, or a damaged row: neither is mended within minutes.
+# After a bug in this program, or at a damaged row: neither is repaired within minutes.
 PUT_OFF = timedelta(hours=1)
 
 
 def held_row(connection: Connection, table: Table, number: int, worker: str) -> Row[Any]:
-    """The row of a job, locked; raises ``LeaseLost`` where another worker has it, or nobody any more.
+    """Lock and return the row of a job; raises ``LeaseLost`` if another worker has claimed it or it was released.
 
-    A lease that ran out is still ours while nobody else has taken it.
+    An expired lease is still valid until another worker claims the row.
     """
     row = connection.execute(_select_row(table), {"row": number}).first()
     if row is None or row.leased_by != worker:
@@ -33,34 +34,34 @@ def held_row(connection: Connection, table: Table, number: int, worker: str) -> 
 
 
 def held_rows(connection: Connection, table: Table, workers: Mapping[int, str]) -> dict[int, Row[Any]]:
-    """Those of these rows that their workers still hold, locked."""
+    """Lock and return those of these rows that are still leased to their workers; ``workers`` is by row number."""
     held: dict[int, Row[Any]] = {}
     for part in chunks(sorted(workers)):
-        # In one order: two that wait for each other's rows would wait for ever.
+        # Sorted, so that two transactions cannot deadlock.
         query = select(table).where(table.c.id.in_(part)).order_by(table.c.id).with_for_update()
         held |= {row.id: row for row in connection.execute(query) if row.leased_by == workers[row.id]}
     return held
 
 
 def write_rows(connection: Connection, table: Table, values: Sequence[dict[str, Any]]) -> None:
-    """Change the rows of many jobs; each has its number under ``row``, and all have the same columns."""
+    """Update the rows of many jobs; each mapping has the row number under ``row``, and all have the same columns."""
     if values:
         connection.execute(_update_row(table), values)
 
 
 def write_row(connection: Connection, table: Table, number: int, values: dict[str, Any]) -> None:
-    """Change the row of a job."""
+    """Update the row of a job."""
     connection.execute(_update_row(table), {"row": number, **values})
 
 
 def put_off(connection: Connection, table: Table, number: int, worker: str, now: datetime, error: str) -> None:
-    """Give a row back that could not be dealt with, to be tried again an hour later; if this worker still holds it."""
-    values = {"due_at": now + PUT_OFF, "last_error": error, "last_result": "failed", **FREE}
+    """Release a row that could not be processed, due again after ``PUT_OFF``; nothing if the lease is lost."""
+    values = {"due_at": now + PUT_OFF, "last_error": error, "last_result": "failed", **NO_LEASE}
     held = (table.c.id == number, table.c.leased_by == worker, table.c.due_at.is_not(None))
     connection.execute(update(table).where(*held).values(**values))
 
 
-# Made once: to make a statement costs several times what it costs to run it on one row.
+# Built once: building a statement costs several times as much as running it on one row.
 @cache
 def _select_row(table: Table) -> Select[Any]:
     return select(table).where(table.c.id == bindparam("row")).with_for_update()
@@ -74,18 +75,18 @@ def _update_row(table: Table) -> Update:
 def write_gaps(
     database: Database, connection: Connection, jobs: Iterable[tuple[str, FeedOutcome | ArticleOutcome]]
 ) -> None:
-    """Note when the gaps end that jobs leave at these hosts. No other worker is at any of them now."""
+    """Store when the gaps after the jobs' requests end, by host. No other worker has a row of these hosts now."""
     ends: dict[str, datetime] = {}
     for host, outcome in jobs:
         if host and outcome.gap_until is not None:
             ends[host] = max(outcome.gap_until, ends.get(host, outcome.gap_until))
-    # In one order: see `held_rows`.
+    # Sorted, so that two transactions cannot deadlock.
     rows = [{"host": host, "articles": 0, "gap_until": until} for host, until in sorted(ends.items())]
     database.upsert(connection, hosts, rows, by="host", only=("gap_until",))
 
 
 def read_gaps(connection: Connection, names: Sequence[str], now: datetime) -> tuple[HostGap, ...]:
-    """The gaps at these hosts that have not ended; one longer than any was written by a clock that ran ahead."""
+    """The gaps at these hosts that have not ended, without impossibly long ones of a clock that ran ahead."""
     running = (hosts.c.gap_until > now, hosts.c.gap_until <= now + LONGEST_WAIT)
     found: list[HostGap] = []
     for part in chunks(names):
@@ -94,8 +95,8 @@ def read_gaps(connection: Connection, names: Sequence[str], now: datetime) -> tu
     return tuple(found)
 
 
-def leave_alone(database: Database, connection: Connection, wait: HostWait | None) -> None:
-    """Note that a host asked to be left alone; the later of two times holds."""
+def write_wait(database: Database, connection: Connection, wait: HostWait | None) -> None:
+    """Store a pause that a host asked for; the later of two times counts."""
     if wait is None or not wait.host:
         return
     row = lock_host(database, connection, wait.host)

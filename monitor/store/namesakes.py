@@ -1,6 +1,6 @@
-"""Which articles have the names, the text or the headline of one that was just read: asked in one statement.
+"""Finds articles that share an address, the text or the headline with an article that was just checked.
 
-For nearly all articles the answer is that there is none, and nothing else needs to be read.
+One statement: nearly always it finds none, and nothing else needs to be read.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from monitor.model import ArticleOutcome, host_of
 from monitor.store.engine import Database, Moment, String
 from monitor.store.lines import short_digest
 
-# A story has a handful of addresses. One that more pages name is in a site's template and says nothing of them.
+# An article has a handful of canonical addresses. One that more articles name comes from a site's template.
 _MOST_CLAIMS = 20
-# Two of each: the article itself, and another one.
-_ASKED = text(
+# LIMIT 2: the article itself, and another one.
+_LOOK_UP = text(
     "SELECT 'address' AS how, address AS name, article_id FROM addresses WHERE address IN :names"
     " UNION ALL SELECT 'claim', address, article_id FROM canonicals WHERE address IN :names"
     " UNION ALL SELECT * FROM (SELECT 'text' AS how, '' AS name, id FROM articles"
@@ -33,9 +33,10 @@ _ASKED = text(
 
 @dataclass(frozen=True, slots=True)
 class Namesakes:
-    """Whether ``others`` have a name, the text or the headline of an article, and which names it still lacks.
+    """``others``: whether other articles share an address, the text or the headline with the article.
 
-    ``checked_at`` is when the article was checked before, where it has a version.
+    ``addresses`` and ``claims`` (canonical addresses) are those still to be stored for it. ``checked_at``: when it was
+    last checked, if it has a version.
     """
 
     others: bool
@@ -45,19 +46,20 @@ class Namesakes:
 
 
 def find_namesakes(database: Database, connection: Connection, outcome: ArticleOutcome) -> Namesakes:
-    """What the names of an article lead to, and the text and headline of its new version, if one.
+    """Look up the addresses of an article, and the text and headline of its new version, if there is one.
 
-    Of two transactions that write one name the later waits for the first: so of two articles that are one, and are
-    written at the same time, the second is seen to have a namesake.
+    With a new version the names are locked: of two articles that are the same and are written at the same time, the
+    second transaction waits for the first, and finds its article.
     """
     names = sorted({*outcome.addresses, *outcome.claims})
-    asked = {"names": names, "own": outcome.article.id, "host": "", "digest": "", "title": ""}
+    parameters = {"names": names, "own": outcome.article.id, "host": "", "digest": "", "title": ""}
     if outcome.version is not None:
         host = host_of(outcome.article.url) or outcome.article.host
-        asked |= {"host": host, "digest": outcome.version.digest, "title": outcome.version.document.title}
-        keys = [*names, f"text {host} {asked['digest']}", f"title {host} {asked['title']}"]
-        database.names_turn(connection, [short_digest(key) for key in keys])
-    return _namesakes(connection.execute(_ASKED, asked).all(), outcome)
+        digest, title = outcome.version.digest, outcome.version.document.title
+        parameters |= {"host": host, "digest": digest, "title": title}
+        keys = [*names, f"text {host} {digest}", f"title {host} {title}"]
+        database.lock_names(connection, [short_digest(key) for key in keys])
+    return _namesakes(connection.execute(_LOOK_UP, parameters).all(), outcome)
 
 
 def _namesakes(rows: Sequence[Row[Any]], outcome: ArticleOutcome) -> Namesakes:
@@ -76,7 +78,7 @@ def _namesakes(rows: Sequence[Row[Any]], outcome: ArticleOutcome) -> Namesakes:
 
 
 def _new_claims(names: Sequence[str], claims: Sequence[Row[Any]], own: int) -> Iterator[str]:
-    """Those names that an article does not claim yet and that few others do."""
+    """Those canonical addresses that the article does not claim yet, and that few others claim."""
     number = Counter(row.name for row in claims)
-    made = {row.name for row in claims if row.article_id == own}
-    return (name for name in names if name not in made and number[name] < _MOST_CLAIMS)
+    claimed = {row.name for row in claims if row.article_id == own}
+    return (name for name in names if name not in claimed and number[name] < _MOST_CLAIMS)

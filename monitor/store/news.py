@@ -1,6 +1,6 @@
-"""Developments by what people filter them by: time, kind, feed, tag, language, words, importance.
+"""Lists of developments with filters: time, kind, feed, tag, language, words, importance.
 
-Read in two steps: the numbers of the rows that fit, from indexes alone, and then these rows.
+Read in two steps: first the row numbers, from indexes alone, then these rows.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists
 
 from monitor.model import Article, Development, EditKind, Evidence
 from monitor.ports import LARGEST_NUMBER
-from monitor.store.articles import articles_by_id, chunks
+from monitor.store.articles import articles_by_id
 from monitor.store.codec import load, load_list
 from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
 from monitor.store.feeds import listed_under
-from monitor.store.fewest import among, fewest, in_any_order, is_page_of_newest
-from monitor.store.paging import Span, read_numbers, read_rows
+from monitor.store.fewest import is_among, is_page_of_newest, shortest, unindexed
+from monitor.store.paging import Span, chunks, read_numbers, read_rows
 from monitor.store.passages import StoredPassage
 from monitor.store.schema import developments, versions
 from monitor.store.schema_lists import feed_rows
@@ -31,17 +31,18 @@ from monitor.store.search import terms
 from monitor.store.tag_lists import DEVELOPMENTS
 from monitor.store.tallies import FEED_ROWS
 
-# So many of the newest versions that have the words are looked through, so many at once.
+# How many of the newest versions that have the words are searched for developments, and how many at a time.
 MOST_HITS, _HITS = 5_000, 500
-# Developments are numbered in the order of their versions, but for those of transactions that ran at the same time.
+# Developments are numbered in the order of their versions, except those of concurrent transactions. Where one order is
+# used for the other, this many more rows are read.
 AT_ONCE = 1000
-# So many rows of a short time are compared by importance; those of a longer one are walked in that order.
+# A time span with fewer rows than this is sorted by importance; for a longer one the index by importance is walked.
 _COMPARED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a list of developments is asked for; see ``ports.VersionRepository``."""
+class DevelopmentFilter:
+    """The filters of a list of developments; see ``ports.VersionRepository.developments``."""
 
     since: datetime | None = None
     until: datetime | None = None
@@ -59,34 +60,34 @@ class Wanted:
 def read_developments(
     database: Database,
     connection: Connection,
-    wanted: Wanted,
+    wanted: DevelopmentFilter,
     span: Span,
     *,
     by_importance: bool,
     most_articles: int | None = None,
 ) -> tuple[Development, ...]:
-    """The developments that fit, newest first or the most important first; of the first so many articles met."""
+    """The developments that pass the filters, newest or most important first; see ``ports.VersionRepository``."""
     columns = developments.c
     ranking = (columns.importance.desc(), columns.score.desc(), columns.id.desc()) if by_importance else ()
-    placed = Span(span.after_id, span.before_id, span.limit, ranking)
-    query: Select[Any] = select(developments, kept(columns.article_id, columns.from_version).label("from_kept"))
-    numbers = _Numbers(database, connection, wanted, placed)
+    ranked = Span(span.after_id, span.before_id, span.limit, ranking)
+    query: Select[Any] = select(developments, is_stored(columns.article_id, columns.from_version).label("from_kept"))
+    numbers = _Numbers(database, connection, wanted, ranked)
     found = numbers.with_words() if terms(wanted.words) else numbers.found()
     if most_articles is not None:
         found = _of_first_articles(connection, found, most_articles)
     order = ranking or (columns.id.desc(),)
     read = partial(_developments, connection)
-    shown: list[Development] = []
+    result: list[Development] = []
     for part in chunks(found):
         rows = query.where(columns.id.in_(part)).order_by(*order)
-        shown += read_rows(database, connection, rows, developments, read)
-    return tuple(shown)
+        result += read_rows(database, connection, rows, developments, read)
+    return tuple(result)
 
 
 def newest_developments(
     database: Database, connection: Connection, articles: Sequence[Article], limit: int
 ) -> tuple[Development, ...]:
-    """The newest developments of these articles, the newest first; one that cannot be read is left out."""
+    """The newest developments of these articles, newest first; one that cannot be read is skipped."""
     known = {article.id: article for article in articles}
     rows = _NEWEST.params(articles=sorted(known), most=limit)
     return read_rows(
@@ -99,7 +100,7 @@ def newest_developments(
 
 
 def _of_first_articles(connection: Connection, found: Sequence[int], most: int) -> Sequence[int]:
-    """Of these developments, in their order, those of the first so many articles."""
+    """Those of these developments that belong to the first ``most`` articles in the list."""
     article_of: dict[int, int] = {}
     for part in chunks(found):
         rows = connection.execute(
@@ -112,58 +113,59 @@ def _of_first_articles(connection: Connection, found: Sequence[int], most: int) 
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """Finds the numbers of the developments that a list shows, in its order."""
+    """Finds the row numbers of the developments in a list, in its order."""
 
     database: Database
     connection: Connection
-    wanted: Wanted
+    wanted: DevelopmentFilter
     span: Span
 
     def found(self) -> Sequence[int]:
-        """By all filters but words."""
+        """The numbers for a list without words."""
         if self.wanted.article_id is not None or self.wanted.story_id is not None:
             return self._read([], few=True)
         walked = _is_walked(self.wanted) and not self.span.ranking
-        rare = None if walked else fewest(self.connection, self._lists())
-        return self._read(self._at_most()) if rare is None else self._read([among(developments.c.id, rare)], few=True)
+        few = None if walked else shortest(self.connection, self._lists())
+        return self._read(self._start()) if few is None else self._read([is_among(developments.c.id, few)], few=True)
 
-    def _at_most(self) -> list[ColumnElement[bool]]:
-        """Where a walk begins: feeds with the tags may have been silent for long."""
+    def _start(self) -> list[ColumnElement[bool]]:
+        """A condition to begin a walk at the newest development of the tags, which may be far down."""
         if not self.wanted.tags or self.span.ranking:
             return []
         return [developments.c.id <= DEVELOPMENTS.reach(self.connection, self.wanted.tags)]
 
     def _lists(self) -> Iterable[Select[Any]]:
-        """The numbers of what fits each filter by itself; of tags alone those that the list can reach."""
+        """The queries for ``shortest``; for a page of tags alone, only the rows that the page can reach."""
         span, tags = self.span, self.wanted.tags
         if span.limit is None or not is_page_of_newest(span) or not _is_of_tags(self.wanted):
             return _lists(self.wanted)
         number = feed_rows.c.number
         low, _ = numbers_between(self.connection, developments.name, self.wanted.since, None)
         highest = self.database.numbers.settled(self.connection, developments)
-        limits = ((low, number.__ge__), (span.before_id, number.__lt__), (highest, number.__le__))
-        between = [holds(limit) for limit, holds in limits if limit is not None]
+        bounds = ((low, number.__ge__), (span.before_id, number.__lt__), (highest, number.__le__))
+        between = [condition(bound) for bound, condition in bounds if bound is not None]
         return [DEVELOPMENTS.newest(self.connection, tags, span.limit, between)]
 
     def with_words(self) -> Sequence[int]:
-        """Of the newest versions that have the words, part by part."""
-        below, found, looked_at = self._first_hit(), list[int](), 0
-        sought = self.database.texts.sought(self.connection, self.wanted.words)
-        while looked_at < MOST_HITS and (self._all_of_them() or len(found) < (self.span.limit or LARGEST_NUMBER)):
-            hits = self.database.texts.find(self.connection, sought, title_only=False, below=below, limit=_HITS)
-            found += self._read([among(developments.c.version_id, hits)], few=True)
-            looked_at += len(hits)
+        """The numbers for a list with words: searches the newest versions that have them, ``_HITS`` at a time."""
+        below, found, searched = self._first_hit(), list[int](), 0
+        text_query = self.database.texts.parse(self.connection, self.wanted.words)
+        enough = LARGEST_NUMBER if self._needs_all_hits() else self.span.limit or LARGEST_NUMBER
+        while searched < MOST_HITS and len(found) < enough:
+            hits = self.database.texts.find(self.connection, text_query, title_only=False, below=below, limit=_HITS)
+            found += self._read([is_among(developments.c.version_id, hits)], few=True)
+            searched += len(hits)
             if len(hits) < _HITS:
                 break
             below = hits[-1]
-        return self._read([among(developments.c.id, found)], few=True) if found else ()
+        return self._read([is_among(developments.c.id, found)], few=True) if found else ()
 
-    def _all_of_them(self) -> bool:
-        """Whether what belongs into the list may be among the last hits."""
+    def _needs_all_hits(self) -> bool:
+        """Whether the oldest hits may belong to the list as well as the newest."""
         return self.span.after_id is not None or bool(self.span.ranking)
 
     def _first_hit(self) -> int | None:
-        """The version below which hits are looked for, where the list goes on below a development."""
+        """The version below which to search, for a list that continues below a development."""
         if self.span.before_id is None:
             return None
         query = select(developments.c.version_id).where(developments.c.id < self.span.before_id)
@@ -171,24 +173,25 @@ class _Numbers:
         return None if newest is None else newest + AT_ONCE
 
     def _read(self, conditions: Sequence[ColumnElement[bool]], *, few: bool = False) -> Sequence[int]:
+        """The numbers that fulfil the conditions and all filters but words; ``few``: sort them instead of walking."""
         span, order = self.span, self._order()
         query = select(developments.c.id).where(*conditions, *_of_sources(self.wanted))
         if self.wanted.feed_id is not None and not few and not self.span.ranking:
-            # In the order of the feed's own rows: it may have been silent for long.
+            # Walk the feed's own rows: those of all feeds may be many since the feed's newest.
             span, order = replace(span, along=feed_rows.c.number), (feed_rows.c.number,)
             query = _along_feed(query, self.wanted.feed_id)
-        query = query.where(*self._plain(order[-1]))
+        query = query.where(*self._of_row(order[-1]))
         if few or (self.span.ranking and self._is_short()):
-            order = tuple(map(in_any_order, order))
+            order = tuple(map(unindexed, order))
         return read_numbers(self.database, self.connection, query, developments, span, order)
 
     def _order(self) -> tuple[ColumnElement[Any], ...]:
-        """The columns that the list is in the order of, upwards."""
+        """The columns that the list is sorted by, most significant first."""
         columns = developments.c
         return (columns.importance, columns.score, columns.id) if self.span.ranking else (columns.id,)
 
-    def _plain(self, number: ColumnElement[Any]) -> Iterator[ColumnElement[bool]]:
-        """What the rows themselves say; ``number`` is the column that has theirs."""
+    def _of_row(self, number: ColumnElement[Any]) -> Iterator[ColumnElement[bool]]:
+        """Conditions on the row itself; ``number`` is the column with its number."""
         columns, wanted = developments.c, self.wanted
         low, high = numbers_between(self.connection, developments.name, wanted.since, wanted.until)
         conditions: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
@@ -203,10 +206,10 @@ class _Numbers:
             (wanted.languages or None, columns.language.in_),
             (wanted.min_importance or None, columns.importance.__ge__),
         )
-        return (holds(value) for value, holds in conditions if value is not None)
+        return (condition(value) for value, condition in conditions if value is not None)
 
     def _is_short(self) -> bool:
-        """Whether few rows were found in the time that is asked for."""
+        """Whether the time span has so few rows that they can be sorted."""
         low, high = numbers_between(self.connection, developments.name, self.wanted.since, self.wanted.until)
         if low is None:
             return False
@@ -216,31 +219,31 @@ class _Numbers:
 
 
 def _members(story_id: int) -> Select[Any]:
-    """The articles of a story."""
+    """A query for the articles of a story."""
     return select(story_members.c.article_id).where(story_members.c.story_id == story_id)
 
 
-def kept(article_id: ColumnElement[int], number: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Whether a version that a row names is still stored."""
-    there = versions.alias()
-    return exists().where(there.c.article_id == article_id, there.c.number == number)
+def is_stored(article_id: ColumnElement[int], number: ColumnElement[Any]) -> ColumnElement[bool]:
+    """A condition: this version of an article is still stored, and was not pruned."""
+    stored = versions.alias()
+    return exists().where(stored.c.article_id == article_id, stored.c.number == number)
 
 
-# Made once: to make a statement costs several times what it costs to run it on some rows.
+# Built once: building a statement costs several times as much as running it on some rows.
 _NEWEST = (
-    select(developments, kept(developments.c.article_id, developments.c.from_version).label("from_kept"))
+    select(developments, is_stored(developments.c.article_id, developments.c.from_version).label("from_kept"))
     .where(developments.c.article_id.in_(bindparam("articles", expanding=True)))
-    .order_by(in_any_order(developments.c.id).desc())
+    .order_by(unindexed(developments.c.id).desc())
     .limit(bindparam("most"))
 )
 
 
-def _of_sources(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    """What is known of the feeds that list the article."""
+def _of_sources(wanted: DevelopmentFilter) -> Iterator[ColumnElement[bool]]:
+    """Conditions on the feeds that list the article."""
     rows = feed_rows.alias()
-    here = (rows.c.of == FEED_ROWS[developments.name], rows.c.number == developments.c.id)
+    conditions = (rows.c.of == FEED_ROWS[developments.name], rows.c.number == developments.c.id)
     if wanted.feed_id is not None:
-        yield exists().where(*here, rows.c.feed_id == wanted.feed_id)
+        yield exists().where(*conditions, rows.c.feed_id == wanted.feed_id)
     if wanted.tags:
         yield listed_under(developments.c.article_id, wanted.tags)
 
@@ -250,19 +253,19 @@ def _along_feed(query: Select[Any], feed_id: int) -> Select[Any]:
     return query.where(feed_rows.c.feed_id == feed_id, feed_rows.c.of == FEED_ROWS[developments.name])
 
 
-def _is_walked(wanted: Wanted) -> bool:
-    """Whether the list is asked for by one filter alone, whose index has its rows from the newest on."""
-    one = (wanted.feed_id is not None) + len(wanted.kinds) + len(wanted.languages)
-    return one == 1 and not wanted.tags and not wanted.min_importance
+def _is_walked(wanted: DevelopmentFilter) -> bool:
+    """Whether there is only one filter, and it has an index with the newest rows first."""
+    filters = (wanted.feed_id is not None) + len(wanted.kinds) + len(wanted.languages)
+    return filters == 1 and not wanted.tags and not wanted.min_importance
 
 
-def _is_of_tags(wanted: Wanted) -> bool:
-    """Whether the list is asked for tags alone, whatever the time that it begins at."""
-    return bool(wanted.tags) and replace(wanted, tags=(), since=None) == Wanted()
+def _is_of_tags(wanted: DevelopmentFilter) -> bool:
+    """Whether tags are the only filter, beside ``since``."""
+    return bool(wanted.tags) and replace(wanted, tags=(), since=None) == DevelopmentFilter()
 
 
-def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
-    """The numbers of what fits each filter by itself."""
+def _lists(wanted: DevelopmentFilter) -> Iterator[Select[Any]]:
+    """For each filter, the query for the numbers of all developments that pass it."""
     columns, listed = developments.c, select(feed_rows.c.number).where(feed_rows.c.of == FEED_ROWS[developments.name])
     if wanted.feed_id is not None:
         yield listed.where(feed_rows.c.feed_id == wanted.feed_id)

@@ -1,9 +1,9 @@
-"""Up to which number a list may be read: below it nothing can still appear.
+"""The highest row number up to which a list can be read without missing rows that become visible later.
 
-Numbers are given at the insert and seen at the commit. SQLite has one writer at a time, so both come in one order. On
-PostgreSQL a transaction may commit after one with higher numbers; a reader who went on from the highest number seen
-would never see its rows. So every inserting transaction says from which number on it inserts, by a shared advisory
-lock that ends with it and makes nobody wait, and readers stop below the lowest number so announced.
+Row numbers are assigned at the insert and visible at the commit. SQLite has one writer at a time, so both have the same
+order. On PostgreSQL a transaction may commit after one with higher numbers; a reader who continued from the highest
+number seen would miss its rows. So every inserting transaction announces the last number before its own, by a shared
+advisory lock that blocks nobody and ends with the transaction. Readers stop at the lowest number so announced.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from sqlalchemy import Connection, Table, text
 
 # A lock's key of 64 bits: 19 for the table, 44 for the number (17 trillion rows), and the sign stays 0.
 _TABLE_MASK = 0x7FFFF
-# Once a transaction and table: the first announcement is the lowest, and locks are a bounded good. The note of it ends
-# with the transaction, or with the savepoint that is rolled back, as the lock does.
+# Announces once for each transaction and table: the first number is the lowest, and the number of locks is limited. The
+# setting that records this ends with the transaction, or with a savepoint that is rolled back, as the lock does.
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION announce_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -44,25 +44,25 @@ SELECT
 
 
 class Numbers(Protocol):
-    """In which order the numbers of rows become visible."""
+    """Tells up to which row number a table can be read."""
 
     def create(self, connection: Connection, tables: Sequence[str]) -> None:
-        """Make what the inserts of these tables need."""
+        """Create the triggers that these tables need."""
         ...
 
     def settled(self, connection: Connection, table: Table) -> int | None:
-        """The highest number a reader may go on from; None: any that is seen. Asked before the rows are read."""
+        """The highest number a reader may read and continue from; None: no limit. Call it before reading the rows."""
         ...
 
 
 class OneWriter:
-    """SQLite: numbers are given in the order of commits."""
+    """SQLite: numbers are assigned in the order of commits, so there is no limit."""
 
     def create(self, connection: Connection, tables: Sequence[str]) -> None:
-        """Nothing is needed."""
+        """Do nothing."""
 
     def settled(self, connection: Connection, table: Table) -> int | None:  # noqa: ARG002
-        """Whatever is seen."""
+        """No limit."""
         return None
 
 
@@ -70,7 +70,7 @@ class Announced:
     """PostgreSQL: a trigger announces every insert before it takes its first number."""
 
     def create(self, connection: Connection, tables: Sequence[str]) -> None:
-        """Make the function and a trigger for each table."""
+        """Create the function and a trigger for each table."""
         connection.execute(text(_FUNCTION))
         for name in tables:
             connection.execute(
@@ -81,10 +81,10 @@ class Announced:
             )
 
     def settled(self, connection: Connection, table: Table) -> int | None:
-        """The highest number seen, or the lowest announced by another transaction that has not ended.
+        """The lower of the highest visible number and the lowest number announced by an open transaction.
 
-        One statement: the highest number is that of its snapshot, the locks are read after it was taken. So a
-        transaction that announces itself too late to be met here takes numbers above the highest one seen.
+        Both are read in one statement, the locks after its snapshot was taken: so a transaction that announces too
+        late to be found here takes numbers above the highest visible one.
         """
         row = connection.execute(text(_SETTLED.format(table=table.name)), {"mark": _mark(table.name)}).one()
         newest: int = row.newest
@@ -92,4 +92,5 @@ class Announced:
 
 
 def _mark(table: str) -> int:
+    """The bits of the lock keys that stand for a table."""
     return crc32(table.encode()) & _TABLE_MASK

@@ -1,4 +1,4 @@
-"""Answers of the second reader, and the count of its requests."""
+"""Stored answers of the second reader, and the counts of its requests."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Opinions:
         self._database = database
 
     def kept(self, digests: Sequence[str]) -> dict[str, Opinion]:
-        """Those of these questions that were answered before. One that cannot be read counts as not answered."""
+        """The stored answers to these questions, by digest. An answer that cannot be decoded is left out."""
         if not digests:
             return {}
         query = select(answers.c.digest, answers.c.answer).where(answers.c.digest.in_(digests))
@@ -35,19 +35,19 @@ class Opinions:
                 try:
                     found[row.digest] = load(Opinion, row.answer)
                 except DatabaseCorrupt as error:
-                    log.warning("an answer of the second reader is passed over: %s", error)
+                    log.warning("a stored answer of the second reader is skipped: %s", error)
         return found
 
     def take_turn(self, now: datetime, per_day: int) -> bool:
-        """Count one request on this day (UTC), unless there were ``per_day`` already; whether it may be made."""
+        """Count one request of this day (UTC) and return True, or return False if there were ``per_day`` already."""
         with self._database.write() as connection:
             self._make_row(connection, now, ReaderOutcome.ASKED)
-            here = (*_row(now, ReaderOutcome.ASKED), reader_days.c.number < per_day)
-            # One statement compares and counts: two workers never take the same turn.
-            return connection.execute(_one_more().where(*here)).rowcount == 1
+            conditions = (*_row(now, ReaderOutcome.ASKED), reader_days.c.number < per_day)
+            # One statement compares and counts, so that two workers cannot exceed the limit together.
+            return connection.execute(_one_more().where(*conditions)).rowcount == 1
 
     def ended(self, now: datetime, outcome: ReaderOutcome, opinions: Mapping[str, Opinion] | None = None) -> None:
-        """Count what became of a request of this day, and keep what was answered."""
+        """Count the outcome of a request on this day, and store its answers."""
         rows = [
             {"digest": digest, "answer": dump(opinion), "asked_at": now}
             for digest, opinion in sorted((opinions or {}).items())
@@ -58,7 +58,7 @@ class Opinions:
             self._database.upsert(connection, answers, rows)
 
     def counts(self, now: datetime) -> dict[str, int]:
-        """How many requests of this day (UTC) came to which outcome; outcomes that did not happen are left out."""
+        """The number of requests of this day (UTC) by outcome; outcomes without requests are left out."""
         query = select(reader_days.c.outcome, reader_days.c.number).where(reader_days.c.day == _day(now))
         with self._database.read() as connection:
             found = {row.outcome: row.number for row in connection.execute(query)}

@@ -1,4 +1,4 @@
-"""Alerts on their way."""
+"""The outbox of alerts."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from monitor.errors import NotFound
 from monitor.model import Alert, AlertDraft, AlertItem, AlertState, Claim
 from monitor.ports import LARGEST_NUMBER
 from monitor.store.alert_items import INSTANT, items_of
-from monitor.store.articles import FREE, chunks
+from monitor.store.articles import NO_LEASE
 from monitor.store.claims import claiming
 from monitor.store.codec import dump_list
 from monitor.store.counts import counts_of
 from monitor.store.engine import Database
-from monitor.store.paging import Span, read_span
+from monitor.store.paging import Span, chunks, read_span
 from monitor.store.rows import UNREADABLE, alert_of, unreadable
 from monitor.store.schema import alerts, subscriptions
 
 log = logging.getLogger(__name__)
 
-# A digest holds at most this many alerts; what is beyond goes into the next message.
+# The most alerts in one digest; the others go into the next one.
 MOST_IN_DIGEST = 200
 _INSERT = insert(alerts)
 _INSERT_NUMBERED = _INSERT.returning(alerts.c.id, sort_by_parameter_order=True)
-# Who a digest goes to: subscription, channel, recipient.
-_Reader = tuple[str, str, str]
+# Where a digest goes: subscription, channel, recipient.
+_Destination = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """The article and versions that alerts are about; none for samples, heartbeats and broken sources."""
+    """The article and versions that alerts are about; None for samples, heartbeats and failing sources."""
 
     article_id: int | None = None
     from_version: int | None = None
@@ -57,7 +57,7 @@ class Outbox:
             return tuple(connection.execute(_INSERT_NUMBERED, rows).scalars()) if rows else ()
 
     def claim(self, claim: Claim) -> tuple[tuple[AlertItem, ...], ...]:
-        """Due alerts in batches, one a message to be sent; ``claim.limit`` bounds the messages."""
+        """Lease due alerts in batches, each to be sent as one message; see ``ports.Outbox``."""
         with claiming(self._database, claim) as (connection, in_turn):
             batches = _batches(connection, claim)
             rows = [row for batch in batches for row in batch]
@@ -70,16 +70,16 @@ class Outbox:
         return tuple(batch for batch in found if batch)
 
     def sent(self, alert_ids: Sequence[int], worker: str, now: datetime) -> None:  # noqa: ARG002
-        """These were sent in one message; recorded whoever holds the lease by now."""
+        """Record that these alerts were sent in one message, whoever holds the lease by now."""
         done = {"state": AlertState.SENT.value, "sent_at": now, "attempts": alerts.c.attempts + 1, "last_error": None}
         with self._database.write() as connection:
-            _change(connection, alert_ids, {**done, "batch": min(alert_ids, default=0), **FREE})
+            _change(connection, alert_ids, {**done, "batch": min(alert_ids, default=0), **NO_LEASE})
 
     def postpone(
         self, alert_ids: Sequence[int], worker: str, *, due_at: datetime, error: str | None, as_digest: bool = False
     ) -> None:
-        """Not sent: again at ``due_at``. An error makes it an attempt; ``as_digest`` lets them go together."""
-        values: dict[str, Any] = {"due_at": due_at, "batch": None, **FREE}
+        """Release alerts that were not sent, due again at ``due_at``; see ``ports.Outbox``."""
+        values: dict[str, Any] = {"due_at": due_at, "batch": None, **NO_LEASE}
         if error is not None:
             values |= {"last_error": error, "attempts": alerts.c.attempts + 1}
         with self._database.write() as connection:
@@ -88,26 +88,26 @@ class Outbox:
                 _change(connection, alert_ids, {"mode": "hourly"}, alerts.c.mode == INSTANT, _queued())
 
     def give_up(self, alert_ids: Sequence[int], worker: str, error: str) -> None:
-        """Not sent, and not tried again by itself."""
-        values = {"state": AlertState.FAILED.value, "last_error": error, "attempts": alerts.c.attempts + 1, **FREE}
+        """Mark alerts of this worker as failed: not retried automatically."""
+        values = {"state": AlertState.FAILED.value, "last_error": error, "attempts": alerts.c.attempts + 1, **NO_LEASE}
         with self._database.write() as connection:
             _change(connection, alert_ids, values, _held(worker))
 
     def cancel(self, alert_ids: Sequence[int], reason: str) -> None:
-        """Take back what has not left."""
-        values = {"state": AlertState.CANCELLED.value, "last_error": reason, **FREE}
+        """Cancel queued alerts."""
+        values = {"state": AlertState.CANCELLED.value, "last_error": reason, **NO_LEASE}
         with self._database.write() as connection:
             _change(connection, alert_ids, values, _queued())
 
     def retry(self, alert_ids: Sequence[int], now: datetime) -> int:
-        """Try those that failed, or wait for another attempt, now; how many these are."""
-        values = {"state": AlertState.QUEUED.value, "due_at": now, "attempts": 0, "batch": None, **FREE}
-        waiting = and_(_queued(), alerts.c.attempts > 0, alerts.c.lease_until.is_(None))
+        """Make alerts that failed, or that wait after a failed attempt, due now; returns their number."""
+        values = {"state": AlertState.QUEUED.value, "due_at": now, "attempts": 0, "batch": None, **NO_LEASE}
+        retrying = and_(_queued(), alerts.c.attempts > 0, alerts.c.lease_until.is_(None))
         with self._database.write() as connection:
-            return _change(connection, alert_ids, values, or_(alerts.c.state == AlertState.FAILED.value, waiting))
+            return _change(connection, alert_ids, values, or_(alerts.c.state == AlertState.FAILED.value, retrying))
 
     def get(self, alert_id: int) -> AlertItem:
-        """One alert with what is needed to write it; raises ``NotFound``."""
+        """One alert with the data for its message; raises ``NotFound``."""
         with self._database.read() as connection:
             return items_of(connection, [self._row(connection, alert_id)])[alert_id]
 
@@ -119,7 +119,7 @@ class Outbox:
         return row
 
     def together(self, alert_id: int) -> tuple[AlertItem, ...]:
-        """The alerts of the message that this one was claimed in, or would be now; raises ``NotFound``."""
+        """The alerts that are, or would now be, sent in one message with this one; raises ``NotFound``."""
         with self._database.read() as connection:
             row = self._row(connection, alert_id)
             items = items_of(connection, _same_message(connection, row))
@@ -135,7 +135,7 @@ class Outbox:
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Alert, ...]:
-        """Alerts, newest first; with ``after_id`` those next above it."""
+        """Alerts, newest first; see ``ports.Outbox``."""
         query = select(alerts)
         wanted = ((alerts.c.state, state), (alerts.c.subscription, subscription), (alerts.c.recipient, recipient))
         query = query.where(*(column == value for column, value in wanted if value is not None))
@@ -152,25 +152,25 @@ class Outbox:
         before_id: int | None = None,
         limit: int,
     ) -> tuple[Alert, ...]:
-        """Alerts of any of these subscriptions (by name) and recipients, newest first."""
+        """Alerts of any of these subscriptions or to any of these recipients, newest first."""
         below = LARGEST_NUMBER if before_id is None else before_id
-        places = [(alerts.c.subscription, name) for name in names]
-        places += [(alerts.c.recipient, address) for address in recipients]
+        filters = [(alerts.c.subscription, name) for name in names]
+        filters += [(alerts.c.recipient, address) for address in recipients]
         found: set[int] = set()
         with self._database.read() as connection:
-            # Each from an index alone, newest first; then the rows that are shown.
-            for column, value in places:
+            # The newest numbers for each filter and state, each from an index alone; then the rows of the page.
+            for column, value in filters:
                 for state in states:
-                    here = (column == value, alerts.c.state == state.value, alerts.c.id < below)
-                    numbers = select(alerts.c.id).where(*here).order_by(alerts.c.id.desc()).limit(limit)
+                    conditions = (column == value, alerts.c.state == state.value, alerts.c.id < below)
+                    numbers = select(alerts.c.id).where(*conditions).order_by(alerts.c.id.desc()).limit(limit)
                     found.update(connection.execute(numbers).scalars())
             query = select(alerts).where(alerts.c.id.in_(sorted(found, reverse=True)[:limit]))
             return read_span(self._database, connection, query, alerts, Span(), partial(map, alert_of))
 
     def last_sent(self) -> dict[str, Alert]:
-        """The newest alert that was sent, by subscription."""
-        here = (alerts.c.subscription == subscriptions.c.name, alerts.c.state == AlertState.SENT.value)
-        newest = select(func.max(alerts.c.id)).where(*here).correlate(subscriptions).scalar_subquery()
+        """The newest sent alert of each subscription, by its name."""
+        conditions = (alerts.c.subscription == subscriptions.c.name, alerts.c.state == AlertState.SENT.value)
+        newest = select(func.max(alerts.c.id)).where(*conditions).correlate(subscriptions).scalar_subquery()
         query = select(newest).select_from(subscriptions)
         with self._database.read() as connection:
             numbers = [number for number in connection.execute(query).scalars() if number is not None]
@@ -179,33 +179,33 @@ class Outbox:
         return {alert.subscription: alert for alert in found}
 
     def count(self, state: AlertState, most: int) -> int:
-        """How many are in this state; no more than ``most`` are counted."""
-        some = select(alerts.c.id).where(alerts.c.state == state.value).limit(most).subquery()
+        """The number of alerts in this state; counting stops at ``most``."""
+        first = select(alerts.c.id).where(alerts.c.state == state.value).limit(most).subquery()
         with self._database.read() as connection:
-            return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+            return int(connection.execute(select(func.count()).select_from(first)).scalar_one())
 
     def late(self, before: datetime, most: int) -> Sequence[datetime]:
-        """When those that still wait fell due, the longest ago first: before this time, no more than ``most``."""
+        """The due times of queued alerts that were due before this time, oldest first, at most ``most``."""
         query = select(alerts.c.due_at).where(_queued(), alerts.c.due_at < before)
         with self._database.read() as connection:
             return connection.execute(query.order_by(alerts.c.due_at).limit(most)).scalars().all()
 
     def counts(self) -> dict[str, int]:
-        """How many of every state."""
+        """The number of alerts by state."""
         with self._database.read() as connection:
             found = counts_of(connection, alerts.name)
         return {state.value: found.get(state.value, 0) for state in AlertState}
 
     def sent_between(self, recipient: str, since: datetime, until: datetime) -> int:
-        """How many messages this recipient was sent in that time (a digest is one)."""
-        here = (alerts.c.state == "sent", alerts.c.recipient == recipient, alerts.c.sent_at.between(since, until))
+        """How many messages were sent to this recipient between these times; a digest counts as one."""
+        conditions = (alerts.c.state == "sent", alerts.c.recipient == recipient, alerts.c.sent_at.between(since, until))
         with self._database.read() as connection:
-            query = select(func.count(alerts.c.batch.distinct())).where(*here)
+            query = select(func.count(alerts.c.batch.distinct())).where(*conditions)
             return int(connection.execute(query).scalar_one())
 
 
 def _number_digests(connection: Connection, batches: Sequence[Sequence[Row[Any]]]) -> None:
-    """Keep which alerts go in one digest, so that another attempt sends the same message."""
+    """Store which alerts are in one digest, so that another attempt sends the same message."""
     for batch in batches:
         if batch[0].mode != INSTANT:
             numbers = [row.id for row in batch]
@@ -213,7 +213,7 @@ def _number_digests(connection: Connection, batches: Sequence[Sequence[Row[Any]]
 
 
 def insert_alerts(connection: Connection, drafts: Sequence[AlertDraft], now: datetime, cause: Cause) -> None:
-    """Queue alerts in the transaction of what they are about."""
+    """Queue alerts in the transaction that writes what they are about."""
     if drafts:
         connection.execute(_INSERT, [_values(draft, now, cause) for draft in drafts])
 
@@ -228,7 +228,7 @@ def _values(draft: AlertDraft, now: datetime, cause: Cause) -> dict[str, Any]:
         "state": AlertState.QUEUED.value,
         "queued_at": now,
         "due_at": draft.due_at,
-        # The same for every attempt, and no other alert's, in whichever database (RFC 5322 3.6.4).
+        # Globally unique, and the same for every attempt (RFC 5322 3.6.4).
         "message_id": f"<alert.{uuid4().hex}@news-update-monitor>",
         "article_id": cause.article_id,
         "from_version": cause.from_version,
@@ -249,6 +249,7 @@ def _held(worker: str) -> Any:
 
 
 def _change(connection: Connection, ids: Iterable[int], values: dict[str, Any], *conditions: Any) -> int:
+    """Update those of these alerts that fulfil the conditions; returns their number."""
     changed = 0
     for part in chunks(sorted(set(ids))):
         query = update(alerts).where(alerts.c.id.in_(part), *conditions).values(**values)
@@ -267,45 +268,45 @@ def _claimable(claim: Claim) -> Select[Any]:
 
 
 def _batches(connection: Connection, claim: Claim) -> list[list[Row[Any]]]:
-    """The rows of each message, the longest due first."""
-    alone = _claimable(claim).where(alerts.c.mode == INSTANT).limit(claim.limit)
-    found = [[row] for row in connection.execute(alone)]
-    waiting = _claimable(claim).where(alerts.c.mode != INSTANT)
-    digests: set[_Reader] = set()
-    while len(digests) < claim.limit:
-        first = connection.execute(waiting.where(*(~_to(reader) for reader in sorted(digests))).limit(1)).first()
+    """The claimable rows of each message, longest due first."""
+    instant = _claimable(claim).where(alerts.c.mode == INSTANT).limit(claim.limit)
+    found = [[row] for row in connection.execute(instant)]
+    digests = _claimable(claim).where(alerts.c.mode != INSTANT)
+    done: set[_Destination] = set()
+    while len(done) < claim.limit:
+        first = connection.execute(digests.where(*(~_to(other) for other in sorted(done))).limit(1)).first()
         if first is None:
             break
-        reader = (first.subscription, first.channel, first.recipient)
-        digests.add(reader)
-        # What was claimed as one message and not given back may have been sent: it goes again as the same message.
-        together = waiting.where(_to(reader), alerts.c.batch.is_not_distinct_from(first.batch))
-        found.append(list(connection.execute(together.limit(MOST_IN_DIGEST))))
+        destination = (first.subscription, first.channel, first.recipient)
+        done.add(destination)
+        # Alerts that were claimed as one message and not released may have been sent: they must be that message again.
+        same_message = digests.where(_to(destination), alerts.c.batch.is_not_distinct_from(first.batch))
+        found.append(list(connection.execute(same_message.limit(MOST_IN_DIGEST))))
     found.sort(key=lambda batch: (batch[0].due_at, batch[0].id))
     return found[: claim.limit]
 
 
 def _same_message(connection: Connection, row: Row[Any]) -> Sequence[Row[Any]]:
-    """The rows of the message of this one: those claimed with it, or those of its digest that wait with it."""
+    """The rows in one message with this one: claimed with it, or queued for the same digest and due by then."""
     query = select(alerts).where(alerts.c.state == row.state).order_by(alerts.c.due_at, alerts.c.id)
     if row.batch is not None:
         found = connection.execute(query.where(alerts.c.batch == row.batch).limit(MOST_IN_DIGEST)).all()
         return found or [row]
     if row.mode == INSTANT or row.state != AlertState.QUEUED.value:
         return [row]
-    waiting = query.where(_to((row.subscription, row.channel, row.recipient)), alerts.c.mode != INSTANT)
-    waiting = waiting.where(alerts.c.batch.is_(None), alerts.c.due_at <= row.due_at)
-    found = connection.execute(waiting.limit(MOST_IN_DIGEST)).all()
-    return found if any(one.id == row.id for one in found) else [row]
+    digest = query.where(_to((row.subscription, row.channel, row.recipient)), alerts.c.mode != INSTANT)
+    digest = digest.where(alerts.c.batch.is_(None), alerts.c.due_at <= row.due_at)
+    found = connection.execute(digest.limit(MOST_IN_DIGEST)).all()
+    return found if any(other.id == row.id for other in found) else [row]
 
 
-def _to(reader: _Reader) -> Any:
-    name, channel, recipient = reader
+def _to(destination: _Destination) -> Any:
+    name, channel, recipient = destination
     return and_(alerts.c.subscription == name, alerts.c.channel == channel, alerts.c.recipient == recipient)
 
 
 def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertItem]:
-    """Alerts as ``items_of`` gives them. One that cannot be read is given up: the others do not wait for it."""
+    """``items_of`` these rows. An alert that cannot be read is marked as failed, so that the others are not held up."""
     try:
         return items_of(connection, rows)
     except UNREADABLE:
@@ -314,7 +315,7 @@ def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Ale
         try:
             found |= items_of(connection, [row])
         except UNREADABLE as error:
-            log.warning("alert %d is given up: %s", row.id, unreadable(error))
-            failed = {"state": AlertState.FAILED.value, "last_error": unreadable(error), **FREE}
+            log.warning("alert %d is marked as failed: %s", row.id, unreadable(error))
+            failed = {"state": AlertState.FAILED.value, "last_error": unreadable(error), **NO_LEASE}
             _change(connection, [row.id], failed)
     return found

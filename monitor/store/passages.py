@@ -1,4 +1,4 @@
-"""Developments as their table holds them."""
+"""The columns of a development's row."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from monitor.store.codec import dump, dump_list
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """The edits of a passage, in order, and the text around it."""
+    """What the column ``passage`` holds: the edits of a passage, in order, and its context."""
 
     edits: tuple[Edit, ...] = ()
     heading: str = ""
@@ -21,12 +21,12 @@ class StoredPassage:
     importance_reasons: tuple[str, ...] = ()
 
 
-# What a row has that was stored before developments were passages.
+# The value in rows that were stored before developments were passages (revision 0008).
 NO_PASSAGE = dump(StoredPassage())
 
 
 def passage_values(change: Change, passage: Passage) -> dict[str, Any]:
-    """What a row of ``developments`` says of a passage of this change."""
+    """The values of a row of ``developments`` for a passage of this change."""
     edits = tuple(change.edits[at] for at in passage.edits)
     lead = change.edits[passage.lead]
     news = [edit for edit in edits if edit.development]
@@ -53,5 +53,5 @@ def passage_values(change: Change, passage: Passage) -> dict[str, Any]:
 
 
 def _previous(lead: Edit, passage: Passage) -> str | None:
-    """The text that the passage replaced; None where there was none or the passage was only removed."""
+    """The text that the passage replaced; None if it replaced none, or if its leading edit only removes text."""
     return (lead.old or passage.previous or None) if lead.new else None

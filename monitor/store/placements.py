@@ -1,4 +1,4 @@
-"""What the machine decided of an article's story, written: its terms, and the moves and merges of articles."""
+"""Writes the automatic decision about an article's story: its terms, and the moves and merges of articles."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from monitor.store.schema import articles
 from monitor.store.schema_stories import stories, story_apart, story_members
 from monitor.store.story_rows import (
     apart_from,
+    mark_merged,
     member_ids,
-    merge_row,
     new_story,
-    put,
+    put_into_story,
+    queue_search,
     refresh,
     story_ids,
     take_out,
-    to_be_searched,
 )
 from monitor.store.terms import write_terms
 
 # Followed articles, each with its story, if it has one, whether a person put it there, and whether it is kept apart
-# from any, as few are.
+# from any other article (few are).
 _APART = exists().where(story_apart.c.article_id == articles.c.id)
 _FOLLOWED = (
     select(articles.c.id, story_members.c.story_id, story_members.c.by_person, _APART.label("apart"))
@@ -41,21 +41,21 @@ def write_placement(
     story_id: int | None,
     now: datetime,
 ) -> None:
-    """Keep the article's terms and make the moves; ``story_id`` is its story before.
+    """Store the article's terms and make the moves and merges; ``story_id`` is its story before.
 
-    The caller has the turn of the stories.
+    To be called in a transaction of ``Database.write_stories``.
     """
     write_terms(database, connection, placement)
     _move(database, connection, placement, story_id, now)
     if story_id is not None:
-        # Its new version; an article that comes into a story is searched in any case.
-        to_be_searched(database, connection, (placement.article_id,))
+        # For its new version. Articles that move into a story are queued by `put_into_story`.
+        queue_search(database, connection, (placement.article_id,))
 
 
 def _move(
     database: Database, connection: Connection, placement: Placement, story_id: int | None, now: datetime
 ) -> None:
-    """Make the moves, but for those that a person's decision forbids by now."""
+    """Make the moves and merges, except those that a person's decision forbids."""
     touched = set() if story_id is None else {story_id}
     for move in placement.moves:
         touched |= _one_move(database, connection, move, now)
@@ -66,9 +66,9 @@ def _move(
 
 
 def _one_move(database: Database, connection: Connection, move: StoryMove, now: datetime) -> set[int]:
-    """The stories that a move changes."""
-    asked = {move.article_id} if move.beside is None else {move.article_id, move.beside}
-    followed = {row.id: row for row in connection.execute(_FOLLOWED, {"ids": sorted(asked)})}
+    """Move an article into the story of another, or out of its story; returns the stories that changed."""
+    ids = {move.article_id} if move.beside is None else {move.article_id, move.beside}
+    followed = {row.id: row for row in connection.execute(_FOLLOWED, {"ids": sorted(ids)})}
     own = followed.get(move.article_id)
     if own is None or own.by_person:
         return set()
@@ -78,19 +78,20 @@ def _one_move(database: Database, connection: Connection, move: StoryMove, now: 
         return left
     if move.beside not in followed:
         return set()
-    there = followed[move.beside].story_id
-    if own.apart and _is_kept_apart(connection, move.article_id, move.beside, there):
+    story_id = followed[move.beside].story_id
+    if own.apart and _is_kept_apart(connection, move.article_id, move.beside, story_id):
         return set()
-    if there is None:
-        there = new_story(connection, now)
-        put(database, connection, move.beside, there, now, by_person=False)
-    put(database, connection, move.article_id, there, now, by_person=False)
-    return {*left, there}
+    if story_id is None:
+        story_id = new_story(connection, now)
+        put_into_story(database, connection, move.beside, story_id, now, by_person=False)
+    put_into_story(database, connection, move.article_id, story_id, now, by_person=False)
+    return {*left, story_id}
 
 
 def _one_merge(database: Database, connection: Connection, article_id: int, other: int, now: datetime) -> set[int]:
-    of = story_ids(connection, (article_id, other))
-    keep, drop = of.get(article_id), of.get(other)
+    """Merge the story of ``other`` into that of the article; returns the stories that changed."""
+    story_of = story_ids(connection, (article_id, other))
+    keep, drop = story_of.get(article_id), story_of.get(other)
     if keep is None or keep == drop:
         return set()
     if drop is None:
@@ -99,13 +100,13 @@ def _one_merge(database: Database, connection: Connection, article_id: int, othe
     if _are_kept_apart(connection, ids, member_ids(connection, keep)) or not _is_machine_made(connection, drop):
         return set()
     connection.execute(update(story_members).where(story_members.c.story_id == drop).values(story_id=keep))
-    to_be_searched(database, connection, ids)
-    merge_row(connection, keep, drop)
+    queue_search(database, connection, ids)
+    mark_merged(connection, keep, drop)
     return {keep}
 
 
 def _is_kept_apart(connection: Connection, article_id: int, beside: int, story_id: int | None) -> bool:
-    """Whether a person keeps an article apart from another, or from one of that one's story."""
+    """Whether a person keeps an article apart from another one, or from any article of the other's story."""
     apart = apart_from(connection, (article_id,)).get(article_id, frozenset())
     return not apart.isdisjoint([beside] if story_id is None else member_ids(connection, story_id))
 
@@ -116,6 +117,6 @@ def _are_kept_apart(connection: Connection, ids: Sequence[int], others: Sequence
 
 
 def _is_machine_made(connection: Connection, story_id: int) -> bool:
-    """Whether no person named or pinned a story: the machine lets such a one be."""
-    own = or_(stories.c.named, stories.c.pinned)
-    return connection.execute(select(stories.c.id).where(stories.c.id == story_id, own)).first() is None
+    """Whether no person named or pinned the story: only such stories may be merged automatically."""
+    by_person = or_(stories.c.named, stories.c.pinned)
+    return connection.execute(select(stories.c.id).where(stories.c.id == story_id, by_person)).first() is None

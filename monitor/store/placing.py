@@ -1,4 +1,4 @@
-"""One article finds its story: what it is compared with is read, and the decision written, in one transaction."""
+"""Reading and writing while an article is placed in a story, in one transaction."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from monitor.store.placements import write_placement
 from monitor.store.schema import articles
 from monitor.store.schema_stories import story_members
 
-# Statements of each arrival are made once: to build one takes longer than to run it.
+# Statements are built once: building one takes longer than running it.
 _HERE = (
     select(articles.c.moved_to, story_members.c.story_id)
     .outerjoin(story_members, story_members.c.article_id == articles.c.id)
@@ -30,9 +30,9 @@ _PLACED = (
 
 
 class Placing:
-    """Implements ``ports.StoryPlacing``: the turn of one article, in an open transaction.
+    """Implements ``ports.StoryPlacing`` in an open transaction of ``Database.write_stories``.
 
-    ``written`` is the article's row where its version was written, as placed, in the same transaction.
+    ``written``: the article's row, if its version was written, and marked as placed, in the same transaction.
     """
 
     def __init__(self, database: Database, connection: Connection, written: Row[Any] | None = None) -> None:
@@ -41,19 +41,19 @@ class Placing:
         self._written = written
 
     def vectors(self, article_id: int) -> ArticleVectors | None:
-        """What is kept of an article that was placed before."""
+        """The stored term vectors of an article; None if it was never placed."""
         return terms.read_vectors(self._connection, article_id)
 
     def counts(self, terms_: Collection[str]) -> TermCounts:
-        """In how many articles these terms occur."""
+        """In how many articles each of these terms occurs."""
         return terms.counts(self._connection, terms_)
 
     def candidates(self, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:
-        """The article itself, if it was placed before, and those that it is to be compared with."""
+        """The articles to compare an article with, and first the article itself, if it was placed before."""
         return read_candidates(self._connection, article_id, rare, limit)
 
     def place(self, placement: Placement, now: datetime) -> None:
-        """Write the machine's decision and the article's terms."""
+        """Write the automatic decision and the article's terms."""
         article = {"article": placement.article_id}
         row = self._connection.execute(_HERE, article).first() if self._written is None else self._written
         if row is None:

@@ -1,4 +1,4 @@
-"""Forgetting what need not be kept: old pages, surplus versions, articles long silent, sessions past their time."""
+"""Deletes what need not be kept: old pages, surplus versions, inactive articles, old answers, expired sessions."""
 
 from __future__ import annotations
 
@@ -7,29 +7,30 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, and_, delete, func, or_, select
 
 from monitor.model import ArticleState
 from monitor.store import contents
-from monitor.store.articles import chunks
 from monitor.store.engine import Database
-from monitor.store.removal import forget_texts, remove_articles
+from monitor.store.paging import chunks
+from monitor.store.removal import remove_articles, remove_from_index
 from monitor.store.schema import articles, versions
 from monitor.store.schema import contents as stored
 from monitor.store.schema_readers import opinions, reader_days, sessions
 from monitor.store.upgrades import prepare
 
+# Articles deleted in one transaction.
 _BATCH = 50
 
 
 @dataclass(frozen=True, slots=True)
 class PruneRules:
-    """What to keep; None keeps all.
+    """What to keep; None keeps everything.
 
-    ``raw_pages_days``: pages of versions fetched within so many days. ``versions_per_article``: the newest so many (at
-    least one). ``article_days``: articles that are dormant, gone or moved, unless checked or changed within so many
-    days, or named by a feed; these go with all their versions. ``reader_answers_days``: answers of the second reader
-    given within so many days, and the counts of these days.
+    ``raw_pages_days``: keep the pages of versions fetched within this many days. ``versions_per_article``: keep this
+    many newest versions (at least one). ``article_days``: delete articles that are dormant, gone or moved, with all
+    their versions, unless they were checked or changed within this many days, or are in a feed.
+    ``reader_answers_days``: keep the second reader's answers, and counts of requests, of this many days.
     """
 
     raw_pages_days: float | None = None
@@ -40,7 +41,7 @@ class PruneRules:
 
 @dataclass(frozen=True, slots=True)
 class PruneReport:
-    """How many of each were removed."""
+    """How many of each were deleted."""
 
     pages: int = 0
     versions: int = 0
@@ -50,19 +51,21 @@ class PruneReport:
 
 
 def prune(url: str, rules: PruneRules, now: datetime) -> PruneReport:
-    """Remove what the rules do not keep, a few articles a transaction; raises ``ConfigError``, ``StoreError``.
+    """Delete what the rules do not keep, a few articles in a transaction; raises ``ConfigError``, ``StoreError``.
 
-    The newest version of an article that is followed always stays, and what rested on a removed one is stored in full.
-    Sessions that have expired go whatever the rules are.
+    The newest version of a followed article is always kept. Contents that are deltas to deleted ones become full
+    copies. Expired sessions are deleted whatever the rules are.
     """
     with closing(Database(url)) as database:
         prepare(database, create=False, upgrade=False)
-        gone = _prune_articles(database, rules, now)
-        surplus = _prune_versions(database, rules)
-        pages = _prune_pages(database, rules, now)
-        answers = _prune_answers(database, rules, now)
-        ended = _prune_sessions(database, now)
-        return PruneReport(pages=pages, versions=surplus, articles=gone, answers=answers, sessions=ended)
+        # Articles and versions first: their pages are then gone already.
+        return PruneReport(
+            articles=_prune_articles(database, rules, now),
+            versions=_prune_versions(database, rules),
+            pages=_prune_pages(database, rules, now),
+            answers=_prune_answers(database, rules, now),
+            sessions=_prune_sessions(database, now),
+        )
 
 
 def _prune_articles(database: Database, rules: PruneRules, now: datetime) -> int:
@@ -72,9 +75,9 @@ def _prune_articles(database: Database, rules: PruneRules, now: datetime) -> int
     last_change = (
         select(func.max(versions.c.fetched_at)).where(versions.c.article_id == articles.c.id).scalar_subquery()
     )
-    quiet = (ArticleState.DORMANT.value, ArticleState.GONE.value)
+    inactive = (ArticleState.DORMANT.value, ArticleState.GONE.value)
     query = select(articles.c.id).where(
-        or_(articles.c.state.in_(quiet), articles.c.moved_to.is_not(None)),
+        or_(articles.c.state.in_(inactive), articles.c.moved_to.is_not(None)),
         articles.c.lease_until.is_(None),
         ~articles.c.in_feed,
         func.coalesce(last_change, articles.c.first_seen_at) < limit,
@@ -106,12 +109,11 @@ def _prune_versions(database: Database, rules: PruneRules) -> int:
 
 
 def _drop_versions(database: Database, connection: Connection, article_id: int, numbers: Sequence[int]) -> int:
+    dropped = (versions.c.article_id == article_id, versions.c.number.in_(numbers))
+    remove_from_index(database, connection, *dropped)
     for kind in (contents.DOCUMENT, contents.PAGE):
-        drop = (versions.c.article_id == article_id, versions.c.number.in_(numbers))
-        if kind == contents.DOCUMENT:
-            forget_texts(database, connection, *drop)
         contents.remove(connection, article_id, kind, numbers)
-    connection.execute(delete(versions).where(versions.c.article_id == article_id, versions.c.number.in_(numbers)))
+    connection.execute(delete(versions).where(*dropped))
     return len(numbers)
 
 
@@ -119,12 +121,11 @@ def _prune_pages(database: Database, rules: PruneRules, now: datetime) -> int:
     if rules.raw_pages_days is None:
         return 0
     limit = now - timedelta(days=rules.raw_pages_days)
-    pages = stored
-    here = (pages.c.article_id == versions.c.article_id, pages.c.number == versions.c.number)
+    its_version = and_(versions.c.article_id == stored.c.article_id, versions.c.number == stored.c.number)
     query = (
-        select(pages.c.article_id, pages.c.number)
-        .join(versions, here[0] & here[1])
-        .where(pages.c.kind == contents.PAGE, versions.c.fetched_at < limit)
+        select(stored.c.article_id, stored.c.number)
+        .join(versions, its_version)
+        .where(stored.c.kind == contents.PAGE, versions.c.fetched_at < limit)
     )
     old: dict[int, list[int]] = {}
     with database.read() as connection:
@@ -148,7 +149,7 @@ def _prune_answers(database: Database, rules: PruneRules, now: datetime) -> int:
 def _prune_sessions(database: Database, now: datetime) -> int:
     expired = sessions.c.expires_at <= now
     with database.read() as connection:
-        # A database with none to forget is not written to.
+        # Do not begin a write transaction for nothing.
         if connection.execute(select(sessions.c.id).where(expired).limit(1)).first() is None:
             return 0
     with database.write() as connection:

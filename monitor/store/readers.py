@@ -1,4 +1,4 @@
-"""People with names and passwords."""
+"""Readers: accounts of the web page."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ class Readers:
         self._database = database
 
     def are_there(self) -> bool:
-        """Whether anybody has a name and a password."""
+        """Whether there is any reader."""
         with self._database.read() as connection:
             return connection.execute(select(readers.c.key).limit(1)).first() is not None
 
     def list(self) -> tuple[Reader, ...]:
-        """All of them, by name."""
+        """All readers, sorted by name."""
         with self._database.read() as connection:
             return tuple(map(reader_of, connection.execute(select(readers).order_by(readers.c.key))))
 
     def get(self, name: str) -> Reader:
-        """Who is called so; raises ``NotFound``."""
+        """The reader of this name; raises ``NotFound``."""
         found = self.password(name)
         if found is None:
             raise _nobody(name)
         return found[0]
 
     def add(self, reader: Reader, password_hash: str) -> bool:
-        """Whether the name was free."""
+        """Add a reader; False, changing nothing, if the name is taken."""
         row = {
             "key": key_of(reader.name),
             "name": reader.name,
@@ -49,22 +49,22 @@ class Readers:
         with self._database.write() as connection:
             self._database.insert_new(connection, readers, [row])
             kept = connection.execute(select(readers.c.password).where(readers.c.key == row["key"])).scalar()
-            # Hashes are salted: another row has another one.
+            # Hashes are salted: if the name was taken, the stored hash is another one.
             return kept == password_hash
 
     def password(self, name: str) -> tuple[Reader, str] | None:
-        """Who is called so, with the hash of their password."""
+        """The reader of this name with their password hash; None if there is none."""
         with self._database.read() as connection:
             row = connection.execute(select(readers).where(readers.c.key == key_of(name))).first()
         return None if row is None else (reader_of(row), row.password)
 
     def set_role(self, name: str, role: Role) -> None:
-        """Give another role; raises ``NotFound``."""
+        """Set the role of a reader; raises ``NotFound``."""
         with self._database.write() as connection:
             _change(connection, name, {"role": role.value})
 
     def set_password(self, name: str, password_hash: str, now: datetime, *, keep: int | None = None) -> None:
-        """Set it and end all sessions of this reader but ``keep``; raises ``NotFound``."""
+        """Set the password hash and end all sessions of this reader except ``keep``; raises ``NotFound``."""
         with self._database.write() as connection:
             _change(connection, name, {"password": password_hash, "password_set_at": now})
             ended = sessions.c.reader == key_of(name)
@@ -72,19 +72,19 @@ class Readers:
             connection.execute(delete(sessions).where(ended))
 
     def remove(self, name: str) -> None:
-        """Forget somebody and end their sessions; raises ``NotFound``."""
+        """Delete a reader; a foreign key ends their sessions. Raises ``NotFound``."""
         with self._database.write() as connection:
             if not connection.execute(delete(readers).where(readers.c.key == key_of(name))).rowcount:
                 raise _nobody(name)
 
 
 def key_of(name: str) -> str:
-    """A name as it is compared."""
+    """The key by which names are compared, ignoring case."""
     return name.casefold()
 
 
 def reader_of(row: Row[Any]) -> Reader:
-    """The reader of a row; raises ``DatabaseCorrupt``."""
+    """A row of ``readers`` as a Reader; raises ``DatabaseCorrupt``."""
     try:
         return Reader(row.name, Role(row.role), row.created_at, row.password_set_at)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Taking articles and versions out for good, and out of the full-text index, which is given the text they had."""
+"""Deletes articles, and removes versions from the full-text index, which needs their text for that."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from monitor.store.texts import read_document
 
 
 def remove_articles(database: Database, connection: Connection, ids: Sequence[int]) -> int:
-    """Remove articles with all that is stored of them; how many versions those were.
+    """Delete articles with everything stored about them; returns the number of versions.
 
-    What is queued about them is cancelled; alerts that were sent stay in the outbox.
+    Queued alerts about them are cancelled; sent alerts stay in the outbox.
     """
-    removed = forget_texts(database, connection, versions.c.article_id.in_(ids))
+    removed = remove_from_index(database, connection, versions.c.article_id.in_(ids))
     waiting = (alerts.c.article_id.in_(ids), alerts.c.state == AlertState.QUEUED.value)
     cancelled = {"state": AlertState.CANCELLED.value, "last_error": "the article was removed"}
     connection.execute(update(alerts).where(*waiting).values(**cancelled, lease_until=None, leased_by=None))
@@ -31,12 +31,12 @@ def remove_articles(database: Database, connection: Connection, ids: Sequence[in
     return removed
 
 
-def forget_texts(database: Database, connection: Connection, *which: ColumnElement[bool]) -> int:
-    """Take versions out of the full-text index; how many those were."""
+def remove_from_index(database: Database, connection: Connection, *which: ColumnElement[bool]) -> int:
+    """Remove versions from the full-text index; returns their number."""
     query = select(versions.c.id, versions.c.article_id, versions.c.number).where(*which)
     rows = connection.execute(query).all()
     for row in rows:
-        # What a damaged text was indexed with is not known: its entries lead to no version, and are passed over.
+        # The words of a damaged text are unknown: its entries stay, and lead to no version, which a search skips.
         with suppress(DatabaseCorrupt):
             document = read_document(connection, row.article_id, row.number)
             database.texts.remove(connection, row.id, document.title, document.text)

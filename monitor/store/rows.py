@@ -1,4 +1,4 @@
-"""Rows to nouns and back."""
+"""Converts rows to dataclasses of ``monitor.model`` and back."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ from monitor.ports import LARGEST_NUMBER
 from monitor.store.codec import dump, dump_list, load, load_list
 from monitor.store.schema import feed_keys, feeds
 
-# What reading a damaged row may raise.
+# Errors that reading a damaged row may raise.
 UNREADABLE = (MonitorError, ValueError, TypeError, LookupError, AttributeError)
 
 
 def number_in(name: str) -> int | None:
-    """The number that a name is, where a row can have it."""
+    """The name as a row number; None if it is not one."""
     # The length first: int() refuses thousands of digits.
     number = int(name) if name.isdecimal() and len(name) <= len(str(LARGEST_NUMBER)) else None
     return number if number is not None and number <= LARGEST_NUMBER else None
 
 
 def is_storable(text: str) -> bool:
-    """Whether a stored text can contain this: none has U+0000 (PostgreSQL) or half a character (UTF-8)."""
+    """Whether this can be part of a stored text: without U+0000 (PostgreSQL) and surrogates (UTF-8)."""
     return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def select_feeds() -> Select[Any]:
-    """Feeds with the entry keys of their last document."""
+    """A query for feeds with the entry keys of their last document."""
     return select(feeds, feed_keys.c.names).outerjoin(feed_keys, feed_keys.c.feed_id == feeds.c.id)
 
 
@@ -77,7 +77,7 @@ def feed_of(row: Row[Any]) -> Feed:
 
 
 # In the order of the fields of a FeedSummary.
-_SHOWN: tuple[Column[Any], ...] = (
+_SUMMARY_COLUMNS: tuple[Column[Any], ...] = (
     feeds.c.id,
     feeds.c.url,
     feeds.c.title,
@@ -90,13 +90,13 @@ _SHOWN: tuple[Column[Any], ...] = (
     feeds.c.last_error,
     feeds.c.last_result,
 )
-# Of a feed that did not fail, the rhythm has nothing that a list shows.
-_OF_FAILING = case((feeds.c.last_error.is_not(None), feeds.c.rhythm)).label("rhythm")
+# A summary needs only the number of failures from the rhythm: it is not read for feeds without an error.
+_RHYTHM_IF_FAILING = case((feeds.c.last_error.is_not(None), feeds.c.rhythm)).label("rhythm")
 
 
 def select_summaries() -> Select[Any]:
-    """Feeds with what lists show of them."""
-    return select(*_SHOWN, _OF_FAILING)
+    """A query for feeds with the columns of a FeedSummary."""
+    return select(*_SUMMARY_COLUMNS, _RHYTHM_IF_FAILING)
 
 
 def summary_of(row: Row[Any]) -> FeedSummary:
@@ -109,12 +109,12 @@ def summary_of(row: Row[Any]) -> FeedSummary:
 
 @lru_cache(maxsize=1000)
 def _tags(listed: str) -> tuple[str, ...]:
-    """Tags as stored; many feeds have the same."""
+    """Decode stored tags; cached, as many feeds have the same."""
     return load_list(str, listed)
 
 
 def feed_values(feed: Feed) -> dict[str, Any]:
-    """What a check of a feed may change in its row; title, tags and state are decided by the caller."""
+    """The columns that a check of a feed may change, except title and state, which the caller sets."""
     return {
         "url": feed.url,
         "host": feed.host or host_of(feed.url),
@@ -136,7 +136,7 @@ def feed_values(feed: Feed) -> dict[str, Any]:
 
 
 def article_of(row: Row[Any], listed_in: tuple[ListingFeed, ...]) -> Article:
-    """A row of ``articles`` as an Article, shown under the feed that brought it; where that is gone, under another."""
+    """A row of ``articles`` as an Article, under the feed that it came from, or another one if that was removed."""
     shown = next((feed for feed in listed_in if feed.id == row.feed_id), listed_in[0] if listed_in else None)
     return Article(
         id=row.id,
@@ -171,7 +171,7 @@ def article_of(row: Row[Any], listed_in: tuple[ListingFeed, ...]) -> Article:
 
 
 def article_values(article: Article) -> dict[str, Any]:
-    """What a check of an article may change in its row."""
+    """The columns that a check of an article may change."""
     followed = article.state is not ArticleState.DORMANT
     return {
         "url": article.url,
@@ -220,10 +220,10 @@ def alert_of(row: Row[Any]) -> Alert:
 
 
 def unreadable(error: BaseException) -> str:
-    """What is reported of a row that cannot be read."""
+    """The message for a row that cannot be read."""
     return f"DatabaseCorrupt: its row cannot be read ({type(error).__name__}: {error}); run `monitor db check`"
 
 
 def strings(values: tuple[str, ...]) -> str:
-    """A tuple of strings as stored; each once, in their order."""
+    """Encode strings, without repetitions, in their order."""
     return dump_list(tuple(dict.fromkeys(values)))

@@ -1,8 +1,8 @@
-"""The tables; those that serve lists and counts alone are in ``schema_lists``.
+"""The tables of feeds, articles, versions and alerts; see ``tables`` for all modules with tables.
 
 Times are microseconds since 1970 (UTC); small structured values are JSON text written by ``codec``.
 
-``due_at`` is set exactly on rows that may be claimed: a paused feed, a dormant or a moved article has none.
+``due_at`` is NULL exactly for rows that cannot be claimed: paused feeds, dormant and moved articles.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from monitor.store.engine import (
 
 metadata = MetaData()
 
-# The revisions of the schema, oldest first; the last one is what the tables below are.
+# The revisions of the schema, oldest first; the tables below are those of the last one.
 REVISIONS = (
     "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013", "0015",
     "0016", "0017", "0018", "0019", "0020", "0021",
 )  # fmt: skip
 
-# The tables people and programs page through by number (see `numbers`).
+# The tables that are paged through by row number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts", "withdrawals")
-# The revision with which what a word is last changed: the full-text index of an older database is made anew.
+# The last revision that changed how texts are split into words: an upgrade past it rebuilds the full-text index.
 WORDS_REVISION = "0006"
 
 revision = Table("alembic_version", metadata, Column("version_num", String, primary_key=True), **table_options())
@@ -65,7 +65,7 @@ feeds = Table(
     **numbered_options(),
 )
 
-# The entry keys of a feed's last document, apart from the feed's row: an unchanged feed must not write them again.
+# The entry keys of a feed's last document. Not in `feeds`, so that a check without changes does not rewrite them.
 feed_keys = Table(
     "feed_keys",
     metadata,
@@ -87,7 +87,7 @@ articles = Table(
     Column("due_at", Moment),
     Column("lease_until", Moment),
     Column("leased_by", String),
-    # Set when its feed brought something new while a worker held it: that worker's next check is then at once.
+    # Set when the article is made due; a check that began before that then keeps its due time and its new address.
     Column("woken", Flag, nullable=False),
     Column("published", Moment),
     Column("entry_updated", Moment),
@@ -108,7 +108,7 @@ articles = Table(
     Column("version_digest", String),
     Column("version_title", String),
     Column("snoozed_until", Moment),
-    # Whether its newest version is still to be placed among the stories; also all that an older program stored.
+    # Whether its newest version still has to be placed in a story; true for all articles of older databases.
     Column("unplaced", Flag, nullable=False, server_default=text("true")),
     **numbered_options(),
 )
@@ -132,8 +132,8 @@ addresses = Table(
     **table_options(keyed=True),
 )
 
-# What pages name as their own address (a canonical link): a claim, not a proof. Of several articles that claim one
-# address all are kept, and no entry of a feed is resolved by it.
+# The addresses that pages name as canonical: claims, not proofs. Several articles may claim the same address, and feed
+# entries are not resolved by it.
 canonicals = Table(
     "canonicals",
     metadata,
@@ -161,7 +161,7 @@ entries = Table(
 )
 partial_index("entries_present", entries.c.feed_id, where="present")
 
-# Which feeds list an article or once did: it belongs to all of them, whatever became of their entries.
+# The feeds that list or listed an article: it belongs to all of them, also after their entries are gone.
 memberships = Table(
     "memberships",
     metadata,
@@ -177,7 +177,7 @@ versions = Table(
     Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
     Column("number", Number, nullable=False),
     Column("fetched_at", Moment, nullable=False),
-    # The check before the one that found this version: the change happened between the two.
+    # When the article was last checked before this version was found: it changed after that.
     Column("seen_before_at", Moment),
     Column("digest", String, nullable=False),
     Column("body_digest", String, nullable=False),
@@ -193,7 +193,7 @@ versions = Table(
 )
 Index("versions_number", versions.c.article_id, versions.c.number, unique=True)
 
-# Texts and pages, each against the one before it (see `contents`); apart from `versions`, which is listed often.
+# Texts and pages (see `contents`). Not in `versions`, which is listed often.
 contents = Table(
     "contents",
     metadata,
@@ -235,14 +235,14 @@ developments = Table(
     Column("score", Real, nullable=False),
     Column("evidence", String, nullable=False),
     Column("importance", Real, nullable=False, server_default="0.5"),
-    # All edits of the passage and the text around it.
+    # The edits of the passage and its context (see `passages`).
     Column("passage", String, nullable=False, server_default='{"format":1}'),
-    # That of the version, for lists of a language.
+    # The language of the version, for lists of a language.
     Column("language", String, nullable=False, server_default=""),
     **numbered_options(),
 )
 
-# What was taken away; without a version where the page itself is gone, or shows another story.
+# What was removed from an article. Without a version if the page itself is gone or shows another article.
 withdrawals = Table(
     "withdrawals",
     metadata,
@@ -260,7 +260,7 @@ withdrawals = Table(
     **numbered_options(),
 )
 
-# Which sentences any version of an article had, as 64 bits of their digests.
+# The sentences that any version of an article had, as 64 bits of their digests.
 sentences = Table(
     "sentences",
     metadata,
@@ -269,7 +269,7 @@ sentences = Table(
     **table_options(keyed=True),
 )
 
-# `articles` counts those that contributed lines lately; it and the lines' counts are halved together (see `lines`).
+# `articles` is the number of articles with counted lines; it is halved together with the lines' counts (see `lines`).
 hosts = Table(
     "hosts",
     metadata,
@@ -278,14 +278,14 @@ hosts = Table(
     Column("not_before", Moment),
     Column("reason", String),
     Column("articles", Number, nullable=False),
-    # When the gap after a worker's last request ends: another worker that claims its next row waits as long.
+    # When the gap after the last request ends: another worker that claims a row of the host waits until then.
     Column("gap_until", Moment),
     **table_options(),
 )
 
 partial_index("hosts_waiting", hosts.c.not_before, where="not_before IS NOT NULL")
 
-# `line` is kept from its second article on: most lines occur in one only.
+# `line` is stored from its second article on, as most lines occur in only one.
 lines = Table(
     "lines",
     metadata,
@@ -298,7 +298,7 @@ lines = Table(
 
 partial_index("lines_recurring", lines.c.host_id, lines.c.articles, where="line IS NOT NULL")
 
-# The digests of the lines an article has contributed, so that each article counts once for a line.
+# The digests of the lines that were counted for an article, so that it counts once a line.
 article_lines = Table(
     "article_lines",
     metadata,
@@ -331,13 +331,13 @@ alerts = Table(
     Column("attempts", Number, nullable=False),
     Column("last_error", String),
     Column("sent_at", Moment),
-    # The alerts of one message bear the same number: that of the first of them.
+    # The same for all alerts in one message: the lowest of their numbers.
     Column("batch", Number),
     **numbered_options(),
 )
 partial_index("alerts_due", alerts.c.due_at, alerts.c.id, where="state = 'queued'")
 partial_index("alerts_queued", alerts.c.subscription, alerts.c.recipient, where="state = 'queued'")
-# What is listed by the rarer states, by subscription or recipient, the newest first; the alerts of one message.
+# For lists by the rarer states, by subscription or by recipient, newest first; for the alerts of one message.
 partial_index("alerts_failed", alerts.c.id, where="state = 'failed'")
 partial_index("alerts_cancelled", alerts.c.id, where="state = 'cancelled'")
 Index("alerts_by_subscription", alerts.c.subscription, alerts.c.state, alerts.c.id)
@@ -345,7 +345,7 @@ Index("alerts_by_recipient", alerts.c.recipient, alerts.c.state, alerts.c.id)
 Index("alerts_by_batch", alerts.c.batch)
 partial_index("alerts_sent", alerts.c.recipient, alerts.c.sent_at, where="state = 'sent'")
 
-# Without a foreign key: the hub is asked to stop after the feed is gone.
+# Without a foreign key to feeds: the hub has to be told after the feed is removed.
 pushes = Table(
     "pushes",
     metadata,

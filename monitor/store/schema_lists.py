@@ -1,7 +1,7 @@
-"""Tables and indexes that serve lists and counts alone: everything in them can be made anew from the other tables.
+"""Tables and indexes for lists and counts only: they can be rebuilt from the other tables.
 
-An index by a filter goes on with the number, in the order of the list, and holds what other filters ask for: a list
-is read from one index alone, and then the rows that fit.
+The columns of an index: its filter, then the row number, which orders the list, then the columns of other filters. So
+the numbers of a list are read from one index, without reading rows.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from sqlalchemy import Column, ForeignKey, Index, Table
 from monitor.store.engine import Number, String, partial_index, table_options
 from monitor.store.schema import alerts, articles, developments, feeds, memberships, metadata, versions, withdrawals
 
-# Counts by name, day (UTC, from 1970; 0 where none counts) and part (a state, a kind), and the lowest and highest
-# number of the rows counted; the sum of all slots is the count (see `tallies`).
+# Counts by name, day (UTC, days since 1970; 0 for counts not kept by day) and part (a state, a kind), with the lowest
+# and highest number of the counted rows. A count is the sum of its slots (see `tallies`).
 tallies = Table(
     "tallies",
     metadata,
@@ -26,7 +26,7 @@ tallies = Table(
     **table_options(keyed=True),
 )
 
-# Which versions (1), developments (2) and withdrawals (3) the articles of a feed have. Written by triggers.
+# The versions (`of` = 1), developments (2) and withdrawals (3) of a feed's articles. Written by triggers.
 feed_rows = Table(
     "feed_rows",
     metadata,
@@ -36,7 +36,7 @@ feed_rows = Table(
     **table_options(keyed=True),
 )
 
-# The tags of feeds, one a row.
+# The tags of feeds, one tag a row.
 feed_tags = Table(
     "feed_tags",
     metadata,

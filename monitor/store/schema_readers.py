@@ -1,4 +1,4 @@
-"""The tables of readers, what they have read and marked, and of the second reader; made with those of ``schema``."""
+"""The tables of readers, their sessions, bookmarks and read marks, and of the second reader."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sqlalchemy import Column, ForeignKey, Index, Table
 from monitor.store.engine import Moment, Number, String, numbered_options, table_options
 from monitor.store.schema import metadata
 
-# Who may sign in. `key` is the name as it is compared (without case), so that no two differ by case alone.
+# Who may sign in. `key` is the name in folded case, so that no two names differ only by case.
 readers = Table(
     "readers",
     metadata,
@@ -20,8 +20,8 @@ readers = Table(
     **table_options(keyed=True),
 )
 
-# Browsers that are signed in, by the digest of the secret in their cookie: of a reader, or by the token, whose mark
-# (an HMAC) is kept so that another token ends them.
+# Sessions of signed-in browsers, by the digest of the secret in their cookie: of a reader, or of the access token. The
+# latter have a mark of the token (an HMAC), so that a new token ends them.
 sessions = Table(
     "sessions",
     metadata,
@@ -36,7 +36,7 @@ sessions = Table(
     **numbered_options(),
 )
 
-# Versions that a reader of the page named, to compare with later.
+# Versions that a reader named, to compare with later.
 bookmarks = Table(
     "bookmarks",
     metadata,
@@ -51,7 +51,7 @@ bookmarks = Table(
 Index("bookmarks_name", bookmarks.c.reader, bookmarks.c.article_id, bookmarks.c.name, unique=True)
 Index("bookmarks_reader", bookmarks.c.reader, bookmarks.c.id)
 
-# Up to which development a reader has read an article, above their place in all of them (see `history.places`).
+# Up to which development a reader has read an article, beyond their place in the list of all (see `history.places`).
 read_marks = Table(
     "read_marks",
     metadata,
@@ -69,7 +69,7 @@ read_marks = Table(
     **table_options(keyed=True),
 )
 
-# What the second reader answered, by the digest of what it was asked.
+# Answers of the second reader, by the digest of the question.
 opinions = Table(
     "opinions",
     metadata,
@@ -79,7 +79,7 @@ opinions = Table(
     **table_options(keyed=True),
 )
 
-# How many requests to the second reader came to which outcome, by day (UTC, as 2026-03-02).
+# The number of requests to the second reader by day (UTC, as 2026-03-02) and outcome.
 reader_days = Table(
     "reader_days",
     metadata,

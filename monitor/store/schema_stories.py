@@ -1,4 +1,4 @@
-"""Tables of the events that articles report, and of the terms by which articles of one event are found."""
+"""The tables of stories (articles that report one event), and of the terms by which their articles are found."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from monitor.store.engine import (
 )
 from monitor.store.schema import metadata
 
-# One that was merged into another keeps its row, for links that lead to it.
+# A story that was merged into another keeps its row, for links to it.
 stories = Table(
     "stories",
     metadata,
@@ -51,7 +51,7 @@ story_members = Table(
 )
 Index("story_members_story", story_members.c.story_id, story_members.c.article_id)
 
-# Articles that a person keeps apart; each pair is here both ways.
+# Articles that a person keeps apart; each pair has two rows, one in each direction.
 story_apart = Table(
     "story_apart",
     metadata,
@@ -77,7 +77,7 @@ article_terms = Table(
     **table_options(),
 )
 
-# Which articles have a term among their rarest ones; ``term`` is 64 bits of its digest.
+# The articles that have a term among their rarest ones; ``term`` is 64 bits of its digest.
 term_articles = Table(
     "term_articles",
     metadata,
@@ -93,8 +93,8 @@ term_articles = Table(
     **table_options(keyed=True),
 )
 
-# Which developments another article of the story reports too. ``found_at``: when this was found out. ``doubt``: since
-# when some article may have reported it, where that is not sure.
+# Developments that another article of the story reports too. ``at``: when the version with the report was fetched;
+# ``found_at``: when this was found. ``doubt``: since when some article may have reported it, if that is uncertain.
 also_in = Table(
     "also_in",
     metadata,
@@ -123,7 +123,7 @@ also_in = Table(
     **table_options(keyed=True),
 )
 
-# Articles whose story is still to be searched for what they report too, and until when a program has taken them.
+# Articles whose story still has to be searched for rows of ``also_in``, leased by the program that searches.
 unsearched = Table(
     "unsearched",
     metadata,
@@ -132,7 +132,7 @@ unsearched = Table(
     **table_options(keyed=True),
 )
 
-# In how many articles the terms of a bucket occurred, of all that were ever placed; bucket -1 counts the articles.
+# In how many of all articles ever placed the terms of a bucket occurred; bucket -1 counts the articles.
 term_counts = Table(
     "term_counts",
     metadata,

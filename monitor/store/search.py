@@ -1,6 +1,6 @@
-"""What a search asks for, and the passage it shows. What a word is, says ``monitor.words``, for subscriptions as well.
+"""The terms of a search, and the passage shown with a hit. ``monitor.words`` defines what a word is.
 
-All terms asked for must be in a version; ``"two words"`` are a phrase, ``wor*`` is a beginning. Accents do not count.
+A version must have all terms. ``"two words"`` is a phrase, ``wor*`` a prefix; accents of Latin letters are ignored.
 """
 
 from __future__ import annotations
@@ -11,28 +11,31 @@ from monitor.words import Term, parse_query, spans
 
 
 def terms(words: str) -> list[Term]:
-    """What is asked for: words and phrases."""
-    return [found for _, found in parse_query(words) if found is not None]
+    """The words and phrases of a search."""
+    return [term for _, term in parse_query(words) if term is not None]
 
 
 def passage(text: str, words: str, *, width: int = 160) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The passage of a text around the first term found, on one line, and where in it terms are; else its beginning."""
-    flat = " ".join(text.split())
-    found = spans(flat, terms(words))
-    start = _word_edge(flat, (found[0][0] if found else 0) - width // 3)
-    end = _word_edge(flat, start + width)
-    before = "…" if start else ""
-    shown = before + flat[start:end].rstrip() + ("…" if end < len(flat) else "")
-    shift = len(before) - start
-    # The last character is left out: it may be the ellipsis.
-    last = len(shown) - (end < len(flat))
-    marks = ((max(first + shift, len(before)), min(past + shift, last)) for first, past in found)
-    return shown, tuple((first, past) for first, past in marks if first < past)
+    """About ``width`` characters around the first match in a text, on one line, and the (start, end) of each match.
+
+    Without a match, the beginning of the text.
+    """
+    line = " ".join(text.split())
+    matches = spans(line, terms(words))
+    start = _word_start(line, (matches[0][0] if matches else 0) - width // 3)
+    end = _word_start(line, start + width)
+    prefix = "…" if start else ""
+    snippet = prefix + line[start:end].rstrip() + ("…" if end < len(line) else "")
+    shift = len(prefix) - start
+    # Without the ellipsis.
+    last = len(snippet) - (end < len(line))
+    marks = ((max(first + shift, len(prefix)), min(past + shift, last)) for first, past in matches)
+    return snippet, tuple((first, past) for first, past in marks if first < past)
 
 
-def _word_edge(flat: str, at: int) -> int:
-    """The nearest place from ``at`` on where a word begins (at most 20 characters on)."""
-    if at <= 0 or at >= len(flat):
-        return max(0, min(at, len(flat)))
-    edges = (place + 1 for place, (left, _) in enumerate(pairwise(flat[at - 1 : at + 20]), at - 1) if left == " ")
-    return next(edges, at)
+def _word_start(line: str, at: int) -> int:
+    """The next start of a word from ``at`` on, at most 20 characters further; else ``at``."""
+    if at <= 0 or at >= len(line):
+        return max(0, min(at, len(line)))
+    starts = (index + 1 for index, (left, _) in enumerate(pairwise(line[at - 1 : at + 20]), at - 1) if left == " ")
+    return next(starts, at)

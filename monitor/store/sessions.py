@@ -1,4 +1,4 @@
-"""Browsers that are signed in to the web page."""
+"""Sessions of browsers that are signed in to the web page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Sessions:
         self._database = database
 
     def begin(self, session: Session, digest: str, mark: str | None) -> None:
-        """Keep a new one by the digest of its secret; those that have expired are forgotten."""
+        """Store a new session under the digest of its secret, and delete expired ones."""
         row = {
             "digest": digest,
             "reader": key_of(session.reader.name) if session.reader else None,
@@ -35,34 +35,34 @@ class Sessions:
             connection.execute(insert(sessions).values(**row))
 
     def find(self, digest: str, mark: str | None, now: datetime) -> Session | None:
-        """The session of this secret, unless it has ended or expired."""
+        """The valid session with this digest; None if it has ended or expired."""
         with self._database.read() as connection:
             row = connection.execute(_valid(mark, now).where(sessions.c.digest == digest)).first()
         return None if row is None else _session_of(row)
 
     def list(self, mark: str | None, now: datetime) -> tuple[Session, ...]:
-        """Those that have not expired, the one last used first."""
+        """The valid sessions, most recently used first."""
         query = _valid(mark, now).order_by(sessions.c.last_used_at.desc(), sessions.c.id.desc())
         with self._database.read() as connection:
             return tuple(map(_session_of, connection.execute(query)))
 
     def use(self, session_id: int, now: datetime, expires_at: datetime) -> None:
-        """Say that it was used."""
-        here = update(sessions).where(sessions.c.id == session_id)
+        """Set the time of last use and the new expiry time."""
+        statement = update(sessions).where(sessions.c.id == session_id)
         with self._database.write() as connection:
-            connection.execute(here.values(last_used_at=now, expires_at=expires_at))
+            connection.execute(statement.values(last_used_at=now, expires_at=expires_at))
 
     def end(self, session_id: int) -> bool:
-        """Whether there was one."""
+        """End a session; whether it existed."""
         return self._end(sessions.c.id == session_id) > 0
 
     def end_of(self, reader: str | None, *, keep: int | None = None) -> int:
-        """End those of a reader, or (None) those of the token, but for ``keep``; how many."""
-        of = sessions.c.reader.is_(None) if reader is None else sessions.c.reader == key_of(reader)
-        return self._end(of if keep is None else of & (sessions.c.id != keep))
+        """End the sessions of a reader, or (None) of the token, except ``keep``; returns their number."""
+        which = sessions.c.reader.is_(None) if reader is None else sessions.c.reader == key_of(reader)
+        return self._end(which if keep is None else which & (sessions.c.id != keep))
 
     def end_all(self) -> int:
-        """End all; how many."""
+        """End all sessions; returns their number."""
         return self._end(sessions.c.id.is_not(None))
 
     def _end(self, which: ColumnElement[bool]) -> int:
@@ -71,6 +71,7 @@ class Sessions:
 
 
 def _valid(mark: str | None, now: datetime) -> Select[Any]:
+    """A query for sessions that have not expired, of readers or of the token with this mark, with their readers."""
     columns = (
         *(sessions.c.id, sessions.c.last_used_at, sessions.c.expires_at, sessions.c.browser),
         sessions.c.created_at.label("begun_at"),

@@ -1,4 +1,4 @@
-"""What is done at each connection to a SQLite file, and at the start of each transaction."""
+"""Sets up connections to a SQLite file, and begins transactions."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-# Between two tries to change the mode of a file: making the schema takes some 0.04 s.
+# Seconds between attempts to enter WAL mode, while another program creates the schema, which takes about 0.04 s.
 _MODE_PAUSE = 0.02
 
 
 def lock_others_out(connection: Any, _record: Any) -> None:
-    """Keep the file for this connection alone."""
-    # Before anything is read: in WAL mode the lock is then one on the whole file (https://sqlite.org/wal.html#noshm).
+    """Lock the file for this connection only."""
+    # Must come before the first read: in WAL mode it then locks the whole file (https://sqlite.org/wal.html#noshm).
     connection.execute("PRAGMA locking_mode = EXCLUSIVE").close()
 
 
 def prepare(connection: Any, _record: Any) -> None:
-    """Set what holds for one connection, and the mode of a new file."""
+    """Set the options of a connection, and WAL mode for a new file."""
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
@@ -32,14 +32,14 @@ def prepare(connection: Any, _record: Any) -> None:
 
 
 def _enter_wal(cursor: sqlite3.Cursor) -> None:
-    """Change the mode of a new file. Where another program has it in hand this fails at once, instead of waiting."""
-    patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
-    gives_up_at = time.monotonic() + patience
+    """Enter WAL mode. SQLite does not wait for other programs here, so retry until the busy timeout."""
+    timeout = cursor.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
+    deadline = time.monotonic() + timeout
     while True:
         try:
             cursor.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= gives_up_at:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline:
                 raise
             time.sleep(_MODE_PAUSE)
         else:
@@ -47,15 +47,15 @@ def _enter_wal(cursor: sqlite3.Cursor) -> None:
 
 
 def with_surrogates(data: bytes) -> str:
-    """Text that need not be UTF-8; its stray bytes are kept as half characters."""
+    """Decode text that may not be valid UTF-8; invalid bytes become lone surrogates."""
     return data.decode(errors="surrogateescape")
 
 
 def begin(connection: Connection, *, writes: bool) -> None:
-    """Begin a transaction; one that writes takes the turn of the file at once.
+    """Begin a transaction; one that writes takes SQLite's write lock at once.
 
-    On the driver's own connection, where SQLAlchemy begins none (``prepare``): with a listener at its engine for that
-    each statement of the program would look for listeners, and take half as long again.
+    Directly on the driver's connection, on which ``prepare`` has switched off automatic transactions. SQLAlchemy's way,
+    an event listener, would make every statement check for listeners, and take half as long again.
     """
     driver: Any = connection.connection.dbapi_connection
     driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()

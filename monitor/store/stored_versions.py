@@ -1,4 +1,4 @@
-"""Versions with their texts: one of an article, or its newest with all that a check needs."""
+"""Reading versions with their texts: some of an article, or the newest with all that a check needs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from monitor.store import contents
 from monitor.store.codec import load
 from monitor.store.schema import versions
 
-# Made once: to make a statement costs several times what it costs to run it on one row.
+# Built once: building a statement costs several times as much as running it on one row.
 _ARTICLE = versions.c.article_id == bindparam("article")
 _ONE = select(versions).where(_ARTICLE, versions.c.number == bindparam("which"))
 _SOME = (
@@ -27,7 +27,7 @@ _NEWEST = select(versions).where(_ARTICLE).order_by(versions.c.number.desc()).li
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """The newest version of an article, summaries of the newest few, and its text as a newer program reads it."""
+    """The newest version of an article, summaries of the newest few, and its ``READING`` (see ``contents``), if any."""
 
     version: Version | None = None
     summaries: tuple[VersionSummary, ...] = ()
@@ -35,7 +35,7 @@ class Newest:
 
 
 def read_version(connection: Connection, article_id: int, number: int) -> Version | None:
-    """One version with its text; None where there is none. Raises ``DatabaseCorrupt``."""
+    """One version with its text; None if it is not stored. Raises ``DatabaseCorrupt``."""
     row = connection.execute(_ONE, {"article": article_id, "which": number}).first()
     if row is None:
         return None
@@ -43,14 +43,14 @@ def read_version(connection: Connection, article_id: int, number: int) -> Versio
 
 
 def read_versions(connection: Connection, article_id: int, numbers: Collection[int]) -> tuple[Version, ...]:
-    """Those versions of an article that are stored, oldest first. Raises ``DatabaseCorrupt``."""
+    """The stored ones of these versions of an article, oldest first. Raises ``DatabaseCorrupt``."""
     rows = connection.execute(_SOME, {"article": article_id, "which": sorted(numbers)}).all()
     texts = contents.read_several(connection, article_id, contents.DOCUMENT, [row.number for row in rows])
     return tuple(_version_of(row, texts.get(row.number)) for row in rows)
 
 
 def read_newest(connection: Connection, article_id: int, number: int, most: int) -> Newest:
-    """The version of this number, which is the newest, and summaries of ``most``; raises ``DatabaseCorrupt``."""
+    """Version ``number``, the article's newest, and summaries of the newest ``most``. Raises ``DatabaseCorrupt``."""
     rows = connection.execute(_NEWEST, {"article": article_id, "most": most}).all()
     row = next((row for row in rows if row.number == number), None)
     summaries = tuple(map(summary_of, rows))

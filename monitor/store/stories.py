@@ -1,4 +1,4 @@
-"""Which articles report the same event."""
+"""Stories: articles that report the same event."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from monitor.errors import NotFound
 from monitor.model import Story, StoryMember, StoryOrder
 from monitor.ports import LARGEST_NUMBER
 from monitor.store.also_in import AlsoIns
-from monitor.store.articles import articles_by_id, chunks
+from monitor.store.articles import articles_by_id
+from monitor.store.paging import chunks
 from monitor.store.placing import Placing
 from monitor.store.schema import articles
 from monitor.store.schema_stories import stories, story_members
@@ -22,20 +23,20 @@ from monitor.store.story_rows import (
     bring_together,
     get_story,
     keep_apart,
+    mark_merged,
     member_ids,
-    merge_row,
     new_story,
-    put,
+    put_into_story,
     refresh,
     story_ids,
     story_of,
     take_out,
 )
 
-# Of the stories active since a time so many, those active last, are put in order of coverage or importance: some days
-# of the largest newsroom.
+# Orders by coverage and importance sort this many of the stories active since a time, the last active: some days of
+# the largest newsroom.
 _ACTIVE = 5000
-_VALUES = {
+_ORDER_COLUMNS = {
     StoryOrder.NEWEST: stories.c.updated_at,
     StoryOrder.COVERAGE: stories.c.outlets,
     StoryOrder.IMPORTANCE: stories.c.importance,
@@ -54,11 +55,11 @@ class Stories(AlsoIns):
         after_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Story, ...]:
-        """Pinned ones first, then in this order; see ``ports.StoryRepository``."""
+        """Stories in this order, pinned ones first; see ``ports.StoryRepository``."""
         query = select(stories).where(stories.c.merged_into.is_(None))
         if since is not None:
             query = query.where(_active(order, since))
-        columns = (stories.c.pinned, _VALUES[order], stories.c.id)
+        columns = (stories.c.pinned, _ORDER_COLUMNS[order], stories.c.id)
         upwards = after_id is not None
         with self._database.read() as connection:
             query = _beyond(connection, query, columns, after_id if upwards else before_id, upwards=upwards)
@@ -73,22 +74,22 @@ class Stories(AlsoIns):
             return _story(connection, story_id)
 
     def members(self, story_id: int) -> tuple[StoryMember, ...]:
-        """Its articles, the first seen first."""
+        """The articles of a story, first seen first; raises ``NotFound``."""
         with self._database.read() as connection:
             number = _story(connection, story_id).id
             return tuple(_members(connection, (number,)).get(number, ()))
 
     def members_of(self, story_ids: Collection[int]) -> Mapping[int, Sequence[StoryMember]]:
-        """The same for some stories, by story."""
+        """The articles of several stories, by story, first seen first."""
         with self._database.read() as connection:
             return _members(connection, story_ids)
 
     def of_article(self, article_id: int) -> Story | None:
-        """The story of an article."""
+        """The story of an article; None if it has none."""
         return self.of_articles((article_id,)).get(article_id)
 
     def of_articles(self, article_ids: Collection[int]) -> dict[int, Story]:
-        """The stories of these articles, by article."""
+        """The stories of articles, by article."""
         with self._database.read() as connection:
             numbers = story_ids(connection, article_ids)
             rows = connection.execute(select(stories).where(stories.c.id.in_(sorted(set(numbers.values()))))).all()
@@ -96,21 +97,21 @@ class Stories(AlsoIns):
         return {article: known[story] for article, story in numbers.items() if story in known}
 
     def join(self, article_id: int, story_id: int, now: datetime) -> Story:
-        """A person puts an article into a story."""
+        """Put an article into a story, by a person's decision; raises ``NotFound``."""
         with self._database.write_stories() as connection:
             story = _story(connection, story_id)
             self._put_by_person(connection, (article_id,), story.id, now)
             return get_story(connection, story.id)
 
     def start(self, article_ids: Sequence[int], now: datetime) -> Story:
-        """A person makes a story of these articles."""
+        """Make a new story of these articles, by a person's decision; raises ``NotFound``."""
         with self._database.write_stories() as connection:
             number = new_story(connection, now)
             self._put_by_person(connection, article_ids, number, now)
             return get_story(connection, number)
 
     def split(self, article_id: int, now: datetime) -> None:  # noqa: ARG002
-        """A person takes an article out of its story."""
+        """Take an article out of its story and keep it apart, by a person's decision; raises ``NotFound``."""
         with self._database.write_stories() as connection:
             story_id = story_ids(connection, (article_id,)).get(article_id)
             if story_id is None:
@@ -120,21 +121,21 @@ class Stories(AlsoIns):
             refresh(connection, story_id)
 
     def merge(self, keep_id: int, drop_id: int, now: datetime) -> Story:
-        """A person makes two stories one."""
+        """Merge two stories, by a person's decision; raises ``NotFound``."""
         with self._database.write_stories() as connection:
             keep, drop = _story(connection, keep_id), _story(connection, drop_id)
             if keep.id != drop.id:
                 ids = member_ids(connection, drop.id)
-                merge_row(connection, keep.id, drop.id)
+                mark_merged(connection, keep.id, drop.id)
                 self._put_by_person(connection, ids, keep.id, now)
             return get_story(connection, keep.id)
 
     def name(self, story_id: int, title: str) -> Story:
-        """A person names a story; an empty title gives it that of its first article again."""
+        """Set a story's title; an empty one restores the title of its first article. Raises ``NotFound``."""
         return self._set(story_id, title=title, named=bool(title))
 
     def pin(self, story_id: int, pinned: bool) -> Story:
-        """A person pins a story, or not: it is listed first and stays."""
+        """Pin or unpin a story: a pinned one is listed first, and kept with fewer than two articles."""
         return self._set(story_id, pinned=pinned)
 
     def _set(self, story_id: int, **values: object) -> Story:
@@ -146,32 +147,35 @@ class Stories(AlsoIns):
             return story if row is None else story_of(row)
 
     def _put_by_person(self, connection: Connection, ids: Sequence[int], story_id: int, now: datetime) -> None:
-        """Let articles be in a story for good, together with the article they are put beside: its first one."""
+        """Put articles into a story so that they are never moved automatically.
+
+        The oldest of the story's other articles is fixed there too, so that the two stay together.
+        """
         known = articles_by_id(connection, (number for number in ids if abs(number) <= LARGEST_NUMBER))
         for number in ids:
             if number not in known:
                 raise NotFound(f"there is no article {number}")
-        there = member_ids(connection, story_id)
+        members = member_ids(connection, story_id)
         left = set(story_ids(connection, ids).values()) - {story_id}
         for number in ids:
-            put(self._database, connection, number, story_id, now, by_person=True)
-        others = [number for number in there if number not in ids]
+            put_into_story(self._database, connection, number, story_id, now, by_person=True)
+        others = [number for number in members if number not in ids]
         anchor = and_(story_members.c.story_id == story_id, story_members.c.article_id.in_(others[-1:]))
         connection.execute(update(story_members).where(anchor).values(by_person=True))
-        bring_together(connection, [*there, *ids])
+        bring_together(connection, [*members, *ids])
         for other in (*left, story_id):
             refresh(connection, other)
 
-    # The machine's part.
+    # For automatic placing.
 
     @contextmanager
     def placing(self) -> Iterator[Placing]:
-        """One article after the other finds its story, whichever program places it."""
+        """A transaction that places one article; only one is open at a time, in all programs."""
         with self._database.write_stories() as connection:
             yield Placing(self._database, connection)
 
     def unplaced(self, limit: int) -> tuple[tuple[int, int], ...]:
-        """Articles whose newest version has not been placed, and that version's number; newest first."""
+        """Articles whose newest version has not been placed, with that version's number; newest article first."""
         waiting = (articles.c.unplaced, articles.c.versions > 0, articles.c.moved_to.is_(None))
         query = select(articles.c.id, articles.c.versions).where(*waiting).order_by(articles.c.id.desc()).limit(limit)
         with self._database.read() as connection:
@@ -179,7 +183,7 @@ class Stories(AlsoIns):
 
 
 def _members(connection: Connection, story_ids: Collection[int]) -> dict[int, list[StoryMember]]:
-    """The articles of stories, by story, the first seen first."""
+    """The articles of stories, by story, first seen first."""
     rows: list[Row[Any]] = []
     for part in chunks(sorted(story_ids)):
         rows += connection.execute(select(story_members).where(story_members.c.story_id.in_(part)))
@@ -199,11 +203,11 @@ def _story(connection: Connection, story_id: int) -> Story:
 
 
 def _active(order: StoryOrder, since: datetime) -> ColumnElement[bool]:
-    """That a story was active since a time; in an order that is not that of time, one of the last so many."""
-    lately = stories.c.updated_at >= since
+    """A condition: active since then, and in orders other than newest first, among the last ``_ACTIVE`` of these."""
+    recent = stories.c.updated_at >= since
     if order is StoryOrder.NEWEST:
-        return lately
-    found = select(stories.c.id).where(stories.c.merged_into.is_(None), lately)
+        return recent
+    found = select(stories.c.id).where(stories.c.merged_into.is_(None), recent)
     return stories.c.id.in_(found.order_by(stories.c.updated_at.desc()).limit(_ACTIVE))
 
 
@@ -215,11 +219,11 @@ def _beyond(
     *,
     upwards: bool,
 ) -> Select[tuple[object]]:
-    """The part of a list beyond a story; all of it where that story is not there."""
+    """The part of a list beyond a story; the whole list if there is no such story."""
     if story_id is None or abs(story_id) > LARGEST_NUMBER:
         return query
-    place = connection.execute(select(*columns).where(stories.c.id == story_id)).first()
-    if place is None:
+    position = connection.execute(select(*columns).where(stories.c.id == story_id)).first()
+    if position is None:
         return query
-    here = row_of(*columns)
-    return query.where(here > tuple(place) if upwards else here < tuple(place))
+    sort_key = row_of(*columns)
+    return query.where(sort_key > tuple(position) if upwards else sort_key < tuple(position))

@@ -1,4 +1,4 @@
-"""The rows of stories and their articles: read, and kept in step with each other."""
+"""The rows of stories and of their articles, kept consistent with each other."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from monitor.store.engine import Database
 from monitor.store.schema import articles, developments, versions
 from monitor.store.schema_stories import article_terms, stories, story_apart, story_members, term_articles, unsearched
 
+# A story with fewer articles is deleted.
 FEWEST = 2
-# Statements of each arrival are made once: to build one takes longer than to run it.
+# Statements are built once: building one takes longer than running it.
 _IDS: BindParameter[list[int]] = bindparam("ids", expanding=True)
 _STORY: BindParameter[int] = bindparam("story")
 _MEMBERSHIP = select(story_members.c.article_id, story_members.c.story_id, story_members.c.by_person).where(
@@ -48,7 +49,7 @@ _FIRST_TITLE = (
     .order_by(articles.c.first_seen_at, articles.c.id)
     .limit(1)
 )
-# A story with what its articles say of it now.
+# A story's row, with the values that it should have by its articles.
 _FACTS = (
     select(
         stories.c.title,
@@ -65,11 +66,11 @@ _FACTS = (
     .select_from(stories.join(_COUNTED, true()))
     .where(stories.c.id == _STORY)
 )
-_KEPT_IN_STEP = ("title", "first_seen_at", "updated_at", "articles", "outlets", "importance")
-_IN_STEP = (
-    update(stories).where(stories.c.id == _STORY).values({name: bindparam(f"new_{name}") for name in _KEPT_IN_STEP})
+_DERIVED = ("title", "first_seen_at", "updated_at", "articles", "outlets", "importance")
+_UPDATE_DERIVED = (
+    update(stories).where(stories.c.id == _STORY).values({name: bindparam(f"new_{name}") for name in _DERIVED})
 )
-# Links to stories that were merged again and again end here.
+# The longest chain of merged stories that is followed.
 _MOST_MERGES = 50
 
 
@@ -102,30 +103,30 @@ def get_story(connection: Connection, story_id: int) -> Story:
 
 
 def story_ids(connection: Connection, article_ids: Iterable[int]) -> dict[int, int]:
-    """The stories of articles, by article."""
+    """The story numbers of articles, by article."""
     return {number: story for number, (story, _) in membership(connection, article_ids).items()}
 
 
 def membership(connection: Connection, article_ids: Iterable[int]) -> dict[int, tuple[int, bool]]:
-    """The stories of articles, and whether a person put them there, by article."""
+    """By article, the number of its story, and whether a person put it there."""
     rows = connection.execute(_MEMBERSHIP, {"ids": sorted(set(article_ids))})
     return {row.article_id: (row.story_id, row.by_person) for row in rows}
 
 
 def member_ids(connection: Connection, story_id: int, limit: int | None = None) -> list[int]:
-    """The articles of a story, the newest first."""
+    """The article numbers of a story, newest first."""
     query = select(story_members.c.article_id).where(story_members.c.story_id == story_id)
     return list(connection.execute(query.order_by(story_members.c.article_id.desc()).limit(limit)).scalars())
 
 
-def merge_row(connection: Connection, keep_id: int, drop_id: int) -> None:
-    """Let the row of a story lead to the one that it became part of."""
+def mark_merged(connection: Connection, keep_id: int, drop_id: int) -> None:
+    """Mark story ``drop`` as merged into ``keep``."""
     gone = {"merged_into": keep_id, "articles": 0, "outlets": 0}
     connection.execute(update(stories).where(stories.c.id == drop_id).values(**gone))
 
 
 def new_story(connection: Connection, now: datetime) -> int:
-    """The number of a story that has no article yet."""
+    """Insert a story without articles; returns its number."""
     values = {
         "title": "",
         "named": False,
@@ -140,87 +141,86 @@ def new_story(connection: Connection, now: datetime) -> int:
     return number
 
 
-def put(
+def put_into_story(
     database: Database, connection: Connection, article_id: int, story_id: int, now: datetime, *, by_person: bool
 ) -> None:
-    """Let an article be in a story, and in no other."""
+    """Put an article into a story, out of any other, and queue the search for developments it reports too."""
     row = {"article_id": article_id, "story_id": story_id, "since": now, "by_person": by_person}
     database.upsert(connection, story_members, [row])
-    to_be_searched(database, connection, (article_id,))
+    queue_search(database, connection, (article_id,))
 
 
-def to_be_searched(database: Database, connection: Connection, article_ids: Collection[int]) -> None:
-    """Let the stories of these articles be searched for what they report too, also while they are searched now."""
+def queue_search(database: Database, connection: Connection, article_ids: Collection[int]) -> None:
+    """Queue articles for the search of ``also_in``; one that is being searched now will be searched again."""
     rows = [{"article_id": number, "lease_until": None} for number in sorted(set(article_ids))]
     database.upsert(connection, unsearched, rows)
 
 
 def take_out(connection: Connection, article_id: int) -> None:
-    """Let an article be in no story."""
+    """Take an article out of its story."""
     connection.execute(delete(story_members).where(story_members.c.article_id == article_id))
 
 
 def refresh(connection: Connection, story_id: int) -> None:
-    """Bring the row of a story in step with its articles; one of fewer than two goes, unless named or pinned."""
+    """Update the row of a story from its articles, or delete it if it has fewer than two and is not named or pinned."""
     row = connection.execute(_FACTS, {"story": story_id}).first()
     if row is None or row.merged_into is not None:
         return
     if row.now < FEWEST and not (row.named or row.pinned):
         connection.execute(delete(stories).where(stories.c.id == story_id))
         return
-    connection.execute(_IN_STEP, {"story": story_id, **_in_step(row)})
+    connection.execute(_UPDATE_DERIVED, {"story": story_id, **_derived(row)})
 
 
-def _in_step(row: Row[Any]) -> dict[str, Any]:
-    """What a row of ``_FACTS`` says of its story, as ``_IN_STEP`` takes it; without articles, what it said before."""
+def _derived(row: Row[Any]) -> dict[str, Any]:
+    """The parameters of ``_UPDATE_DERIVED`` from a row of ``_FACTS``; without articles, most values stay."""
     values: tuple[Any, ...] = (row.title, row.first_seen_at, row.updated_at, row.now, row.hosts, row.importance)
     if row.now:
         title = row.title if row.named else row.first_title or ""
         values = (title, row.first, row.last or row.first, row.now, row.hosts, row.greatest or 0.0)
-    return {f"new_{name}": value for name, value in zip(_KEPT_IN_STEP, values, strict=True)}
+    return {f"new_{name}": value for name, value in zip(_DERIVED, values, strict=True)}
 
 
 def keep_apart(database: Database, connection: Connection, article_id: int, others: Collection[int]) -> None:
-    """Remember that a person keeps an article apart from others."""
+    """Store that a person keeps an article apart from others."""
     pairs = [(article_id, other) for other in others] + [(other, article_id) for other in others]
-    rows = [{"article_id": one, "other_id": other} for one, other in sorted(pairs)]
+    rows = [{"article_id": first, "other_id": second} for first, second in sorted(pairs)]
     database.insert_new(connection, story_apart, rows)
 
 
 def bring_together(connection: Connection, ids: Sequence[int]) -> None:
-    """Forget that a person kept these articles apart: a person brought them together."""
+    """Delete that a person kept any of these articles apart from each other."""
     both = (story_apart.c.article_id.in_(ids), story_apart.c.other_id.in_(ids))
     connection.execute(delete(story_apart).where(*both))
 
 
 def apart_from(connection: Connection, ids: Iterable[int]) -> dict[int, frozenset[int]]:
-    """Which articles a person keeps each of these apart from."""
+    """For each of these articles, those that a person keeps it apart from; others are left out."""
     found: dict[int, set[int]] = {}
     for row in connection.execute(_APART, {"ids": sorted(set(ids))}):
         found.setdefault(row.article_id, set()).add(row.other_id)
     return {number: frozenset(others) for number, others in found.items()}
 
 
-def fixed_among(connection: Connection, ids: Iterable[int]) -> frozenset[int]:
-    """Those of these articles that a person put into their stories."""
-    return frozenset(number for number, (_, by_person) in membership(connection, ids).items() if by_person)
-
-
 def stories_of(connection: Connection, article_ids: Iterable[int]) -> list[int]:
-    """The stories that any of these articles is in."""
+    """The numbers of the stories of these articles."""
     return sorted(set(story_ids(connection, article_ids).values()))
 
 
-def take_over(database: Database, connection: Connection, keep_id: int, drop_id: int, now: datetime) -> None:
-    """An article turned out to be another: that one is in its story from now on, where it had none, and kept apart."""
-    of = story_ids(connection, (keep_id, drop_id))
-    by_person = drop_id in fixed_among(connection, (drop_id,))
-    if drop_id in of and (keep_id not in of or (by_person and not fixed_among(connection, (keep_id,)))):
-        put(database, connection, keep_id, of[drop_id], now, by_person=by_person)
+def merge_membership(database: Database, connection: Connection, keep_id: int, drop_id: int, now: datetime) -> None:
+    """Let article ``keep`` take over the story and the separations of ``drop``, which is merged into it.
+
+    ``keep`` stays in its own story, unless a person decided the story of ``drop`` and not that of ``keep``.
+    """
+    of = membership(connection, (keep_id, drop_id))
+    if drop_id in of:
+        story_id, by_person = of[drop_id]
+        if keep_id not in of or (by_person and not of[keep_id][1]):
+            put_into_story(database, connection, keep_id, story_id, now, by_person=by_person)
     take_out(connection, drop_id)
     apart = apart_from(connection, (drop_id,)).get(drop_id, frozenset())
     keep_apart(database, connection, keep_id, sorted(apart - {keep_id}))
     for table in (article_terms, term_articles):
         connection.execute(delete(table).where(table.c.article_id == drop_id))
-    for story in sorted(set(of.values())):
+    for story in sorted({story_id for story_id, _ in of.values()}):
         refresh(connection, story)

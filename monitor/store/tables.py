@@ -1,4 +1,4 @@
-"""All tables of the database, for those who must know every one: makers, copiers and checkers."""
+"""The metadata with all tables: importing this module imports every module that defines some."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Counts that are kept up as rows change, and what each feed has, so that no read counts or scans a large table.
+"""Counts, and the rows of each feed's articles, kept up to date by triggers, so that no read scans a large table.
 
-Triggers write both: they see every change, also those a foreign key makes, and cost some microseconds a row. On
-SQLite a count is one row. On PostgreSQL transactions would wait for each other at such a row until they end, so each
-adds to rows of its own (``slot``), which ``fold`` sums up now and then.
+Triggers see every change, including those by foreign keys, and cost some microseconds a row. On SQLite a count is one
+row of ``tallies``. On PostgreSQL transactions that update the same row would wait for each other, so each transaction
+adds to rows of its own (``slot``), which ``fold`` sums up regularly.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from typing import Protocol
 
 from sqlalchemy import Connection, text
 
-# One at a time sums up the rows of ended transactions.
+# The advisory lock of ``fold``.
 _FOLD_LOCK = 0x6E65_7773_0005
 _DAY = "{row}.%s / 86400000000"
-# The articles of each feed, by its number, without those that were merged into another.
+# The name of the counts of each feed's articles, by feed number, without merged articles.
 OF_FEEDS = "articles of feeds"
 _FOLLOWED = "EXISTS (SELECT 1 FROM articles WHERE articles.id = {row}.article_id AND articles.moved_to IS NULL)"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Rows of ``table`` that are counted: by which text, by which day, and which of them; ``{row}`` is the row.
+    """Counts the rows of ``table`` that fulfil ``when``, by the values of ``part`` and ``day``.
 
-    ``columns`` are those of the row itself whose change moves it from one count to another.
-
-    Of tables counted by day the lowest and highest number of each day are kept as well; their rows never change.
+    These are SQL expressions, in which ``{row}`` is the row. ``columns`` are the columns whose change can move a row
+    from one count to another. Counts by day also have the lowest and highest row number of each day; the rows of such
+    tables never change.
     """
 
     name: str
@@ -50,22 +50,22 @@ RULES = (
     Rule("tags", "feed_tags", "{row}.tag"),
     Rule(OF_FEEDS, "memberships", "CAST({row}.feed_id AS text)", when=_FOLLOWED),
 )
-# What `feed_rows.of` says.
+# The values of `feed_rows.of`.
 FEED_ROWS = {"versions": 1, "developments": 2, "withdrawals": 3}
 _COUNTED = tuple(dict.fromkeys(rule.table for rule in RULES))
 _COLUMNS = "(name, day, part, slot, number, lowest, highest)"
-# On PostgreSQL.
+# The slot on PostgreSQL: the number of the transaction.
 _SLOT = "txid_current()"
 _ADDED = "ON CONFLICT (name, day, part, slot) DO UPDATE SET number = tallies.number + excluded.number"
-# That an article was merged into another, or is followed by itself again.
+# An article was merged into another, or this was undone.
 _MOVED = "(OLD.moved_to IS NULL) <> (NEW.moved_to IS NULL)"
 
 
 class Tallies(Protocol):
-    """The counts of one kind of database."""
+    """The triggers and counts of one kind of database."""
 
     def create(self, connection: Connection) -> None:
-        """Make the triggers."""
+        """Create the triggers."""
         ...
 
     def drop(self, connection: Connection) -> None:
@@ -73,33 +73,33 @@ class Tallies(Protocol):
         ...
 
     def fill(self, connection: Connection) -> None:
-        """Count all rows there are, and note what each feed has; the tables of both are empty."""
+        """Fill the empty tables ``tallies`` and ``feed_rows`` from the existing rows."""
         ...
 
     def count(self, connection: Connection) -> None:
-        """Count all rows there are anew."""
+        """Recount all rows."""
         ...
 
     def fold(self, connection: Connection) -> None:
-        """Sum up what ended transactions added."""
+        """Add up the slots of ended transactions."""
         ...
 
 
 def count_differences(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Counts that are not what the tables say: which, and what is wrong."""
+    """Counts that differ from the tables, as pairs of the count's name and a message."""
     for rule in RULES:
-        found = {(row[1], row[2]): row[4:7] for row in connection.execute(text(_counted(rule)))}
+        counted = {(row[1], row[2]): row[4:7] for row in connection.execute(text(_counted(rule)))}
         tallied = _tallied(connection, rule.name)
-        # By their text: in a damaged row a number may have become one.
-        for day, part in sorted(found.keys() | tallied.keys(), key=str):
-            number, low, high = found.get((day, part), (0, None, None))
-            said = tallied.get((day, part), (0, None, None))
-            if number != said[0] or not _within(low, high, said[1], said[2]):
-                yield f"{rule.name}, {part or day}", f"says {said[0]}, and there are {number}"
+        # Sorted as text, because in a damaged row a number may be a text.
+        for day, part in sorted(counted.keys() | tallied.keys(), key=str):
+            number, low, high = counted.get((day, part), (0, None, None))
+            tally, lowest, highest = tallied.get((day, part), (0, None, None))
+            if number != tally or not _within(low, high, lowest, highest):
+                yield f"{rule.name}, {part or day}", f"says {tally}, and there are {number}"
 
 
 def feed_differences(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Rows of feeds that are missing, or too many: which, and what is wrong."""
+    """Rows of ``feed_rows`` that are missing or wrong, as pairs of the row's key and a message."""
     for table, of in FEED_ROWS.items():
         yield from _feed_differences(connection, table, of)
 
@@ -111,30 +111,31 @@ def _tallied(connection: Connection, name: str) -> Mapping[tuple[int, str], tupl
 
 
 def _within(low: int | None, high: int | None, lowest: int | None, highest: int | None) -> bool:
-    """Whether bounds hold: they may be wider than the rows, some of which may be gone."""
+    """Whether the stored bounds include the rows; they may be wider, as rows may have been deleted."""
     if low is None or high is None:
         return True
-    # In a damaged row a number may have become a text.
+    # In a damaged row a number may be a text.
     return isinstance(lowest, int) and isinstance(highest, int) and lowest <= low and high <= highest
 
 
 def _feed_differences(connection: Connection, table: str, of: int) -> Iterator[tuple[str, str]]:
-    there = f"SELECT m.feed_id, t.id FROM memberships m JOIN {table} t ON t.article_id = m.article_id"
-    noted = f"SELECT feed_id, number FROM feed_rows WHERE of = {of}"
-    for query, said in ((f"{there} EXCEPT {noted}", "is missing"), (f"{noted} EXCEPT {there}", "is not the feed's")):
+    expected = f"SELECT m.feed_id, t.id FROM memberships m JOIN {table} t ON t.article_id = m.article_id"
+    stored = f"SELECT feed_id, number FROM feed_rows WHERE of = {of}"
+    missing, wrong = f"{expected} EXCEPT {stored}", f"{stored} EXCEPT {expected}"
+    for query, message in ((missing, "is missing"), (wrong, "is not the feed's")):
         for feed_id, number in connection.execute(text(query)):
-            yield f"{feed_id}, {of}, {number}", f"row {number} of {table} {said}"
+            yield f"{feed_id}, {of}, {number}", f"row {number} of {table} {message}"
 
 
 def _counted(rule: Rule) -> str:
-    """The rows of ``tallies`` for all rows of a table, as a query."""
+    """A query for the rows of ``tallies`` that count the existing rows of a table."""
     day, part, when = (term.format(row=rule.table) for term in (rule.day, rule.part, rule.when))
     bounds = "min(id), max(id)" if rule.day != "0" else "CAST(NULL AS bigint), CAST(NULL AS bigint)"
     return f"SELECT '{rule.name}', {day}, {part}, 0, count(*), {bounds} FROM {rule.table} WHERE {when} GROUP BY 2, 3"
 
 
 def _change(rule: Rule, row: str, number: int, slot: str, low: str, high: str) -> str:
-    """The statement of a trigger that counts a row in (1) or out (-1)."""
+    """A trigger's statement that adds ``number`` (1 or -1) to the count of a row."""
     day, part, when = (term.format(row=row) for term in (rule.day, rule.part, rule.when))
     bound = f"{row}.id" if rule.day != "0" else "NULL"
     bounds = f", lowest = {low}(tallies.lowest, excluded.lowest), highest = {high}(tallies.highest, excluded.highest)"
@@ -145,7 +146,7 @@ def _change(rule: Rule, row: str, number: int, slot: str, low: str, high: str) -
 
 
 def _move(row: str, number: int, slot: str) -> str:
-    """The statement of a trigger that counts an article in all its feeds in (1) or out (-1), if it is followed."""
+    """A trigger's statement that adds ``number`` (1 or -1) to the article counts of an unmerged article's feeds."""
     return (
         f"INSERT INTO tallies {_COLUMNS} SELECT '{OF_FEEDS}', 0, CAST(feed_id AS text), {slot}, {number}, NULL, NULL "
         f"FROM memberships WHERE article_id = {row}.id AND {row}.moved_to IS NULL {_ADDED};"
@@ -153,53 +154,53 @@ def _move(row: str, number: int, slot: str) -> str:
 
 
 def _changed(table: str, differ: str) -> tuple[str, str]:
-    """The columns of a table that counts rest on, and the condition that one of them changed."""
+    """The columns of a table that its counts depend on, and the condition that one of them changed."""
     columns = [column for rule in RULES if rule.table == table for column in rule.columns]
     return ", ".join(columns), " OR ".join(f"OLD.{column} {differ} NEW.{column}" for column in columns)
 
 
 def _feed_rows(table: str) -> tuple[str, str]:
-    """What is written to ``feed_rows`` where a row of a table comes, and where it goes."""
+    """Statements that update ``feed_rows`` at an insert into a table, and at a delete."""
     of = FEED_ROWS[table]
-    comes = (
+    insert = (
         f"INSERT INTO feed_rows (feed_id, of, number) SELECT feed_id, {of}, NEW.id FROM memberships "
         "WHERE article_id = NEW.article_id ON CONFLICT DO NOTHING;"
     )
-    listed = "SELECT feed_id FROM memberships WHERE article_id = OLD.article_id"
-    goes = f"DELETE FROM feed_rows WHERE of = {of} AND number = OLD.id AND feed_id IN ({listed});"
-    return comes, goes
+    its_feeds = "SELECT feed_id FROM memberships WHERE article_id = OLD.article_id"
+    delete = f"DELETE FROM feed_rows WHERE of = {of} AND number = OLD.id AND feed_id IN ({its_feeds});"
+    return insert, delete
 
 
 def _memberships() -> tuple[str, str]:
-    """What is written to ``feed_rows`` where a feed lists another article, and where it no longer belongs to it."""
-    comes = (
+    """Statements that update ``feed_rows`` at an insert into ``memberships``, and at a delete."""
+    inserts = (
         f"INSERT INTO feed_rows (feed_id, of, number) SELECT NEW.feed_id, {of}, id FROM {table} "
         "WHERE article_id = NEW.article_id ON CONFLICT DO NOTHING;"
         for table, of in FEED_ROWS.items()
     )
-    goes = (
+    deletes = (
         f"DELETE FROM feed_rows WHERE feed_id = OLD.feed_id AND of = {of} AND number IN "
         f"(SELECT id FROM {table} WHERE article_id = OLD.article_id);"
         for table, of in FEED_ROWS.items()
     )
-    return " ".join(comes), " ".join(goes)
+    return " ".join(inserts), " ".join(deletes)
 
 
 def _statements(table: str, slot: str, low: str, high: str) -> tuple[str, str]:
-    """All that is written where a row of a table comes, and where it goes."""
-    comes = [_change(rule, "NEW", 1, slot, low, high) for rule in RULES if rule.table == table]
-    goes = [_change(rule, "OLD", -1, slot, low, high) for rule in RULES if rule.table == table]
-    comes += [term for term, _ in _of_feeds(table)]
-    return " ".join(comes), " ".join(goes)
+    """All statements at an insert into a table, and those that count at a delete; see also ``_unlist``."""
+    at_insert = [_change(rule, "NEW", 1, slot, low, high) for rule in RULES if rule.table == table]
+    at_delete = [_change(rule, "OLD", -1, slot, low, high) for rule in RULES if rule.table == table]
+    at_insert += [insert for insert, _ in _of_feeds(table)]
+    return " ".join(at_insert), " ".join(at_delete)
 
 
-def _leaves(table: str) -> str:
-    """What takes a row out of ``feed_rows``, while the memberships or the rows that it rests on are still there."""
-    return " ".join(term for _, term in _of_feeds(table))
+def _unlist(table: str) -> str:
+    """Statements that update ``feed_rows`` at a delete, which must run while the joined rows still exist."""
+    return " ".join(delete for _, delete in _of_feeds(table))
 
 
 def _of_feeds(table: str) -> Iterator[tuple[str, str]]:
-    """What is written to ``feed_rows`` where a row of a table comes, and where it goes."""
+    """Statements that update ``feed_rows`` at an insert into a table, and at a delete, if it has any."""
     if table in FEED_ROWS:
         yield _feed_rows(table)
     if table == "memberships":
@@ -207,17 +208,17 @@ def _of_feeds(table: str) -> Iterator[tuple[str, str]]:
 
 
 class _Filled:
-    """What does not differ between databases."""
+    """What is the same in both databases."""
 
     def fill(self, connection: Connection) -> None:
-        """Count all rows there are, and note what each feed has."""
+        """Fill the empty tables ``tallies`` and ``feed_rows`` from the existing rows."""
         self.count(connection)
         for table, of in FEED_ROWS.items():
             rows = f"SELECT m.feed_id, {of}, t.id FROM memberships m JOIN {table} t ON t.article_id = m.article_id"
             connection.execute(text(f"INSERT INTO feed_rows (feed_id, of, number) {rows}"))
 
     def count(self, connection: Connection) -> None:
-        """Count all rows there are anew."""
+        """Recount all rows."""
         connection.execute(text("DELETE FROM tallies"))
         for rule in RULES:
             connection.execute(text(f"INSERT INTO tallies {_COLUMNS} {_counted(rule)}"))
@@ -227,18 +228,18 @@ class OneRow(_Filled):
     """SQLite: one writer at a time, so a count is one row."""
 
     def create(self, connection: Connection) -> None:
-        """A trigger for each table and event."""
+        """Create a trigger for each table and event."""
         for table in _COUNTED:
-            comes, goes = _statements(table, "0", "min", "max")
-            self._trigger(connection, table, "insert", "AFTER INSERT", comes)
-            self._trigger(connection, table, "delete", "AFTER DELETE", f"{goes} {_leaves(table)}")
+            at_insert, at_delete = _statements(table, "0", "min", "max")
+            self._trigger(connection, table, "insert", "AFTER INSERT", at_insert)
+            self._trigger(connection, table, "delete", "AFTER DELETE", f"{at_delete} {_unlist(table)}")
             columns, differ = _changed(table, "IS NOT")
             if columns:
-                when = f"FOR EACH ROW WHEN {differ}"
-                self._trigger(connection, table, "update", f"AFTER UPDATE OF {columns}", f"{goes} {comes}", when)
+                event, when = f"AFTER UPDATE OF {columns}", f"FOR EACH ROW WHEN {differ}"
+                self._trigger(connection, table, "update", event, f"{at_delete} {at_insert}", when)
         moved = f"{_move('OLD', -1, '0')} {_move('NEW', 1, '0')}"
         self._trigger(connection, "articles", "moved", "AFTER UPDATE OF moved_to", moved, f"FOR EACH ROW WHEN {_MOVED}")
-        # Its memberships go with it, and what they rest on is then gone.
+        # BEFORE: the delete triggers of its memberships no longer find the article.
         self._trigger(connection, "articles", "leaves", "BEFORE DELETE", _move("OLD", -1, "0"))
 
     def drop(self, connection: Connection) -> None:
@@ -251,23 +252,23 @@ class OneRow(_Filled):
         connection.execute(text(f"CREATE TRIGGER tally_{table}_{name} {event} ON {table} {when} BEGIN {body} END"))
 
     def fold(self, connection: Connection) -> None:
-        """There is nothing to sum up."""
+        """Do nothing: there is only one slot."""
 
 
 class Slots(_Filled):
-    """PostgreSQL: each transaction counts in rows of its own, numbered by itself."""
+    """PostgreSQL: each transaction counts in a slot of its own."""
 
     def create(self, connection: Connection) -> None:
-        """A function and its triggers for each table."""
+        """Create a function and its triggers for each table."""
         for table in _COUNTED:
             self._function(connection, table, *_statements(table, _SLOT, "least", "greatest"))
             columns, differ = _changed(table, "IS DISTINCT FROM")
             if columns:
                 event = f"AFTER UPDATE OF {columns} ON {table} FOR EACH ROW WHEN ({differ})"
                 connection.execute(text(f"CREATE TRIGGER tally_update {event} EXECUTE FUNCTION tally_{table}()"))
-        # A foreign key removes all that rests on a row before any trigger after that is run.
+        # BEFORE: foreign keys delete the dependent rows before any AFTER trigger runs.
         for table in (*FEED_ROWS, "memberships"):
-            self._before(connection, table, _leaves(table))
+            self._before(connection, table, _unlist(table))
         self._before(connection, "articles", _move("OLD", -1, _SLOT))
         moved = f"BEGIN {_move('OLD', -1, _SLOT)} {_move('NEW', 1, _SLOT)} RETURN NULL; END"
         event = f"AFTER UPDATE OF moved_to ON articles FOR EACH ROW WHEN ({_MOVED})"
@@ -275,30 +276,32 @@ class Slots(_Filled):
 
     def drop(self, connection: Connection) -> None:
         """Remove the functions with their triggers, also those of an older schema."""
-        here = "pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())"
-        named = text(f"SELECT proname FROM pg_proc WHERE {here} AND proname ~ '^(un)?tally_'")
+        own_schema = "pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())"
+        named = text(f"SELECT proname FROM pg_proc WHERE {own_schema} AND proname ~ '^(un)?tally_'")
         for name in connection.execute(named).scalars().all():
             connection.execute(text(f"DROP FUNCTION {name} CASCADE"))
 
-    def _before(self, connection: Connection, table: str, leaves: str) -> None:
+    def _before(self, connection: Connection, table: str, statements: str) -> None:
         event = f"BEFORE DELETE ON {table} FOR EACH ROW"
-        self._trigger(connection, "tally_leaves", event, f"untally_{table}", f"BEGIN {leaves} RETURN OLD; END")
+        self._trigger(connection, "tally_leaves", event, f"untally_{table}", f"BEGIN {statements} RETURN OLD; END")
 
-    def _function(self, connection: Connection, table: str, comes: str, goes: str) -> None:
+    def _function(self, connection: Connection, table: str, at_insert: str, at_delete: str) -> None:
+        """Create the function for inserts, deletes and updates, and the trigger for the first two."""
         body = (
-            f"BEGIN IF TG_OP <> 'INSERT' THEN {goes} END IF; IF TG_OP <> 'DELETE' THEN {comes} END IF; RETURN NULL; END"
+            f"BEGIN IF TG_OP <> 'INSERT' THEN {at_delete} END IF; "
+            f"IF TG_OP <> 'DELETE' THEN {at_insert} END IF; RETURN NULL; END"
         )
         event = f"AFTER INSERT OR DELETE ON {table} FOR EACH ROW"
         self._trigger(connection, "tally_rows", event, f"tally_{table}", body)
 
     def _trigger(self, connection: Connection, name: str, event: str, function: str, body: str) -> None:
-        """A trigger and the function that it runs."""
-        made = f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
-        connection.execute(text(made))
+        """Create a trigger and the function that it runs."""
+        create = f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
+        connection.execute(text(create))
         connection.execute(text(f"CREATE TRIGGER {name} {event} EXECUTE FUNCTION {function}()"))
 
     def fold(self, connection: Connection) -> None:
-        """Add the rows of ended transactions to those of slot 0."""
+        """Add the slots of ended transactions to slot 0; does nothing while another transaction does this."""
         if not connection.execute(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": _FOLD_LOCK}).scalar():
             return
         summed = "SELECT name, day, part, 0, sum(number), min(lowest), max(highest) FROM ended GROUP BY name, day, part"

@@ -1,4 +1,4 @@
-"""By which terms articles are known, which articles share rare ones, and how rare each term is."""
+"""Stored term vectors of articles, the articles that share a rare term, and the counts of articles with each term."""
 
 from __future__ import annotations
 
@@ -17,45 +17,52 @@ from monitor.store.engine import Database
 from monitor.store.lines import short_digest
 from monitor.store.schema_stories import article_terms, term_articles
 
-# Terms are counted in so many buckets, some 30 MB at most: with a million articles and some millions of terms a rare
-# one is taken for one that occurs in some articles more, which is rare still.
+# Terms are counted by hash bucket, in about 30 MB at most. With a million articles and millions of terms, collisions
+# make a rare term seem to occur in a few more articles, which is still rare.
 BUCKETS = 1 << 20
+# The bucket that counts all articles.
 ALL = -1
-# Of each rare term so many of the newest articles: one that more have is not rare.
+# Only so many of the newest articles with a term are candidates: a term that more articles have is not rare.
 NEWEST = 50
 FORMAT = 1
-# Weights are some units each: the third decimal changes a cosine by less than a thousandth.
+# Weights are a few units each: rounding to three decimals changes a cosine by less than 0.001.
 _DECIMALS = 3
-# Made once: to make a statement costs several times what it costs to run it on one row.
+# Built once: building a statement costs several times as much as running it on one row.
 _VECTORS = select(article_terms.c.terms).where(article_terms.c.article_id == bindparam("article"))
 _FORGET = delete(term_articles).where(
     term_articles.c.article_id == bindparam("article"), term_articles.c.term.not_in(bindparam("terms", expanding=True))
 )
-# Occurs in no term: not in the folded form of any letter.
-_BETWEEN = "\n"
+# Occurs in no term.
+_SEPARATOR = "\n"
 
 
 def bucket_of(term: str) -> int:
-    """Where a term is counted."""
+    """The bucket in which a term is counted."""
     return short_digest(term) % BUCKETS
 
 
 def pack(known: ArticleVectors) -> bytes:
-    """Vectors as they are stored: compressed JSON lists, of each kind the terms in one text and the two lists."""
+    """Encode vectors as compressed JSON: format, language, time, and for each kind of terms a list.
+
+    That list has the terms, joined, their frequencies and their weights.
+    """
     kinds = [_packed(kind) for kind in (known.stems, known.names, known.numbers)]
     plain = [FORMAT, known.language, known.at.isoformat(), *kinds]
     return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 
 
 def _packed(kind: TermWeights) -> list[object]:
-    numbers = ([round(number, _DECIMALS) for number in found.values()] for found in (kind.frequencies, kind.weights))
-    return [_BETWEEN.join(kind.weights), *numbers]
+    numbers = ([round(number, _DECIMALS) for number in values.values()] for values in (kind.frequencies, kind.weights))
+    return [_SEPARATOR.join(kind.weights), *numbers]
 
 
-# Articles that arrive together are compared with the same others: some 5 MB.
+# Cached, because articles that arrive together are compared with the same others; about 5 MB.
 @lru_cache(maxsize=128)
 def unpack(data: bytes) -> ArticleVectors:
-    """Stored vectors, shared and unchanged; raises ``DatabaseCorrupt``, or ``SchemaMismatch`` for a later format."""
+    """Decode vectors; the result is shared and must not be changed.
+
+    Raises ``DatabaseCorrupt``, and ``SchemaMismatch`` for a later format.
+    """
     try:
         written, *plain = json.loads(zlib.decompress(data))
         if written > FORMAT:
@@ -68,25 +75,25 @@ def unpack(data: bytes) -> ArticleVectors:
 
 
 def _unpacked(terms: str, frequencies: list[float], weights: list[float]) -> TermWeights:
-    known = terms.split(_BETWEEN) if weights else []
+    names = terms.split(_SEPARATOR) if weights else []
     return TermWeights(
-        dict(zip(known, map(float, frequencies), strict=True)), dict(zip(known, map(float, weights), strict=True))
+        dict(zip(names, map(float, frequencies), strict=True)), dict(zip(names, map(float, weights), strict=True))
     )
 
 
 def counts(connection: Connection, terms: Collection[str]) -> TermCounts:
-    """In how many articles these terms occurred; those in none are left out."""
+    """In how many articles each of these terms occurred; terms that occurred in none are left out."""
     buckets = {term: bucket_of(term) for term in terms}
-    # Some hundred numbers written out: bound one by one they take ten times as long as the look-up.
+    # Hundreds of numbers, written into the statement: as parameters they take ten times as long as the query.
     numbers = ",".join(map(str, sorted({ALL, *buckets.values()})))
     query = f"SELECT bucket, articles FROM term_counts WHERE bucket IN ({numbers})"  # noqa: S608 - numbers
     found = {int(bucket): int(articles) for bucket, articles in connection.exec_driver_sql(query)}
-    known = ((term, found[bucket]) for term, bucket in buckets.items() if bucket in found)
-    return TermCounts(found.get(ALL, 0), tuple(known))
+    counted = ((term, found[bucket]) for term, bucket in buckets.items() if bucket in found)
+    return TermCounts(found.get(ALL, 0), tuple(counted))
 
 
 def _count(connection: Connection, more: Mapping[int, int]) -> None:
-    """Add to buckets, in order: two programs that count at once then wait for each other, and never both."""
+    """Add to the counts of buckets; sorted, so that two programs cannot deadlock."""
     if more:
         rows = ",".join(f"({bucket},{number})" for bucket, number in sorted(more.items()))
         connection.exec_driver_sql(
@@ -96,13 +103,13 @@ def _count(connection: Connection, more: Mapping[int, int]) -> None:
 
 
 def read_vectors(connection: Connection, article_id: int) -> ArticleVectors | None:
-    """The vectors of an article, if it was placed."""
+    """The stored vectors of an article; None if it was never placed."""
     row = connection.execute(_VECTORS, {"article": article_id}).first()
     return None if row is None else unpack(row.terms)
 
 
 def write_terms(database: Database, connection: Connection, placement: Placement) -> None:
-    """Keep the vectors of an article that is placed, count new terms, and let its rarest lead to it."""
+    """Store the vectors of a placed article, count its new terms, and index it by its rarest terms."""
     article_id = placement.article_id
     row = {"article_id": article_id, "version": placement.version, "terms": pack(placement.vectors)}
     database.upsert(connection, article_terms, [row])

@@ -1,4 +1,4 @@
-"""The texts of stored versions."""
+"""Reading the texts of stored versions."""
 
 from __future__ import annotations
 
@@ -16,9 +16,3 @@ def read_document(connection: Connection, article_id: int, number: int) -> Docum
     if data is None:
         raise DatabaseCorrupt(f"the text of version {number} of article {article_id} is missing")
     return load(Document, data)
-
-
-def read_reading(connection: Connection, article_id: int, number: int) -> Document | None:
-    """A version's text as a newer program reads it, where that was kept; raises ``DatabaseCorrupt``."""
-    data = contents.read(connection, article_id, contents.READING, number)
-    return None if data is None else load(Document, data)

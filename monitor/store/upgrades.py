@@ -1,6 +1,6 @@
-"""Making the schema, and bringing an older one up to date.
+"""Creates the schema, and migrates an older one.
 
-A new database gets the tables as they are now, at once; Alembic is imported only where there is something to upgrade.
+A new database gets the current tables directly. Alembic is imported only if there is something to migrate.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ from monitor.store.files import create_private
 from monitor.store.schema import LISTED, REVISIONS, WORDS_REVISION, articles, feeds, revision, versions
 from monitor.store.texts import read_document
 
-# What is in place of a revision until a copy is complete (see `copying`).
+# Stored instead of a revision until a copy is complete (see `copying`).
 COPYING = "copying"
-# Versions whose numbers are read at once while the index is made.
+# Versions read at a time while the full-text index is filled.
 _AT_ONCE = 1000
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 def prepare(database: Database, *, create: bool, upgrade: bool) -> list[str]:
-    """Make or upgrade the schema as far as allowed; the revisions applied. Raises ``StoreError``."""
+    """Create or migrate the schema if needed; returns the revisions applied.
+
+    Raises ``StoreError``, also if the schema must be created or migrated and that is not allowed.
+    """
     _check_file(database, create=create)
     with database.read() as connection:
         current = _current(connection, database)
@@ -34,7 +37,7 @@ def prepare(database: Database, *, create: bool, upgrade: bool) -> list[str]:
     if current is not None and not upgrade:
         raise SchemaMismatch(f"the database {database.name} has the older schema {current}")
     with database.write() as connection:
-        database.schema_turn(connection)
+        database.lock_schema(connection)
         current = _current(connection, database)
         if current is None:
             create_all(database, connection)
@@ -43,7 +46,7 @@ def prepare(database: Database, *, create: bool, upgrade: bool) -> list[str]:
 
 
 def create_all(database: Database, connection: Connection) -> None:
-    """All tables as they are now, in the caller's transaction."""
+    """Create all tables, indexes and triggers, in the caller's transaction."""
     from monitor.store.tables import metadata
 
     database.create_tables(connection, metadata)
@@ -72,16 +75,16 @@ def _check_file(database: Database, *, create: bool) -> None:
 
 def _make_file(path: Path) -> None:
     try:
-        # A link to a file that is not there yet: the file it names is the one to make.
+        # Resolved, because the path may be a symbolic link to a file that does not exist yet.
         create_private(path.resolve())
     except FileExistsError:
-        return  # Another program was quicker.
+        return  # Another program has just created it.
     except OSError as error:
-        raise DatabaseUnavailable(f"the database {path} cannot be made: {error.strerror}") from error
+        raise DatabaseUnavailable(f"the database {path} cannot be created: {error.strerror}") from error
 
 
 def _current(connection: Connection, database: Database) -> str | None:
-    """The revision of the schema; None of an empty database. Raises ``SchemaMismatch``."""
+    """The revision of the schema; None for an empty database. Raises ``SchemaMismatch``."""
     found = inspect(connection)
     if not found.has_table(revision.name):
         if found.has_table(feeds.name) or found.has_table(articles.name):
@@ -98,7 +101,7 @@ def _current(connection: Connection, database: Database) -> str | None:
     if current not in REVISIONS:
         raise SchemaMismatch(
             f"the database {database.name} has the schema {current}, which this program does not know",
-            advice="it was made by a newer version of this program: use that one",
+            advice="it was created by a newer version of this program: use that version",
         )
     return current
 
@@ -126,7 +129,7 @@ def fill_index(database: Database, connection: Connection) -> None:
 
 
 def migrate(database: Database, connection: Connection, to: str = "head") -> None:
-    """Run the migrations that the schema lacks, up to a revision, in the caller's transaction."""
+    """Run the missing migrations up to a revision, in the caller's transaction."""
     from alembic import command
     from alembic.config import Config
 

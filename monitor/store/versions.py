@@ -1,4 +1,4 @@
-"""Stored versions and changes, to be read."""
+"""Read access to stored versions, changes, developments and withdrawals."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from monitor.model import (
 )
 from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit, VersionStep
 from monitor.store import contents
-from monitor.store.articles import articles_by_id, chunks, of_feed
+from monitor.store.articles import articles_by_id, of_feed
 from monitor.store.codec import load
 from monitor.store.counts import counts_after, numbers_between
 from monitor.store.engine import Database
-from monitor.store.fulltext import Sought
-from monitor.store.log_lists import logged
-from monitor.store.news import Wanted, kept, newest_developments, read_developments
-from monitor.store.paging import Span, read_rows, read_span
+from monitor.store.fulltext import TextQuery
+from monitor.store.log_lists import log_numbers
+from monitor.store.news import DevelopmentFilter, is_stored, newest_developments, read_developments
+from monitor.store.paging import Span, chunks, read_rows, read_span
 from monitor.store.schema import changes, developments, versions, withdrawals
 from monitor.store.schema_lists import feed_rows
 from monitor.store.search import passage, terms
@@ -41,7 +41,7 @@ from monitor.store.tallies import FEED_ROWS
 from monitor.store.texts import read_document
 from monitor.store.withdrawals import withdrawals_of
 
-_MARK = (
+_SUMMARY = (
     versions.c.id,
     versions.c.article_id,
     versions.c.number,
@@ -53,7 +53,7 @@ _MARK = (
 
 T = TypeVar("T")
 
-# So many versions with the words are looked through for those of a feed or time, and of other articles.
+# The most matching versions that a search reads, to find those that pass its filters and belong to different articles.
 _MOST_SEARCHED = 4000
 
 
@@ -72,61 +72,58 @@ class Versions:
         return version
 
     def several(self, article_id: int, numbers: Collection[int]) -> tuple[Version, ...]:
-        """Those versions of an article that are stored, oldest first; raises ``DatabaseCorrupt``."""
+        """The stored ones of these versions of an article, oldest first; raises ``DatabaseCorrupt``."""
         return self.of_articles({article_id: numbers})[article_id]
 
     def of_articles(self, wanted: Mapping[int, Collection[int]]) -> Mapping[int, tuple[Version, ...]]:
-        """The same for some articles, by article."""
+        """``several`` for several articles, by article."""
         with self._database.read() as connection:
             return {number: read_versions(connection, number, which) for number, which in wanted.items()}
 
     def raw(self, article_id: int, number: int) -> bytes | None:
-        """The page's bytes as fetched, None where they are not kept (any more)."""
+        """The bytes of the page as fetched; None if they are not stored (any more)."""
         with self._database.read() as connection:
             return contents.read(connection, article_id, contents.PAGE, number)
 
     def numbers(self, article_id: int) -> tuple[int, ...]:
-        """The numbers of all versions of an article, oldest first: from an index alone."""
+        """The numbers of all versions of an article, oldest first, read from an index."""
         query = select(versions.c.number).where(versions.c.article_id == article_id).order_by(versions.c.number)
         with self._database.read() as connection:
             return tuple(connection.execute(query).scalars())
 
     def summaries(self, article_id: int, *, above: int = 0, limit: int | None = None) -> tuple[VersionSummary, ...]:
-        """Versions of an article, oldest first, without their texts: those above a number, at most so many."""
-        here = (versions.c.article_id == article_id, versions.c.number > above)
-        query = select(*_MARK).where(*here).order_by(versions.c.number).limit(limit)
+        """Up to ``limit`` versions of an article above a number, oldest first, without their texts."""
+        conditions = (versions.c.article_id == article_id, versions.c.number > above)
+        query = select(*_SUMMARY).where(*conditions).order_by(versions.c.number).limit(limit)
         with self._database.read() as connection:
             return tuple(map(summary_of, connection.execute(query)))
 
     def number_at(self, article_id: int, until: datetime) -> int | None:
-        """The last version of an article that was read at that time or before; None where none was."""
-        here = (versions.c.article_id == article_id, versions.c.fetched_at <= until)
+        """The number of the last version fetched at or before that time; None if there is none."""
+        conditions = (versions.c.article_id == article_id, versions.c.fetched_at <= until)
         with self._database.read() as connection:
-            return connection.execute(select(func.max(versions.c.number)).where(*here)).scalar()
+            return connection.execute(select(func.max(versions.c.number)).where(*conditions)).scalar()
 
     def all(self, article_id: int) -> Iterable[Version]:
-        """All versions of an article, oldest first, read one after the other."""
+        """All versions of an article, oldest first, loaded one at a time."""
         for number in self.numbers(article_id):
             yield self.get(article_id, number)
 
     def change(self, article_id: int, number: int) -> Change | None:
-        """The stored change that led to this version (None for the first)."""
+        """The stored change that led to this version; None for the first."""
         query = select(changes.c.data).join(versions, versions.c.id == changes.c.version_id)
-        here = (versions.c.article_id == article_id, versions.c.number == number)
+        conditions = (versions.c.article_id == article_id, versions.c.number == number)
         with self._database.read() as connection:
-            data = connection.execute(query.where(*here)).scalar()
+            data = connection.execute(query.where(*conditions)).scalar()
         return read_change(data)
 
     def real_step(self, article_id: int, *, upto: int | None = None, above: int = 0) -> VersionStep | None:
-        """The change next to a version that says something: with a development or a withdrawal.
-
-        With ``upto`` the last one that led to this version or an earlier one, else the first above a version.
-        """
+        """The nearest change that has a development or a withdrawal; see ``ports.VersionRepository``."""
         number = versions.c.number
         query = select(changes.c.from_version, number).join(versions, versions.c.id == changes.c.version_id)
-        withdrew = exists().where(withdrawals.c.version_id == versions.c.id)
-        reporting = (versions.c.article_id == article_id, or_(versions.c.developments > 0, withdrew))
-        query = query.where(*reporting, changes.c.from_version.is_not(None))
+        has_withdrawal = exists().where(withdrawals.c.version_id == versions.c.id)
+        is_real = (versions.c.article_id == article_id, or_(versions.c.developments > 0, has_withdrawal))
+        query = query.where(*is_real, changes.c.from_version.is_not(None))
         query = query.where(number > above if upto is None else number <= upto)
         query = query.order_by(number if upto is None else number.desc())
         with self._database.read() as connection:
@@ -134,9 +131,9 @@ class Versions:
         return VersionStep(row.from_version, row.number) if row else None
 
     def outlines(self, article_id: int, *, upto: int, limit: int) -> tuple[VersionOutline, ...]:
-        """The newest versions of an article up to this number, newest first, with their changes in outline."""
-        read = (versions.c.number, versions.c.fetched_at, versions.c.title, changes.c.data)
-        query = select(*read).outerjoin(changes, changes.c.version_id == versions.c.id)
+        """Up to ``limit`` versions of an article, from ``upto`` down, newest first, with outlines of their changes."""
+        columns = (versions.c.number, versions.c.fetched_at, versions.c.title, changes.c.data)
+        query = select(*columns).outerjoin(changes, changes.c.version_id == versions.c.id)
         query = query.where(versions.c.article_id == article_id, versions.c.number <= upto)
         with self._database.read() as connection:
             rows = connection.execute(query.order_by(versions.c.number.desc()).limit(limit)).all()
@@ -146,21 +143,21 @@ class Versions:
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]:
         """Versions, newest first, each with the change that led to it."""
-        stored = or_(changes.c.from_version.is_(None), kept(versions.c.article_id, changes.c.from_version))
-        statement = select(*_MARK, changes.c.data, stored.label("from_kept")).outerjoin(
+        from_stored = or_(changes.c.from_version.is_(None), is_stored(versions.c.article_id, changes.c.from_version))
+        statement = select(*_SUMMARY, changes.c.data, from_stored.label("from_kept")).outerjoin(
             changes, changes.c.version_id == versions.c.id
         )
         span = Span(query.after_id, query.before_id, query.limit)
         with self._database.read() as connection:
-            numbers = logged(self._database, connection, query, span)
+            numbers = log_numbers(self._database, connection, query, span)
             rows: list[LogRow] = []
             for part in chunks(numbers):
-                here = statement.where(versions.c.id.in_(part)).order_by(versions.c.id.desc())
-                rows += read_rows(self._database, connection, here, versions, partial(_log, connection))
+                page = statement.where(versions.c.id.in_(part)).order_by(versions.c.id.desc())
+                rows += read_rows(self._database, connection, page, versions, partial(_log, connection))
         return tuple(rows)
 
     def newest_developments(self, articles: Sequence[Article], limit: int) -> tuple[Development, ...]:
-        """The newest developments of these articles, the newest first."""
+        """The newest ``limit`` developments of these articles together, newest first."""
         with self._database.read() as connection:
             return newest_developments(self._database, connection, articles, limit)
 
@@ -184,8 +181,8 @@ class Versions:
         most_articles: int | None = None,
         limit: int | None = None,
     ) -> tuple[Development, ...]:
-        """Developments, newest first or the most important first; with ``after_id`` those next above it."""
-        wanted = Wanted(
+        """Developments that pass all filters, newest or most important first; see ``ports.VersionRepository``."""
+        wanted = DevelopmentFilter(
             since=since,
             until=until,
             article_id=article_id,
@@ -216,9 +213,9 @@ class Versions:
         silent: bool = False,
         limit: int | None = None,
     ) -> tuple[StoredWithdrawal, ...]:
-        """What was taken away, newest first; with ``after_id`` those next above it."""
-        stored = kept(withdrawals.c.article_id, withdrawals.c.from_version)
-        query = select(withdrawals, stored.label("from_kept"))
+        """Withdrawals, newest first; see ``ports.VersionRepository``."""
+        from_stored = is_stored(withdrawals.c.article_id, withdrawals.c.from_version)
+        query = select(withdrawals, from_stored.label("from_kept"))
         if article_id is not None:
             query = query.where(withdrawals.c.article_id == article_id)
         if kinds:
@@ -238,21 +235,21 @@ class Versions:
             return read_span(self._database, connection, query, withdrawals, span, read)
 
     def kinds_since(self, since: datetime) -> dict[str, int]:
-        """How many developments of each kind were found since then."""
+        """The number of developments detected since then, by kind."""
         with self._database.read() as connection:
             found = Counter(counts_after(connection, developments.name, since))
-            # Of the day that it began in, the rows.
+            # Counts are kept by day: of the first day, the rows are counted.
             first_day = since.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
             low, high = numbers_between(connection, developments.name, first_day, first_day)
-            here = (developments.c.id.between(low, high), developments.c.detected_at >= since)
-            query = select(developments.c.kind, func.count()).where(*here)
+            conditions = (developments.c.id.between(low, high), developments.c.detected_at >= since)
+            query = select(developments.c.kind, func.count()).where(*conditions)
             query = query.where(developments.c.detected_at < first_day + timedelta(days=1))
             for kind, number in connection.execute(query.group_by(developments.c.kind)):
                 found[kind] += number
         return dict(sorted(found.items()))
 
     def newest(self) -> int:
-        """The number of the row up to which the stored versions may be read; 0 where there is none."""
+        """The highest row number up to which no version can still appear; 0 if there is none."""
         query = select(versions.c.id)
         with self._database.read() as connection:
             return max(read_span(self._database, connection, query, versions, Span(limit=1), _numbers), default=0)
@@ -267,23 +264,27 @@ class Versions:
         feed_id: int | None = None,
         since: datetime | None = None,
     ) -> tuple[SearchHit, ...]:
-        """The newest version of each article that has all the words; those with the words in the title come first."""
+        """Full-text search, one hit per article; see ``ports.VersionRepository``.
+
+        An article with the words in the title of any version comes first, with the newest such version; then others,
+        with their newest version that has the words in its title or text.
+        """
         if not terms(words):
             return ()
         bounds = [versions.c.fetched_at >= since] if since is not None else []
         bounds += [of_feed(versions.c.article_id, feed_id)] if feed_id is not None else []
         with self._database.read() as connection:
             low, _ = numbers_between(connection, versions.name, since, None)
-            sought = self._database.texts.sought(connection, words)
+            text_query = self._database.texts.parse(connection, words)
             found: dict[int, list[Row[Any]]] = {}
             for title_only in (True, False):
-                for row in self._matches(connection, sought, bounds, title_only, (low, upto)):
+                for row in self._matches(connection, text_query, bounds, title_only, (low, upto)):
                     if len(found) >= skip + limit and row.article_id not in found:
                         break
                     found.setdefault(row.article_id, []).append(row)
-            shown = list(found.values())[skip:]
-            known = articles_by_id(connection, (rows[0].article_id for rows in shown))
-            texts = [read_document(connection, rows[0].article_id, rows[0].number) for rows in shown]
+            page = list(found.values())[skip:]
+            known = articles_by_id(connection, (rows[0].article_id for rows in page))
+            texts = [read_document(connection, rows[0].article_id, rows[0].number) for rows in page]
         return tuple(
             SearchHit(
                 known[rows[0].article_id],
@@ -292,23 +293,24 @@ class Versions:
                 *passage(_whole(text), words),
                 others=tuple(sorted({row.number for row in rows} - {rows[0].number})),
             )
-            for rows, text in zip(shown, texts, strict=True)
+            for rows, text in zip(page, texts, strict=True)
         )
 
     def _matches(
         self,
         connection: Connection,
-        sought: Sought,
+        text_query: TextQuery,
         bounds: Sequence[ColumnElement[bool]],
         title_only: bool,
         between: tuple[int | None, int | None],
     ) -> Iterator[Row[Any]]:
+        """Matching versions, newest first, down to row number ``low`` and from ``upto``, the two of ``between``."""
         low, upto = between
         below = None if upto is None or upto >= LARGEST_NUMBER else upto + 1
         size = 200
         for _ in range(_MOST_SEARCHED // size):
-            ids = self._database.texts.find(connection, sought, title_only=title_only, below=below, limit=size)
-            query = select(*_MARK).where(versions.c.id.in_(ids), *bounds)
+            ids = self._database.texts.find(connection, text_query, title_only=title_only, below=below, limit=size)
+            query = select(*_SUMMARY).where(versions.c.id.in_(ids), *bounds)
             yield from connection.execute(query.order_by(versions.c.id.desc())).all()
             if len(ids) < size or (low is not None and ids[-1] < low):
                 return
@@ -316,7 +318,7 @@ class Versions:
 
 
 def read_change(data: bytes | None) -> Change | None:
-    """A stored change; raises ``DatabaseCorrupt``."""
+    """Decode a stored change; None stays None. Raises ``DatabaseCorrupt``."""
     return _unpacked(Change, data)
 
 

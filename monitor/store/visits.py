@@ -1,4 +1,4 @@
-"""What a check of an article leaves, in one transaction: version, change, developments, alerts, lines and row."""
+"""Writes the outcome of an article check in one transaction: version, change, developments, alerts, lines and row."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from monitor.errors import LeaseLost
 from monitor.model import ArticleOutcome, ArticleReceipt, Version
 from monitor.ports import Place
 from monitor.store import contents
-from monitor.store.articles import FREE
+from monitor.store.articles import NO_LEASE
 from monitor.store.codec import dump
 from monitor.store.engine import Database
-from monitor.store.leases import held_row, leave_alone, write_gaps
-from monitor.store.lines import count, short_digest
+from monitor.store.leases import held_row, write_gaps, write_wait
+from monitor.store.lines import count_lines, short_digest
 from monitor.store.namesakes import Namesakes, find_namesakes
 from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.passages import passage_values
@@ -26,30 +26,30 @@ from monitor.store.schema import addresses, articles, canonicals, changes, devel
 from monitor.store.schema_stories import story_members
 from monitor.store.withdrawals import write_withdrawals
 
-# All that a check may change in the row of its article (``article_values``).
+# The columns that a check may change in the row of its article: the keys of ``article_values``.
 _COLUMNS = (
     "url", "host", "title", "state", "due_at", "published", "etag", "last_modified", "page_digest", "text_digest",
     "rhythm", "last_checked_at", "last_status", "last_error", "last_result", "trace",
 )  # fmt: skip
-# What the feed brought while an article was held stays: a new address, and that it is due.
+# Not changed if something made the article due during the check: its new address and due time are kept.
 _UNLESS_WOKEN = ("url", "host", "due_at")
 
 
 def _new_value(name: str) -> Any:
-    """What a column of the row becomes; the outcome's value is given as ``to_`` and the column's name."""
+    """The expression for a column's new value, from the parameter ``to_<name>`` with the outcome's value."""
     column = articles.c[name]
-    given = bindparam(f"to_{name}", type_=column.type)
+    parameter = bindparam(f"to_{name}", type_=column.type)
     if name in _UNLESS_WOKEN:
-        return case((articles.c.woken, column), else_=given)
-    return func.coalesce(given, column) if name == "published" else given
+        return case((articles.c.woken, column), else_=parameter)
+    return func.coalesce(parameter, column) if name == "published" else parameter
 
 
-# Statements are made once: to make one costs several times what it costs to run it on one row.
-# One statement locks the row, checks whose it is, and changes it.
+# Statements are built once: building one costs several times as much as running it on one row.
+# One statement locks the row, checks the lease, and updates the row.
 _RELEASE = (
     update(articles)
     .where(articles.c.id == bindparam("row"), articles.c.leased_by == bindparam("worker"))
-    .values({**{name: _new_value(name) for name in _COLUMNS}, "woken": False, **FREE})
+    .values({**{name: _new_value(name) for name in _COLUMNS}, "woken": False, **NO_LEASE})
 )
 _STORY = select(story_members.c.story_id).where(story_members.c.article_id == literal_column("articles.id"))
 _ROW = (
@@ -71,11 +71,11 @@ _INSERT_DEVELOPMENTS = insert(developments)
 def finish_article(
     database: Database, connection: Connection, outcome: ArticleOutcome, place: Place | None = None
 ) -> ArticleReceipt:
-    """Write what a check of an article leaves and release it; raises ``LeaseLost``.
+    """Write the outcome of an article check and release the article; raises ``LeaseLost``.
 
-    ``place`` finds the story of a new version, last of all, in a transaction of ``Database.write_stories``; without it
-    that is left for later. Nothing is written where other articles share a name, the text or the headline of one that
-    must have none.
+    ``place`` finds the story of a new version, as the last step; the transaction must then be one of
+    ``Database.write_stories``. Without it, the version is placed later. If ``outcome.unless_others`` is set and other
+    articles share an address, the text or the headline, nothing is written.
     """
     known = find_namesakes(database, connection, outcome) if _has_names(outcome) else None
     if known is not None and known.others and outcome.unless_others:
@@ -84,8 +84,8 @@ def finish_article(
     is_first = outcome.version is not None and outcome.version.number == 1
     _write_contents(database, connection, row, outcome, known)
     if outcome.lines:
-        count(database, connection, row.host, row.id, outcome.lines, is_first=is_first)
-    leave_alone(database, connection, outcome.wait)
+        count_lines(database, connection, row.host, row.id, outcome.lines, is_first=is_first)
+    write_wait(database, connection, outcome.wait)
     write_gaps(database, connection, [(row.host, outcome)])
     insert_alerts(connection, outcome.alerts, outcome.now, _cause(row.id, outcome))
     if place is not None:
@@ -96,10 +96,10 @@ def finish_article(
 def _write_contents(
     database: Database, connection: Connection, row: Row[Any], outcome: ArticleOutcome, known: Namesakes | None
 ) -> None:
-    """Write what was read: a withdrawal, a new version, an unfinished reading, new names; each only if there is one."""
+    """Write the withdrawal, the new version, the reading and the new names of an outcome, if it has them."""
     if outcome.withdrawal is not None:
-        place = {"article_id": row.id, "from_version": row.versions, "detected_at": outcome.now}
-        write_withdrawals(connection, (outcome.withdrawal,), **place)
+        origin = {"article_id": row.id, "from_version": row.versions, "detected_at": outcome.now}
+        write_withdrawals(connection, (outcome.withdrawal,), **origin)
     if outcome.version is not None:
         _write_version(database, connection, row.id, outcome, outcome.version, known)
     if outcome.reading is not None:
@@ -109,35 +109,37 @@ def _write_contents(
 
 
 def finish_unchanged_articles(database: Database, connection: Connection, outcomes: Sequence[ArticleOutcome]) -> None:
-    """Write the rows of articles in which nothing was new, and release them; those not ours are passed over."""
+    """Write the rows of articles without anything new, and release them; rows with a lost lease are skipped."""
     if outcomes:
-        # In one order: two that wait for each other's rows would wait for ever.
-        in_order = sorted(outcomes, key=lambda outcome: outcome.article.id)
-        connection.execute(_RELEASE, [_given(outcome) for outcome in in_order])
-        write_gaps(database, connection, [(outcome.article.host, outcome) for outcome in in_order])
+        # Sorted, so that two transactions cannot deadlock.
+        ordered = sorted(outcomes, key=lambda outcome: outcome.article.id)
+        connection.execute(_RELEASE, [_parameters(outcome) for outcome in ordered])
+        write_gaps(database, connection, [(outcome.article.host, outcome) for outcome in ordered])
 
 
 def _has_names(outcome: ArticleOutcome) -> bool:
     return outcome.version is not None or bool(outcome.addresses or outcome.claims)
 
 
-def _given(outcome: ArticleOutcome) -> dict[str, Any]:
+def _parameters(outcome: ArticleOutcome) -> dict[str, Any]:
+    """The parameters of ``_RELEASE``."""
     values = {f"to_{name}": value for name, value in article_values(outcome.article).items()}
     return {"row": outcome.article.id, "worker": outcome.worker, **values}
 
 
 def _write_row(connection: Connection, outcome: ArticleOutcome, *, is_placed: bool) -> Row[Any]:
-    """Change the article's row and release it; raises ``LeaseLost`` where another worker has it, or nobody any more."""
-    given, version = _given(outcome), outcome.version
+    """Update and release the article's row, and return its columns ``_ROW``; raises ``LeaseLost``."""
+    parameters, version = _parameters(outcome), outcome.version
     if version is not None:
-        given |= {
+        parameters |= {
             "to_versions": version.number,
             "to_version_digest": version.digest,
             "to_version_title": version.document.title,
             "to_unplaced": not is_placed,
         }
-    row = connection.execute(_FINISH if version is None else _FINISH_VERSION, given).first()
+    row = connection.execute(_FINISH if version is None else _FINISH_VERSION, parameters).first()
     if row is None:
+        # Raises with the reason.
         held_row(connection, articles, outcome.article.id, outcome.worker)
         raise LeaseLost(f"article {outcome.article.id} is no longer ours")
     return row
@@ -153,6 +155,7 @@ def _receipt(outcome: ArticleOutcome, *, others: bool) -> ArticleReceipt:
 
 
 def _cause(article_id: int, outcome: ArticleOutcome) -> Cause:
+    """The article and versions of the outcome's alerts."""
     if outcome.version is None:
         return Cause(article_id)
     before = outcome.version.number - 1 or None

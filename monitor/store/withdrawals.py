@@ -1,4 +1,4 @@
-"""Withdrawals as their table holds them."""
+"""Withdrawals to rows and back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from monitor.store.schema import withdrawals
 
 
 def withdrawal_values(item: Withdrawal) -> dict[str, Any]:
-    """What a row of ``withdrawals`` says of one."""
+    """The values of a withdrawal in a row of ``withdrawals``."""
     return {"kind": item.kind.value, "text": item.text, "now": item.now, "silent": item.silent, "reason": item.reason}
 
 
@@ -27,21 +27,21 @@ def write_withdrawals(
     detected_at: datetime,
     version: tuple[int, int] | None = None,
 ) -> None:
-    """Store what was taken away; ``version`` is the row and the number of the version that shows it, if one."""
+    """Insert withdrawals; ``version`` is the row number and the number of the version that shows them, if any."""
     version_id, number = version or (None, None)
-    of = {"article_id": article_id, "version_id": version_id, "from_version": from_version, "to_version": number}
-    rows = [{**of, "detected_at": detected_at, **withdrawal_values(item)} for item in found]
+    common = {"article_id": article_id, "version_id": version_id, "from_version": from_version, "to_version": number}
+    rows = [{**common, "detected_at": detected_at, **withdrawal_values(item)} for item in found]
     if rows:
         connection.execute(insert(withdrawals), rows)
 
 
 def withdrawal_of(row: Row[Any]) -> Withdrawal:
-    """A row as what was taken away; where it was among the edits only its change knows."""
+    """A row as a Withdrawal, without its place among the edits, which only the change has."""
     return Withdrawal(WithdrawalKind(row.kind), row.text, row.now, bool(row.silent), reason=row.reason)
 
 
 def withdrawals_of(connection: Connection, rows: Sequence[Row[Any]]) -> list[StoredWithdrawal]:
-    """Rows with their ``from_kept`` as values."""
+    """Rows, with a column ``from_kept``, as StoredWithdrawals."""
     known = articles_by_id(connection, (row.article_id for row in rows))
     return [
         StoredWithdrawal(

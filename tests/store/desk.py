@@ -1,4 +1,4 @@
-"""What the store's tests write: feeds, articles and versions, as the pipeline would leave them."""
+"""Writes feeds, articles and versions for the store's tests, as the pipeline does."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 LEASE = timedelta(minutes=10)
-# What no row can be called: numbers that no column holds, and characters that no stored text has.
+# Names that no row can have: numbers above the largest row number, and characters that no stored text has.
 NO_NAMES = (str(2**63), "9" * 5000, "²", "a\0b", "\0", "\ud800", "https://a.example/\udcff")
 
 
@@ -84,7 +84,7 @@ class Desk:
         outcome: dict[str, Any] | None = None,
         **changes: Any,
     ) -> FeedReceipt:
-        """A look at a feed, from the claim to the end."""
+        """Check a feed, from the claim to the outcome."""
         (held,) = self.store.work.claim_feeds(claim(self.worker, now, only=(feed.id,), due_only=False))
         keys = tuple(item.key for item in entries) or held.entry_keys
         row = replace(held, due_at=now + HOUR, last_checked_at=now, entry_keys=keys)
@@ -94,11 +94,11 @@ class Desk:
     def article(self, name: str = "storm", host: str = "news.example") -> Article:
         return self.store.articles.add(f"https://{host}/{name}", f"https://{host}/{name}", title=name, now=NOW)
 
-    def look(self, article: Article, *, now: datetime = NOW, row: Any = None, **outcome: Any) -> ArticleReceipt:
-        """A look at an article, from the claim to the end."""
+    def check(self, article: Article, *, now: datetime = NOW, row: Any = None, **outcome: Any) -> ArticleReceipt:
+        """Check an article, from the claim to the outcome."""
         (held,) = self.store.work.claim_articles(claim(self.worker, now, only=(article.id,), due_only=False))
-        left = replace(held, due_at=now + HOUR, last_checked_at=now, **(row or {}))
-        return self.store.work.finish_article(ArticleOutcome(self.worker, left, now, **outcome))
+        changed = replace(held, due_at=now + HOUR, last_checked_at=now, **(row or {}))
+        return self.store.work.finish_article(ArticleOutcome(self.worker, changed, now, **outcome))
 
     def version(
         self,
@@ -113,13 +113,13 @@ class Desk:
         withdrawals: tuple[Withdrawal, ...] = (),
         **outcome: Any,
     ) -> ArticleReceipt:
-        """A look that finds the next version of an article."""
+        """Check an article and find its next version."""
         known = self.store.articles.get(article.id).versions
         made = version_of(article, known + 1, text, title=title, now=now)
         before = VersionRef(known, now - HOUR) if known else None
         change = Change(edits, before, made.ref, grouped=grouped, withdrawals=withdrawals) if before else None
         page = f"<html>{text}</html>".encode() if raw is None else raw
-        return self.look(article, now=now, version=made, raw=page, change=change, row={"title": title}, **outcome)
+        return self.check(article, now=now, version=made, raw=page, change=change, row={"title": title}, **outcome)
 
 
 def version_of(article: Article, number: int, text: str, *, title: str = "Storm", now: datetime = NOW) -> Version:
@@ -129,19 +129,19 @@ def version_of(article: Article, number: int, text: str, *, title: str = "Storm"
 
 
 def place(store: Store, placement: Placement) -> Story | None:
-    """Write a decision of the machine, in a turn of its own; the story of the article then."""
+    """Place an article automatically; returns its story."""
     with store.stories.placing() as turn:
         turn.place(placement, NOW)
     return store.stories.of_article(placement.article_id)
 
 
 def counts(store: Store, terms: Collection[str]) -> TermCounts:
-    """In how many articles these terms stand."""
+    """In how many articles each of these terms occurs."""
     with store.stories.placing() as turn:
         return turn.counts(terms)
 
 
 def candidates(store: Store, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:
-    """What an article is compared with."""
+    """The articles to compare an article with."""
     with store.stories.placing() as turn:
         return turn.candidates(article_id, rare, limit)

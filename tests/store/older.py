@@ -1,4 +1,4 @@
-"""A database as an earlier revision had it, for tests of upgrades."""
+"""Reverts a database to an earlier revision, for tests of upgrades."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from sqlalchemy import Connection, text, update
 from monitor.store.engine import Database
 from monitor.store.schema import LISTED, REVISIONS, revision
 
-# Those of later tables go with their tables.
+# Triggers of later tables are dropped with their tables.
 _TRIGGERS = tuple(f"DROP TRIGGER announce_numbers ON {table}" for table in LISTED if table != "withdrawals")
-# The indexes of 0012, what they took the place of, and the column that one of them is over.
+# The indexes of 0012, those that they replaced, and the column that one of them needs.
 _NAMES = (
     "developments_number developments_kind developments_language developments_importance withdrawals_kind "
     "memberships_feed articles_named feeds_state feeds_named alerts_state versions_new articles_state articles_failing "
     "articles_updated feeds_failing articles_muted alerts_leased"
 )
-_DROPPED = (*(f"DROP INDEX {name}" for name in _NAMES.split()), "ALTER TABLE developments DROP COLUMN language")
-_MADE = (
+_DROP_NEW = (*(f"DROP INDEX {name}" for name in _NAMES.split()), "ALTER TABLE developments DROP COLUMN language")
+_RESTORE_OLD = (
     "CREATE INDEX ix_memberships_feed_id ON memberships (feed_id)",
     "CREATE INDEX versions_time ON versions (fetched_at, id)",
     "CREATE INDEX ix_developments_detected_at ON developments (detected_at)",
     "CREATE INDEX ix_withdrawals_detected_at ON withdrawals (detected_at)",
 )
-# What takes back what a revision made; of 0006, an index made anew, and of 0002, nothing.
-_TAKEN_BACK = {
+# Statements that revert each revision. 0006 only rebuilds an index; nothing goes back beyond 0002.
+_REVERT = {
     "0003": ("DROP TABLE memberships", "ALTER TABLE feeds DROP COLUMN left_out"),
     "0005": ("DROP TABLE canonicals",),
     "0007": ("DROP TABLE opinions", "DROP TABLE reader_days"),
@@ -31,7 +31,7 @@ _TAKEN_BACK = {
     "0009": ("DROP TABLE withdrawals",),
     "0010": ("DROP TABLE sessions", "DROP TABLE readers"),
     "0011": ("DROP TABLE bookmarks", "ALTER TABLE articles DROP COLUMN snoozed_until"),
-    "0012": ("DROP TABLE tallies", "DROP TABLE feed_rows", "DROP TABLE feed_tags", *_DROPPED, *_MADE),
+    "0012": ("DROP TABLE tallies", "DROP TABLE feed_rows", "DROP TABLE feed_tags", *_DROP_NEW, *_RESTORE_OLD),
     "0013": tuple(
         f"DROP INDEX alerts_{name}" for name in ("by_subscription", "by_recipient", "by_batch", "failed", "cancelled")
     ),
@@ -55,9 +55,9 @@ _TAKEN_BACK = {
 
 
 def set_back(database: Database, connection: Connection, to: str) -> None:
-    """Take back what the revisions after ``to`` made."""
+    """Revert the revisions after ``to``."""
     for name in reversed(REVISIONS[REVISIONS.index(to) + 1 :]):
-        statements = _TRIGGERS if name == "0004" and not database.is_sqlite else _TAKEN_BACK.get(name, ())
+        statements = _TRIGGERS if name == "0004" and not database.is_sqlite else _REVERT.get(name, ())
         if name == "0012":
             database.tallies.drop(connection)
         for statement in statements:

@@ -30,7 +30,7 @@ def test_a_sound_database(store: SqlStore, desk: Desk, database_url: str) -> Non
     assert (report.versions, report.pages) == (4, 4)
 
 
-def test_what_is_wrong_is_listed(store: SqlStore, desk: Desk, database_url: str) -> None:
+def test_problems_are_listed(store: SqlStore, desk: Desk, database_url: str) -> None:
     number = fill(desk, 4)
     with store.database.write() as connection:
         wrong = (contents.c.number == 3, contents.c.kind == "document")
@@ -38,9 +38,9 @@ def test_what_is_wrong_is_listed(store: SqlStore, desk: Desk, database_url: str)
         connection.execute(update(contents).where(*wrong).values(digest="0" * 32))
         connection.execute(update(articles).values(versions=5))
     report = check(database_url)
-    said = f"the document of version 3 of article {number} does not fit its digest"
-    assert [(problem.table, problem.row, problem.said) for problem in report.problems] == [
-        ("contents", f"{broken} (document of version 3 of article {number})", said),
+    message = f"the document of version 3 of article {number} does not fit its digest"
+    assert [(problem.table, problem.row, problem.message) for problem in report.problems] == [
+        ("contents", f"{broken} (document of version 3 of article {number})", message),
         ("articles", str(number), "says it has version 5, but the newest stored is 4"),
     ]
     assert all(f"monitor articles remove {number}" in problem.advice for problem in report.problems)
@@ -118,16 +118,16 @@ def test_prune_of_pages(store: SqlStore, desk: Desk, database_url: str) -> None:
     assert prune(database_url, PruneRules(raw_pages_days=7), NOW + 20 * DAY) == PruneReport()
 
 
-def test_prune_of_articles_spares_the_living(store: SqlStore, desk: Desk, database_url: str) -> None:
+def test_prune_keeps_active_articles(store: SqlStore, desk: Desk, database_url: str) -> None:
     feed = desk.feed()
     live, dormant, recent = (desk.article(name) for name in ("live", "dormant", "recent"))
     for article in (live, dormant):
         desk.version(article, f"Text of {article.title}.")
-    desk.look(dormant, now=NOW + HOUR, row={"state": ArticleState.DORMANT})
+    desk.check(dormant, now=NOW + HOUR, row={"state": ArticleState.DORMANT})
     desk.version(recent, "Recent.", now=NOW + 300 * DAY)
-    desk.look(recent, now=NOW + 301 * DAY, row={"state": ArticleState.GONE})
+    desk.check(recent, now=NOW + 301 * DAY, row={"state": ArticleState.GONE})
     (named,) = desk.poll(feed, [entry("named")]).new_articles
-    desk.look(store.articles.get(named), row={"state": ArticleState.DORMANT})
+    desk.check(store.articles.get(named), row={"state": ArticleState.DORMANT})
     assert prune(database_url, PruneRules(article_days=90), NOW + 365 * DAY) == PruneReport(articles=1)
     assert {article.id for article in store.articles.list()} == {live.id, recent.id, named}
     assert store.versions.search("dormant") == ()
@@ -147,7 +147,7 @@ def test_stats(store: SqlStore, desk: Desk) -> None:
     assert found.database_bytes > found.stored_bytes
 
 
-def test_a_check_opens_nothing_that_is_not_there(tmp_path: Path) -> None:
+def test_a_check_creates_no_database(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnavailable):
         check(f"sqlite:///{tmp_path}/none.db")
     assert not (tmp_path / "none.db").exists()

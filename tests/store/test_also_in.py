@@ -1,4 +1,4 @@
-"""Which developments several articles of a story report, on both databases."""
+"""Developments that several articles of a story report, on both databases."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def reported(store: SqlStore, article: Article, other: Article) -> AlsoIn:
     return AlsoIn(found.id, other.id, 1, at, "The dam holds.", 0.9, published=at - HOUR, doubt=at - 2 * HOUR)
 
 
-def test_what_is_kept_stays(store: SqlStore, articles: list[Article]) -> None:
+def test_stored_reports_are_not_overwritten(store: SqlStore, articles: list[Article]) -> None:
     first, other, _ = articles
     found = reported(store, first, other)
     assert set(store.stories.claim_unsearched(10, NOW)) == {first.id, other.id}
@@ -49,7 +49,7 @@ def test_what_is_kept_stays(store: SqlStore, articles: list[Article]) -> None:
     assert store.stories.claim_unsearched(10, NOW + HOUR) == (other.id,)
 
 
-def test_what_changes_while_it_is_searched_waits_again(store: SqlStore, articles: list[Article]) -> None:
+def test_a_change_during_the_search_queues_the_article_again(store: SqlStore, articles: list[Article]) -> None:
     first, other, _ = articles
     assert set(store.stories.claim_unsearched(10, NOW)) == {first.id, other.id}
     store.stories.split(other.id, NOW)
@@ -67,7 +67,7 @@ def test_only_within_one_story(store: SqlStore, articles: list[Article]) -> None
     assert store.stories.also_in([number]) == {}
 
 
-def test_it_goes_with_its_article(store: SqlStore, articles: list[Article]) -> None:
+def test_reports_are_deleted_with_their_article(store: SqlStore, articles: list[Article]) -> None:
     first, other, _ = articles
     found = reported(store, first, other)
     store.stories.keep_also_in([first.id], [found], NOW)

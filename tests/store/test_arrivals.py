@@ -37,7 +37,7 @@ def test_the_same_document_again_changes_nothing(store: SqlStore, desk: Desk) ->
 def test_a_newer_entry_makes_its_article_due_and_wakes_it(store: SqlStore, desk: Desk) -> None:
     feed = desk.feed()
     (number,) = desk.poll(feed, [entry("a", updated=NOW)]).new_articles
-    desk.look(store.articles.get(number), row={"state": ArticleState.DORMANT})
+    desk.check(store.articles.get(number), row={"state": ArticleState.DORMANT})
     assert store.articles.get(number).due_at is None
     later = NOW + DAY
     receipt = desk.poll(feed, [entry("a", updated=later)], now=later)
@@ -56,7 +56,7 @@ def test_a_feed_that_dates_all_its_entries_by_the_clock_touches_none(store: SqlS
 def test_a_known_key_at_a_new_address_moves_its_article(store: SqlStore, desk: Desk) -> None:
     feed = desk.feed()
     (number,) = desk.poll(feed, [entry("a")]).new_articles
-    desk.look(store.articles.get(number))
+    desk.check(store.articles.get(number))
     there = "https://www.news.example/new-place"
     moved = replace(entry("a"), url=there, address="https://news.example/new-place")
     receipt = desk.poll(feed, [moved], now=NOW + MINUTE)
@@ -86,7 +86,7 @@ def test_two_entries_of_one_address_or_key_are_one_article(store: SqlStore, desk
     assert desk.poll(feed, [entry("a"), twin], now=NOW + HOUR).new_articles == ()
 
 
-def test_articles_leave_when_no_feed_names_them_any_more(store: SqlStore, desk: Desk) -> None:
+def test_articles_leave_when_no_feed_lists_them(store: SqlStore, desk: Desk) -> None:
     first, second = desk.feed(), desk.feed("https://other.example/feed")
     a, b = desk.poll(first, [entry("a"), entry("b")]).new_articles
     desk.poll(second, [entry("b")])
@@ -99,14 +99,14 @@ def test_articles_leave_when_no_feed_names_them_any_more(store: SqlStore, desk: 
     assert store.articles.get(a).in_feed
 
 
-def test_without_absent_leave_nobody_leaves(store: SqlStore, desk: Desk) -> None:
+def test_without_absent_leave_no_article_leaves(store: SqlStore, desk: Desk) -> None:
     feed = desk.feed()
     (a,) = desk.poll(feed, [entry("a")]).new_articles
     desk.poll(feed, [entry("b")], now=NOW + HOUR, outcome={"absent_leave": False})
     assert store.articles.get(a).in_feed
 
 
-def test_a_touch_while_a_worker_looks_is_not_lost(store: SqlStore, desk: Desk) -> None:
+def test_an_update_during_a_check_is_not_lost(store: SqlStore, desk: Desk) -> None:
     feed = desk.feed()
     (number,) = desk.poll(feed, [entry("a", updated=NOW)]).new_articles
     (held,) = store.work.claim_articles(claim())
@@ -114,7 +114,7 @@ def test_a_touch_while_a_worker_looks_is_not_lost(store: SqlStore, desk: Desk) -
     store.work.finish_article(ArticleOutcome("w1", replace(held, due_at=NOW + DAY), NOW + 2 * MINUTE))
     after = store.articles.get(number)
     assert (after.due_at, after.entry_updated) == (NOW + MINUTE, NOW + MINUTE)
-    desk.look(after, now=NOW + 3 * MINUTE)
+    desk.check(after, now=NOW + 3 * MINUTE)
     assert store.articles.get(number).due_at == NOW + 3 * MINUTE + HOUR
 
 
@@ -188,7 +188,7 @@ def test_a_feed_that_was_removed_and_added_again_has_its_articles(store: SqlStor
     assert (article.feed_id, article.feed_title, article.in_feed) == (again.id, feed.url, True)
 
 
-def test_a_key_that_names_another_known_article_lists_that_one(store: SqlStore, desk: Desk) -> None:
+def test_a_key_that_leads_to_another_known_article_lists_it(store: SqlStore, desk: Desk) -> None:
     top, ports = desk.feed(), desk.feed("https://news.example/ports")
     (a,) = desk.poll(top, [entry("a", updated=NOW)]).new_articles
     (b,) = desk.poll(ports, [entry("b")]).new_articles
@@ -199,8 +199,8 @@ def test_a_key_that_names_another_known_article_lists_that_one(store: SqlStore, 
     assert ([feed.id for feed in second.feeds], second.in_feed) == ([top.id, ports.id], True)
 
 
-def test_keys_that_are_places_in_the_document_move_no_article(store: SqlStore, desk: Desk) -> None:
-    """The newest entry is "1", whatever it is."""
+def test_keys_that_are_positions_move_no_article(store: SqlStore, desk: Desk) -> None:
+    """The key of the newest entry is always "1"."""
     feed = desk.feed()
 
     def numbered(*names: str):

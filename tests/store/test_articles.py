@@ -18,7 +18,7 @@ def test_an_article_is_added_once_per_address(store: SqlStore) -> None:
     assert (first.due_at, first.in_feed, first.feed_id) == (NOW, False, None)
 
 
-def test_everything_a_look_leaves_is_read_back(store: SqlStore, desk: Desk) -> None:
+def test_all_values_of_a_check_are_read_back(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
     row = {
         "url": "https://xn--bcher-kva.example:444/x",
@@ -35,7 +35,7 @@ def test_everything_a_look_leaves_is_read_back(store: SqlStore, desk: Desk) -> N
         "last_result": "blocked",
         "fingerprint": "main>article",
     }
-    desk.look(article, row=row)
+    desk.check(article, row=row)
     host = "xn--bcher-kva.example:444"
     read = store.articles.get(article.id)
     assert read == replace(article, **row, host=host, due_at=NOW + HOUR, last_checked_at=NOW)
@@ -55,7 +55,7 @@ def test_find_by_number_address_and_part(store: SqlStore, desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", NO_NAMES)
-def test_what_no_row_can_be_called_is_not_found(store: SqlStore, name: str) -> None:
+def test_impossible_names_are_not_found(store: SqlStore, name: str) -> None:
     store.articles.add("https://a.example/storm", "https://a.example/storm", title="Storm", now=NOW)
     assert store.articles.find(name) == store.articles.list(text=name) == ()
     assert store.articles.by_address(name) is None
@@ -103,7 +103,7 @@ def test_merge_of_an_article_without_versions_deletes_it(store: SqlStore, desk: 
     assert desk.poll(feed, [entry("moved")], now=NOW + DAY).new_articles == ()
 
 
-def test_merge_of_an_article_with_versions_sets_it_aside(store: SqlStore, desk: Desk) -> None:
+def test_merge_of_an_article_with_versions_marks_it_moved(store: SqlStore, desk: Desk) -> None:
     first, keep, drop = desk.article("first"), desk.article("keep"), desk.article("drop")
     for article in (first, keep, drop):
         desk.version(article, f"Text of {article.title}.")
@@ -118,7 +118,7 @@ def test_merge_of_an_article_with_versions_sets_it_aside(store: SqlStore, desk: 
     assert store.articles.find("Storm")[0].id == keep.id
 
 
-def test_a_merge_made_twice_or_both_ways_is_made_once(store: SqlStore, desk: Desk) -> None:
+def test_a_repeated_or_reversed_merge_changes_nothing(store: SqlStore, desk: Desk) -> None:
     one, other, third = (desk.article(name) for name in ("one", "other", "third"))
     for article in (one, other, third):
         desk.version(article, "Text.")
@@ -145,7 +145,7 @@ def test_merges_in_both_directions_at_once_leave_one_article(store: SqlStore, de
     assert all(store.articles.by_address(f"https://news.example/a{number}") == kept for number in range(8))
 
 
-def test_an_address_that_a_page_names_is_a_claim_and_no_address(store: SqlStore, desk: Desk) -> None:
+def test_a_canonical_address_is_only_a_claim(store: SqlStore, desk: Desk) -> None:
     shared = "https://news.example/shared"
     one, other = desk.article("one"), desk.article("other")
     desk.version(one, "Text of one.", claims=(shared,))
@@ -160,7 +160,7 @@ def test_an_address_that_a_page_names_is_a_claim_and_no_address(store: SqlStore,
     assert store.articles.by_canonical([shared], "", "") == (merged,)
 
 
-def test_an_address_that_very_many_pages_name_is_not_noted_of_more(store: SqlStore, desk: Desk) -> None:
+def test_an_address_that_many_pages_claim_is_stored_for_twenty(store: SqlStore, desk: Desk) -> None:
     shared = "https://news.example/shared"
     for number in range(25):
         desk.version(desk.article(f"a{number}"), "Text.", claims=(shared,))
@@ -171,7 +171,7 @@ def test_the_reading_of_a_version_is_kept_until_the_next_one(store: SqlStore, de
     article = desk.article()
     desk.version(article, "Text.")
     for text in ("Text, read anew.", "Text, read once more."):
-        desk.look(article, reading=Document.from_text(text))
+        desk.check(article, reading=Document.from_text(text))
         recalled = store.work.recall(article.id)
         assert recalled.reading == Document.from_text(text)
         assert recalled.latest is not None
@@ -180,7 +180,7 @@ def test_the_reading_of_a_version_is_kept_until_the_next_one(store: SqlStore, de
     assert store.work.recall(article.id).reading is None
 
 
-def test_muting_cancels_what_is_queued(store: SqlStore, desk: Desk) -> None:
+def test_muting_cancels_queued_alerts(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
     desk.version(article, "One.")
     desk.version(article, "Two.", edits=(added("Two."),), alerts=(draft(),), now=NOW + HOUR)
@@ -198,9 +198,9 @@ def test_articles_are_found_by_a_tag_of_their_feeds(store: SqlStore, desk: Desk)
     assert store.articles.list(tag="e") == store.articles.list(tag="\0") == ()
 
 
-def test_an_article_that_slept_is_woken(store: SqlStore, desk: Desk) -> None:
+def test_a_dormant_article_is_woken(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
-    desk.look(article, row={"state": ArticleState.DORMANT})
+    desk.check(article, row={"state": ArticleState.DORMANT})
     later = NOW + HOUR / 4
     woken = store.articles.wake(article.id, later)
     assert (woken.state, woken.due_at) == (ArticleState.LIVE, later)

@@ -1,4 +1,4 @@
-"""Versions that readers named, and alerts that are held, on both databases."""
+"""Bookmarks, and alerts that are held by a snooze, on both databases."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_bookmarks_are_a_readers_own(store: SqlStore, article: Article) -> None:
     ]
 
 
-def test_a_name_is_there_once_and_moves_on(store: SqlStore, article: Article) -> None:
+def test_a_bookmark_of_the_same_name_is_replaced(store: SqlStore, article: Article) -> None:
     store.bookmarks.put("ida", article.id, 1, "my piece", NOW)
     moved = store.bookmarks.put("ida", article.id, 2, "my piece", NOW)
     assert store.bookmarks.list("ida") == (moved,)
@@ -44,13 +44,13 @@ def test_a_name_is_there_once_and_moves_on(store: SqlStore, article: Article) ->
         store.bookmarks.put("ida", article.id, 9, "my piece", NOW)
 
 
-def test_bookmarks_go_with_their_article(store: SqlStore, article: Article) -> None:
+def test_bookmarks_are_deleted_with_their_article(store: SqlStore, article: Article) -> None:
     store.bookmarks.put("ida", article.id, 1, "my piece", NOW)
     store.articles.remove(article.id)
     assert store.bookmarks.list("ida") == ()
 
 
-def test_what_waits_is_held_and_let_go(store: SqlStore) -> None:
+def test_queued_alerts_are_held_and_released(store: SqlStore) -> None:
     archive = Archive(store, FrozenClock(NOW))
     article = archive.story("The harbour is open.")
     archive.version(article, store.versions.get(article.id, 1).document, (draft(),))
@@ -63,7 +63,7 @@ def test_what_waits_is_held_and_let_go(store: SqlStore) -> None:
     assert len(store.outbox.claim(claim(now=NOW + DAY))) == 1
 
 
-def test_a_snooze_of_a_week_is_no_clock_that_ran_ahead(store: SqlStore) -> None:
+def test_a_long_snooze_is_not_taken_for_a_clock_error(store: SqlStore) -> None:
     archive = Archive(store, FrozenClock(NOW))
     article = archive.story("The harbour is open.")
     until = NOW + 7 * DAY

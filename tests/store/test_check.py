@@ -1,4 +1,4 @@
-"""A check sees what the program would stumble over: wrong values in every column, flipped bytes in every file."""
+"""The check finds whatever would make the program fail: wrong values in every column, flipped bits in a file."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def fill(store: SqlStore) -> None:
     desk.version(third, "A third text, and what it turned out to be.")
     store.articles.merge(other.id, third.id, NOW)
     gone = Withdrawal(WithdrawalKind.GONE, "Storm", reason="answered 410")
-    desk.look(
+    desk.check(
         other,
         now=NOW + DAY,
         withdrawal=gone,
@@ -135,7 +135,7 @@ def filled(store: SqlStore, database_url: str) -> Filled:
 
 @pytest.fixture(scope="module")
 def one_store() -> Iterator[tuple[SqlStore, bytes]]:
-    """A store in memory whose statements stay compiled (a check has 200), and what it is when it is filled."""
+    """A store in memory, reused because it keeps its 200 statements compiled, and the image of its filled database."""
     with closing(memory_store()) as store:
         fill(store)
         yield store, image_of(store.database)
@@ -167,7 +167,7 @@ def test_a_sound_database_has_a_row_in_every_table_and_no_problem(filled: Filled
 
 
 def wrong_values(column: Column[Any]) -> Iterator[Any]:
-    """What may stand in a column by mistake, by the type the database knows it as."""
+    """Wrong values for a column, by the type that the database has for it."""
     if isinstance(column.type, Moment):
         yield from (-1, 2**62, -(2**62))
     elif isinstance(column.type, Flag):
@@ -183,7 +183,7 @@ def wrong_values(column: Column[Any]) -> Iterator[Any]:
 
 
 def flipped(value: Any) -> Iterator[Any]:
-    """A value as stored, with a bit of it turned over, at several places."""
+    """A stored value with one bit flipped, at several places."""
     for at in (0, 7):
         if isinstance(value, str) and value:
             place = at % len(value)
@@ -198,7 +198,7 @@ def flipped(value: Any) -> Iterator[Any]:
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS)
 def test_a_wrong_value_is_reported_or_read(spoiled: SqlStore, table: Table, column: Column[Any], thorough: bool):
-    """In one row of each column of each table; new columns are covered as they come."""
+    """Tries one row for each column of each table; new columns are covered automatically."""
     store = spoiled
     raw = type_coerce(column, Number) if isinstance(column.type, Moment | Flag) else column
     with store.database.read() as connection:
@@ -213,18 +213,18 @@ def test_a_wrong_value_is_reported_or_read(spoiled: SqlStore, table: Table, colu
         tried += 1
         back = spoil(store, table, column, here, value)
         if back is None:
-            refused += 1  # The database itself keeps it out.
+            refused += 1  # By the database itself.
             continue
         report = read_everything(store.database)
         if report.sound:
             read_all(store)
-        assert all(problem.table and problem.said and problem.advice for problem in report.problems)
+        assert all(problem.table and problem.message and problem.advice for problem in report.problems)
         restore(store, table, column, back, row.found)
     assert tried
 
 
 def spoil(store: SqlStore, table: Table, column: Column[Any], here: list[Any], value: Any) -> list[Any] | None:
-    """Write a wrong value; the conditions that find its row again, None where the database refuses it."""
+    """Write a wrong value; returns the conditions that find its row again, None if the database refuses the value."""
     kept = type_coerce(value, Number) if isinstance(column.type, Moment | Flag) else value
     found = [condition for key, condition in zip(table.primary_key, here, strict=True) if key is not column]
     if column.primary_key:
@@ -248,7 +248,7 @@ def restore(store: SqlStore, table: Table, column: Column[Any], here: list[Any],
 
 
 class ForeignKeysOff:
-    """What a damaged file may hold, SQLite would not let us write."""
+    """Switches foreign keys off, to write what only a damaged file can contain."""
 
     def __init__(self, store: SqlStore) -> None:
         self._store = store
@@ -266,7 +266,7 @@ class ForeignKeysOff:
 
 
 def read_all(store: SqlStore) -> None:
-    """Everything the program reads, by the calls it reads it with."""
+    """Read everything by the calls that the program uses."""
     for feed in store.feeds.list():
         store.feeds.find(str(feed.id))
     for article in store.articles.list():
@@ -293,7 +293,7 @@ def read_all(store: SqlStore) -> None:
 
 
 def test_every_column_that_is_decoded_has_a_reader(filled: Filled):
-    """What stands in the columns is read by the readers that the check takes; a wrong kind of value is not."""
+    """The check's readers can read all values of a sound database."""
     read = set()
     with filled.store.database.read_as_stored() as connection:
         for table in TABLES:
@@ -305,17 +305,17 @@ def test_every_column_that_is_decoded_has_a_reader(filled: Filled):
     assert {"feeds", "articles", "versions", "alerts"} <= read
 
 
-def test_what_is_missing_is_named(filled: Filled):
+def test_a_missing_text_is_reported(filled: Filled):
     with filled.store.database.write() as connection:
         article = connection.execute(select(versions.c.article_id).where(versions.c.number == 4)).scalar_one()
         connection.execute(contents.delete().where(contents.c.article_id == article, contents.c.number == 4))
     (problem,) = [item for item in check(filled.url).problems if item.table == "versions"]
-    assert problem.said == f"the text of version 4 of article {article} is missing"
-    assert problem.advice == f"restore a backup, or give the article up: `monitor articles remove {article}`"
+    assert problem.message == f"the text of version 4 of article {article} is missing"
+    assert problem.advice == f"restore a backup, or remove the article: `monitor articles remove {article}`"
 
 
 @pytest.mark.parametrize("words", ["swapped", "missing"])
-def test_an_index_that_differs_from_the_texts_is_named(filled: Filled, words: str):
+def test_an_index_that_differs_from_the_texts_is_reported(filled: Filled, words: str):
     store = filled.store
     with store.database.write() as connection:
         row = connection.execute(select(versions.c.id, versions.c.article_id).order_by(versions.c.id)).first()
@@ -325,12 +325,12 @@ def test_an_index_that_differs_from_the_texts_is_named(filled: Filled, words: st
         if words == "swapped":
             store.database.texts.add(connection, number, document.title, document.text.replace("valley", "volley"))
     (problem,) = check(filled.url).problems
-    assert (problem.table, problem.said) == (
+    assert (problem.table, problem.message) == (
         "search", f"version {number} is indexed with other words than its text has",
     )  # fmt: skip
 
 
-def test_a_table_that_is_broken_throughout_fills_no_screen(filled: Filled):
+def test_reported_problems_of_a_table_are_limited(filled: Filled):
     rows = [{"name": f"n{n}", "origin": "nobody", "data": "["} for n in range(300)]
     with filled.store.database.write() as connection:
         connection.execute(metadata.tables["subscriptions"].insert(), rows)
@@ -344,7 +344,7 @@ def test_a_count_that_became_something_else_is_reported(tmp_path: Path, column: 
     store = open_store(f"sqlite:///{tmp_path}/m.db")
     fill(store)
     store.close()
-    # A flipped bit of a row's head turns a number into a text; statements cannot, as long as the table is strict.
+    # A flipped bit in a row's header can turn a number into a text; a statement can do so only without STRICT.
     with closing(sqlite3.connect(tmp_path / "m.db", isolation_level=None)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("UPDATE sqlite_schema SET sql = replace(sql, ',\n STRICT', '') WHERE name = 'tallies'")
@@ -356,7 +356,7 @@ def test_a_count_that_became_something_else_is_reported(tmp_path: Path, column: 
 
 
 def test_flipped_bytes_of_a_file_are_reported_or_read(tmp_path: Path, thorough: bool):
-    """A bit turned over anywhere in a SQLite file: where the check finds nothing, the program reads all there is."""
+    """Flips bits anywhere in a SQLite file: if the check finds nothing, the program can read everything."""
     store = open_store(f"sqlite:///{tmp_path}/m.db")
     fill(store)
     store.close()
@@ -373,7 +373,7 @@ def test_flipped_bytes_of_a_file_are_reported_or_read(tmp_path: Path, thorough: 
         (tmp_path / "spoiled.db").write_bytes(whole[:at] + bytes([whole[at] ^ 0x10]) + whole[at + 1 :])
         try:
             sound = check(url).sound
-        except MonitorError:  # A file that cannot even be opened says so.
+        except MonitorError:  # The file cannot even be opened.
             continue
         if sound:
             with closing(open_store(url)) as opened:

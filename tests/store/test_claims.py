@@ -18,14 +18,14 @@ def names(found: object) -> list[str]:
 
 def test_due_articles_come_longest_due_first(store: SqlStore, desk: Desk) -> None:
     for name, late in (("a", 1), ("b", 3), ("c", 2)):
-        desk.look(desk.article(name, host=f"{name}.example"), now=NOW - late * HOUR)
+        desk.check(desk.article(name, host=f"{name}.example"), now=NOW - late * HOUR)
     assert names(store.work.claim_articles(claim(limit=2))) == ["b", "c"]
     assert names(store.work.claim_articles(claim(limit=2))) == ["a"]
 
 
-def test_what_is_not_due_is_not_handed_out_unless_asked(store: SqlStore, desk: Desk) -> None:
+def test_articles_that_are_not_due_are_claimed_only_on_request(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
-    desk.look(article)
+    desk.check(article)
     assert store.work.claim_articles(claim()) == ()
     assert store.work.claim_articles(claim(only=(article.id,))) == ()
     (held,) = store.work.claim_articles(claim(due_only=False))
@@ -33,14 +33,14 @@ def test_what_is_not_due_is_not_handed_out_unless_asked(store: SqlStore, desk: D
 
 
 @pytest.mark.parametrize("state", list(ArticleState))
-def test_dormant_articles_are_never_handed_out(store: SqlStore, desk: Desk, state: ArticleState) -> None:
+def test_dormant_articles_are_never_claimed(store: SqlStore, desk: Desk, state: ArticleState) -> None:
     article = desk.article()
-    desk.look(article, row={"state": state})
+    desk.check(article, row={"state": state})
     found = store.work.claim_articles(claim(now=NOW + DAY, due_only=False))
     assert len(found) == (0 if state is ArticleState.DORMANT else 1)
 
 
-def test_a_lease_holds_until_it_runs_out(store: SqlStore, desk: Desk) -> None:
+def test_a_lease_holds_until_it_expires(store: SqlStore, desk: Desk) -> None:
     desk.article()
     (held,) = store.work.claim_articles(claim("w1"))
     almost = NOW + LEASE - MINUTE
@@ -51,7 +51,7 @@ def test_a_lease_holds_until_it_runs_out(store: SqlStore, desk: Desk) -> None:
         store.work.finish_article(ArticleOutcome("w1", held, NOW + LEASE))
 
 
-def test_a_lease_that_ran_out_is_still_ours_while_nobody_took_it(store: SqlStore, desk: Desk) -> None:
+def test_an_expired_lease_is_valid_until_another_worker_claims(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
     (held,) = store.work.claim_articles(claim())
     store.work.finish_article(ArticleOutcome("w1", replace(held, last_status=200, due_at=NOW + DAY), NOW + DAY))
@@ -72,7 +72,7 @@ def test_one_worker_per_host_at_a_time(store: SqlStore, desk: Desk) -> None:
     assert len(store.work.claim_articles(claim("w1"))) == 1
 
 
-def test_a_batch_holds_only_so_many_of_a_host(store: SqlStore, desk: Desk) -> None:
+def test_a_batch_is_limited_by_host(store: SqlStore, desk: Desk) -> None:
     feed = desk.feed()
     desk.poll(feed, [entry(f"big{n}", host="big.example") for n in range(700)])
     desk.poll(feed, [entry(f"s{n}", host=f"small{n}.example") for n in range(5)], now=NOW + MINUTE)
@@ -82,11 +82,11 @@ def test_a_batch_holds_only_so_many_of_a_host(store: SqlStore, desk: Desk) -> No
     assert len(hosts) == 8
 
 
-def test_a_waiting_host_is_left_alone_even_when_asked(store: SqlStore, desk: Desk) -> None:
+def test_a_paused_host_is_never_claimed(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
     desk.article("b")
-    desk.look(article, wait=HostWait("news.example", NOW + 2 * HOUR, "429"))
-    desk.look(desk.article("c", host="x.example"), wait=HostWait("news.example", NOW + HOUR, "shorter"))
+    desk.check(article, wait=HostWait("news.example", NOW + 2 * HOUR, "429"))
+    desk.check(desk.article("c", host="x.example"), wait=HostWait("news.example", NOW + HOUR, "shorter"))
     assert store.work.claim_articles(claim(now=NOW + HOUR + MINUTE)) == (
         store.articles.by_address("https://x.example/c"),
     )
@@ -94,7 +94,7 @@ def test_a_waiting_host_is_left_alone_even_when_asked(store: SqlStore, desk: Des
     assert len(store.work.claim_articles(claim(now=NOW + 2 * HOUR, only=(article.id,)))) == 1
 
 
-def test_release_gives_back_only_what_is_ours(store: SqlStore, desk: Desk) -> None:
+def test_release_affects_only_the_own_leases(store: SqlStore, desk: Desk) -> None:
     desk.article("a", host="a.example")
     store.work.claim_articles(claim("w1"))
     desk.article("b", host="b.example")
@@ -112,7 +112,7 @@ def test_a_batch_takes_its_share_of_a_service_with_many_hosts(store: SqlStore, d
     assert names(store.work.claim_articles(claim(per_host=2))) == ["a2", "a3"]
 
 
-def test_what_a_host_has_had_of_its_share_counts(store: SqlStore, desk: Desk) -> None:
+def test_the_spent_share_of_a_host_counts(store: SqlStore, desk: Desk) -> None:
     for at in range(3):
         desk.article(f"a{at}", host=f"h{at}.service.example")
         desk.article(f"b{at}", host="other.example")
@@ -122,12 +122,12 @@ def test_what_a_host_has_had_of_its_share_counts(store: SqlStore, desk: Desk) ->
     assert names(found) == ["b0"]
 
 
-def test_a_service_that_wants_to_be_left_alone_is_left_alone_with_all_its_hosts(store: SqlStore, desk: Desk) -> None:
+def test_a_paused_service_is_paused_with_all_its_hosts(store: SqlStore, desk: Desk) -> None:
     for host in ("a.service.example", "b.service.example", "notservice.example"):
         desk.article(host, host=host)
     first = store.articles.by_address("https://a.service.example/a.service.example")
     assert first is not None
-    desk.look(first, wait=HostWait("service.example", NOW + HOUR, "429"))
+    desk.check(first, wait=HostWait("service.example", NOW + HOUR, "429"))
     shared = frozenset({"service.example"})
     assert names(store.work.claim_articles(claim("w1", shared_hosts=shared))) == ["notservice.example"]
     assert names(store.work.claim_articles(claim("w1", NOW + 2 * HOUR, shared_hosts=shared))) == [
@@ -138,16 +138,16 @@ def test_a_service_that_wants_to_be_left_alone_is_left_alone_with_all_its_hosts(
 
 
 def test_a_pass_takes_what_was_due_when_it_began(store: SqlStore, desk: Desk) -> None:
-    desk.look(desk.article("a", host="a.example"), now=NOW - 2 * HOUR)
-    desk.look(desk.article("b", host="b.example"), now=NOW - HOUR)
+    desk.check(desk.article("a", host="a.example"), now=NOW - 2 * HOUR)
+    desk.check(desk.article("b", host="b.example"), now=NOW - HOUR)
     assert names(store.work.claim_articles(claim(due_by=NOW - HOUR))) == ["a"]
 
 
-def test_what_is_passed_over_is_told_with_its_reason(store: SqlStore, desk: Desk) -> None:
+def test_skipped_rows_are_reported_with_the_reason(store: SqlStore, desk: Desk) -> None:
     held = [desk.article(name, host="held.example") for name in ("a", "b")]
     waiting = desk.article("c", host="waiting.example")
     free = desk.article("d", host="free.example")
-    desk.look(waiting, wait=HostWait("waiting.example", NOW + HOUR, "it answered 429"))
+    desk.check(waiting, wait=HostWait("waiting.example", NOW + HOUR, "it answered 429"))
     store.work.claim_articles(claim("daemon", only=(held[0].id,)))
     asked = claim("pass", due_only=False, only=tuple(item.id for item in (*held, waiting, free)))
     assert set(store.work.passed_over_articles(asked)) == {
@@ -155,12 +155,12 @@ def test_what_is_passed_over_is_told_with_its_reason(store: SqlStore, desk: Desk
         PassedOver("waiting.example", 1, until=NOW + HOUR, reason="it answered 429"),
     }
     assert store.work.passed_over_articles(claim("daemon")) == ()
-    # Its feed is held as well: the daemon is at that host.
+    # The feed is skipped as well, because the daemon holds an article of its host.
     desk.feed("https://held.example/feed")
     assert store.work.passed_over_feeds(claim("pass")) == (PassedOver("held.example", 1, held_by="daemon"),)
 
 
-def test_what_was_put_off_is_given_back_and_due_later(store: SqlStore, desk: Desk) -> None:
+def test_put_off_rows_are_released_and_due_later(store: SqlStore, desk: Desk) -> None:
     feed, article = desk.feed(), desk.article("a", host="a.example")
     store.work.claim_feeds(claim())
     store.work.claim_articles(claim())
@@ -179,7 +179,7 @@ def test_what_was_put_off_is_given_back_and_due_later(store: SqlStore, desk: Des
 def test_next_due_is_the_earliest_of_all(store: SqlStore, desk: Desk) -> None:
     assert store.work.next_due() is None
     desk.poll(desk.feed())
-    desk.look(desk.article(), now=NOW + HOUR)
+    desk.check(desk.article(), now=NOW + HOUR)
     assert store.work.next_due() == NOW + HOUR
     store.outbox.queue([draft(due_at=NOW + MINUTE)], NOW)
     assert store.work.next_due() == NOW + MINUTE
@@ -192,7 +192,7 @@ def test_recall_of_an_unknown_article(store: SqlStore) -> None:
         store.work.recall(77)
 
 
-def test_workers_that_claim_at_once_never_share_a_row_or_a_host(store: SqlStore, desk: Desk, database_url: str) -> None:
+def test_concurrent_claims_never_share_a_row_or_a_host(store: SqlStore, desk: Desk, database_url: str) -> None:
     feed = desk.feed()
     desk.poll(feed, [entry(f"a{n}", host=f"h{n % 20}.example") for n in range(400)])
     stores = [open_store(database_url) for _ in range(4)]

@@ -36,7 +36,7 @@ PLAIN: dict[object, st.SearchStrategy[object]] = {
 
 
 def of(kind: object) -> st.SearchStrategy[object]:
-    """Any value of a field's type."""
+    """A strategy for values of a field's type."""
     args = get_args(kind)
     if kind in PLAIN:
         return PLAIN[kind]
@@ -56,12 +56,12 @@ def of(kind: object) -> st.SearchStrategy[object]:
 
 @pytest.mark.parametrize("kind", [Document, Change, Rhythm, FeedHints, Subscription])
 @given(data=st.data())
-def test_what_is_written_is_read_back(kind: type, data: st.DataObject) -> None:
+def test_values_are_read_back(kind: type, data: st.DataObject) -> None:
     value = data.draw(of(kind))
     assert load(kind, dump(value)) == value
 
 
-def test_fields_of_a_newer_program_are_passed_over_and_missing_ones_have_defaults() -> None:
+def test_unknown_fields_are_ignored_and_missing_ones_get_defaults() -> None:
     stored = json.loads(dump(Rhythm(checks=3)))
     assert stored == {"format": 1, "checks": 3}
     assert load(Rhythm, json.dumps({**stored, "mood": "good", "changes": []})) == Rhythm(checks=3)
@@ -79,7 +79,7 @@ def test_times_keep_their_microseconds_and_enumerations_their_type() -> None:
 
 
 @pytest.mark.parametrize("data", ["", "[]", "{", '{"format":1}', '{"checks":1}', '{"format":1,"title":"t","blocks":3}'])
-def test_what_cannot_be_read_is_named(data: str) -> None:
+def test_unreadable_data_raises(data: str) -> None:
     with pytest.raises(DatabaseCorrupt, match="Document"):
         load(Document, data)
 

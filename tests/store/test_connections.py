@@ -1,4 +1,4 @@
-"""A program with many threads has few connections: those that have to wait hold none, and no job is lost by it."""
+"""A program with many threads uses few connections: threads that wait hold none, and no job is lost."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 from monitor.model import ArticleOutcome, ArticleReceipt, ArticleVectors, Placement
 from monitor.ports import StoryPlacing
 from monitor.store import SqlStore, open_store
-from monitor.store.claims import claiming, take
+from monitor.store.claims import claiming, lease_rows
 from monitor.store.engine import CONNECTIONS
 from monitor.store.schema import articles
 from tests.store.desk import LEASE, NOW, Desk, claim, version_of
@@ -26,7 +26,7 @@ OTHERS = text(
 
 
 def writers(store: SqlStore, desk: Desk) -> list[Callable[[], ArticleReceipt]]:
-    """Jobs that write the first versions of claimed articles, with their places among the stories."""
+    """Jobs that write and place the first versions of claimed articles."""
     made = [desk.article("storm", host=f"host{number}.example") for number in range(JOBS)]
     held = {article.id: article for article in store.work.claim_articles(claim(limit=JOBS))}
 
@@ -55,12 +55,12 @@ def test_more_jobs_than_connections_write_at_once(store: SqlStore, desk: Desk) -
     with store.database.read() as connection:
         assert connection.execute(select(articles.c.id).where(articles.c.leased_by.is_not(None))).all() == []
         if not store.database.is_sqlite:
-            # This connection is one of them, and not counted.
+            # Without this connection, which the query does not count.
             assert connection.execute(OTHERS).one()[0] < CONNECTIONS + 1
 
 
 @pytest.mark.postgres
-def test_jobs_that_wait_for_the_turn_of_stories_keep_nobody_waiting(store: SqlStore, desk: Desk) -> None:
+def test_jobs_that_wait_for_the_story_lock_block_nobody(store: SqlStore, desk: Desk) -> None:
     if store.database.is_sqlite:
         pytest.skip("SQLite lets one writer in at a time")
     jobs, pause = writers(store, desk), threading.Event()
@@ -72,7 +72,7 @@ def test_jobs_that_wait_for_the_turn_of_stories_keep_nobody_waiting(store: SqlSt
                 if connection.execute(OTHERS).one()[1]:
                     break
                 pause.wait(0.01)
-            # One of all jobs waits in the database; leases are renewed, claims made, and pages read meanwhile.
+            # Only one job waits in the database; meanwhile leases are renewed, rows claimed and pages read.
             store.work.renew("w1", NOW + 2 * LEASE, articles=[1])
             assert store.work.claim_feeds(claim()) == ()
             assert len(store.articles.list()) == JOBS
@@ -83,11 +83,11 @@ def test_jobs_that_wait_for_the_turn_of_stories_keep_nobody_waiting(store: SqlSt
     others.close()
 
 
-def test_a_lease_begins_when_it_is_given_not_when_it_was_asked_for(store: SqlStore, desk: Desk) -> None:
+def test_a_lease_begins_after_the_wait_for_the_claim_lock(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
-    # The turn came after twenty seconds.
+    # The claim waits twenty seconds for the lock.
     with claiming(store.database, claim(), iter((0.0, 20.5)).__next__) as (connection, in_turn):
-        assert take(connection, articles, in_turn) == [article.id]
+        assert lease_rows(connection, articles, in_turn) == [article.id]
     with store.database.read() as connection:
         until = connection.execute(select(articles.c.lease_until)).scalar_one()
     assert until == NOW + LEASE + timedelta(seconds=20)

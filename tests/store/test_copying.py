@@ -1,4 +1,4 @@
-"""SQLite copied into PostgreSQL: everything, resumed after a kill, and never into or out of what is in use."""
+"""Copying SQLite into PostgreSQL: complete, resumable, and refused if source or target is in use."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def fill(store: SqlStore) -> None:
         text = f"The dam of valley {number} broke. Ünïcode 東京."
         edits = (added(f"Dam {number} broke.", old="The dam holds."),)
         desk.version(article, text, raw=page + b"\x00\xff", edits=edits, now=NOW + DAY, alerts=(draft(),))
-    # An article that points to a later one, and a number that was given and is gone.
+    # An article that refers to a later one, and a number that was assigned and is not used any more.
     store.articles.merge(5, 2, NOW)
     gone = desk.article("gone")
     store.articles.merge(1, gone.id, NOW)
@@ -87,7 +87,7 @@ def fill(store: SqlStore) -> None:
     store.sessions.begin(Session(0, None, NOW, NOW, NOW + 30 * DAY, "Firefox on Linux"), "0d" * 32, "0c" * 32)
     store.subscriptions.put(Subscription("storms", to=("ida@desk.example",)))
     store.subscriptions.unsubscribe("storms", "ole@desk.example", NOW)
-    desk.look(
+    desk.check(
         store.articles.get(3), now=NOW + DAY, withdrawal=Withdrawal(WithdrawalKind.GONE, "Gone", reason="answered 410")
     )
     store.pushes.put(Push("token", feed.id, "https://hub.example", "https://news.example/feed", NOW, PushState.ACTIVE))
@@ -107,7 +107,7 @@ def rows(url: str) -> dict[str, list[tuple[object, ...]]]:
         found = {
             table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
             for table in metadata.sorted_tables
-            # Triggers count what is copied, without what was deleted before: `check` holds the counts against the rows.
+            # Triggers count what is copied, without what was deleted before; `check` compares the counts with the rows.
             if table.name != "tallies"
         }
     database.close()
@@ -119,7 +119,7 @@ def target(postgres_server: PostgresServer) -> str:
     return postgres_server.new_database()
 
 
-def test_everything_is_copied_and_goes_on(source: str, target: str) -> None:
+def test_everything_is_copied_and_usable(source: str, target: str) -> None:
     report = copy(source, target)
     assert rows(target) == rows(source)
     assert report.checked == check(target)
@@ -131,7 +131,7 @@ def test_everything_is_copied_and_goes_on(source: str, target: str) -> None:
         assert hits == [(hit.article.id, hit.version, hit.snippet) for hit in after.versions.search(words)] != []
     assert History(after, InlineSandbox).catchup("ida", NOW + DAY) == ()
     assert after.articles.get(2).moved_to == 5
-    # The same numbers are given next as the source would give, one that was deleted not again.
+    # New rows get the numbers that the source would assign; that of a deleted row is not reused.
     assert Desk(after).article("next").id == Desk(before).article("next").id == STORIES + 5
     for store in (before, after):
         Desk(store).version(store.articles.get(7), "A third text.", edits=(added("Third."),), now=NOW + 2 * DAY)
@@ -146,7 +146,7 @@ def run(source: str, target: str) -> subprocess.Popen[str]:
 
 
 @pytest.mark.parametrize("at", ["articles", "contents"])
-def test_a_copy_that_is_killed_goes_on_where_it_ended(source: str, target: str, at: str) -> None:
+def test_a_killed_copy_is_resumed(source: str, target: str, at: str) -> None:
     with run(source, target) as killed:
         assert killed.stderr is not None
         for line in killed.stderr:
@@ -159,10 +159,10 @@ def test_a_copy_that_is_killed_goes_on_where_it_ended(source: str, target: str, 
             opened(target)
     with run(source, target) as resumed:
         assert resumed.stderr is not None
-        said = resumed.stderr.read()
+        output = resumed.stderr.read()
     assert resumed.returncode == 0
-    assert f"{at}: 0 copied" in said
-    assert "the same on both sides; 40 versions and 40 pages fit their digests" in said
+    assert f"{at}: 0 copied" in output
+    assert "the same on both sides; 40 versions and 40 pages fit their digests" in output
     assert rows(target) == rows(source)
     assert check(target).sound
     store = open_store(target)
@@ -170,8 +170,8 @@ def test_a_copy_that_is_killed_goes_on_where_it_ended(source: str, target: str, 
     store.close()
 
 
-def cut_short(source: str, target: str) -> None:
-    """A copy that ends after its first tables."""
+def interrupt_copy(source: str, target: str) -> None:
+    """Start a copy and interrupt it after its first tables."""
 
     def stop(name: str, _rows: int) -> None:
         if name == "articles":
@@ -181,8 +181,8 @@ def cut_short(source: str, target: str) -> None:
         copy(source, target, tell=stop)
 
 
-def test_the_source_must_not_have_changed_meanwhile(source: str, target: str) -> None:
-    cut_short(source, target)
+def test_a_changed_source_is_refused(source: str, target: str) -> None:
+    interrupt_copy(source, target)
     store = open_store(source)
     Desk(store).article("later")
     store.close()
@@ -193,8 +193,8 @@ def test_the_source_must_not_have_changed_meanwhile(source: str, target: str) ->
     assert rows(target) == rows(source)
 
 
-def test_what_changed_without_a_trace_is_found_in_the_end(source: str, target: str) -> None:
-    cut_short(source, target)
+def test_an_unnoticed_change_is_found_by_the_comparison(source: str, target: str) -> None:
+    interrupt_copy(source, target)
     store = open_store(source)
     store.articles.set_muted(3, True)
     store.close()
@@ -240,14 +240,14 @@ def test_only_an_empty_database_is_filled(source: str, postgres_server: Postgres
             with pytest.raises(DatabaseUnavailable, match="is not empty"):
                 copy(source, url, restart=restart)
     assert rows(filled) == before
-    # One that `db upgrade` prepared has tables without rows.
+    # After `db upgrade` there are tables without rows.
     open_store(prepared).close()
     copy(source, prepared)
     assert rows(prepared) == before
 
 
 def test_other_kinds_are_refused(source: str, target: str, tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="only into PostgreSQL"):
+    with pytest.raises(ConfigError, match="target must be PostgreSQL"):
         copy(source, f"sqlite:///{tmp_path}/other.db")
     with pytest.raises(ConfigError, match="only a SQLite file"):
         copy(target, source)
@@ -255,7 +255,7 @@ def test_other_kinds_are_refused(source: str, target: str, tmp_path: Path) -> No
         copy(f"sqlite:///{tmp_path}/none.db", target)
 
 
-def test_an_older_source_is_upgraded_first(source: str, target: str) -> None:
+def test_an_older_source_is_refused(source: str, target: str) -> None:
     database = Database(source)
     with database.write() as connection:
         connection.execute(revision.update().values(version_num="0002"))
@@ -264,7 +264,7 @@ def test_an_older_source_is_upgraded_first(source: str, target: str) -> None:
         copy(source, target)
 
 
-def test_damage_in_the_source_is_not_passed_off_as_a_copy(source: str, target: str) -> None:
+def test_damage_in_the_source_fails_the_copy(source: str, target: str) -> None:
     database = Database(source)
     with database.write() as connection:
         connection.execute(text("UPDATE contents SET digest = 'wrong' WHERE kind = 'page' AND article_id = 9"))

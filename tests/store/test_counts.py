@@ -1,4 +1,4 @@
-"""Counts and rows of feeds stay what the tables say, whatever is done to them."""
+"""Counts and ``feed_rows`` follow every change of the tables."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_counts_follow_every_change(store: SqlStore) -> None:
     assert wrong(store) == []
     assert store.articles.counts().states == {"live": 3}
     assert [store.articles.number_of(feed) for feed in (world, ports, 999)] == [2, 2, 0]
-    desk.look(store.articles.get(third), now=NOW + 5 * DAY, row={"state": ArticleState.GONE})
+    desk.check(store.articles.get(third), now=NOW + 5 * DAY, row={"state": ArticleState.GONE})
     assert store.articles.counts().states == {"live": 2, "gone": 1}
     store.feeds.set_state(world, FeedState.PAUSED, NOW)
     assert dict(store.feeds.counts()) == {"active": 1, "paused": 1, "failing": 0}
@@ -66,13 +66,13 @@ def test_counts_follow_every_change(store: SqlStore) -> None:
     assert store.versions.kinds_since(NOW - DAY) == {
         "event": len(store.versions.developments(since=NOW - DAY)),
     }
-    # With the article that was merged into it.
+    # Also removes the article that was merged into it.
     store.articles.remove(first)
     assert store.articles.number_of(world) == 0
     assert wrong(store) == []
 
 
-def test_what_was_found_since_a_moment_within_a_day(store: SqlStore) -> None:
+def test_kinds_since_a_time_within_a_day(store: SqlStore) -> None:
     busy(store)
     for hours in range(0, 72, 5):
         since = NOW + timedelta(hours=hours)
@@ -80,7 +80,7 @@ def test_what_was_found_since_a_moment_within_a_day(store: SqlStore) -> None:
         assert sum(store.versions.kinds_since(since).values()) == len(found)
 
 
-def test_summing_up_changes_no_count(store: SqlStore) -> None:
+def test_folding_slots_changes_no_count(store: SqlStore) -> None:
     busy(store)
     before = store.articles.counts()
     for _ in range(2):
@@ -91,21 +91,21 @@ def test_summing_up_changes_no_count(store: SqlStore) -> None:
         assert connection.execute(text("SELECT count(*) FROM tallies WHERE slot <> 0")).scalar() == 0
 
 
-def test_a_check_tells_of_wrong_counts(store: SqlStore) -> None:
+def test_a_check_reports_wrong_counts(store: SqlStore) -> None:
     busy(store)
     with store.database.write() as connection:
         connection.execute(tallies.update().where(tallies.c.name == "articles").values(number=99))
         connection.execute(text("DELETE FROM feed_rows WHERE of = 2"))
         connection.execute(text("UPDATE feeds SET tags = '[\"new\"]'"))
     url = store.database.url.render_as_string(hide_password=False)
-    said = " ".join(str(problem) for problem in check(url).problems)
-    assert "and there are 4" in said
-    assert "of developments is missing" in said
-    assert "are not the tags in the feed's row" in said
+    problems = " ".join(str(problem) for problem in check(url).problems)
+    assert "and there are 4" in problems
+    assert "of developments is missing" in problems
+    assert "are not the tags in the feed's row" in problems
 
 
 @pytest.mark.parametrize("revision", ["0009", "0020"])
-def test_an_upgrade_counts_what_there_is(store: SqlStore, revision: str) -> None:
+def test_an_upgrade_counts_existing_rows(store: SqlStore, revision: str) -> None:
     from monitor.store.upgrades import migrate
 
     busy(store)

@@ -1,4 +1,4 @@
-"""A process killed at any moment loses no stored version and no queued alert, and its work comes back."""
+"""A process killed at any moment loses no stored version and no queued alert, and its work is claimed again."""
 
 from __future__ import annotations
 
@@ -35,28 +35,28 @@ def test_kill_9_while_writing(database_url: str) -> None:
     store = open_store(database_url)
     desk = Desk(store)
     desk.poll(desk.feed(), [entry(name) for name in "abc"])
-    told: dict[int, int] = {}
+    reported: dict[int, int] = {}
     for turn in range(1, 4):
         command = [sys.executable, "-c", WRITER, database_url, str(turn)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]) as writer:
             assert writer.stdout is not None
-            # Another place in the work at every turn.
+            # Kill it at another point in each round.
             for _ in range(5 + 3 * turn):
                 article, version = map(int, writer.stdout.readline().split())
-                told[article] = version
+                reported[article] = version
             writer.kill()
             for line in writer.stdout:
                 if line.endswith("\n"):
                     article, version = map(int, line.split())
-                    told[article] = version
+                    reported[article] = version
     assert check(database_url).sound
-    for article, version in told.items():
+    for article, version in reported.items():
         marks = store.versions.summaries(article)
         assert [mark.number for mark in marks] == list(range(1, len(marks) + 1))
         assert len(marks) >= version
     alerts = store.outbox.list(state=AlertState.QUEUED)
     versions = sum(len(store.versions.summaries(article.id)) for article in store.articles.list())
     assert len(alerts) == len(store.versions.developments()) == versions - 3
-    # What the dead held comes back when its lease has run out.
+    # The articles of the killed process can be claimed once their leases have expired.
     assert len(store.work.claim_articles(claim("heir", now=NOW + 30 * DAY))) == 3
     store.close()

@@ -15,7 +15,7 @@ pages = st.lists(pieces, max_size=60).map(b"".join)
 
 
 @given(pages, st.none() | pages)
-def test_what_is_packed_is_unpacked(data: bytes, base: bytes | None) -> None:
+def test_packed_pages_are_unpacked(data: bytes, base: bytes | None) -> None:
     assert unpack(pack(data, base), base, len(data)) == data
 
 
@@ -31,7 +31,7 @@ def page(seed: int, paragraphs: int) -> bytes:
     return b"<html><body>" + b"\n".join(lines) + b"</body></html>"
 
 
-def test_a_page_far_larger_than_zlibs_window_takes_little_room_after_a_small_change() -> None:
+def test_a_small_change_of_a_large_page_is_stored_compactly() -> None:
     before = page(1, 2000)
     after = before.replace(b"<p class='x7'>", b"<p>A new sentence.</p><p class='x7'>").replace(b"x1500", b"x-1500")
     assert len(before) > 400_000
@@ -47,13 +47,13 @@ def test_repeated_markup_takes_linear_time() -> None:
     assert len(pack(after, before)) < 100
 
 
-def test_what_has_nothing_in_common_is_no_larger_than_alone() -> None:
+def test_unrelated_data_is_not_larger_than_alone() -> None:
     noise = os.urandom(50_000)
     assert len(pack(noise, page(2, 100))) < 50_200
 
 
 @pytest.mark.parametrize("wrong", [b"", b"nonsense", pack(b"text", None)[:-3]])
-def test_damage_is_named(wrong: bytes) -> None:
+def test_damage_raises(wrong: bytes) -> None:
     with pytest.raises(DatabaseCorrupt):
         unpack(wrong, None, 4)
     with pytest.raises(DatabaseCorrupt):

@@ -31,7 +31,7 @@ def test_adding_a_known_feed_gains_tags_and_makes_it_due(store: SqlStore, desk: 
     assert again.due_at == NOW + HOUR / 2
 
 
-def test_everything_a_look_leaves_is_read_back(store: SqlStore, desk: Desk) -> None:
+def test_all_values_of_a_check_are_read_back(store: SqlStore, desk: Desk) -> None:
     feed = desk.feed()
     later = datetime(2026, 5, 1, 3, 4, 5, 6, tzinfo=UTC)
     left = {
@@ -67,7 +67,7 @@ def test_find_by_number_address_and_part(store: SqlStore) -> None:
 
 
 @pytest.mark.parametrize("name", NO_NAMES)
-def test_what_no_row_can_be_called_is_not_found(store: SqlStore, name: str) -> None:
+def test_impossible_names_are_not_found(store: SqlStore, name: str) -> None:
     store.feeds.add("https://a.example/feed", title="Alpha", tags=(), now=NOW)
     assert store.feeds.find(name) == ()
 
@@ -81,7 +81,7 @@ def test_paused_is_never_claimed_and_resuming_makes_it_due(store: SqlStore, desk
     assert store.feeds.set_state(feed.id, FeedState.ACTIVE, NOW + HOUR).due_at == NOW + HOUR
 
 
-def test_what_people_set_while_a_worker_looks_is_kept(store: SqlStore, desk: Desk) -> None:
+def test_settings_changed_during_a_check_are_kept(store: SqlStore, desk: Desk) -> None:
     feed = desk.feed()
     (held,) = store.work.claim_feeds(claim())
     store.feeds.set_state(feed.id, FeedState.PAUSED, NOW)
@@ -128,7 +128,7 @@ def test_a_feed_that_moves_to_the_address_of_another_is_merged_into_it(store: Sq
     for number in (only, both):
         article = store.articles.get(number)
         assert ([item.id for item in article.feeds], article.feed_id, article.in_feed) == ([b.id], b.id, True)
-    # Its entries are known by their keys: the same document again, read under the new address, brings nothing.
+    # Its entries are known by their keys: the same document under the new address changes nothing.
     assert desk.poll(feed, [entry("only", updated=NOW), entry("both"), entry("other")], now=NOW + DAY) == FeedReceipt()
 
 

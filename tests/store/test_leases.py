@@ -1,4 +1,4 @@
-"""Renewed leases stay with their worker; what a dead one held is soon anybody's. Gaps at hosts outlast both."""
+"""Leases are renewed while a worker lives and end soon after its death; gaps at hosts are kept beyond both."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from monitor.store.schema import articles
 from tests.store.desk import DAY, HOUR, NOW, Desk, claim, draft
 
 BEAT = LEASE / BEATS_A_LEASE
-# How long after its death the work of a worker is claimed by another at the latest; one second is a tick.
+# The longest time after the death of a worker until another claims its work; a tick takes another second.
 LONGEST = timedelta(seconds=29)
 
 
@@ -25,7 +25,7 @@ def short(worker: str, now: datetime, **changes: int) -> Claim:
     return replace(claim(worker, now, **changes), lease=LEASE)
 
 
-def test_what_a_dead_worker_held_is_free_in_time_and_a_living_one_keeps_its_own(store: SqlStore, desk: Desk) -> None:
+def test_leases_of_a_dead_worker_end_in_time_and_renewed_ones_stay(store: SqlStore, desk: Desk) -> None:
     feeds, pages, alerts = [], [], []
     for host in ("a.example", "b.example"):
         feeds.append(desk.feed(f"https://{host}/feed").id)
@@ -50,20 +50,20 @@ def test_what_a_dead_worker_held_is_free_in_time_and_a_living_one_keeps_its_own(
     assert [feed.host for feed in store.work.claim_feeds(short("heir", now))] == ["a.example"]
     assert [article.host for article in store.work.claim_articles(short("heir", now))] == ["a.example"]
     ((again,),) = store.outbox.claim(short("heir", now))
-    # All that a message is made of, its Message-ID too: it leaves as the same bytes.
+    # Everything that a message is made of, including its Message-ID, so that it is sent as the same bytes.
     assert again == handed
     assert again != kept
 
 
-def test_a_row_that_is_being_written_keeps_no_other_from_being_renewed(store: SqlStore, desk: Desk) -> None:
+def test_a_locked_row_does_not_block_renewals(store: SqlStore, desk: Desk) -> None:
     if store.database.is_sqlite:
-        pytest.skip("SQLite has no rows that are held: writers wait for each other")
+        pytest.skip("SQLite locks no rows: writers wait for each other")
     written, other = (desk.article("storm", host=host).id for host in ("a.example", "b.example"))
     assert len(store.work.claim_articles(short("alive", NOW))) == 2
     with store.database.write() as connection:
         held_row(connection, articles, written, "alive")
         store.work.renew("alive", NOW + 2 * LEASE, articles=(written, other))
-        # Nor does any claim take it.
+        # No claim takes the locked row either.
         assert store.work.claim_articles(short("heir", NOW + LEASE)) == ()
     assert [item.id for item in store.work.claim_articles(short("heir", NOW + LEASE))] == [written]
 
@@ -76,7 +76,7 @@ def _feed(store: SqlStore, desk: Desk, until: datetime) -> None:
 
 
 def _article(store: SqlStore, desk: Desk, until: datetime) -> None:
-    desk.look(desk.article(), gap_until=until)
+    desk.check(desk.article(), gap_until=until)
 
 
 def _together(store: SqlStore, desk: Desk, until: datetime) -> None:
@@ -108,16 +108,16 @@ def test_the_gap_after_a_request_is_known_to_all_workers_until_it_ends(
     assert store.work.gaps(("other.example",), NOW) == ()
 
 
-def test_a_later_gap_takes_the_place_of_an_earlier_one(store: SqlStore, desk: Desk) -> None:
+def test_a_later_gap_replaces_an_earlier_one(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
-    desk.look(article, gap_until=NOW + timedelta(seconds=1))
+    desk.check(article, gap_until=NOW + timedelta(seconds=1))
     later = NOW + HOUR + timedelta(seconds=1)
-    desk.look(article, now=NOW + HOUR, gap_until=later)
+    desk.check(article, now=NOW + HOUR, gap_until=later)
     assert store.work.gaps(("news.example",), NOW + HOUR) == (HostGap("news.example", later),)
-    desk.look(article, now=NOW + 2 * HOUR)
+    desk.check(article, now=NOW + 2 * HOUR)
     assert store.work.gaps(("news.example",), NOW + 2 * HOUR) == ()
 
 
-def test_a_gap_that_a_clock_wrote_which_ran_ahead_is_not_kept(store: SqlStore, desk: Desk) -> None:
-    desk.look(desk.article(), gap_until=NOW + 400 * DAY)
+def test_a_gap_written_by_a_clock_that_ran_ahead_is_ignored(store: SqlStore, desk: Desk) -> None:
+    desk.check(desk.article(), gap_until=NOW + 400 * DAY)
     assert store.work.gaps(("news.example",), NOW) == ()

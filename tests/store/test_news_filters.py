@@ -14,7 +14,7 @@ from tests.store.desk import DAY, HOUR, NOW, Desk, added, entry
 
 @dataclass
 class Newsroom:
-    """Two outlets, an article each, with developments of several kinds on several days."""
+    """Two outlets with one article each, with developments of several kinds on several days."""
 
     store: SqlStore
     world: int
@@ -90,7 +90,7 @@ def test_filters(room: Newsroom, asked: dict[str, Any], found: list[str]) -> Non
 @pytest.mark.parametrize(
     "asked", [{}, {"languages": ("en",)}, {"tags": ("world", "sea")}, {"words": "begins"}, {"since": NOW}]
 )
-def test_filtered_lists_go_on_by_number(room: Newsroom, asked: dict[str, Any]) -> None:
+def test_filtered_lists_are_paged_by_number(room: Newsroom, asked: dict[str, Any]) -> None:
     archive = room.store.versions
     ids = [item.id for item in archive.developments(**asked)]
     assert [item.id for item in archive.developments(before_id=ids[1], limit=1, **asked)] == [ids[2]]
@@ -98,11 +98,11 @@ def test_filtered_lists_go_on_by_number(room: Newsroom, asked: dict[str, Any]) -
     assert [item.id for item in archive.developments(after_id=0, before_id=ids[0], **asked)] == ids[1:]
 
 
-def test_of_a_feed(room: Newsroom) -> None:
+def test_developments_of_a_feed(room: Newsroom) -> None:
     assert room.texts(feed_id=room.world) == [SAID, HURT]
     assert room.texts(feed_id=room.ports, kinds=("event",), tags=("sea",)) == [LEFT]
     assert room.texts(feed_id=room.ports, tags=("world",)) == []
-    # Later found in another feed as well: with all that it ever had.
+    # An article that another feed lists later belongs to that feed with all its developments.
     Desk(room.store).poll(room.store.feeds.get(room.ports), [entry("ferry", "ports.example"), entry("storm")])
     assert room.texts(feed_id=room.ports) == [LAST, SAID, LEFT, HURT]
     assert room.texts(tags=("sea",)) == [LAST, SAID, LEFT, HURT]

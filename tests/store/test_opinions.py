@@ -1,4 +1,4 @@
-"""Answers of the second reader and the count of its requests, on both databases."""
+"""Stored answers of the second reader and the counts of its requests, on both databases."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ YES = Opinion(True, EditKind.EVENT, "closed on Monday, “for good”")
 NO = Opinion(False, None, "")
 
 
-def test_what_is_kept_is_found(store: SqlStore) -> None:
+def test_stored_answers_are_found(store: SqlStore) -> None:
     assert store.opinions.kept([]) == {}
     store.opinions.ended(NOW, ReaderOutcome.ANSWERED, {"a": YES, "b": NO})
     assert store.opinions.kept(["a", "b", "c"]) == {"a": YES, "b": NO}
@@ -27,7 +27,7 @@ def test_what_is_kept_is_found(store: SqlStore) -> None:
     assert store.opinions.kept(["a"]) == {"a": NO}
 
 
-def test_one_that_cannot_be_read_counts_as_not_answered(store: SqlStore, database_url: str) -> None:
+def test_an_unreadable_answer_is_left_out(store: SqlStore, database_url: str) -> None:
     store.opinions.ended(NOW, ReaderOutcome.ANSWERED, {"a": YES, "b": NO})
     with store.database.write() as connection:
         connection.execute(update(opinions).where(opinions.c.digest == "a").values(answer="{"))
@@ -36,7 +36,7 @@ def test_one_that_cannot_be_read_counts_as_not_answered(store: SqlStore, databas
     assert (problem.table, problem.row) == ("opinions", "a")
 
 
-def test_a_day_has_so_many_requests_and_no_more(store: SqlStore) -> None:
+def test_requests_of_a_day_are_limited(store: SqlStore) -> None:
     assert [store.opinions.take_turn(NOW, 2) for _ in range(3)] == [True, True, False]
     assert store.opinions.take_turn(NOW, 3)
     assert store.opinions.counts(NOW) == {"asked": 3}
@@ -44,7 +44,7 @@ def test_a_day_has_so_many_requests_and_no_more(store: SqlStore) -> None:
     assert store.opinions.counts(NOW + DAY) == {"asked": 1}
 
 
-def test_workers_at_once_take_no_turn_twice(store: SqlStore) -> None:
+def test_concurrent_workers_keep_the_limit(store: SqlStore) -> None:
     with ThreadPoolExecutor(8) as pool:
         taken = list(pool.map(lambda _: store.opinions.take_turn(NOW, 5), range(24)))
     assert sum(taken) == 5
@@ -65,7 +65,7 @@ def test_outcomes_are_counted(store: SqlStore) -> None:
     assert store.opinions.counts(NOW) == {"asked": 3, "answered": 1, "timed_out": 2}
 
 
-def test_an_older_database_gains_the_shelf(store: SqlStore, database_url: str) -> None:
+def test_an_upgrade_adds_the_tables(store: SqlStore, database_url: str) -> None:
     with store.database.write() as connection:
         set_back(store.database, connection, "0006")
     store.close()

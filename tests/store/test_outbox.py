@@ -18,10 +18,10 @@ def ids(batches: object) -> list[int]:
     return [item.alert.id for batch in batches for item in batch]  # type: ignore[attr-defined]
 
 
-def test_an_alert_of_a_change_bears_all_that_is_needed_to_write_it(store: SqlStore, desk: Desk) -> None:
+def test_an_alert_has_all_data_for_its_message(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
     desk.version(article, "One.", title="Old title")
-    desk.look(article, now=NOW + HOUR)
+    desk.check(article, now=NOW + HOUR)
     edits = (added("Two."),)
     receipt = desk.version(
         article,
@@ -46,7 +46,7 @@ def test_an_alert_of_a_change_bears_all_that_is_needed_to_write_it(store: SqlSto
     assert store.outbox.get(alert.id) == item
 
 
-def test_the_message_id_is_made_once_and_differs(store: SqlStore) -> None:
+def test_message_ids_are_unique_and_stable(store: SqlStore) -> None:
     first, second = store.outbox.queue([draft(), draft()], NOW)
     names = {store.outbox.get(number).alert.message_id for number in (first, second)}
     assert len(names) == 2
@@ -75,7 +75,7 @@ def test_instant_alerts_come_alone_and_digests_together(store: SqlStore) -> None
     assert store.outbox.claim(claim("w2")) == ()
 
 
-def test_a_digest_that_may_have_left_goes_again_as_the_same_message(store: SqlStore) -> None:
+def test_a_digest_that_may_have_been_sent_is_repeated_unchanged(store: SqlStore) -> None:
     daily = {"mode": "daily"}
     store.outbox.queue([draft(subject="a", **daily), draft(subject="b", **daily)], NOW)
     store.outbox.claim(claim("dies between sending and marking"))
@@ -88,7 +88,7 @@ def test_a_digest_that_may_have_left_goes_again_as_the_same_message(store: SqlSt
     assert subjects(store.outbox.claim(claim("heir", now=later))) == [["a", "b", "c"]]
 
 
-def test_a_claim_is_bounded_in_messages(store: SqlStore) -> None:
+def test_a_claim_is_limited_by_messages(store: SqlStore) -> None:
     store.outbox.queue([draft(subject=str(n), due_at=NOW + n * MINUTE) for n in range(5)], NOW)
     assert subjects(store.outbox.claim(claim(now=NOW + HOUR, limit=2))) == [["0"], ["1"]]
     last = store.outbox.list(limit=1)[0].id
@@ -127,7 +127,7 @@ def test_postponed_into_a_digest_they_go_together(store: SqlStore) -> None:
     assert subjects(store.outbox.claim(claim(now=NOW + HOUR))) == [["a", "b", "c"]]
 
 
-def test_only_the_holder_decides_but_what_was_sent_is_sent(store: SqlStore) -> None:
+def test_only_the_lease_holder_decides_but_sent_is_always_recorded(store: SqlStore) -> None:
     (number,) = store.outbox.queue([draft()], NOW)
     store.outbox.claim(claim("slow"))
     store.outbox.claim(claim("quick", now=NOW + LEASE))
@@ -139,7 +139,7 @@ def test_only_the_holder_decides_but_what_was_sent_is_sent(store: SqlStore) -> N
     assert store.outbox.get(number).alert.state is AlertState.SENT
 
 
-def test_given_up_alerts_can_be_retried_by_hand(store: SqlStore) -> None:
+def test_failed_alerts_can_be_retried(store: SqlStore) -> None:
     failed, cancelled, queued = store.outbox.queue([draft(), draft(), draft(due_at=NOW + DAY)], NOW)
     store.outbox.claim(claim())
     store.outbox.give_up([failed], "w1", "RecipientRefused: no such user")
@@ -171,14 +171,14 @@ def test_list_newest_first_and_unknown_numbers(store: SqlStore) -> None:
         store.outbox.get(99_999)
 
 
-def test_a_large_digest_is_cut(store: SqlStore) -> None:
+def test_a_large_digest_is_split(store: SqlStore) -> None:
     store.outbox.queue([draft(mode="daily") for _ in range(250)], NOW)
     first = store.outbox.claim(claim())
     assert [len(batch) for batch in first] == [200]
     assert [len(batch) for batch in store.outbox.claim(claim("w2"))] == [50]
 
 
-def test_unsubscribing_cancels_what_is_queued(store: SqlStore) -> None:
+def test_unsubscribing_cancels_queued_alerts(store: SqlStore) -> None:
     mine, other = store.outbox.queue([draft(), draft("b@example.org")], NOW)
     store.subscriptions.put(Subscription("storms"))
     store.subscriptions.unsubscribe("storms", "desk@example.org", NOW)
@@ -189,7 +189,7 @@ def test_unsubscribing_cancels_what_is_queued(store: SqlStore) -> None:
     assert store.subscriptions.unsubscribed() == {("storms", "desk@example.org")}
 
 
-def test_removing_a_subscription_cancels_what_is_queued_for_it(store: SqlStore) -> None:
+def test_removing_a_subscription_cancels_its_queued_alerts(store: SqlStore) -> None:
     (mine,) = store.outbox.queue([draft()], NOW)
     store.subscriptions.put(Subscription("storms"))
     assert store.subscriptions.remove("storms")
@@ -197,7 +197,7 @@ def test_removing_a_subscription_cancels_what_is_queued_for_it(store: SqlStore) 
     assert store.outbox.get(mine).alert.last_error == "the subscription was removed"
 
 
-def test_who_left_can_come_back(store: SqlStore) -> None:
+def test_unsubscribed_recipients_can_resubscribe(store: SqlStore) -> None:
     store.subscriptions.unsubscribe("storms", "desk@example.org", NOW)
     assert store.subscriptions.resubscribe("storms", "desk@example.org")
     assert store.subscriptions.unsubscribed() == frozenset()

@@ -1,4 +1,4 @@
-"""Every list is walked to its end without a gap or a double, while rows come and transactions commit late."""
+"""Every list can be read to its end without gaps and repetitions, while rows are inserted and committed late."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PAGE = 3
 
 @dataclass
 class Lists:
-    """Adds a row to a list, by a call of the store or in a transaction of the test, and reads parts of it."""
+    """Adds rows to a list, by a call of the store or in a transaction of the test, and reads pages of it."""
 
     store: SqlStore
     names: Iterator[int] = field(default_factory=count)
@@ -59,8 +59,8 @@ class Lists:
             visits.finish_article(self.store.database, connection, self.held)
 
     def outcome(self) -> ArticleOutcome:
-        """What a look leaves that found an article's second version, with two developments."""
-        # Each at a host of its own: a host at which one worker holds an article is closed to others.
+        """The outcome of a check that found an article's second version, with two developments."""
+        # Each at its own host: an article held by a worker closes its host to other workers.
         article = Desk(self.store).article("story", f"host{next(self.names)}.example")
         Desk(self.store, "w0").version(article, "First.")
         (held,) = self.store.work.claim_articles(claim(only=(article.id,), due_only=False))
@@ -70,11 +70,11 @@ class Lists:
         return ArticleOutcome("w1", replace(held, last_checked_at=NOW), NOW, version=made, change=change)
 
     def prepare(self) -> None:
-        """What ``add_in`` finishes is claimed before its transaction begins."""
+        """Claim what ``add_in`` finishes, before its transaction begins."""
         self.held = self.outcome()
 
     def read(self, name: str, **span: Any) -> Sequence[int]:
-        """The numbers of a part, in ascending order."""
+        """The numbers of a page, in ascending order."""
         repositories: dict[str, Callable[..., Sequence[Any]]] = {
             "feeds": self.store.feeds.list,
             "articles": self.store.articles.list,
@@ -108,7 +108,7 @@ def lists(store: SqlStore) -> Lists:
 
 @contextmanager
 def open_transaction(store: SqlStore) -> Iterator[Connection | None]:
-    """A second transaction; None on SQLite, which lets one writer in at a time."""
+    """A second transaction; None on SQLite, which has one writer at a time."""
     if store.database.is_sqlite:
         yield None
     else:
@@ -120,7 +120,7 @@ NAMES = ("feeds", "articles", "alerts", "developments", "log")
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_forward_nothing_is_passed_over_that_commits_late(lists: Lists, name: str) -> None:
+def test_reading_forward_misses_no_late_commit(lists: Lists, name: str) -> None:
     for _ in range(4):
         lists.add(name)
     lists.prepare()
@@ -147,7 +147,7 @@ def test_forward_nothing_is_passed_over_that_commits_late(lists: Lists, name: st
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_backward_what_comes_meanwhile_moves_nothing(lists: Lists, name: str) -> None:
+def test_reading_backward_is_not_disturbed_by_new_rows(lists: Lists, name: str) -> None:
     for _ in range(8):
         lists.add(name)
     before = list(lists.read(name))
@@ -155,14 +155,14 @@ def test_backward_what_comes_meanwhile_moves_nothing(lists: Lists, name: str) ->
 
 
 @pytest.mark.postgres
-def test_a_transaction_that_is_rolled_back_holds_nobody_up(lists: Lists) -> None:
+def test_a_rolled_back_transaction_blocks_no_reader(lists: Lists) -> None:
     if lists.store.database.is_sqlite:
         pytest.skip("about PostgreSQL")
     lists.add("alerts")
     with suppress(ZeroDivisionError), lists.store.database.write() as late:
         lists.add_in(late, "alerts")
         lists.add("alerts")
-        # Inserts of one table do not hold up the readers of another.
+        # Inserts into one table do not hold back the readers of another.
         lists.add("feeds")
         assert (len(lists.read("alerts")), len(lists.read("feeds"))) == (1, 1)
         raise ZeroDivisionError
@@ -216,7 +216,7 @@ def test_many_writers_and_a_reader(lists: Lists) -> None:
     assert len(seen) == 48
 
 
-def test_a_reader_catches_up_with_what_commits_late(lists: Lists) -> None:
+def test_a_reader_catches_up_with_late_commits(lists: Lists) -> None:
     history = History(lists.store, InlineSandbox)
     lists.add("developments")
     lists.prepare()
@@ -228,7 +228,7 @@ def test_a_reader_catches_up_with_what_commits_late(lists: Lists) -> None:
         seen += history.catchup("ida", NOW)
     seen += history.catchup("ida", NOW + DAY)
     assert sorted(item.id for item in seen) == lists.read("developments")
-    # What was asked for and could not be shown is given again.
+    # Developments that were requested but not confirmed as shown are returned again.
     lists.add("developments")
     again, newest = history.unseen("ida", NOW)
     assert history.unseen("ida", NOW) == (again, newest)
@@ -236,7 +236,7 @@ def test_a_reader_catches_up_with_what_commits_late(lists: Lists) -> None:
     assert history.catchup("ida", NOW) == ()
 
 
-def test_a_follower_is_given_what_commits_late(lists: Lists) -> None:
+def test_a_follower_gets_late_commits(lists: Lists) -> None:
     lists.add("developments")
     lists.prepare()
     before = lists.read("developments")
@@ -268,7 +268,7 @@ def test_pages_of_a_search_are_not_moved_by_new_versions(store: SqlStore, desk: 
     assert sorted(seen) == [article.id for article in stories]
 
 
-def test_a_limit_beyond_a_number_of_the_database_is_none(store: SqlStore, desk: Desk) -> None:
+def test_a_limit_above_the_largest_number_means_no_limit(store: SqlStore, desk: Desk) -> None:
     feed = desk.feed()
     assert [item.id for item in store.feeds.list(limit=2**63)] == [feed.id]
     assert store.articles.list(limit=2**63) == store.outbox.list(limit=10**30) == ()

@@ -1,7 +1,7 @@
-"""How the databases read what the store asks: no statement reads a large table from end to end.
+"""The query plans of the store: no statement scans a large table.
 
-Every read of the store is made with each of its filters on a filled database. What pages and commands make of them is
-explained as well, wherever a test makes it: see ``tests.plans``.
+Runs every read of the store with each of its filters on a filled database. Statements in tests of pages and commands
+are explained as well: see ``tests.plans``.
 """
 
 from __future__ import annotations
@@ -229,7 +229,7 @@ def test_no_read_scans_a_large_table(filled: SqlStore) -> None:
     assert plans.wrong == [], "\n".join(plans.wrong)
 
 
-def test_a_scan_is_noticed(filled: SqlStore) -> None:
+def test_a_scan_is_detected(filled: SqlStore) -> None:
     with filled.database.read() as connection:
         raw, dialect = connection.connection.dbapi_connection, connection.dialect.name
         assert list(scans(dialect, raw, "SELECT count(*) FROM articles WHERE last_result = 'x'", ())) != []

@@ -1,4 +1,4 @@
-"""What holds secrets is readable for its owner alone, whatever the umask, from the moment it is there."""
+"""Files with secrets are readable only by their owner, whatever the umask, from their creation on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.cli.conftest import Program, program
 
 __all__ = ["program"]
 
-# A program that does what it is told with an open umask, and says what mode each database has when SQLite opens it.
+# Runs a command with the given umask, and prints the mode that each database has when SQLite opens it.
 WATCHED = """
 import os, stat, sys
 os.umask(int(sys.argv[1], 8))
@@ -60,7 +60,7 @@ def test_every_command_that_makes_a_database_makes_a_private_one(tmp_path: Path,
     assert mode(tmp_path / "monitor.db") == "0o600"
 
 
-def test_what_stands_beside_a_database_in_use_is_private_too(tmp_path: Path):
+def test_files_beside_an_open_database_are_private(tmp_path: Path):
     before = os.umask(0)
     try:
         store = open_store(f"sqlite:///{tmp_path}/m.db")
@@ -73,7 +73,7 @@ def test_what_stands_beside_a_database_in_use_is_private_too(tmp_path: Path):
     assert found == dict.fromkeys(("m.db", "m.db-wal", "m.db-shm", "copy.db"), "0o600")
 
 
-def test_a_link_to_a_file_that_is_not_there(tmp_path: Path):
+def test_a_link_to_a_missing_file(tmp_path: Path):
     (tmp_path / "m.db").symlink_to(tmp_path / "elsewhere.db")
     before = os.umask(0)
     try:
@@ -83,7 +83,7 @@ def test_a_link_to_a_file_that_is_not_there(tmp_path: Path):
     assert mode(tmp_path / "elsewhere.db") == "0o600"
 
 
-def test_what_others_can_read_is_warned_of(program: Program):
+def test_files_readable_by_others_are_reported(program: Program):
     secret = program.folder / "token"
     secret.write_text("s3cret-and-long-enough")
     assert program("init", str(program.folder)).exit_code == 0

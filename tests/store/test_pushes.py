@@ -1,4 +1,4 @@
-"""Subscriptions to feeds' pushes, on both databases."""
+"""WebSub subscriptions to feeds, on both databases."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def followed(store: SqlStore, url: str = "https://news.example/feed") -> Feed:
-    """A feed that was looked at now and is due in an hour."""
+    """A feed that was checked now and is due in an hour."""
     feed = store.feeds.add(url, title="", tags=(), now=NOW)
     (held,) = store.work.claim_feeds(Claim("w", NOW, 1, MINUTE, (feed.id,)))
     row = replace(held, last_checked_at=NOW, due_at=NOW + 60 * MINUTE)
@@ -26,7 +26,7 @@ def push(feed: Feed, token: str = "t", **more: object) -> Push:
     return Push(token, feed.id, **values)  # type: ignore[arg-type]
 
 
-def test_what_is_put_is_read(store: SqlStore) -> None:
+def test_put_get_and_remove(store: SqlStore) -> None:
     feed = followed(store)
     kept = push(feed, state=PushState.ACTIVE, lease_until=NOW + MINUTE, attempts=2, last_error="no", pushed_at=NOW)
     store.pushes.put(push(feed))
@@ -38,7 +38,7 @@ def test_what_is_put_is_read(store: SqlStore) -> None:
     assert store.pushes.of_feed(feed.id) == ()
 
 
-def test_due_ones_are_handed_out_once(store: SqlStore) -> None:
+def test_due_subscriptions_are_claimed_once(store: SqlStore) -> None:
     feed = followed(store)
     store.pushes.put(push(feed, "now"))
     store.pushes.put(push(feed, "later", due_at=NOW + MINUTE))
@@ -47,7 +47,7 @@ def test_due_ones_are_handed_out_once(store: SqlStore) -> None:
     assert [item.token for item in store.pushes.claim(NOW + 5 * MINUTE, NOW + 9 * MINUTE, 1)] == ["later"]
 
 
-def test_those_of_paused_and_removed_feeds_are_handed_out_until_given_up(store: SqlStore) -> None:
+def test_subscriptions_of_paused_and_removed_feeds_are_claimed(store: SqlStore) -> None:
     paused, removed = followed(store), followed(store, "https://other.example/feed")
     store.pushes.put(push(paused, "paused", due_at=NOW + MINUTE))
     store.pushes.put(push(removed, "removed", due_at=NOW + MINUTE))
@@ -59,7 +59,7 @@ def test_those_of_paused_and_removed_feeds_are_handed_out_until_given_up(store: 
     assert {item.token for item in store.pushes.claim(NOW, NOW + MINUTE, 10)} == {"removed"}
 
 
-def test_a_push_lets_its_feed_fall_due(store: SqlStore) -> None:
+def test_a_push_soon_after_a_check_waits_for_wake(store: SqlStore) -> None:
     feed = followed(store)
     store.pushes.put(push(feed))
     soon, later = NOW + timedelta(seconds=5), NOW + MINUTE
@@ -72,7 +72,7 @@ def test_a_push_lets_its_feed_fall_due(store: SqlStore) -> None:
     assert found.pushed_at == soon
 
 
-def test_a_push_of_a_feed_at_rest_counts_at_once(store: SqlStore) -> None:
+def test_a_push_makes_its_feed_due(store: SqlStore) -> None:
     feed = followed(store)
     store.pushes.put(push(feed))
     store.pushes.pushed("t", NOW + MINUTE, spare=timedelta(seconds=15))

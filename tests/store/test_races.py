@@ -1,4 +1,4 @@
-"""What several programs do at the same moment to a database that was empty: each of them gets what it asked for."""
+"""Concurrent programs on a new database: each of them gets what it asked for."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from monitor.wiring import App
 from tests.databases import PostgresServer
 from tests.store.desk import NOW
 
-PATIENCE = 60.0
+TIMEOUT = 60.0
 URL = "https://a.example/feed"
 WORKERS = 6
 
 
 def while_uncommitted(store: SqlStore, statement: object, ask: Callable[[], object]) -> Future[object]:
-    """Ask for something while a row that is in its way is written, but not yet committed; it is then."""
+    """Call ``ask`` while a conflicting row is written but not committed; the row is committed once ``ask`` waits."""
     pause = threading.Event()
     with ThreadPoolExecutor(1) as pool:
         with store.database.write() as connection:
             connection.execute(statement)  # type: ignore[call-overload]
             asked = pool.submit(ask)
             waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            for _ in range(int(PATIENCE / 0.01)):
+            for _ in range(int(TIMEOUT / 0.01)):
                 if asked.done() or connection.execute(waits).scalar_one():
                     break
                 pause.wait(0.01)
@@ -42,7 +42,7 @@ def while_uncommitted(store: SqlStore, statement: object, ask: Callable[[], obje
 
 
 @pytest.mark.postgres
-def test_a_feed_that_another_adds_at_the_same_moment_is_the_same(postgres_server: PostgresServer) -> None:
+def test_a_feed_added_concurrently_is_the_same(postgres_server: PostgresServer) -> None:
     store = open_store(postgres_server.new_database())
     values = _first_values(URL, "", ("theirs",), NOW)
     asked = while_uncommitted(
@@ -55,7 +55,7 @@ def test_a_feed_that_another_adds_at_the_same_moment_is_the_same(postgres_server
 
 
 @pytest.mark.postgres
-def test_a_note_that_another_makes_at_the_same_moment_is_kept(postgres_server: PostgresServer) -> None:
+def test_a_note_set_concurrently_is_kept(postgres_server: PostgresServer) -> None:
     store = open_store(postgres_server.new_database())
     theirs = insert(notes).values(name="secret", value="theirs")
     assert while_uncommitted(store, theirs, lambda: store.keep_note("secret", "ours")).result() == "theirs"
@@ -69,7 +69,7 @@ def test_a_note_is_kept_once(store: SqlStore) -> None:
     assert store.get_note("secret") == "first"
 
 
-def test_a_new_file_that_another_program_is_writing_is_waited_for(tmp_path: Path) -> None:
+def test_opening_waits_for_a_program_that_writes_a_new_file(tmp_path: Path) -> None:
     pause = threading.Event()
     with closing(sqlite3.connect(tmp_path / "monitor.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -100,7 +100,7 @@ def test_workers_that_start_together_on_an_empty_database(
 
     def start(_: int) -> str:
         with App(load(file)) as app:
-            together.wait(PATIENCE)
+            together.wait(TIMEOUT)
             app.follow_configured()
             return app.secret
 
@@ -113,14 +113,14 @@ def test_workers_that_start_together_on_an_empty_database(
     store.close()
 
 
-def test_subscriptions_of_several_files_are_written_in_one_order(database_url: str) -> None:
+def test_concurrent_syncs_do_not_deadlock(database_url: str) -> None:
     stores = [open_store(database_url) for _ in range(2)]
     made = [Subscription(f"s{number}", to=("a@desk.example",), origin="config") for number in range(40)]
     together = threading.Barrier(2)
 
     def sync(number: int) -> None:
         for _ in range(10):
-            together.wait(PATIENCE)
+            together.wait(TIMEOUT)
             stores[number].subscriptions.sync(made[:: 1 if number else -1])
 
     with ThreadPoolExecutor(2) as pool:

@@ -1,4 +1,4 @@
-"""People with names and the browsers that are signed in, on both databases."""
+"""Readers and the sessions of signed-in browsers, on both databases."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def begun(reader: Reader | None, now: datetime = NOW) -> Session:
     return Session(0, reader, now, now, now + DAY, "Firefox on Linux")
 
 
-def test_names_are_one_whatever_their_case(store: SqlStore) -> None:
+def test_names_ignore_case(store: SqlStore) -> None:
     assert not store.readers.are_there()
     assert store.readers.add(OLE, "hash of ole")
     assert store.readers.add(IDA, "hash of ida")
@@ -36,7 +36,7 @@ def test_names_are_one_whatever_their_case(store: SqlStore) -> None:
     assert store.readers.password("eve") is None
 
 
-def test_who_is_not_there_cannot_be_changed(store: SqlStore) -> None:
+def test_an_unknown_reader_cannot_be_changed(store: SqlStore) -> None:
     for change in (
         lambda: store.readers.get("eve"),
         lambda: store.readers.remove("eve"),
@@ -65,7 +65,7 @@ def test_a_session_is_found_by_its_secret_until_it_ends(store: SqlStore) -> None
     assert store.sessions.find("d2", None, NOW) is not None
 
 
-def test_a_role_holds_at_once(store: SqlStore) -> None:
+def test_a_new_role_applies_at_once(store: SqlStore) -> None:
     store.readers.add(IDA, "x")
     store.sessions.begin(begun(IDA), "d", None)
     store.readers.set_role("ida", Role.READER)
@@ -87,7 +87,7 @@ def test_another_password_ends_the_other_sessions(store: SqlStore) -> None:
     assert store.readers.get("ida").password_set_at == NOW + DAY / 2
 
 
-def test_who_is_removed_is_out(store: SqlStore) -> None:
+def test_removing_a_reader_ends_their_sessions(store: SqlStore) -> None:
     store.readers.add(IDA, "x")
     store.sessions.begin(begun(IDA), "d", None)
     store.readers.remove("IDA")
@@ -110,7 +110,7 @@ def test_sessions_of_the_token_end_with_it(store: SqlStore) -> None:
     assert store.sessions.end_all() == 1
 
 
-def test_what_has_expired_is_forgotten(store: SqlStore, database_url: str) -> None:
+def test_expired_sessions_are_deleted(store: SqlStore, database_url: str) -> None:
     store.sessions.begin(begun(None), "a", "mark")
     store.sessions.begin(begun(None, NOW + DAY / 2), "b", "mark")
     assert prune(database_url, PruneRules(), NOW) == PruneReport()
@@ -119,7 +119,7 @@ def test_what_has_expired_is_forgotten(store: SqlStore, database_url: str) -> No
     assert len(store.sessions.list("mark", NOW)) == 1
 
 
-def test_an_older_database_gains_the_tables(store: SqlStore, database_url: str) -> None:
+def test_an_upgrade_adds_the_tables(store: SqlStore, database_url: str) -> None:
     with store.database.write() as connection:
         set_back(store.database, connection, "0009")
     store.close()
@@ -131,7 +131,7 @@ def test_an_older_database_gains_the_tables(store: SqlStore, database_url: str) 
     reopened.close()
 
 
-def test_a_role_that_is_none_is_found_by_the_check(store: SqlStore, database_url: str) -> None:
+def test_an_invalid_role_is_reported_by_the_check(store: SqlStore, database_url: str) -> None:
     store.readers.add(IDA, "x")
     with store.database.write() as connection:
         connection.execute(update(readers).values(role="king"))

@@ -1,4 +1,4 @@
-"""What readers have read of which article, on both databases."""
+"""Read marks of readers, on both databases."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def harbour(store: SqlStore) -> Harbour:
     return Harbour(store, archive.clock.now(), one, two, of_one, of_two)
 
 
-def test_a_mark_covers_what_was_there(harbour: Harbour) -> None:
+def test_a_mark_covers_developments_up_to_it(harbour: Harbour) -> None:
     reads, everything = harbour.store.reads, [*harbour.of_one, *harbour.of_two]
     assert harbour.unread("ida") == everything
     reads.mark("ida", harbour.one, harbour.of_one[1], harbour.now)
@@ -53,13 +53,13 @@ def test_a_mark_covers_what_was_there(harbour: Harbour) -> None:
     assert reads.marks("ida", ()) == {}
 
 
-def test_what_is_unread_is_bounded_from_both_sides(harbour: Harbour) -> None:
+def test_unread_is_limited_below_and_in_number(harbour: Harbour) -> None:
     assert harbour.unread("ida", above=harbour.of_one[0], limit=2) == harbour.of_two
     (found,) = harbour.store.reads.unread("ida", 0, 1)
     assert (found.article_id, found.importance) == (harbour.two, 0.5)
 
 
-def test_the_first_unread_passes_over_old_marks_only(harbour: Harbour) -> None:
+def test_first_unread_counts_only_old_marks(harbour: Harbour) -> None:
     reads = harbour.store.reads
     reads.mark("ida", harbour.one, harbour.of_one[1], harbour.now)
     assert reads.first_unread("ida", 0, harbour.now) == harbour.of_one[0]
@@ -68,7 +68,7 @@ def test_the_first_unread_passes_over_old_marks_only(harbour: Harbour) -> None:
     assert reads.first_unread("ida", 0, harbour.now + DAY) is None
 
 
-def test_marks_below_a_place_are_forgotten(harbour: Harbour) -> None:
+def test_marks_below_a_place_are_removed(harbour: Harbour) -> None:
     reads = harbour.store.reads
     reads.mark("ida", harbour.one, harbour.of_one[1], harbour.now)
     reads.mark("ida", harbour.two, harbour.of_two[1], harbour.now)
@@ -76,7 +76,7 @@ def test_marks_below_a_place_are_forgotten(harbour: Harbour) -> None:
     assert reads.marks("ida", {harbour.one, harbour.two}) == {harbour.two: harbour.of_two[1]}
 
 
-def test_what_was_found_before_a_time(harbour: Harbour) -> None:
+def test_the_last_development_before_a_time(harbour: Harbour) -> None:
     reads = harbour.store.reads
     last = harbour.store.versions.developments(limit=1)[0].detected_at
     assert reads.last_before(last) == harbour.of_two[0]

@@ -51,7 +51,7 @@ def two_urls(request: pytest.FixtureRequest, tmp_path: Path) -> list[str]:
     return [server.new_database() for _ in range(2)]
 
 
-def test_the_tables_made_at_once_are_those_the_migrations_make(two_urls: list[str]) -> None:
+def test_created_and_migrated_schemas_are_equal(two_urls: list[str]) -> None:
     found = []
     for url, make in zip(two_urls, (create_all, migrate), strict=True):
         database = Database(url)
@@ -83,7 +83,7 @@ def test_an_upgrade_makes_the_tables_of_a_new_database(two_urls: list[str]) -> N
         open_store(url, create=False, upgrade=False).close()
 
 
-def test_upgrades_at_once_by_several_programs(two_urls: list[str]) -> None:
+def test_concurrent_upgrades(two_urls: list[str]) -> None:
     new, older = two_urls
     database = Database(older)
     prepare(database, create=True, upgrade=True)
@@ -93,12 +93,12 @@ def test_upgrades_at_once_by_several_programs(two_urls: list[str]) -> None:
     for url, applied in ((new, ", ".join(REVISIONS)), (older, ", ".join(REVISIONS[2:]))):
         command = [sys.executable, "-m", "monitor", "--database", url, "db", "upgrade"]
         running = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]
-        said = sorted(process.communicate()[1].strip() for process in running)
-        assert said == [f"applied {applied}", "up to date", "up to date"]
+        messages = sorted(process.communicate()[1].strip() for process in running)
+        assert messages == [f"applied {applied}", "up to date", "up to date"]
         assert [process.returncode for process in running] == [0, 0, 0]
 
 
-def test_memberships_are_made_of_what_an_older_database_knows(database_url: str) -> None:
+def test_an_upgrade_fills_memberships(database_url: str) -> None:
     store = open_store(database_url)
     desk = Desk(store)
     world, ports = desk.feed(), desk.feed("https://news.example/ports")
@@ -137,7 +137,7 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
         open_store(url)
 
 
-def test_an_unknown_revision_without_the_right_to_upgrade(tmp_path: Path) -> None:
+def test_a_missing_or_empty_database_is_not_created_unasked(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/m.db"
     with pytest.raises(DatabaseUnavailable, match="does not exist"):
         open_store(url, create=False)
@@ -148,7 +148,7 @@ def test_an_unknown_revision_without_the_right_to_upgrade(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("url", ["", "nonsense", "mysql://x/y", "oracle:///x", "sqlite", "postgresql+asyncpg://x/y"])
-def test_wrong_addresses(url: str) -> None:
+def test_wrong_urls(url: str) -> None:
     with pytest.raises(ConfigError, match="database_url"):
         open_store(url)
 
@@ -164,7 +164,7 @@ def test_opening_an_existing_database_needs_no_alembic(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def test_two_programs_may_make_the_database_at_once(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_concurrent_creation(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     database_url = f"sqlite:///{tmp_path}/new.db"
     if kind == "postgres":
         database_url = request.getfixturevalue("postgres_server").new_database()

@@ -29,8 +29,8 @@ TEXTS = {
 
 @pytest.fixture
 def filled(store: SqlStore, desk: Desk) -> SqlStore:
-    for at, (name, (title, said)) in enumerate(TEXTS.items()):
-        desk.version(desk.article(name), said, title=title, now=NOW + at * HOUR)
+    for at, (name, (title, body)) in enumerate(TEXTS.items()):
+        desk.version(desk.article(name), body, title=title, now=NOW + at * HOUR)
     return store
 
 
@@ -85,15 +85,15 @@ def marked(text: str, words: str) -> list[str]:
 
 
 @pytest.mark.postgres
-def test_frequent_words_are_found_as_rare_ones_are(postgres_server: PostgresServer) -> None:
+def test_all_query_plans_find_the_same(postgres_server: PostgresServer) -> None:
     store = open_store(postgres_server.new_database())
     desk = Desk(store)
     article = desk.article("flood")
     for name in ("storm", "flood"):
-        title, said = TEXTS[name]
-        desk.version(article, said, title=title)
+        title, body = TEXTS[name]
+        desk.version(article, body, title=title)
     columns = ", ".join(column.name for column in versions.columns if column.name not in ("id", "number"))
-    # Three hundred copies of the second version, a hundred of them far on: in other parts of the index of headlines.
+    # 300 copies of the second version, 100 of them with much higher numbers: in other parts of the index of headlines.
     copies = text(
         f"INSERT INTO versions (id, number, {columns}) SELECT id + at + CASE WHEN at > 200 THEN 50000 ELSE 0 END, "
         f"number + at, {columns} FROM versions, generate_series(1, 300) AS at WHERE number = 2"
@@ -109,16 +109,16 @@ def test_frequent_words_are_found_as_rare_ones_are(postgres_server: PostgresServ
     texts = store.database.texts
     with store.database.read() as connection:
         for words, (planned, hits, titles) in expected.items():
-            sought = texts.sought(connection, words)
-            assert sought.hits == planned, words
-            # As a word of so many versions is read: from the index, row by row, and part by part.
-            ways = (replace(sought, hits=number, titles=number) for number in (1, 300, 10_000))
-            for way, in_title in product(ways, (False, True)):
-                ids = texts.find(connection, way, title_only=in_title, below=None, limit=500)
+            query = texts.parse(connection, words)
+            assert query.hits == planned, words
+            # The estimate decides how it is read: from the index, row by row, or part by part.
+            plans = (replace(query, hits=number, titles=number) for number in (1, 300, 10_000))
+            for plan, in_title in product(plans, (False, True)):
+                ids = texts.find(connection, plan, title_only=in_title, below=None, limit=500)
                 assert len(ids) == (titles if in_title else hits), words
                 assert list(ids) == sorted(ids, reverse=True)
                 for below, least in ((40, 0), (50_150, 30), (50_250, 0)):
-                    some = texts.find(connection, way, title_only=in_title, below=below, least=least, limit=5)
+                    some = texts.find(connection, plan, title_only=in_title, below=below, least=least, limit=5)
                     assert some == [number for number in ids if least <= number < below][:5]
     for words, rows in ((("crete",), 1), (("x", "crete"), 1), (("x",), 0), (("danube",), 301), (("danube", "x"), 301)):
         assert len(store.versions.log(LogQuery(words=words))) == rows, words
@@ -128,8 +128,8 @@ def test_frequent_words_are_found_as_rare_ones_are(postgres_server: PostgresServ
 def test_a_log_leaves_out_versions_without_the_words(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path}/monitor.db")
     desk = Desk(store)
-    for name, (title, said) in TEXTS.items():
-        desk.version(desk.article(name), said, title=title)
+    for name, (title, body) in TEXTS.items():
+        desk.version(desk.article(name), body, title=title)
     found = [row.article.url.rsplit("/", 1)[1] for row in store.versions.log(LogQuery(words=("danube", "crete", "x")))]
     assert found == ["storm", "flood"]
     store.close()
@@ -160,7 +160,7 @@ def test_a_passage_shows_the_words() -> None:
         ("İSTANBUL’da", "istanbul", ["İSTANBUL"]),
     ],
 )
-def test_what_is_marked_is_what_was_found(text: str, words: str, found: list[str]) -> None:
+def test_matches_are_marked(text: str, words: str, found: list[str]) -> None:
     assert marked(text, words) == found
 
 
@@ -181,7 +181,7 @@ def test_a_text_of_nothing_but_long_words_is_indexed(store: SqlStore, desk: Desk
     assert found(store, "beginning") == ["long"]
 
 
-def test_a_beginning_stands_for_the_words_that_begin_so(store: SqlStore, desk: Desk) -> None:
+def test_a_prefix_matches_words(store: SqlStore, desk: Desk) -> None:
     desk.version(desk.article("one"), "Harbours are open. The harbour pilot waits.")
     for asked in ("harb*", '"harbour pil*"', "open pil*"):
         assert found(store, asked) == ["one"]
@@ -189,7 +189,7 @@ def test_a_beginning_stands_for_the_words_that_begin_so(store: SqlStore, desk: D
         assert found(store, asked) == []
 
 
-def test_a_beginning_of_too_many_words_is_refused(tmp_path: Path) -> None:
+def test_a_prefix_of_too_many_words_is_refused(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path}/monitor.db")
     desk, letters = Desk(store), "abcdefghijklmnop"
     words = [f"q{''.join(three)}" for three in product(letters, repeat=3)][: MOST_WORDS + 1]
@@ -197,6 +197,6 @@ def test_a_beginning_of_too_many_words_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TooBroad, match="more than 2,000 words"):
         store.versions.search("q*")
     assert found(store, "qa*") == ["one"]
-    # A name is looked for by its whole words then.
+    # A name is then searched by its whole words.
     assert store.articles.list(text="q") == ()
     store.close()

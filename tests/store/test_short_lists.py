@@ -1,4 +1,4 @@
-"""Pages of lists that end early are those of the whole list, whatever else there is."""
+"""Lists that are read by shortcuts have the same pages as the whole list."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ KINDS = (EditKind.EVENT, EditKind.QUOTE, EditKind.CORRECTION)
 
 @pytest.fixture
 def busy(store: SqlStore) -> SqlStore:
-    """Three feeds that share articles, with developments of some kinds, in no order of feeds; two articles merged."""
+    """Three feeds that share articles, with developments of several kinds in random order; two articles are merged."""
     desk, rng = Desk(store), Random(7)
     names = [f"n{number}" for number in range(9)]
     for at, tags in enumerate((("sea", "all"), ("land", "all"), ("land", "rare"))):
@@ -69,7 +69,7 @@ def _logged(store: SqlStore, **asked: Any) -> Sequence[Any]:
     return store.versions.log(LogQuery(**asked))
 
 
-def test_a_tag_that_has_been_silent_for_long(store: SqlStore) -> None:
+def test_a_tag_without_recent_rows(store: SqlStore) -> None:
     desk = Desk(store)
     old, new = (store.feeds.add(f"https://{name}.example/feed", title="", tags=(name,), now=NOW) for name in ("a", "b"))
     desk.poll(old, [entry("old")])
@@ -98,7 +98,7 @@ def test_a_tag_that_has_been_silent_for_long(store: SqlStore) -> None:
 
 
 def _copy(store: SqlStore, times: int) -> None:
-    """So many more versions of an article that are like its second one, each with the first development of that."""
+    """Insert copies of an article's second version, each with a copy of its first development."""
     series = f"WITH RECURSIVE series(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM series WHERE at < {times}) "
     for table, counted in ((versions, ("number",)), (developments, ("to_version", "version_id"))):
         same = ", ".join(column.name for column in table.columns if column.name not in ("id", *counted))

@@ -1,4 +1,4 @@
-"""How many statements and transactions a check of an article takes, from the page's arrival to the end."""
+"""The number of statements and transactions of an article check, once the page is fetched."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NEWS = "Investigators found a broken rail 40 metres long near the bridge, the ra
 
 @dataclass
 class Count:
-    """The statements of a block, without those that begin and end its transactions."""
+    """The statements of a block, without BEGIN, and its transactions."""
 
     statements: list[str] = field(default_factory=list)
     transactions: int = 0
@@ -30,7 +30,7 @@ class Count:
 
 @contextmanager
 def counted(store: SqlStore) -> Iterator[Count]:
-    """Counts what is sent to the database."""
+    """Count what is sent to the database."""
     engine, count = store.database._engine, Count()
 
     def executed(_connection: object, _cursor: object, statement: str, *_: object) -> None:
@@ -51,7 +51,7 @@ def counted(store: SqlStore) -> Iterator[Count]:
 
 @dataclass
 class Newsroom:
-    """A pipeline over the store, and the pages that it is given."""
+    """A pipeline with a store, and the pages that it fetches."""
 
     store: SqlStore
     clock: FrozenClock
@@ -62,19 +62,19 @@ class Newsroom:
         self.web.replies[f"{SITE}/{name}"] = Reply(page_of(title, *paragraphs), headers={"Content-Type": "text/html"})
 
     def cost(self, check: Callable[[], object]) -> tuple[int, int]:
-        """Statements and transactions."""
+        """The number of statements and transactions of a check."""
         with counted(self.store) as count:
             check()
         return len(count.statements), count.transactions
 
     def poll(self, *names: str) -> tuple[int, int]:
-        """The cost of a check of the feed, with these articles in it."""
+        """The cost of a check of the feed, with these articles in its document."""
         self.web.replies[FEED] = Reply(feed_of(*(f"{SITE}/{name}" for name in names)))
         (feed,) = self.store.work.claim_feeds(self._claim())
         return self.cost(lambda: self.pipeline.check_feed(feed))
 
     def articles(self) -> dict[str, Article]:
-        """All articles, held, by the last part of their addresses."""
+        """Claim all articles; by the last part of their addresses."""
         return {item.url.rpartition("/")[2]: item for item in self.store.work.claim_articles(self._claim())}
 
     def _claim(self) -> Claim:
@@ -93,22 +93,22 @@ def newsroom(store: SqlStore) -> Newsroom:
 
 
 def test_statements_of_a_check(newsroom: Newsroom) -> None:
-    """As docs/design/store.md has them. PostgreSQL takes more: the turns of the names and the stories written."""
+    """The numbers in docs/design/store.md. PostgreSQL takes more, for the locks of names and stories."""
     store, pipeline = newsroom.store, newsroom.pipeline
-    turn = 0 if store.database.is_sqlite else 1
-    assert newsroom.poll("first", "train") == (11 + turn, 1)
+    lock = 0 if store.database.is_sqlite else 1
+    assert newsroom.poll("first", "train") == (11 + lock, 1)
     newsroom.put("first", "The council of Marsh Hill votes on Tuesday on two of its six libraries.", title="Libraries")
     newsroom.put("train", *STORY)
     held = newsroom.articles()
     pipeline.check_article(held["first"])  # The subscriptions are read with the first version.
     new = newsroom.cost(lambda: pipeline.check_article(held["train"]))
-    assert new == (12 + 2 * turn, 2)
+    assert new == (12 + 2 * lock, 2)
     held = newsroom.articles()
     assert newsroom.cost(lambda: pipeline.check_article(held["train"])) == (1, 1)
     newsroom.put("train", *STORY, NEWS)
     held = newsroom.articles()
     updated = newsroom.cost(lambda: pipeline.check_article(held["train"]))
-    assert updated == (22 + 2 * turn, 3)
+    assert updated == (22 + 2 * lock, 3)
     assert len(store.outbox.list()) == 1
 
 

@@ -1,4 +1,4 @@
-"""Stories in the database: what the machine decides and what persons do, listed, counted and cleaned up."""
+"""Stories in the database: automatic placing, decisions of persons, lists, counts and removal."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_a_story_begins_with_two_articles_and_ends_with_one(store: SqlStore, des
         store.stories.get(story.id)
 
 
-def test_placing_twice_is_placing_once(store: SqlStore, desk: Desk) -> None:
+def test_placing_is_idempotent(store: SqlStore, desk: Desk) -> None:
     one, two = article(desk, "dam"), article(desk, "wall")
     known = ArticleVectors("en", NOW, DAM)
     placement = Placement(two, 1, known, ("sdam",), ("sdam",), (StoryMove(two, one),))
@@ -64,7 +64,7 @@ def test_placing_twice_is_placing_once(store: SqlStore, desk: Desk) -> None:
     assert counts(store, []).articles == 1
 
 
-def test_the_importance_of_a_story_is_that_of_its_gravest_development(store: SqlStore, desk: Desk) -> None:
+def test_the_importance_of_a_story_is_its_developments_maximum(store: SqlStore, desk: Desk) -> None:
     one, two = article(desk, "dam"), article(desk, "wall")
     desk.version(store.articles.get(one), "More of it.", edits=(added("More of it."),))
     assert beside(store, two, one).importance == pytest.approx(0.5)
@@ -118,7 +118,7 @@ def test_persons_join_split_merge_name_and_pin(store: SqlStore, desk: Desk) -> N
         store.stories.join(10**30, story.id, NOW)
 
 
-def test_no_machine_undoes_what_a_person_decided(store: SqlStore, desk: Desk) -> None:
+def test_automatic_placing_keeps_decisions_of_persons(store: SqlStore, desk: Desk) -> None:
     ids = [article(desk, f"dam{number}") for number in range(5)]
     story = store.stories.start(ids[:2], NOW)
     beside(store, ids[2], ids[0])
@@ -128,7 +128,7 @@ def test_no_machine_undoes_what_a_person_decided(store: SqlStore, desk: Desk) ->
     placed(store, ids[2], StoryMove(ids[2], ids[1]))
     assert members(store, story) == ids[:2]
     assert store.stories.of_article(ids[2]) is None
-    # Nor by a merge of the whole story that the article is in now.
+    # A merge of the whole story that the article is in now does not undo them either.
     beside(store, ids[2], ids[3])
     placed(store, ids[0], merged=(ids[3],))
     assert members(store, story) == ids[:2]
@@ -146,7 +146,7 @@ def test_a_named_story_is_not_merged_away(store: SqlStore, desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("order", StoryOrder)
-def test_lists_go_on_where_they_ended(store: SqlStore, desk: Desk, order: StoryOrder) -> None:
+def test_lists_are_paged(store: SqlStore, desk: Desk, order: StoryOrder) -> None:
     for number in range(7):
         ids = [article(desk, f"{number}-{part}", f"host{part % 2}.example") for part in range(2 + number % 3)]
         story = store.stories.start(ids, NOW)
@@ -164,7 +164,7 @@ def test_lists_go_on_where_they_ended(store: SqlStore, desk: Desk, order: StoryO
     assert len(store.stories.list(order=order, since=NOW)) == 7
 
 
-def test_an_article_that_was_removed_or_merged_leaves_its_story_in_order(store: SqlStore, desk: Desk) -> None:
+def test_removing_and_merging_articles_updates_their_story(store: SqlStore, desk: Desk) -> None:
     ids = [article(desk, f"dam{number}") for number in range(4)]
     story = store.stories.start(ids[:3], NOW)
     store.articles.merge(ids[3], ids[2], NOW)
@@ -194,7 +194,7 @@ steps = st.lists(
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
-def test_persons_decisions_survive_every_decision_of_the_machine(plan: list[tuple[str, int, int]]) -> None:
+def test_decisions_of_persons_survive_automatic_ones(plan: list[tuple[str, int, int]]) -> None:
     store = memory_store()
     desk = Desk(store)
     ids = [article(desk, f"dam{number}") for number in range(6)]
@@ -207,7 +207,7 @@ def test_persons_decisions_survive_every_decision_of_the_machine(plan: list[tupl
         if what == "join":
             story = store.stories.of_article(a)
             assert story is not None
-            # It is put beside the first article of the story.
+            # It is fixed together with the first article of the story.
             anchor = min(number for number in members(store, story) if number != a)
             together = {pair for pair in together if a not in pair} | {frozenset((a, anchor))}
         if what == "split":
@@ -245,8 +245,8 @@ def _consistent(store: SqlStore) -> None:
         assert len(there) == story.articles >= 2
 
 
-def test_two_programs_that_place_at_once_find_each_other(store: SqlStore, desk: Desk, database_url: str) -> None:
-    """Each on connections of its own: what the second compares with is read when the first has decided."""
+def test_concurrent_placing_is_serialized(store: SqlStore, desk: Desk, database_url: str) -> None:
+    """On connections of their own: the second reads its candidates after the first has committed."""
     one, two = article(desk, "dam"), article(desk, "wall", "courier.example")
     known, begun = ArticleVectors("en", NOW, DAM), Event()
     other = open_store(database_url)

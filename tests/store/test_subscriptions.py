@@ -37,7 +37,7 @@ def test_put_list_replace_remove(store: SqlStore) -> None:
     assert not store.subscriptions.remove("all")
 
 
-def test_sync_touches_only_what_the_file_made(store: SqlStore) -> None:
+def test_sync_changes_only_configured_subscriptions(store: SqlStore) -> None:
     by_hand = Subscription("by hand")
     store.subscriptions.put(by_hand)
     one, two = (replace(FULL, name=name, origin="config") for name in ("one", "two"))

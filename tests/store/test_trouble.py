@@ -1,4 +1,4 @@
-"""Databases that cannot be used: each has a named error that says which one and what to do."""
+"""Databases that cannot be used: each raises a specific error with the database's name and advice."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def damaged(path: Path) -> Path:
     [
         (folder_missing, DatabaseUnavailable, "folder"),
         (is_a_folder, DatabaseUnavailable, "is a folder"),
-        (not_a_database, DatabaseCorrupt, "is no SQLite database"),
+        (not_a_database, DatabaseCorrupt, "is not a SQLite database"),
         (damaged, DatabaseCorrupt, "is damaged"),
     ],
 )
@@ -73,7 +73,7 @@ def test_files(tmp_path: Path, make: Callable[[Path], Path], error: type[StoreEr
     assert caught.value.advice
 
 
-def test_a_held_database_is_named_locked(tmp_path: Path) -> None:
+def test_a_locked_database(tmp_path: Path) -> None:
     path = tmp_path / "m.db"
     open_store(f"sqlite:///{path}").close()
     other = sqlite3.connect(path, isolation_level=None)
@@ -110,7 +110,7 @@ def sealed() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def test_a_database_that_cannot_be_written_is_named_read_only(sealed: Path) -> None:
+def test_a_read_only_database(sealed: Path) -> None:
     with pytest.raises(StoreError) as caught:
         open_store(f"sqlite:///{sealed}").put_note("a", "c")
     assert caught.type in (DatabaseReadOnly, DatabaseUnavailable)
@@ -119,7 +119,7 @@ def test_a_database_that_cannot_be_written_is_named_read_only(sealed: Path) -> N
 
 
 @pytest.mark.postgres
-def test_a_server_that_is_away(postgres_server: PostgresServer) -> None:
+def test_an_unreachable_server(postgres_server: PostgresServer) -> None:
     with pytest.raises(DatabaseUnavailable, match="away"):
         open_store(f"postgresql://monitor:secret@/away?host={postgres_server.folder}")
     with pytest.raises(DatabaseUnavailable) as caught:
@@ -137,7 +137,7 @@ def test_postgresql_without_its_package_names_the_extra(tmp_path: Path) -> None:
     assert "psycopg" in done.stderr
 
 
-def test_times_without_a_zone_are_refused(store: SqlStore) -> None:
+def test_naive_times_are_refused(store: SqlStore) -> None:
     with pytest.raises(Exception, match="without a zone"):
         store.feeds.add("https://a.example", title="", tags=(), now=NOW.replace(tzinfo=None))
 

@@ -1,4 +1,4 @@
-"""Looks that found nothing, written many in one transaction."""
+"""Checks that found nothing new, many written in one transaction."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_rows_of_feeds_and_articles_are_written_and_released(store: SqlStore, de
     assert len(store.work.claim_articles(claim("w2", now=NOW + DAY))) == 3
 
 
-def test_what_was_taken_over_or_removed_is_passed_over(store: SqlStore, desk: Desk) -> None:
+def test_rows_with_a_lost_lease_are_skipped(store: SqlStore, desk: Desk) -> None:
     for name in "abc":
         desk.feed(f"https://{name}.example/feed")
     taken, removed, kept = store.work.claim_feeds(claim())
@@ -43,7 +43,7 @@ def test_what_was_taken_over_or_removed_is_passed_over(store: SqlStore, desk: De
     assert [feed.last_checked_at for feed in store.feeds.list()] == [NOW, NOW]
 
 
-def test_what_people_and_feeds_did_meanwhile_stays(store: SqlStore, desk: Desk) -> None:
+def test_changes_made_during_a_check_are_kept(store: SqlStore, desk: Desk) -> None:
     feed = desk.feed()
     desk.poll(feed, [entry("storm", updated=NOW)])
     (article,) = store.work.claim_articles(claim())
@@ -58,6 +58,6 @@ def test_what_people_and_feeds_did_meanwhile_stays(store: SqlStore, desk: Desk) 
     assert store.articles.get(article.id).due_at == NOW + MINUTE
 
 
-def test_nothing_is_nothing(store: SqlStore) -> None:
+def test_empty(store: SqlStore) -> None:
     store.work.finish_unchanged([], [])
     assert store.feeds.list() == ()

@@ -28,7 +28,7 @@ def test_a_version_is_read_back_whole(store: SqlStore, desk: Desk) -> None:
         extractor="x/1",
     )
     version = replace(made, document=document, status=203, etag='"e"', last_modified="lm", url="https://m.example/")
-    receipt = desk.look(article, version=version, raw=b"\x00\xff<html>", row={"title": "Storm"})
+    receipt = desk.check(article, version=version, raw=b"\x00\xff<html>", row={"title": "Storm"})
     assert (receipt.version, receipt.developments) == (1, 0)
     assert store.versions.get(article.id, 1) == version
     assert store.versions.raw(article.id, 1) == b"\x00\xff<html>"
@@ -43,7 +43,7 @@ def test_a_version_is_read_back_whole(store: SqlStore, desk: Desk) -> None:
     assert store.versions.raw(article.id, 2) is None
 
 
-def test_forty_versions_with_their_pages_all_read_back(store: SqlStore, desk: Desk) -> None:
+def test_forty_versions_are_read_back(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
     texts = ["\n\n".join(f"Sentence {n} says {n * n} things." for n in range(at, at + 60)) for at in range(40)]
     pages = [f"<html><body>{text * 20}</body></html>".encode() for text in texts]
@@ -61,9 +61,7 @@ def test_forty_versions_with_their_pages_all_read_back(store: SqlStore, desk: De
 
 
 @pytest.mark.parametrize("wanted", [(38, 39, 40), (1, 36, 40), (1,), (2, 17, 33), (40, 41), ()])
-def test_several_versions_are_read_at_once_wherever_they_are(
-    store: SqlStore, desk: Desk, wanted: tuple[int, ...]
-) -> None:
+def test_several_versions_are_read_together(store: SqlStore, desk: Desk, wanted: tuple[int, ...]) -> None:
     article = desk.article()
     for at in range(1, 41):
         desk.version(article, f"The dam holds for day {at}.", now=NOW + at * HOUR)
@@ -71,7 +69,7 @@ def test_several_versions_are_read_at_once_wherever_they_are(
     assert found == tuple(store.versions.get(article.id, number) for number in wanted if number <= 40)
 
 
-def test_a_changed_byte_is_noticed(store: SqlStore, desk: Desk) -> None:
+def test_a_changed_byte_is_detected(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
     for text in ("One.", "One. Two.", "One. Two. Three."):
         desk.version(article, text)
@@ -176,7 +174,7 @@ def test_log_filters(store: SqlStore, desk: Desk) -> None:
     assert first.change is None
 
 
-def test_sentences_said_before_are_known_per_article(store: SqlStore, desk: Desk) -> None:
+def test_seen_sentences_are_known_by_article(store: SqlStore, desk: Desk) -> None:
     a, b = desk.article("a"), desk.article("b")
     desk.version(a, "One.", sentence_digests=("s1", "s2"))
     desk.version(a, "Two.", sentence_digests=("s2", "s3"))
@@ -190,7 +188,7 @@ def test_sentences_said_before_are_known_per_article(store: SqlStore, desk: Desk
         assert connection.execute(select(func.count()).select_from(sentences)).scalar_one() == 3004
 
 
-def test_a_version_and_all_it_brings_are_written_or_nothing(store: SqlStore, desk: Desk) -> None:
+def test_a_check_is_written_completely_or_not_at_all(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
     desk.version(article, "One.")
     before = store.articles.get(article.id)
@@ -207,12 +205,12 @@ def test_a_version_and_all_it_brings_are_written_or_nothing(store: SqlStore, des
 
 def test_addresses_are_added_and_never_taken_from_another(store: SqlStore, desk: Desk) -> None:
     a, b = desk.article("a"), desk.article("b")
-    desk.look(a, addresses=("https://short.example/1", "https://news.example/b", "https://news.example/a"))
+    desk.check(a, addresses=("https://short.example/1", "https://news.example/b", "https://news.example/a"))
     assert store.articles.by_address("https://short.example/1") == store.articles.get(a.id)
     assert store.articles.by_address("https://news.example/b") == store.articles.get(b.id)
 
 
-def test_real_steps_are_the_changes_that_say_something(store: SqlStore, desk: Desk) -> None:
+def test_real_steps_have_a_development_or_a_withdrawal(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
     desk.version(article, "One.")
     desk.version(article, "One. Two.", edits=(added("Two."),))

@@ -1,4 +1,4 @@
-"""A database whose full-text index was made by an older version of this program."""
+"""Upgrading a database whose full-text index was written by an older version of this program."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ OLD_SQLITE = "CREATE VIRTUAL TABLE search USING fts5(title, body, content='', to
 
 
 def make_old(store: SqlStore) -> None:
-    """The index as it was: words were not parted where the script changes; some versions are indexed, some are not."""
+    """Write an old index: words were not split where the script changes, and not all versions are indexed."""
     with store.database.write() as connection:
         if store.database.is_sqlite:
             connection.execute(text("DROP TABLE search"))
@@ -28,7 +28,7 @@ def make_old(store: SqlStore) -> None:
         set_back(store.database, connection, REVISIONS[REVISIONS.index(WORDS_REVISION) - 1])
 
 
-def test_an_upgrade_makes_the_index_anew(store: SqlStore, desk: Desk, database_url: str) -> None:
+def test_an_upgrade_rebuilds_the_index(store: SqlStore, desk: Desk, database_url: str) -> None:
     article = desk.article("summit")
     desk.version(article, "NATOは北京で会談した。", title="Summit")
     for number in range(3):
@@ -41,6 +41,6 @@ def test_an_upgrade_makes_the_index_anew(store: SqlStore, desk: Desk, database_u
     assert [hit.version for hit in reopened.versions.search("nato 北京")] == [1]
     with reopened.database.read() as connection:
         texts = reopened.database.texts
-        assert len(texts.find(connection, texts.sought(connection, "会談"), title_only=False, below=None, limit=9)) == 4
+        assert len(texts.find(connection, texts.parse(connection, "会談"), title_only=False, below=None, limit=9)) == 4
     reopened.close()
     assert upgrade(database_url) == []

@@ -1,4 +1,4 @@
-"""Subscriptions to feeds' pushes at hubs.
+"""WebSub subscriptions to feeds at hubs.
 
 Revision 0002.
 """

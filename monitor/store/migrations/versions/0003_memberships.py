@@ -1,4 +1,4 @@
-"""Articles belong to every feed that lists them; how many entries of a feed are not followed.
+"""Articles belong to every feed that lists them; the number of entries of a feed that are not followed.
 
 Revision 0003.
 """

@@ -1,4 +1,4 @@
-"""Inserts into the tables that are paged through announce from which number on they insert (PostgreSQL).
+"""Triggers that announce the row numbers of inserts into paged tables (PostgreSQL; see ``numbers``).
 
 Revision 0004.
 """

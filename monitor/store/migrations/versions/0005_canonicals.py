@@ -1,4 +1,4 @@
-"""The addresses that pages name as their own, apart from those that were fetched.
+"""Canonical addresses that pages name, separate from addresses that were fetched.
 
 Revision 0005.
 """

@@ -1,6 +1,6 @@
-"""The full-text index of words as they are cut now.
+"""A new full-text index, for a new way to split texts into words.
 
-Only the tables: ``upgrades.fill_index`` fills them after the last migration, when the tables are those the store reads.
+Creates only the tables. ``upgrades.fill_index``, which reads the current schema, fills them after the last migration.
 
 Revision 0006.
 """

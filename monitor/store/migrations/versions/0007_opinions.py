@@ -1,4 +1,4 @@
-"""Answers of the second reader, and how many requests it had each day.
+"""Answers of the second reader, and the number of its requests by day.
 
 Revision 0007.
 """

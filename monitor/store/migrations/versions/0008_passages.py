@@ -1,6 +1,6 @@
-"""Developments are passages: all their edits, what is around them, and how much they matter.
+"""Developments are passages, with all their edits, their context and their importance.
 
-What was stored before is one edit each, of unknown importance.
+Rows that were stored before are one edit each, with the default importance.
 
 Revision 0008.
 """

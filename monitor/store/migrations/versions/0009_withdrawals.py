@@ -1,4 +1,4 @@
-"""What articles no longer tell: passages withdrawn, texts gutted, pages gone or replaced, headlines of new meaning.
+"""Withdrawals: passages removed, texts mostly removed, pages gone or replaced, headlines with a new meaning.
 
 Revision 0009.
 """

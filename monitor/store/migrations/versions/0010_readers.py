@@ -1,4 +1,4 @@
-"""People with names and passwords, and the browsers that are signed in.
+"""Readers with passwords, and the sessions of their browsers.
 
 Revision 0010.
 """

@@ -1,4 +1,4 @@
-"""Articles that raise no alerts until a time, and versions that readers named to compare with later.
+"""Snoozed articles, and bookmarks of readers.
 
 Revision 0011.
 """

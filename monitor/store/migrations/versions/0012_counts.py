@@ -1,4 +1,4 @@
-"""Counts that are kept up, what each feed has, and indexes for the filters of lists.
+"""Counts kept by triggers, the rows of each feed's articles, and indexes for the filters of lists.
 
 Revision 0012.
 """
@@ -99,6 +99,6 @@ def _note_tags(connection: Connection) -> None:
                 {"tag": tag, "feed_id": feed_id} for tag in dict.fromkeys(json.loads(tags)) if isinstance(tag, str)
             ]
         except (ValueError, TypeError):
-            continue  # A damaged row, which `db check` reports.
+            continue  # A damaged row; `db check` reports it.
     if rows:
         connection.execute(text("INSERT INTO feed_tags (tag, feed_id) VALUES (:tag, :feed_id)"), rows)

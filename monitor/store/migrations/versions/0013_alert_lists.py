@@ -1,4 +1,4 @@
-"""Alerts are listed by state, subscription and recipient without reading the others.
+"""Indexes for lists of alerts by state, subscription and recipient.
 
 Revision 0013.
 """

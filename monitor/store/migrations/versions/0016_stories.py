@@ -1,6 +1,6 @@
-"""Events that articles of any outlets report, and the terms by which articles of one event are found.
+"""Stories, and the terms by which their articles are found.
 
-Revision 0016. Articles of an older database are placed in the background, the newest first.
+Revision 0016. Articles of an older database are placed in the background, newest first.
 """
 
 from alembic import op

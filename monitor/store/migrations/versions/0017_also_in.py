@@ -1,4 +1,4 @@
-"""Which developments other articles of their story tell too.
+"""Developments that other articles of the story report too.
 
 Revision 0017.
 """

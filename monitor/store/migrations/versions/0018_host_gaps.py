@@ -1,4 +1,4 @@
-"""When the gap after the last request to a host ends, whichever worker made it.
+"""When the gap after the last request to a host ends, for all workers.
 
 Revision 0018.
 """

@@ -1,4 +1,4 @@
-"""Until when a program has taken an article whose story it searches for what it reports too.
+"""Leases of articles whose stories are searched for ``also_in``.
 
 Revision 0019.
 """

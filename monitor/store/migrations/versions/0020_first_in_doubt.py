@@ -1,4 +1,4 @@
-"""Since when some article of a story may have reported a development, where that is not sure.
+"""Since when some article of a story may have reported a development, if that is uncertain.
 
 Revision 0020.
 """
