@@ -17,6 +17,7 @@ from monitor.boilerplate import read_note
 from monitor.developments.boilerplate import boilerplate_reason
 from monitor.developments.context import Context
 from monitor.developments.contrasts import Exchange, exchange
+from monitor.developments.exchanged_names import exchanged_names
 from monitor.developments.names import names
 from monitor.developments.quotes import quotations, speaker
 from monitor.developments.reading import Reading
@@ -225,6 +226,7 @@ def _exchanges(context: Context, reading: Reading, small: Exchange | None) -> Fe
     return {
         "small word for its contrary": float(small is not None and small.is_contrary),
         "small word for its like": float(small is not None and not small.is_contrary),
+        "names exchanged": float(len(exchanged_names(reading, context.language))),
         "one word exchanged": float(len(reading.unmatched) == 1 == len(reading.lost)),
         "outcomes lost": float(len(gone & known_outcomes)),
         "only outcomes put in": float(all(term.stem in known_outcomes for term in reading.unmatched)),

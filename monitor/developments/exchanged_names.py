@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from monitor.developments.reading import Reading
 from monitor.language import fold, of
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]")
@@ -14,7 +15,15 @@ _BY_ORDER = frozenset({"de", "en", "es", "fr", "it", "nl", "pt", "sv"})
 _SEPARATORS = frozenset(",;/&")
 
 
-def exchanged_names(old: str, new: str, language: str) -> tuple[str, ...]:
+def exchanged_names(reading: Reading, language: str) -> tuple[str, ...]:
+    """The names that changed places in a changed sentence, in their new order; see ``exchanged_in``."""
+    if reading.is_added or reading.unmatched or reading.lost:
+        return ()
+    was, now = (" ".join(sentence.text for sentence in side) for side in (reading.own, reading.given))
+    return exchanged_in(was, now, language)
+
+
+def exchanged_in(old: str, new: str, language: str) -> tuple[str, ...]:
     """The names of ``new`` that are in each other's places in ``old``, where all other words are the same.
 
     None where the order says nothing: in a list ("Ward and Hale"), or where a language does not tell roles by it.

@@ -279,8 +279,11 @@ def _changes_degree(found: Mapping[str, float]) -> bool:
 
 
 def _is_reversed(found: Mapping[str, float]) -> bool:
-    """Whether a word was replaced by a contrary one or another outcome, and nothing else changed: "shut" by "open"."""
-    if found["small word for its contrary"]:
+    """Whether a word was replaced by a contrary one or another outcome, or two names by one another, and nothing else.
+
+    "Shut" by "open"; "Ward accused Hale" by "Hale accused Ward".
+    """
+    if found["small word for its contrary"] or found["names exchanged"]:
         return True
     exchanged = found["outcomes lost"] and found["outcomes put in"] and found["only outcomes put in"]
     return bool(exchanged and found["places"] == 1 and found["lost words"] <= _FEW_LOST and not found["future gained"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from monitor.developments.context import Context
 from monitor.developments.contrasts import exchange
+from monitor.developments.exchanged_names import exchanged_names
 from monitor.developments.names import names
 from monitor.developments.quotes import introduced
 from monitor.developments.reading import Reading
@@ -112,6 +113,9 @@ def _small_word(context: Context, reading: Reading) -> Iterator[Evidence]:
         now = context.as_written(reading.text).get(small.now, small.now)
         was = context.as_written(reading.own_text).get(small.was, small.was)
         yield Evidence(f"now: {now} (was {was})", now)
+    exchanged = exchanged_names(reading, context.language)
+    if exchanged:
+        yield Evidence(f"names exchanged: {', '.join(exchanged)}", exchanged[0])
 
 
 def _without_dates(form: Form, context: Context) -> frozenset[str]:

@@ -82,7 +82,7 @@ def uncertain(change: Change, rules: ReaderRules) -> tuple[int, ...]:
 def _may_be_asked(edit: Edit) -> bool:
     if edit.place != "body" or edit.op is Op.MOVED or edit.kind in _NEVER:
         return False
-    if edit.op is Op.CHANGED and edit.kind is EditKind.FIGURE:
+    if edit.old is not None and edit.kind is EditKind.FIGURE:
         return False
     return edit.new is not None and len(edit.new) <= MOST_CHARACTERS and len(edit.old or "") <= MOST_CHARACTERS
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from math import log
+from math import fsum, log
 
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.names import names
@@ -136,14 +136,15 @@ class TextIndex:
     def share(self, part: Iterable[str], whole: Iterable[str]) -> float:
         """The weight of the stems ``part`` divided by that of ``whole``; 0 if ``whole`` is empty."""
         weight = self._weights.__getitem__
-        total = sum(map(weight, whole))
-        return sum(map(weight, part)) / total if total else 0.0
+        # ``fsum``: the order of a set, which differs between processes, changes the last digit of a plain sum.
+        total = fsum(map(weight, whole))
+        return fsum(map(weight, part)) / total if total else 0.0
 
     def cover(self, stems: Iterable[str], *, without: tuple[int, ...] = ()) -> Cover:
         """The passages that hold most of these stems; ``without``: positions of sentences to leave out."""
         weights, postings = self._weights, self.postings
-        wanted = {word: weights[word] for word in dict.fromkeys(stems)}
-        total = sum(wanted.values())
+        wanted = {word: weights[word] for word in sorted(set(stems))}
+        total = fsum(wanted.values())
         places = {word: set(postings[word]) for word in wanted if 0 < len(postings.get(word, ())) <= _COMMON}
         for found in places.values() if without else ():
             found.difference_update(without)

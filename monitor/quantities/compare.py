@@ -220,13 +220,12 @@ def _paired(gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]) -> list[Fig
     """
     left: dict[Hashable, deque[int]] = defaultdict(deque)
     for position, old in enumerate(gone):
-        for key in _pairing_keys(old, old.counts[:_ROOT].casefold()):
+        for key in _pairing_keys(old):
             left[key].append(position)
     taken: set[int] = set()
     changes = []
     for item in fresh:
-        noun = _noun(item) if item.counts else None
-        candidates = (_first_left(left[key], taken) for key in _pairing_keys(item, noun))
+        candidates = (_first_left(left[key], taken) for key in _pairing_keys(item))
         best = next((at for at in candidates if at is not None), None)
         if best is not None:
             taken.add(best)
@@ -243,9 +242,9 @@ def _first_left(positions: deque[int], taken: set[int]) -> int | None:
     return positions[0] if positions else None
 
 
-def _noun(item: Quantity) -> str:
-    """The first letters of the noun that is counted, without its inflection."""
-    return item.counts.split()[0][:_ROOT].casefold()
+def _noun(item: Quantity) -> str | None:
+    """The first letters of the noun that is counted, without its inflection; None if none is."""
+    return item.counts.split()[0][:_ROOT].casefold() if item.counts else None
 
 
 _AMOUNTS = frozenset({"number", "about"})
@@ -255,9 +254,10 @@ _FRACTION_OR_ORDINAL = frozenset({"ordinal", "part"})
 _ROOT = 4
 
 
-def _pairing_keys(item: Quantity, noun: str | None) -> Iterator[Hashable]:
-    """The keys by which a figure finds its partner, the best first; ``noun``: the counted noun, if any."""
+def _pairing_keys(item: Quantity) -> Iterator[Hashable]:
+    """The keys by which a figure finds its partner, the best first."""
     kind, _, unit = item.key
+    noun = _noun(item)
     group = "amount" if kind in _AMOUNTS else kind
     if noun is not None:
         yield group, unit, noun
@@ -271,8 +271,8 @@ def _pairing_keys(item: Quantity, noun: str | None) -> Iterator[Hashable]:
 
 def _counting_the_same(found: Sequence[Quantity], figures: Sequence[Quantity]) -> list[Quantity]:
     """The articles that count what one of the figures counts: "ein Toter" against "zwei Tote"."""
-    nouns = {_noun(item) for item in figures if item.counts and item.key[0] in _AMOUNTS}
-    return [article for article in found if article.counts and _noun(article) in nouns]
+    nouns = {_noun(item) for item in figures if item.key[0] in _AMOUNTS} - {None}
+    return [article for article in found if _noun(article) in nouns]
 
 
 def _same_value(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.developments.exchanged_names import exchanged_names
+from monitor.developments.exchanged_names import exchanged_in
 
 
 @pytest.mark.parametrize(
@@ -29,4 +29,4 @@ from monitor.developments.exchanged_names import exchanged_names
     ],
 )
 def test_names_in_each_others_places(language: str, old: str, new: str, names: tuple[str, ...]) -> None:
-    assert exchanged_names(old, new, language) == names
+    assert exchanged_in(old, new, language) == names
