@@ -1,4 +1,4 @@
-"""What an address says: the site it is on, and whether it is that of a front page, a section or a search."""
+"""The site of an address, and whether it is the address of a front page, a section page or a search."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ _SEARCHES = frozenset({
 # fmt: on
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _SITE_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
-_SEARCH_PARTS = 2  # below it is at most what was searched for
+_SEARCH_PARTS = 2  # the path of the search, and what was searched for
 
 
 def site_of(host: str | None) -> str:
-    """A host without the names that one site uses side by side: ``www.``, ``m.``, ``amp.``."""
+    """A host without prefixes for variants of one site: ``www.``, ``m.``, ``amp.``."""
     return _SITE_PREFIX.sub("", (host or "").lower())
 
 
 def front_page(asked: str, came: str) -> str:
-    """What the final address is relative to the requested one: the home page, a section page above it, or "".
+    """What the final address ``came`` is to the requested one: the home page, a search page, a section page, or "".
 
-    An address with a query names a page of its own, unless it is the home page with parameters that were not asked for.
+    A final address with a query is a page of its own (""), except a search, and the home page with parameters that the
+    requested address does not have.
     """
     mine, theirs = urlsplit(asked), urlsplit(came)
     own, above = path_parts(mine.path), path_parts(theirs.path)
@@ -47,7 +48,7 @@ def _is_own_page(asked: str, came: str, above: tuple[str, ...]) -> bool:
 
 
 def _is_search(parts: tuple[str, ...]) -> bool:
-    """Whether a path is that of a site's search, or what was searched for follows it."""
+    """Whether a path is that of a site's search, perhaps followed by what was searched for."""
     return bool(parts) and len(parts) <= _SEARCH_PARTS and any(part.split(".")[0] in _SEARCHES for part in parts)
 
 
@@ -56,7 +57,7 @@ def _share_a_parameter(mine: str, theirs: str) -> bool:
 
 
 def path_parts(path: str) -> tuple[str, ...]:
-    """The parts of a path that say where on a site it is: without a language, and without the names of index pages."""
+    """The parts of a path in lower case, without index pages and without a language that stands alone."""
     parts = [part for part in path.lower().split("/") if part]
     while parts and _INDEX.fullmatch(parts[-1]):
         del parts[-1]

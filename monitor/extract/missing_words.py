@@ -1,4 +1,4 @@
-"""How pages say that what was asked for is not there: the words of their titles and texts, by language."""
+"""The words with which error pages say, by language, that the requested page is missing."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MissingWords:
-    """Each field is a regular expression in lower case, without groups that capture; "" where there is no word."""
+    """The words of a language. Each field is a regular expression in lower case without capturing groups."""
 
     things: str
-    """What an address leads to: "page", "article"."""
+    """The requested thing: "page", "article"."""
     asked: str
-    """What the reader did to come here: "you are looking for"."""
+    """A reference to the request: "you are looking for"."""
     missing: str
-    """That it is not there: "not found", "no longer exists"."""
+    """The page is not there: "not found", "no longer exists"."""
     removed: str
-    """What was done to it: "deleted", "withdrawn"."""
+    """The page was removed: "deleted", "withdrawn"."""
     unavailable: str
-    """That it cannot be shown, perhaps only now."""
+    """The page cannot be shown, perhaps only for now."""
     between: str
-    """The other words of such a title: "the", "requested", "we"."""
+    """Other words of such titles: "the", "requested", "we"."""
 
 
 SPACED = (
