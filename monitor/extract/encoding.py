@@ -94,7 +94,7 @@ def decode(body: bytes, content_type: str | None) -> str:
     if "\ufffd" not in text or is_utf8(body):
         return text
     declared = _declared(body, content_type)
-    if _mostly_utf8(text, says_so="utf-8" in declared):
+    if _mostly_utf8(text, declares_it="utf-8" in declared):
         return text
     candidates = [name for name in (*declared, _usual(body)) if name != "utf-8"]
     readings = (body.decode(name, "replace") for name in candidates)
@@ -110,14 +110,14 @@ def is_utf8(body: bytes) -> bool:
     return True
 
 
-def _mostly_utf8(text: str, *, says_so: bool) -> bool:
+def _mostly_utf8(text: str, *, declares_it: bool) -> bool:
     """Whether nearly all bytes outside ASCII were valid UTF-8: the page was cut within a character or has stray bytes.
 
     Where the page says it is UTF-8, half is enough: bytes of another encoding hardly ever form a valid character.
     """
     broken = text.count("\ufffd")
     others = sum(1 for char in text if char > "\x7f")
-    return broken * 20 < others or (says_so and 2 * broken < others)
+    return broken * 20 < others or (declares_it and 2 * broken < others)
 
 
 def _garbled(text: str) -> bool:

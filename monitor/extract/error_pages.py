@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from monitor.boilerplate import straight
-from monitor.extract.lines import fold, size
+from monitor.extract.lines import TITLE_SEPARATOR, fold, size
 from monitor.extract.missing_words import SPACED, UNSPACED
 from monitor.model import BlockKind, Document
 
@@ -88,16 +88,17 @@ _THING = _either("things")
 _TROUBLE = rf"(?<!\w)(?:{'|'.join(_TROUBLES)})(?!\w)"
 _TOKEN = (
     rf"(?>{_TROUBLE}|(?<!\w)(?:{_NUMBER}|{_LEADS})(?!\w)"
-    rf"|{_either('asked', 'missing', 'removed', 'unavailable', 'things')}|{_either('between')})"
+    rf"|{_either('requested', 'missing', 'removed', 'unavailable', 'things')}|{_either('fillers')})"
 )
 _TITLE = rf"\W*+(?>{_TOKEN}\W*+)++"
 _LEAD = rf"\W*(?:{_LEADS})\b"
-_NAMES_PAGE = _either("things", "asked")
+_NAMES_PAGE = _either("things", "requested")
 _SAYS_ERROR = rf"{_TROUBLE}|{_GONE}|\d"
-_TEXT = rf"{_either('asked')}|{_THING}[^.!?\n]{{0,60}}?{_GONE}|{_GONE}[^.!?\n]{{0,40}}?{_THING}|\b(?:{'|'.join(_HELP)})"
+_TEXT = (
+    rf"{_either('requested')}|{_THING}[^.!?\n]{{0,60}}?{_GONE}|{_GONE}[^.!?\n]{{0,40}}?{_THING}|\b(?:{'|'.join(_HELP)})"
+)
 _MISSING = rf"\b(?:404|410)\b|{_either('missing', 'removed')}"
 _WITHDRAWN = _either("removed")
-_PARTS = re.compile(r"(?<!\s)\s++[|·•»–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 _AGAIN = re.compile(
     r"\b(?:try(?:ing)? again|(?:try|please) (?:refresh|reload)\w*|temporar\w*|under maintenance|later|\b50[0-9]\b"
     r"|später|erneut|noch ?mal|vorübergehend|plus tard|ultérieurement|de nouveau|temporairement|más tarde|de nuevo"
@@ -139,7 +140,7 @@ def _title_sign(title: str) -> int:
 
     Besides the words of error pages it may hold the name of the site.
     """
-    parts = [part for part in _PARTS.split(straight(fold(title))) if part]
+    parts = [part for part in TITLE_SEPARATOR.split(straight(fold(title))) if part]
     signs = [_sign(part) for part in parts]
     others = [part for part, sign in zip(parts, signs, strict=True) if not sign]
     return 0 if any(len(part.split()) > _SITE_WORDS for part in others) else max(signs, default=0)

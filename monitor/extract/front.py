@@ -22,6 +22,7 @@ _INDEX_TITLES = frozenset({
     "prima pagina", "voorpagina", "главная", "главная страница", "首页", "ホーム", "トップページ", "الرئيسية",
 })
 # fmt: on
+# Like ``TITLE_SEPARATOR``, and a colon.
 _TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•»:–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 _SITE_NAMES = frozenset({"og:site_name", "application-name", "apple-mobile-web-app-title"})
 _HEADINGS = ("h1", "h2", "h3", "h4")

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from monitor.extract.kickers import heading_text
-from monitor.extract.lines import fold, line_key, size, word_count
+from monitor.extract.lines import CUT_END, fold, line_key, size, word_count
 from monitor.extract.names import names_of
 from monitor.extract.outline import Line
 from monitor.extract.sections import set_apart
@@ -28,7 +28,6 @@ _SEPARATOR = re.compile(
 _LED = re.compile(r"^(?P<name>[^:\u00bb]{2,60})[:\u00bb]\s+(?=\S)")
 # The most names of site and section at the ends of a title.
 _NAMES_AROUND = 12
-_CUT = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|\u2026)$")
 _HOME = re.compile(r"(?:(?:https?:)?//(?P<host>[^/?#]+))?/?(?:index\.\w{2,5})?", re.IGNORECASE)
 _LOGO = re.compile(r"(?:^|[\s_-])(?:logo\w*|brand\w*|masthead|site-?(?:title|name|header))(?=$|[\s_-])", re.IGNORECASE)
 _SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone")
@@ -135,7 +134,7 @@ class _Heading:
 
 
 def _heading(element: HtmlElement, place: int, titles: _Titles, names: _Names) -> _Heading | None:
-    text = names.without(heading_text(element, titles.says))
+    text = names.without(heading_text(element, titles.has))
     if not text:
         return None
     agreement = titles.agreement(text)
@@ -154,7 +153,7 @@ def _is_logo(element: HtmlElement, names: _Names) -> bool:
 
 def _is_headline(line: Line, titles: _Titles) -> bool:
     """Whether a line of some words is exactly a title and in no section set apart."""
-    if line.is_link or word_count(line.text) < _MIN_LINE_WORDS or not titles.says(line.text):
+    if line.is_link or word_count(line.text) < _MIN_LINE_WORDS or not titles.has(line.text):
         return False
     return set_apart(line.element, None) in ("", "header")
 
@@ -169,7 +168,7 @@ class _Titles:
         self._whole = [line_key(text) for text in self.plain if not _SEPARATOR.search(text)]
         self._parts = {line_key(part) for text in self.plain for part in _SEPARATOR.split(text)}
 
-    def says(self, text: str) -> bool:
+    def has(self, text: str) -> bool:
         """Whether one of the titles is exactly this text."""
         return line_key(text) in self._keys
 
@@ -182,13 +181,13 @@ class _Titles:
             return _SAME
         if key in self._parts:
             return _PART
-        mine = _tokens(key)
-        return _AKIN if any(_shares_half(mine, _tokens(other)) for other in self._keys) else _UNLIKE
+        words = _tokens(key)
+        return _AKIN if any(_shares_half(words, _tokens(other)) for other in self._keys) else _UNLIKE
 
     def best(self) -> str:
         """The first title; if it is cut off, the first longer form of it among the others."""
         first = self.plain[0]
-        cut = _CUT.sub("", first)
+        cut = CUT_END.sub("", first)
         longer = (text for text in self.plain[1:] if cut != first and text.startswith(cut) and len(text) > len(first))
         return next(longer, first)
 
@@ -207,9 +206,9 @@ def _tokens(key: str) -> set[str]:
     return tokens
 
 
-def _shares_half(mine: set[str], other: set[str]) -> bool:
+def _shares_half(words: set[str], other: set[str]) -> bool:
     """Whether at least half of a title's words are in the heading: both are wordings of one headline."""
-    return bool(other) and 2 * len(mine & other) >= len(other)
+    return bool(other) and 2 * len(words & other) >= len(other)
 
 
 def _plain(title: str, names: _Names, alone: set[str]) -> str:

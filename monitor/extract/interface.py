@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from monitor.extract.front import lists_stories
-from monitor.extract.lines import fold, line_key
+from monitor.extract.lines import TITLE_SEPARATOR, fold, line_key
 from monitor.extract.names import names_of
 from monitor.extract.sections import in_menu
 from monitor.extract.served import ServedPage
@@ -32,7 +32,6 @@ _BUTTON_CHARS = 60
 _NEAR_LINES = 4  # a paywall's heading, its offer, its buttons
 _BUTTON_WORDS = 3  # a link of more words may be a headline, or a line of a story
 _MOST_LEFT = 2  # words besides those of menus; any sentence has more
-_TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•»–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 # fmt: off
 _LOADING = frozenset({
     "loading", "please wait", "wird geladen", "bitte warten", "lädt", "chargement", "chargement en cours", "cargando",
@@ -100,7 +99,7 @@ class Interface:
         boxes = {line.element.getparent() for line in self._all if line.element is not None and line.key in keys}
         return [line.text for line in self._all if line.element is not None and line.element.getparent() in boxes]
 
-    def says(self, wall: Wall) -> bool:
+    def mentions(self, wall: Wall) -> bool:
         """Whether any line of the page has words of this wall."""
         return has_words_of(wall, "\n".join(line.text for line in self._all))
 
@@ -249,7 +248,7 @@ class Interface:
     def _name_phrases(self) -> set[str]:
         """The line keys of titles and of their parts, such as the site's name, and of placeholders ("Loading")."""
         titles = (self.document.title, *self.top_titles)
-        parts = {part for text in titles for part in (text, *_TITLE_PARTS.split(text))}
+        parts = {part for text in titles for part in (text, *TITLE_SEPARATOR.split(text))}
         return {line_key(text) for text in parts} - {""} | _LOADING
 
 

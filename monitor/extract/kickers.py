@@ -31,18 +31,18 @@ class _Run(NamedTuple):
     apart: bool
 
 
-def heading_text(element: HtmlElement, says: Callable[[str], bool]) -> str:
+def heading_text(element: HtmlElement, is_title: Callable[[str], bool]) -> str:
     """The text of a heading without a kicker or badge.
 
-    That is text in an element named so, text without which the rest is a title (as ``says`` decides), or a few words on
-    a line of their own.
+    That is text in an element named so, text without which the rest is a title (``is_title`` decides), or a few words
+    on a line of their own.
     """
     runs = _without_kickers(list(_runs(element, kicker=False))[:_MAX_RUNS])
     whole = _joined(runs)
-    if len(runs) < 2 or says(whole):
+    if len(runs) < 2 or is_title(whole):
         return whole
     halves = [part for at in range(1, len(runs)) for part in (_joined(runs[at:]), _joined(runs[:at]))]
-    return next((part for part in halves if part and says(part)), None) or _below(runs) or whole
+    return next((part for part in halves if part and is_title(part)), None) or _below(runs) or whole
 
 
 def _without_kickers(runs: list[_Run]) -> list[_Run]:

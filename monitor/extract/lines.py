@@ -6,6 +6,12 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+# The end of a sentence, perhaps in quotation marks or brackets.
+SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
+# The dots at the end of a text that was cut off, with the space before them.
+CUT_END = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|…)$")
+# Separators between a headline and the names of site and section, in a page's title.
+TITLE_SEPARATOR = re.compile(r"(?<!\s)\s++[|·•»–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _JOINERS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _WORD = re.compile(r"[^\W_]+")

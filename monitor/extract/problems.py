@@ -185,7 +185,7 @@ def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None
 
 def _paywall(speech: _Speech, page: Interface) -> Wall | None:
     """The paywall after the beginning of a story: a line that asks to subscribe, with a sign of a paywall near it."""
-    if not page.says(Wall.PAY) or page.is_free or speech.has_story(_ARTICLE_CHARS - 1):
+    if not page.mentions(Wall.PAY) or page.is_free or speech.has_story(_ARTICLE_CHARS - 1):
         return None
     asking = [at for at, line in enumerate(page.lines) if has_words_of(Wall.PAY, line.text)]
     for at in range(len(page.lines) - 1, min(asking, default=len(page.lines)) - 1, -1):

@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 
 from lxml.html import HtmlElement
 
-from monitor.extract.lines import line_key, size
+from monitor.extract.lines import CUT_END, line_key, size
 from monitor.extract.links import leads_off_site
 from monitor.extract.names import finder
 from monitor.extract.outline import Line, smallest_around
@@ -62,7 +62,6 @@ _MAX_NESTING = 3
 _FILE_LINK = re.compile(r"\((?=[^()]*\))(?:[^()]*, ?)?\d[\d.,]{0,14}+ ?[kKMG]B\b[^()]*\)")
 _CAPTION_NAMES = re.compile(r"caption|credit", re.IGNORECASE)
 _caption_in = finder(_CAPTION_NAMES)
-_CUT = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|…)$")
 
 
 class Region:
@@ -224,7 +223,7 @@ class Region:
     def _repeats(self, line: Line, whole: str) -> bool:
         """Whether a line only repeats the article: it is cut off with dots, or several paragraphs joined in one."""
         if line.text.endswith(("...", "…")):
-            return line_key(_CUT.sub("", line.text)) in whole
+            return line_key(CUT_END.sub("", line.text)) in whole
         return len(line.text) >= 4 * _ANCHOR_CHARS and _mostly_in(whole, line.key, 0.5, times=1)
 
 

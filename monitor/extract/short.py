@@ -40,8 +40,8 @@ def short_prose(lines: Sequence[Line], title: str, url: str | None, found: Seque
     home = _text_container(prose, around)
     if home is None:
         return []
-    mine = set(map(id, prose))
-    return [line for line in below if _inside(line, home) and (id(line) in mine or belongs(line, home, url))]
+    own = set(map(id, prose))
+    return [line for line in below if _inside(line, home) and (id(line) in own or belongs(line, home, url))]
 
 
 def _prose(below: Sequence[Line], around: Collection[HtmlElement], known: Collection[int]) -> list[Line]:

@@ -6,18 +6,16 @@ label that is on many pages ("More on this story") is information of none.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from monitor.boilerplate import furniture_reason
-from monitor.extract.lines import line_key, size
+from monitor.extract.lines import SENTENCE_END, line_key, size
 from monitor.model import Block, BlockKind, Document
 
 # Kinds of furniture that are kept and marked: a contact address is text, but its change is no news.
 KEPT_REASONS = frozenset({"contact"})
 # A line this long is prose even without a final stop, as in Thai (the same limit as in ``short``).
 _PROSE_CHARS = 80
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
 _LABELS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 
 
@@ -47,6 +45,6 @@ def _marked(block: Block, site_lines: frozenset[str]) -> Block:
 def _may_be_sites(block: Block) -> bool:
     """Whether a block is a label: short, without a final stop, and without a digit, which would be a fact."""
     text = block.text
-    if block.kind not in _LABELS or size(text) >= _PROSE_CHARS or _SENTENCE_END.search(text):
+    if block.kind not in _LABELS or size(text) >= _PROSE_CHARS or SENTENCE_END.search(text):
         return False
     return not any(char.isdigit() for char in text)

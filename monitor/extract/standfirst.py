@@ -9,7 +9,7 @@ from itertools import chain, islice
 from lxml.html import HtmlElement
 
 from monitor.boilerplate import is_furniture, is_timestamp
-from monitor.extract.lines import size
+from monitor.extract.lines import SENTENCE_END, size
 from monitor.extract.outline import Line, headline_at
 from monitor.extract.region import is_caption
 from monitor.extract.sections import in_comments, section_name, set_apart
@@ -22,7 +22,6 @@ _NAMES = re.compile(
     r"|highlights?|(?:key[\s_-]?)?takeaways|key[\s_-]?(?:points|facts)|bullets|at-a-glance)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
 # Shorter lines of a header that do not end like a sentence are labels: a section, a place, a reading time.
 _MIN_CHARS = 40
 # From the text of a list item up to the box of the list: paragraph, item, list, box.
@@ -38,12 +37,12 @@ def read_standfirst(lines: Sequence[Line], found: Sequence[Line], title: str) ->
     if at is None:
         return ()
     header = _own_header(lines[at].element, found)
-    mine = {id(line) for line in found}
+    own = {id(line) for line in found}
     known = {line.key for line in found}
     summary: list[str] = []
     above = [line for line in lines[max(0, at - _NEAR_LINES) : at] if _inside(line, header) and _is_named(line)]
     for line in (*above, *lines[at + 1 : at + 1 + _NEAR_LINES]):
-        if id(line) in mine:
+        if id(line) in own:
             break
         if line.key not in known and _is_standfirst(line, header):
             summary.append(line.text)
@@ -79,7 +78,7 @@ def _is_named(line: Line) -> bool:
 def _is_standfirst(line: Line, header: HtmlElement | None) -> bool:
     inside = _inside(line, header)
     named = _is_named(line)
-    is_sentence = _SENTENCE_END.search(line.text) is not None or size(line.text) >= _MIN_CHARS
+    is_sentence = SENTENCE_END.search(line.text) is not None or size(line.text) >= _MIN_CHARS
     if not ((inside and is_sentence) or named) or line.kind not in _KINDS or line.is_link:
         return False
     if is_furniture(line.text) or is_timestamp(line.text, bare=True) or is_caption(line, header):

@@ -12,7 +12,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from monitor.extract.dates import parse_time
-from monitor.extract.lines import fold, line_key
+from monitor.extract.lines import SENTENCE_END, fold, line_key
 from monitor.extract.outline import page_lines
 from monitor.extract.page import parse_html
 from monitor.model import Block, BlockKind
@@ -22,7 +22,6 @@ _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|NewsStory|Review)$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*$")
 _CUT = re.compile(r"(?:\.\.\.|…)$")
-_ENDED = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def _entries(live: dict[str, Any]) -> Iterator[Block]:
     is_capped = lengths.count(longest) > 1  # two bodies hardly ever share the greatest length by chance
     for item, body in zip(items, bodies, strict=True):
         is_cut = (
-            is_capped and len(body) >= longest - 1 and not _ENDED.search(body)
+            is_capped and len(body) >= longest - 1 and not SENTENCE_END.search(body)
         )  # 1: a space at the cut was folded away
         whole = _CUT.sub("", body) + "…" if is_cut or _CUT.search(body) else body
         at = _time(item.get("datePublished")) or _time(item.get("dateModified"))
