@@ -1,7 +1,7 @@
-"""The nouns of the monitor: frozen values that travel between its rooms.
+"""The data model of the monitor: frozen dataclasses that are passed between its packages.
 
-Times are aware and in UTC, text is Unicode NFC. No dict travels between modules; a value is changed by
-``dataclasses.replace``. Enumerations are ``StrEnum``: their values are what JSON and the database hold.
+Times are aware and in UTC, text is Unicode NFC. No dicts are passed; a changed copy is made with
+``dataclasses.replace``. Enumerations are ``StrEnum``: JSON and the database hold their values.
 """
 
 from __future__ import annotations
