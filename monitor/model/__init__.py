@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     )
     from monitor.model.outlines import ChangeOutline, EditOutline, PassageOutline, VersionOutline
     from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
-    from monitor.model.readers import NOBODY_NAMED, PLACE_NOTE, Reader, Role, Session, Unread, Viewer
+    from monitor.model.readers import DEFAULT_READER, PLACE_NOTE, Reader, Role, Session, Unread, Viewer
     from monitor.model.recipients import recipient_name, service_of, without_secrets
     from monitor.model.rhythms import NO_RHYTHM, Rhythm
     from monitor.model.stories import (
@@ -115,7 +115,7 @@ else:
             "monitor.model.feeds": "NO_HINTS Entry Feed FeedHints FeedState FeedSummary ParsedFeed Push PushState",
             "monitor.model.outlines": "ChangeOutline EditOutline PassageOutline VersionOutline",
             "monitor.model.questions": "AskedSentence Opinion Prompt Question ReaderOutcome ReaderRules",
-            "monitor.model.readers": "NOBODY_NAMED PLACE_NOTE Reader Role Session Unread Viewer",
+            "monitor.model.readers": "DEFAULT_READER PLACE_NOTE Reader Role Session Unread Viewer",
             "monitor.model.recipients": "recipient_name service_of without_secrets",
             "monitor.model.rhythms": "NO_RHYTHM Rhythm",
             "monitor.model.stories": "AlsoIn Placement Story StoryCandidate StoryMember StoryMove StoryOrder",
@@ -130,10 +130,10 @@ else:
     )
 
 __all__ = [
+    "DEFAULT_READER",
     "LONGEST_BOOKMARK",
     "LONGEST_WAIT",
     "NEWS_KINDS",
-    "NOBODY_NAMED",
     "NO_HINTS",
     "NO_RHYTHM",
     "NO_VERSION",

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 # The reader whose place ``catchup`` uses where none is named, on the command line and on the web page.
-NOBODY_NAMED = "me"
+DEFAULT_READER = "me"
 # Prefix of the stored notes ``catchup:NAME``: the number of the development up to which a reader has read everything.
 PLACE_NOTE = "catchup"
 
@@ -23,7 +23,7 @@ class Role(StrEnum):
 class Viewer:
     """The sender of a request: the name under which places and bookmarks are stored, and a role."""
 
-    name: str = NOBODY_NAMED
+    name: str = DEFAULT_READER
     role: Role = Role.EDITOR
 
     @property
