@@ -109,7 +109,7 @@ class AlsoIn:
     found_at: datetime | None = None
     doubt: datetime | None = None
 
-    def stands_to(self, at: datetime) -> Literal["before", "same time", "after"]:
+    def relative_to(self, at: datetime) -> Literal["before", "same time", "after"]:
         """Whether this report came before the time ``at``, in the same minute, or after it."""
         own, other = (moment.replace(second=0, microsecond=0) for moment in (self.at, at))
         return "same time" if own == other else "before" if own < other else "after"
