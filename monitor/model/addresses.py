@@ -20,7 +20,7 @@ def host_of(url: str) -> str:
     return host if port is None else f"{host}:{port}"
 
 
-def visited_as(host: str, shared: Collection[str]) -> str:
+def rate_limit_host(host: str, shared: Collection[str]) -> str:
     """The host whose rate limit applies: the one in ``shared`` (``blogspot.com``) that it belongs to, else itself."""
     labels = host.split(".")
     return next((name for at in range(len(labels)) if (name := ".".join(labels[at:])) in shared), host)

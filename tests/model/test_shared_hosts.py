@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.model import visited_as
+from monitor.model import rate_limit_host
 
 SHARED = frozenset({"blogspot.com", "github.io"})
 
@@ -22,4 +22,4 @@ SHARED = frozenset({"blogspot.com", "github.io"})
     ],
 )
 def test_hosts_of_one_service_are_visited_as_one(host: str, visited: str) -> None:
-    assert visited_as(host, SHARED) == visited
+    assert rate_limit_host(host, SHARED) == visited
