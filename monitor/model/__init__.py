@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from monitor.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from monitor.model.addresses import host_of, plainly_written, rate_limit_host, without_password
+    from monitor.model.addresses import host_of, normal_spelling, rate_limit_host, without_password
     from monitor.model.alerts import (
         Alert,
         AlertDraft,
@@ -99,7 +99,7 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            "monitor.model.addresses": "host_of plainly_written rate_limit_host without_password",
+            "monitor.model.addresses": "host_of normal_spelling rate_limit_host without_password",
             "monitor.model.alerts": (
                 "Alert AlertDraft AlertItem AlertKind AlertState AlsoReported Attachment Channel Hold "
                 "Message QuietHours SubscribedKind Subscription"
@@ -223,7 +223,7 @@ __all__ = [
     "WithdrawalKind",
     "WordTag",
     "host_of",
-    "plainly_written",
+    "normal_spelling",
     "rate_limit_host",
     "recipient_name",
     "service_of",

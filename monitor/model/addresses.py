@@ -51,7 +51,7 @@ def host_and_port(parts: SplitResult) -> tuple[str, int | None]:
     return host, parts.port if parts.port != DEFAULT_PORTS.get(parts.scheme) else None
 
 
-def plainly_written(url: str) -> str:
+def normal_spelling(url: str) -> str:
     """An address with scheme and host in lower case, without a default port and without a fragment.
 
     No server distinguishes these (RFC 3986, 6.2.2, 6.2.3). Unlike ``host_of`` it keeps international names readable.
