@@ -1,3 +1,5 @@
+"""The host of an address, and its normal spelling."""
+
 from __future__ import annotations
 
 import pytest
@@ -47,6 +49,6 @@ def test_any_text_has_a_host_that_is_its_own_host(text: str) -> None:
         ("https://[broken/", "https://[broken/"),
     ],
 )
-def test_one_address_is_written_in_one_way(url: str, plain: str) -> None:
+def test_one_address_has_one_spelling(url: str, plain: str) -> None:
     assert normal_spelling(url) == plain
     assert normal_spelling(plain) == plain
