@@ -134,12 +134,15 @@ def next_article_check(
     rhythm = _checked(article.rhythm, now, failed=failed)
     if updated:
         rhythm = replace(rhythm, changes=(*rhythm.changes, now)[-_CHANGES_KEPT:], last_change_at=now)
-    followed = max(0.0, (now - (rhythm.last_change_at or article.first_seen_at)).total_seconds())
-    if followed > limits.stop_after_seconds and not article.in_feed:
-        reason = f"not any more: {_quiet(followed)}"
+    quiet = max(0.0, (now - (rhythm.last_change_at or article.first_seen_at)).total_seconds())
+    if quiet > limits.stop_after_seconds and not article.in_feed:
+        reason = f"not any more: {_quiet(quiet)}"
         return Schedule(None, replace(rhythm, reason=reason), reason)
     interval, why = _article_interval(article, rhythm, now, limits)
-    why = "just updated" if updated else "new" if seen.outcome == "first" else why
+    if updated:
+        why = "just updated"
+    elif seen.outcome == "first":
+        why = "new"
     if failed:
         first = {"gone": _DAY, "not_article": _DAY, "blocked": 6 * _HOUR}.get(seen.outcome, limits.article_min_seconds)
         interval = max(interval, _backoff(first, rhythm.failures))

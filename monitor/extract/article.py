@@ -31,7 +31,7 @@ from monitor.extract.live import LivePage, find_live_page
 from monitor.extract.live_signs import Hints
 from monitor.extract.live_union import unite
 from monitor.extract.metadata import Facts, read_facts
-from monitor.extract.nets import spare_nets
+from monitor.extract.nets import limit_nets
 from monitor.extract.other_stories import own_lines
 from monitor.extract.outline import Line, headline_at, page_lines, smallest_around
 from monitor.extract.region import Region, densest, is_own, is_paragraph
@@ -228,7 +228,7 @@ def _chars(lines: list[Line]) -> int:
 
 
 def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element | None:
-    spare_nets()
+    limit_nets()
     options = copy(_options(precision=precision))
     options.url = url
     try:

@@ -230,8 +230,8 @@ class Interface:
         if self.tree is None:
             return False
         keys = [line_key(block.text) for block in self.document.blocks]
-        inside, outside = ({line.key for line in self._all if line.in_menu is within} for within in (True, False))
-        inside.discard("")
+        inside = {line.key for line in self._all if line.in_menu} - {""}
+        outside = {line.key for line in self._all if not line.in_menu}
         own = outside - inside - self._name_phrases
         # A line outside the menus with more words than a button has.
         if any(key in own and len(key.split()) > _BUTTON_WORDS for key in keys):

@@ -20,6 +20,7 @@ _LEVELS = 8
 # The most groups that are checked; those with most text come first.
 _MOST_GROUPS = 12
 _ID_ATTRIBUTES = (
+    "id",
     "data-id",
     "data-post-id",
     "data-entry-id",
@@ -87,8 +88,8 @@ def heads(unit: Unit) -> Iterable[HtmlElement]:
 
 def identity(element: HtmlElement) -> str | None:
     """The id of an element, in ``id`` or a data attribute; None without one."""
-    found = element.get("id") or next(filter(None, (element.get(name) for name in _ID_ATTRIBUTES)), None)
-    return str(found).strip() or None if found else None
+    found = next(filter(None, (element.get(name) for name in _ID_ATTRIBUTES)), "")
+    return str(found).strip() or None
 
 
 def _structure(element: HtmlElement, parent: HtmlElement) -> tuple[str, str, str, int]:

@@ -131,7 +131,9 @@ def _min_entries(candidate: Candidate, evidence: Evidence, *, firm: bool, has_an
     """The number of entries that a live page must have, given the evidence that it is one."""
     if len(candidate.units) == 1 and evidence.hints.was_live and _is_entry(candidate):
         return 1
-    return MIN_STATED if firm else MIN_ENTRIES if has_any else _MIN_WITHOUT_EVIDENCE
+    if firm:
+        return MIN_STATED
+    return MIN_ENTRIES if has_any else _MIN_WITHOUT_EVIDENCE
 
 
 def _is_other_list(candidate: Candidate, url: str | None) -> bool:

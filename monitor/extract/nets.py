@@ -1,4 +1,4 @@
-"""Speeds up trafilatura's fallback extractors, jusText and a readability, whose results it compares with its own."""
+"""Limits trafilatura's safety nets: jusText and a readability, whose results it compares with its own."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _original_compare = external.compare_extraction
 _PARAMETERS = ("cleaned_tree", "raw_tree", "body", "text", "options")
 
 
-def spare_nets() -> None:
+def limit_nets() -> None:
     """Patch trafilatura to run its fallbacks only where they may find more, and jusText to load its words only once."""
     if _original_compare.__code__.co_varnames[: _original_compare.__code__.co_argcount] == _PARAMETERS:
         core.compare_extraction = _compare  # type: ignore[attr-defined, assignment]  # not exported

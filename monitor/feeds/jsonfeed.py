@@ -25,7 +25,7 @@ def read_json_feed(text: str, *, url: str) -> ParsedFeed:
     except RecursionError:
         raise HostileDocument("the JSON is nested too deeply") from None
     except ValueError as error:
-        raise NotAFeed(f"it looks like JSON and is not ({error})") from error
+        raise NotAFeed(f"it looks like JSON but cannot be parsed ({error})") from error
     items = document.get("items") if isinstance(document, dict) else None
     if not isinstance(items, list):
         raise NotAFeed("this is a JSON document, not a JSON Feed (it has no items)")
@@ -39,7 +39,7 @@ def read_json_feed(text: str, *, url: str) -> ParsedFeed:
         site_url=absolute(url, _text(document, "home_page_url")) or None,
         language=_text(document, "language"),
         hints=FeedHints(hub_url=_hub(document, url), self_url=absolute(url, _text(document, "feed_url")) or None),
-        warnings=() if has_version else ("says no JSON Feed version",),
+        warnings=() if has_version else ("it states no JSON Feed version",),
     )
 
 

@@ -53,7 +53,7 @@ def parse_feed(body: bytes, *, url: str, content_type: str | None = None) -> Par
 def _unreadable(feed: ParsedFeed, text: str) -> str | None:
     """A warning about entries that cannot be followed because of undecodable characters in the feed; or None."""
     lost = sum(not entry.url for entry in feed.entries) if "\ufffd" in text else 0
-    return f"entries without an address that can be read: {lost}" if lost else None
+    return f"entries whose address cannot be read: {lost}" if lost else None
 
 
 def _root(text: str) -> tuple[str, int]:

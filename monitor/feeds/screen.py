@@ -129,7 +129,7 @@ class _Pass:
                 self.characters(text[position:start])
             position = self.markup(start)
         if self.stack:
-            self.repairs["it ends too early"] = None
+            self.repairs["truncated"] = None
             while self.stack[-1].local in _ADDRESSES and not self.out[-1].startswith("<"):
                 self.out.pop()
             self.close_to(0)

@@ -96,8 +96,8 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str | Non
     text, codec, broken = _decoded(body, order)
     declared = order[0] if order else ""
     if codec not in (declared or "utf-8", "ascii"):
-        return text, f"says {declared or 'nothing'}, is {codec}"
-    return text, f"bytes that are no {codec}" if broken else None
+        return text, f"{f'declared as {declared}' if declared else 'no encoding declared'}, read as {codec}"
+    return text, f"it has bytes that are not valid {codec}" if broken else None
 
 
 def _family(head: bytes) -> str:

@@ -112,4 +112,6 @@ class AlsoIn:
     def relative_to(self, at: datetime) -> Literal["before", "same time", "after"]:
         """Whether this report came before the time ``at``, in the same minute, or after it."""
         own, other = (moment.replace(second=0, microsecond=0) for moment in (self.at, at))
-        return "same time" if own == other else "before" if own < other else "after"
+        if own == other:
+            return "same time"
+        return "before" if own < other else "after"

@@ -48,7 +48,7 @@ def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision
     if body_digest == latest.body_digest or body_tokens(document) == body_tokens(latest.document):
         return _retitled(document, memory, digest, body_digest)
     if _only_lost_entries(latest.document, document):
-        return Unchanged("entries left the end of the page")
+        return Unchanged("only its oldest entries were removed")
     earlier = _earlier(memory, latest, digest, body_digest)
     if earlier is not None:
         if latest.reverted_to is not None and now - latest.fetched_at < _REPUBLISHED_AFTER:

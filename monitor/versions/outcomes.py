@@ -18,9 +18,9 @@ class NewVersion:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """Nothing significant differs from the latest version; ``why`` is the reason in words."""
+    """Nothing significant differs from the latest version; ``reason`` says in what way."""
 
-    why: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from trafilatura import bare_extraction, core
 from trafilatura.settings import Extractor
 
 from monitor.extract import read_article
-from monitor.extract.nets import spare_nets
+from monitor.extract.nets import limit_nets
 from tests.gauntlet.sites import SITES
 from tests.gauntlet.telling import tellings
 
@@ -65,7 +65,7 @@ def test_results_equal_those_of_unpatched_trafilatura() -> None:
     unpatched = subprocess.run(
         [sys.executable, "-c", PLAIN], input=lines, capture_output=True, text=True, check=True, cwd=ROOT
     )
-    spare_nets()
+    limit_nets()
     patched = (bare_extraction(html.fromstring(page), options=options()) for page in given)
     assert [found and etree.tostring(found.body, encoding="unicode") for found in patched] == [
         json.loads(line) for line in unpatched.stdout.splitlines()
@@ -87,7 +87,7 @@ def test_results_equal_those_of_unpatched_trafilatura() -> None:
 )
 def test_fallbacks_run_where_they_may_find_more(found: str, page: str, compared: bool) -> None:
     """The readability, which runs first, removes elements from the page."""
-    spare_nets()
+    limit_nets()
     body, raw = (
         html.fromstring(f"<body>{found}</body>"),
         html.fromstring(f"<html><body>{page}<form>x</form></body></html>"),

@@ -32,7 +32,7 @@ def test_a_stray_byte_in_utf8_costs_one_character(declared: str, stray: bytes) -
     feed = read(rss(many, declared))
     assert [entry.title for entry in feed.entries[:2]] == [TITLE, "Harbour\ufffd closed"]
     assert feed.entries[0].address == "https://tidings.example/f%C3%A4hre"
-    assert any("bytes" in warning or "is utf-8" in warning for warning in feed.warnings)
+    assert any("not valid utf-8" in warning or "read as utf-8" in warning for warning in feed.warnings)
 
 
 def test_a_few_characters_beyond_ascii_are_enough() -> None:
@@ -110,7 +110,7 @@ def test_one_odd_pair_of_characters_is_left_alone() -> None:
 def test_an_address_with_a_lost_character_is_not_followed() -> None:
     feed = read(rss(item(TITLE.encode()) + item(b"A", b"https://tidings.example/f\xffhre")))
     assert [entry.url for entry in feed.entries] == [LINK, ""]
-    assert "entries without an address that can be read: 1" in feed.warnings
+    assert "entries whose address cannot be read: 1" in feed.warnings
 
 
 @pytest.mark.parametrize("cut", range(1, 42))
