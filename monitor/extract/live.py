@@ -215,7 +215,7 @@ def _read_entry(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | N
 def _is_entry_stamp(found: Stamp, known: Stamp | None, *, is_first: bool) -> bool:
     """Whether a time in a line is that of its entry, not part of the text.
 
-    Beside text it must be at the end of a heading or byline, or be the entry's first or the same time again.
+    One with text after it counts only before the entry's text: the first time, a relative time, or the same time again.
     """
     if not found.rest or found.beside:
         return True

@@ -79,8 +79,8 @@ class _Index:
 
     def _alike(self, at: int, block: Block) -> float:
         """The share of the shorter text's words that the longer has."""
-        mine, theirs = set(self._texts[at].split()), set(line_key(block.text).split())
-        return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+        words, others = set(self._texts[at].split()), set(line_key(block.text).split())
+        return len(words & others) / max(1, min(len(words), len(others)))
 
 
 def _once(pairs: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int]:

@@ -1,4 +1,4 @@
-"""Decides what a document that was read is to its article: a new version, unchanged, or not the article."""
+"""Decides whether a newly read document is a new version of its article, unchanged, or not the article."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _REPUBLISHED_AFTER = timedelta(hours=24)
 
 
 def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision:
-    """Decide what a newly read document is to a known article. Both documents must be marked with the same site lines.
+    """Decide about a newly read document of a known article. Both documents must be marked with the same site lines.
 
     No new version: a headline that this article had before, and a text that returns within a day after a reversion, as
     some servers answer from two caches.
