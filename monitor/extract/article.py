@@ -27,6 +27,7 @@ from monitor.extract.blocks import body_blocks
 from monitor.extract.extractor import EXTRACTOR
 from monitor.extract.hidden import remove_unseen
 from monitor.extract.lines import line_key, size
+from monitor.extract.links import valid_address
 from monitor.extract.live import LivePage, find_live_page
 from monitor.extract.live_signs import Hints
 from monitor.extract.live_union import unite
@@ -79,6 +80,7 @@ def read_served(page: ServedPage, url: str | None = None, *, was_live: bool = Fa
     tree = page.tree
     if tree is None:
         return Document(title="", blocks=(), extractor=EXTRACTOR)
+    url = valid_address(url)
     lines = _seen_lines(page, tree)
     stated = read_stated(tree)
     facts = read_facts(tree, lines, stated, url)
@@ -142,18 +144,18 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     prose = densest(lines)
     precise = _reading(tree, lines, url, precision=True)
     enough = _is_enough(precise, prose)
-    little = _chars(prose) < _MIN_PROSE_CHARS
-    headed = little and headline_at(lines, title) is not None
-    if enough and not headed:
+    has_little_prose = _chars(prose) < _MIN_PROSE_CHARS
+    may_be_short = has_little_prose and headline_at(lines, title) is not None
+    if enough and not may_be_short:
         return precise.lines
     short = _with_precise(short_prose(lines, title, url, precise.lines), precise, lines, title)
-    if short and little and (enough or _holds_most(short, lines)):
+    if short and has_little_prose and (enough or _holds_most(short, lines)):
         return _read_at(lines, short, url)  # No result of the default mode would be preferred to it.
     if enough:
         return precise.lines
     default = _reading(tree, lines, url, precision=False)
-    if headed and (known := short_prose(lines, title, url, default.lines)):
-        return _read_at(lines, _with_precise(known, precise, lines, title), url)
+    if may_be_short and (by_default := short_prose(lines, title, url, default.lines)):
+        return _read_at(lines, _with_precise(by_default, precise, lines, title), url)
     return _longest(default, lines, prose, short, url)
 
 

@@ -8,6 +8,15 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 
+def valid_address(address: str | None) -> str | None:
+    """The address, or None where it cannot be parsed."""
+    try:
+        urlsplit(address or "")
+    except ValueError:
+        return None
+    return address
+
+
 def web_address(link: str, base: str) -> str:
     """The absolute http(s) address of a link, "" if it has none."""
     try:

@@ -137,15 +137,15 @@ def _single(groups: Sequence[list[Unit]], below: Sequence[Line], evidence: Evide
     return None
 
 
-def _is_better(one: Candidate, other: Candidate | None) -> bool:
+def _is_better(new: Candidate, best: Candidate | None) -> bool:
     """Whether a grouping has more text, or more entries with nearly as much text."""
-    if other is None:
+    if best is None:
         return True
-    if len(one.units) > len(other.units):
-        return one.prose >= _MIN_FINER_SHARE * other.prose
-    if len(one.units) == len(other.units):
-        return one.prose > other.prose
-    return one.prose * _MIN_FINER_SHARE > other.prose
+    if len(new.units) > len(best.units):
+        return new.prose >= _MIN_FINER_SHARE * best.prose
+    if len(new.units) == len(best.units):
+        return new.prose > best.prose
+    return new.prose * _MIN_FINER_SHARE > best.prose
 
 
 def _candidate(
@@ -188,6 +188,7 @@ def _entries(found: Candidate) -> tuple[PageEntry, ...]:
 
 
 def _owner(element: HtmlElement, owner: dict[HtmlElement, int]) -> int | None:
+    """The number of the unit that an element is in, if any."""
     step: HtmlElement | None = element
     while step is not None:
         if step in owner:
@@ -255,7 +256,7 @@ def _time_of(unit: Unit, stamp: Stamp | None) -> datetime | None:
 
 
 def _block(texts: Sequence[str], key: str | None, at: datetime | None, seen: Counter[str]) -> Block:
-    """The block of an entry. Without a key it is identified by its first words, only then: they may be edited."""
+    """The block of an entry. Without a key it gets one from its first words, which may change when it is edited."""
     if key is None:
         key = " ".join(line_key("\n".join(texts)).split()[:_KEY_WORDS])
         if key in seen:
@@ -316,8 +317,10 @@ def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:
     around = next(opener.iterancestors(), opener)
     scope = smallest_around(lines[head - 1].element, around) if head else around
 
-    def frame(some: Sequence[Line], *, after: bool) -> tuple[Line, ...]:
-        return tuple(line for line in some if id(line) not in inside and _is_frame(line, scope, around, after=after))
+    def frame(candidates: Sequence[Line], *, after: bool) -> tuple[Line, ...]:
+        return tuple(
+            line for line in candidates if id(line) not in inside and _is_frame(line, scope, around, after=after)
+        )
 
     return LivePage(
         _entries(best),

@@ -73,7 +73,7 @@ class Region:
         self.keys = [line.key for line in lines]
         self._line_counts = Counter(line.element for line in lines)
         self.chosen = [False] * len(lines)
-        self._match(blocks)
+        self._choose_matches(blocks)
         matched = sum(len(line.text) for line in self.article_lines())
         self.mapped_share = matched / max(1, sum(len(block.text) for block in blocks))
         self._drop_repeats()
@@ -93,7 +93,8 @@ class Region:
 
     # -- finding the extractor's lines on the page
 
-    def _match(self, blocks: Sequence[Block]) -> None:
+    def _choose_matches(self, blocks: Sequence[Block]) -> None:
+        """Choose the lines whose text the blocks have, each as often as there."""
         keys = [line_key(block.text) for block in blocks]
         joined = f" {' '.join(keys)} "
         wanted = Counter(keys)

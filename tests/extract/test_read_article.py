@@ -264,6 +264,11 @@ def test_nothing_is_ever_raised(junk: bytes | str) -> None:
     assert first == second
 
 
+@pytest.mark.parametrize("url", ["http://[broken", "https://a.example:99999999/x", ""])
+def test_an_invalid_address_of_the_page_is_ignored(url: str) -> None:
+    assert read_article(ENGLISH.html(), url).blocks == read_article(ENGLISH.html()).blocks
+
+
 def test_deep_and_broken_markup_is_tolerated() -> None:
     deep = "<div>" * 5000 + "x" + "</div>" * 5000
     for page in (deep, "<html", "\x00\x00", "<p>" + "a" * 10_000, "<script>" * 50, "<table><tr><td><table><tr><td>x"):
