@@ -139,7 +139,7 @@ def _min_entries(candidate: Candidate, evidence: Evidence, *, firm: bool, has_an
 def _is_other_list(candidate: Candidate, url: str | None) -> bool:
     """Whether most elements are comments, the page's own update history, or teasers of other pages."""
     half = len(candidate.units) / 2
-    # More than half of them, as an entry's id may be made of its headline ("minister-comments-on-rescue").
+    # Each is checked, as the id of a single entry may be made of its headline ("minister-comments-on-rescue").
     if sum(in_comments(unit[0]) or in_history(unit[0]) for unit in candidate.units) > half:
         return True
     replies = sum(any(is_reply(line.text) for line in lines) for lines in candidate.lines)

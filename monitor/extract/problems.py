@@ -61,10 +61,10 @@ def page_problem(document: Document, served: ServedPage | None) -> ParseError | 
         return PageBlocked(f"{wall} instead of the article")
     if not document.content:
         return NoArticle("no article text was found on the page")
-    return _only_menus(page) if page.only_menus else None
+    return _menus_problem(page) if page.only_menus else None
 
 
-def _only_menus(page: Interface) -> ParseError:
+def _menus_problem(page: Interface) -> ParseError:
     if page.lists_stories:
         return NoArticle("only a list of stories was found")
     return PageBlocked("only the page's menus were found: its text may come by script, or it is a list of articles")
@@ -89,8 +89,8 @@ def _without_title(text: str, title: str) -> str:
     """A text without the title, except where the title is only part of a sentence ("Sign in to read this")."""
     left, *others = text.split(title)
     for right in others:
-        alone = not left[-1:].strip() and (not right[:1].strip() or right[0] in _AFTER_A_TITLE)
-        left += (" " if alone and not right.lstrip()[:1].islower() else title) + right
+        is_alone = not left[-1:].strip() and (not right[:1].strip() or right[0] in _AFTER_A_TITLE)
+        left += (" " if is_alone and not right.lstrip()[:1].islower() else title) + right
     return left
 
 
@@ -147,6 +147,7 @@ class _Speech:
 
 
 def _wall(document: Document, speech: _Speech, page: Interface) -> Wall | None:
+    """The wall that a page shows instead of its article, if any."""
     named = named_wall((document.title, *page.headings, *_headings(document)))
     if named is not None and _is_all_wall(document, speech, page):
         return speech.wall or named
@@ -154,7 +155,7 @@ def _wall(document: Document, speech: _Speech, page: Interface) -> Wall | None:
         return _paywall(speech, page)
     if speech.wall is None and not speech.voices[_Voice.FRAGMENT]:
         speech = _Speech(page.nearby_texts if document.content else page.texts, document.language)
-    return _spoken(speech, named, page) or (None if document.content else page.scripted_wall)
+    return _wall_without_story(speech, named, page) or (None if document.content else page.scripted_wall)
 
 
 def _headings(document: Document) -> list[str]:
@@ -169,8 +170,8 @@ def _is_all_wall(document: Document, speech: _Speech, page: Interface) -> bool:
     return bool(walls) and all(named_wall([title]) for title in (document.title, *page.top_titles))
 
 
-def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None:
-    """The wall that the text of a page without a story speaks for.
+def _wall_without_story(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None:
+    """The wall that the text of a page without a story belongs to.
 
     A page with signs of an article must also show the wall's interface.
     """
@@ -193,11 +194,8 @@ def _paywall(speech: _Speech, page: Interface) -> Wall | None:
         voice = speech.voice(line)
         if voice is _Voice.STORY:
             return None
-        if (
-            voice is Wall.PAY
-            and size(line) <= _WALL_LINE_CHARS
-            and (named_wall([line]) is Wall.PAY or page.has_paywall_sign(at))
-        ):
+        is_request = voice is Wall.PAY and size(line) <= _WALL_LINE_CHARS
+        if is_request and (named_wall([line]) is Wall.PAY or page.has_paywall_sign(at)):
             return Wall.PAY
     return None
 

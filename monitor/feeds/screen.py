@@ -105,13 +105,13 @@ class _Pass:
     open_names: dict[str, int] = field(default_factory=dict)
     repairs: dict[str, None] = field(default_factory=dict)
     entities: Entities = field(init=False)
-    absent: set[str] = field(default_factory=set)
-    prefixes: dict[str, None] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)  # terminators that do not occur any more
+    prefixes: dict[str, None] = field(default_factory=dict)  # used, and not declared so far
     declared: set[str] = field(default_factory=lambda: {"xml", "xmlns"})
     root: str = ""
-    root_at: int = -1
+    root_at: int = -1  # the position of the root's tag in ``out``
     elements: int = 0
-    open_bases: int = 0
+    open_bases: int = 0  # open elements with an ``xml:base``
     bases: int = 0
     left: int | None = None  # characters that the open capped element may still have
 
@@ -155,6 +155,7 @@ class _Pass:
         return match.end()
 
     def declaration(self, start: int) -> int:
+        """Handle a comment, CDATA section, document type or other declaration; returns the position after it."""
         text = self.text
         if text.startswith("<!--", start):
             end = self.find("-->", start + 4)
@@ -203,6 +204,7 @@ class _Pass:
         return end
 
     def characters(self, raw: str, *, literal: bool = False) -> None:
+        """Write text, escaped and cut at the limit of its element; references in ``literal`` text are not resolved."""
         if not self.stack:
             return
         if self.left is not None:
