@@ -16,7 +16,7 @@ from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.developments.boilerplate import _pointers
 from monitor.developments.quotes import _attribution
 from monitor.extract import error_pages
-from monitor.extract.wall_speech import _SAYS, _said
+from monitor.extract.wall_speech import _SPEECH, _speech_of
 from monitor.language import LANGUAGES
 from monitor.language.forms import _token as _form_token
 from monitor.language.stems import _respellings
@@ -90,7 +90,7 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
             (inside, "search") for code in LANGUAGES if (inside := lexicon(code).inside) is not None
         ],
         "monitor.quantities.limits._bounds": [(_bounds(), "search")],
-        "monitor.extract.encoding._behind": [
+        "monitor.extract.encoding._end_of": [
             (re.compile(closing, re.IGNORECASE), "search") for closing in (rb"-->", rb"</script(?=[\s/>])")
         ],
         # Made of addresses, literally.
@@ -110,9 +110,9 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
             (error_pages._compiled(error_pages._TITLE), "fullmatch"),
             (error_pages._compiled(error_pages._LEAD), "match"),
         ],
-        "monitor.extract.wall_speech._said": [(_said(wall), "search") for wall in _SAYS],
+        "monitor.extract.wall_speech._speech_of": [(_speech_of(wall), "search") for wall in _SPEECH],
         # Called once, by the modules that hold what it makes.
-        "monitor.extract.wall_words.table": [],
+        "monitor.extract.wall_words._table": [],
         "monitor.words._token": [(_token(), "findall"), (_token(), "finditer")],
         "monitor.feeds.rss._children": [(re.compile(r"<day>([^<]*)</day>"), "finditer")],
         "monitor.words._pattern": [
