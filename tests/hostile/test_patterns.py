@@ -98,7 +98,7 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
         "monitor.boilerplate.furniture._phrases": [
             (_phrases(other_scripts=scripts), "fullmatch") for scripts in (False, True)
         ],
-        "monitor.boilerplate.notes.grammar._made": [
+        "monitor.boilerplate.notes.grammar._compiled": [
             (pattern, "match") for words in NOTE_WORDS for pattern in _patterns(grammar(words))
         ],
         "monitor.boilerplate.notes.grammar._openings": [(_openings((words,)), "match") for words in NOTE_WORDS],
