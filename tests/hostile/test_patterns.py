@@ -20,7 +20,7 @@ from monitor.extract.wall_speech import _SPEECH, _speech_of
 from monitor.language import LANGUAGES
 from monitor.language.forms import _token as _form_token
 from monitor.language.stems import _respellings
-from monitor.quantities.east_asian import _found as _in_east_asian
+from monitor.quantities.east_asian import _pattern as _in_east_asian
 from monitor.quantities.lexicon import lexicon
 from monitor.quantities.limits import _bounds
 from monitor.words import _token, term
@@ -78,7 +78,7 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
         "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
         "monitor.developments.quotes._attribution": [(_attribution(code), "sub") for code in LANGUAGES],
         "monitor.language.forms._token": [(_form_token(), "findall")],
-        "monitor.quantities.east_asian._found": [(_in_east_asian(), "finditer")],
+        "monitor.quantities.east_asian._pattern": [(_in_east_asian(), "finditer")],
         "monitor.language.stems._respellings": [
             (pattern, "search")
             for code in LANGUAGES
