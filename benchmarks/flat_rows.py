@@ -14,9 +14,9 @@ from typing import Any
 from sqlalchemy import Table
 
 from monitor.model import (
+    DEFAULT_READER,
     NO_HINTS,
     NO_RHYTHM,
-    NOBODY_NAMED,
     PLACE_NOTE,
     Change,
     Document,
@@ -232,11 +232,11 @@ class Rows:
 
     def _reader(self) -> Iterator[tuple[Table, Iterable[dict[str, Any]]]]:
         """Somebody who came once, a year ago, and has read some of the newest stories one by one since."""
-        yield schema.notes, [{"name": f"{PLACE_NOTE}:{NOBODY_NAMED}", "value": "0"}]
+        yield schema.notes, [{"name": f"{PLACE_NOTE}:{DEFAULT_READER}", "value": "0"}]
         marked = range(self.articles, max(0, self.articles - MARKED), -1)
-        row = {"reader": NOBODY_NAMED, "up_to": self.versions, "at": NOW}
+        row = {"reader": DEFAULT_READER, "up_to": self.versions, "at": NOW}
         yield read_marks, ({**row, "article_id": number} for number in marked)
-        kept = {"reader": NOBODY_NAMED, "created_at": NOW, "version": 1}
+        kept = {"reader": DEFAULT_READER, "created_at": NOW, "version": 1}
         yield bookmarks, ({**kept, "id": n, "article_id": n, "name": f"mark {n}"} for n in range(1, self.articles, 10))
 
 

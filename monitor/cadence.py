@@ -1,12 +1,11 @@
-"""When to check again, for feeds and for articles.
+"""Computes when to check feeds and articles again.
 
-Pure: the same memory, observation and time give the same schedule; jitter is a hash of what is checked and how often
-it was. The rules rest on two facts. At a given number of requests the mean delay is least when the rate of checks is
-proportional to the square root of the rate of change (Cho and Garcia-Molina, "Effective page refresh policies", 2003;
-Wolf et al., 2002). And the rate at which most articles are edited falls like the inverse of a time: since their last
-edit, where an update makes the next one likelier, or since they appeared, where it does not; quiet articles fade out
-either way. Others are edited at a steady rate of their own. Each article's record says how likely it is of each kind;
-the rate expected of it is the mean over all three.
+Pure: the same memory, observation and time give the same schedule; jitter is a hash of what is checked and of the
+number of its checks. The rules rest on two facts. For a given number of requests the mean delay is least when the rate
+of checks is proportional to the square root of the rate of change (Cho and Garcia-Molina, "Effective page refresh
+policies", 2003; Wolf et al., 2002). And articles are of three kinds: the rate of edits falls with the inverse of the
+time since the last edit ("fading"), or of the age of the article ("aging"), or is steady. The record of an article
+shows how likely it is of each kind; its expected rate is the mean over the three.
 """
 
 from __future__ import annotations
@@ -24,25 +23,29 @@ _MINUTE = 60.0
 _HOUR = 3600.0
 _DAY = 86400.0
 
-_FADE = 14 * _DAY  # half-life of what was counted on a feed
-_SEED_WINDOW = 7 * _DAY  # how far back a first document's own dates are believed
+_FADE = 14 * _DAY  # half-life of the counts of a feed
+_SEED_WINDOW = 7 * _DAY  # how far back the dates in a feed's first document are used
 _FEED_PACE = 20 * _MINUTE  # between checks of a feed with one new entry an hour
-_UNCOUNTED = log(3.0)  # arrivals in one interval of which only "changed" is known (Cho, Garcia-Molina: -ln(0.5/1.5))
+_UNCOUNTED = log(
+    3.0
+)  # expected arrivals in an interval where only "changed" is known (Cho, Garcia-Molina: -ln(0.5/1.5))
 _LONGEST_HINT = 6 * _HOUR
 _BACKOFF_CAP = 30 * _DAY
 _ARTICLE_PACE = 40.0  # seconds for each square root of a second of quiet: some 100 checks in 59 quiet days
 _ARTICLE_ONSET = 300.0  # seconds after an edit before the rate of the next begins to fall
-_FADING_EDITS = 0.2  # edits each time the quiet, or the age, grows e-fold, of an article that fades
-_STEADY_SHARE = 0.3  # of articles, before anything is known of them; the others fade with quiet or with age alike
-_AGING_SHAPE = 1.0  # of the gamma distribution of edits each time the age grows e-fold; its mean is _FADING_EDITS
-_STEADY_SHAPE = 0.5  # of the gamma distribution of steady rates,
+_FADING_EDITS = (
+    0.2  # edits of a fading article each time the quiet time grows by a factor of e; of an aging one, its age
+)
+_STEADY_SHARE = 0.3  # prior share of steady articles; the others are fading or aging in equal shares
+_AGING_SHAPE = 1.0  # of the gamma prior of an aging article's edits per factor of e; its mean is _FADING_EDITS
+_STEADY_SHAPE = 0.5  # of the gamma prior of steady rates,
 _STEADY_SCALE = 5 * _DAY  # and its inverse scale
-_YOUNG = _DAY  # how long an article is breaking news:
-_YOUNG_PACE = 0.05  # checked after the shortest interval and this part of its quiet: 55 checks in a quiet day
+_YOUNG = _DAY  # how long an article is breaking news
+_YOUNG_PACE = 0.05  # it is checked after the shortest interval plus this share of its quiet: 55 checks in a quiet day
 _CHANGES_KEPT = 32
 _JITTER = 0.1
-_LONGEST_SKIP = timedelta(days=8)  # hours and days that a feed asks to skip recur within a week
-_UNCONDITIONAL = 7 * _DAY  # how often to ask without validators: some servers say 304 for ever
+_LONGEST_SKIP = timedelta(days=8)  # the hours and days to skip repeat every week
+_UNCONDITIONAL = 7 * _DAY  # how often to request without validators: some servers answer 304 for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,11 @@ DEFAULT_LIMITS = CadenceLimits()
 
 @dataclass(frozen=True, slots=True)
 class FeedObservation:
-    """What a check of a feed showed.
+    """The result of checking a feed.
 
-    ``new_entries`` None: how many are new is not known. ``overlap`` False: no entry of the document before was in this
-    one.
-
-    ``not_before`` is when the host allows the next request (Retry-After).
+    ``new_entries``: how many are new, None where that is unknown. ``overlap`` False: no entry of the previous document
+    is in this one. ``entry_times``: the dates of its entries. ``not_before``: when the host allows the next request
+    (Retry-After).
     """
 
     outcome: Literal["unchanged", "changed", "failed", "gone"]
@@ -79,9 +81,9 @@ class FeedObservation:
 
 @dataclass(frozen=True, slots=True)
 class ArticleObservation:
-    """What a check of an article showed; ``first``: its first version was stored.
+    """The result of checking an article. Outcome ``first``: its first version was stored.
 
-    ``not_before`` is when the host allows the next request (Retry-After).
+    ``not_before``: when the host allows the next request (Retry-After).
     """
 
     outcome: Literal["first", "unchanged", "updated", "alternating", "failed", "gone", "blocked", "not_article"]
@@ -90,7 +92,7 @@ class ArticleObservation:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When to check next (None: not any more), the memory to keep, and why, in words."""
+    """When to check next (None: never), the memory to keep, and the reason in words."""
 
     due_at: datetime | None
     rhythm: Rhythm
@@ -100,7 +102,7 @@ class Schedule:
 def next_feed_check(
     feed: Feed, seen: FeedObservation, now: datetime, limits: CadenceLimits = DEFAULT_LIMITS
 ) -> Schedule:
-    """When to check a feed again, given what this check showed: never None."""
+    """When to check a feed again; ``due_at`` is never None."""
     what = f"feed {feed.id}"
     if seen.outcome in ("failed", "gone"):
         rhythm = _checked(feed.rhythm, now, failed=True)
@@ -126,20 +128,21 @@ def next_feed_check(
 def next_article_check(
     article: Article, seen: ArticleObservation, now: datetime, limits: CadenceLimits = DEFAULT_LIMITS
 ) -> Schedule:
-    """When to check an article again, given what this check showed; None once it was quiet for too long and left its
-    feed.
-    """
+    """When to check an article again; never once it was quiet for too long and has left its feed."""
     updated = seen.outcome == "updated"
     failed = seen.outcome in ("failed", "gone", "blocked", "not_article")
     rhythm = _checked(article.rhythm, now, failed=failed)
     if updated:
         rhythm = replace(rhythm, changes=(*rhythm.changes, now)[-_CHANGES_KEPT:], last_change_at=now)
-    followed = max(0.0, (now - (rhythm.last_change_at or article.first_seen_at)).total_seconds())
-    if followed > limits.stop_after_seconds and not article.in_feed:
-        reason = f"not any more: {_quiet(followed)}"
+    quiet = max(0.0, (now - (rhythm.last_change_at or article.first_seen_at)).total_seconds())
+    if quiet > limits.stop_after_seconds and not article.in_feed:
+        reason = f"not any more: {_quiet(quiet)}"
         return Schedule(None, replace(rhythm, reason=reason), reason)
     interval, why = _article_interval(article, rhythm, now, limits)
-    why = "just updated" if updated else "new" if seen.outcome == "first" else why
+    if updated:
+        why = "just updated"
+    elif seen.outcome == "first":
+        why = "new"
     if failed:
         first = {"gone": _DAY, "not_article": _DAY, "blocked": 6 * _HOUR}.get(seen.outcome, limits.article_min_seconds)
         interval = max(interval, _backoff(first, rhythm.failures))
@@ -148,12 +151,13 @@ def next_article_check(
 
 
 def longest_wait(limits: CadenceLimits = DEFAULT_LIMITS) -> timedelta:
-    """No schedule lies further off than this: what is due later was scheduled by a clock that ran ahead."""
+    """The longest possible time until a check. A later due time comes from a clock that ran ahead."""
     interval = max(_BACKOFF_CAP, limits.feed_max_seconds, limits.article_max_seconds)
     return timedelta(seconds=interval * (1 + _JITTER)) + _LONGEST_SKIP
 
 
 def _checked(rhythm: Rhythm, now: datetime, *, failed: bool) -> Rhythm:
+    """The memory after one more check, with times in the future corrected."""
     unconditional = rhythm.unconditional_at
     latest = now + timedelta(seconds=_UNCONDITIONAL)
     if not failed and (unconditional is None or not now < unconditional <= latest):
@@ -163,7 +167,7 @@ def _checked(rhythm: Rhythm, now: datetime, *, failed: bool) -> Rhythm:
         checks=rhythm.checks + 1,
         failures=rhythm.failures + 1 if failed else 0,
         last_check_at=now,
-        # Times to come are those of a clock that ran ahead: an edit of next year is not news until then.
+        # Times in the future come from a clock that ran ahead.
         last_change_at=min(rhythm.last_change_at, now) if rhythm.last_change_at else None,
         changes=tuple(min(time, now) for time in rhythm.changes),
         unconditional_at=unconditional,
@@ -171,20 +175,19 @@ def _checked(rhythm: Rhythm, now: datetime, *, failed: bool) -> Rhythm:
 
 
 def _counted(rhythm: Rhythm, before: Rhythm, seen: FeedObservation, now: datetime) -> Rhythm:
-    """Add this check's arrivals to the decayed counts; a first document is counted by the dates of its entries."""
+    """Add this check's arrivals to the decayed counts. For a first document they are counted by its dates."""
     changed = seen.outcome == "changed"
     if before.observed_seconds == 0:
         ages = [age for age in ((now - time).total_seconds() for time in seen.entry_times) if age < _SEED_WINDOW]
-        arrivals, observed = (
-            float(len(ages)),
-            (_SEED_WINDOW if len(ages) < len(seen.entry_times) else max(ages, default=0)),
-        )
+        arrivals = float(len(ages))
+        observed = _SEED_WINDOW if len(ages) < len(seen.entry_times) else max(ages, default=0)
     else:
         arrivals, observed = before.arrivals, before.observed_seconds
     if before.last_check_at is not None:
         elapsed = max(0.0, (now - before.last_check_at).total_seconds())
         fade = 0.5 ** (elapsed / _FADE)
-        new = seen.new_entries if seen.new_entries is not None else _UNCOUNTED if changed else 0.0
+        uncounted = _UNCOUNTED if changed else 0.0
+        new = uncounted if seen.new_entries is None else seen.new_entries
         arrivals, observed = arrivals * fade + new, observed * fade + elapsed
     return replace(
         rhythm,
@@ -196,7 +199,7 @@ def _counted(rhythm: Rhythm, before: Rhythm, seen: FeedObservation, now: datetim
 
 
 def _feed_rate(rhythm: Rhythm, hints: FeedHints) -> float:
-    """New entries an hour, held towards what the feed says of itself while little was observed."""
+    """New entries an hour; drawn towards the feed's own hint, or one in six hours, while little was observed."""
     assumed_hours = hints.update_seconds / _HOUR if hints.update_seconds else 6.0
     weight = min(1.0, 6.0 / assumed_hours)
     return (rhythm.arrivals + weight) / (rhythm.observed_seconds / _HOUR + weight * assumed_hours)
@@ -208,7 +211,7 @@ def _hinted_seconds(hints: FeedHints, now: datetime) -> float:
 
 
 def _outside_skips(due: datetime, hints: FeedHints) -> datetime:
-    """The first moment from ``due`` on that is in no hour or day the feed asks to skip."""
+    """The first time from ``due`` on that is outside the hours and days that the feed asks to skip."""
     for _ in range(int(_LONGEST_SKIP / timedelta(hours=1))):
         if due.hour not in hints.skip_hours and due.weekday() not in hints.skip_days:
             break
@@ -230,12 +233,12 @@ def _article_interval(article: Article, rhythm: Rhythm, now: datetime, limits: C
 
 
 def _edit_rate(article: Article, rhythm: Rhythm, quiet: float, now: datetime) -> tuple[float, float]:
-    """Edits a second to expect now, and the seconds between two if they come at a steady rate, else 0.
+    """The expected edits a second now, and the seconds between two edits if they are regular, else 0.
 
-    The mean of three models weighed by how well each predicts the record (Bayesian model averaging).
+    The mean of three models, weighted by how well each predicts the record (Bayesian model averaging).
     """
     born, times = article.first_seen_at, rhythm.changes
-    # What came before the oldest edit of a full record is forgotten.
+    # In a full record, nothing is known about the time before the oldest edit.
     since, edits = (times[0], times[1:]) if len(times) == _CHANGES_KEPT else (born, times)
     ages = [max(0.0, (time - born).total_seconds()) for time in (since, *edits)]
     age = max(ages[-1], (now - born).total_seconds())
@@ -253,12 +256,12 @@ def _edit_rate(article: Article, rhythm: Rhythm, quiet: float, now: datetime) ->
 
 
 def _steady(edits: int, observed: float) -> tuple[float, float]:
-    """Log evidence of a Poisson process with a rate of its own, and the rate it expects now."""
+    """A Poisson process with a constant rate: the log evidence for it, and its expected rate now."""
     return _gamma_poisson(_STEADY_SHAPE, _STEADY_SCALE, edits, observed)
 
 
 def _fading(ages: list[float], quiet: float) -> tuple[float, float]:
-    """The same of a renewal process whose rate falls with the time since the last edit."""
+    """A renewal process whose rate falls with the time since the last edit: log evidence, and rate now."""
     gaps = [max(0.0, later - sooner) for sooner, later in pairwise(ages)]
     folds = sum(log1p(gap / _ARTICLE_ONSET) for gap in (*gaps, quiet))
     evidence = sum(log(_FADING_EDITS / (gap + _ARTICLE_ONSET)) for gap in gaps) - _FADING_EDITS * folds
@@ -266,7 +269,7 @@ def _fading(ages: list[float], quiet: float) -> tuple[float, float]:
 
 
 def _aging(ages: list[float], age: float) -> tuple[float, float]:
-    """The same of a Poisson process whose rate falls with the time since the article appeared."""
+    """A Poisson process whose rate falls with the age of the article: log evidence, and rate now."""
     folds = log((age + _ARTICLE_ONSET) / (ages[0] + _ARTICLE_ONSET))
     edits = ages[1:]
     evidence, per_fold = _gamma_poisson(_AGING_SHAPE, _AGING_SHAPE / _FADING_EDITS, len(edits), folds)
@@ -274,20 +277,21 @@ def _aging(ages: list[float], age: float) -> tuple[float, float]:
 
 
 def _gamma_poisson(shape: float, scale: float, count: int, exposure: float) -> tuple[float, float]:
-    """Log evidence of so many events where their rate has a gamma prior (shape, inverse scale), and the rate then."""
-    shape_then, scale_then = shape + count, scale + exposure
-    evidence = lgamma(shape_then) - lgamma(shape) + shape * log(scale) - shape_then * log(scale_then)
-    return evidence, shape_then / scale_then
+    """Log evidence of ``count`` events whose rate has a gamma prior (shape, inverse scale), and the posterior rate."""
+    posterior_shape, posterior_scale = shape + count, scale + exposure
+    evidence = lgamma(posterior_shape) - lgamma(shape) + shape * log(scale) - posterior_shape * log(posterior_scale)
+    return evidence, posterior_shape / posterior_scale
 
 
 def _backoff(first: float, failures: int) -> float:
+    """Seconds to wait after failures in a row: doubled each time, up to a cap."""
     return float(min(_BACKOFF_CAP, first * 2.0 ** min(failures - 1, 30)))
 
 
 def _failure(outcome: str, failures: int) -> str:
-    what = {"gone": "it is gone", "blocked": "its text was not shown", "not_article": "it is no article"}
-    said = what.get(outcome, "failed")
-    return said if failures == 1 else f"{said}, {failures} times in a row"
+    reasons = {"gone": "it is gone", "blocked": "its text was not shown", "not_article": "it is no article"}
+    reason = reasons.get(outcome, "failed")
+    return reason if failures == 1 else f"{reason}, {failures} times in a row"
 
 
 def _pace(per_hour: float) -> str:
@@ -311,7 +315,7 @@ def _span(seconds: float) -> str:
 def _schedule(
     rhythm: Rhythm, interval: float, why: str, what: str, not_before: datetime | None, *, verb: str = "in"
 ) -> Schedule:
-    """Due after the interval, 10 % more or less, but not before the host allows it."""
+    """A schedule after the interval, with a jitter of 10 %, but not before the host allows it."""
     assert rhythm.last_check_at is not None
     digest = blake2b(f"{what} {rhythm.checks}".encode(), digest_size=4).digest()
     share = int.from_bytes(digest) / 2**32

@@ -1,4 +1,4 @@
-"""Pages: bytes in, a document out."""
+"""Reads the article of a page: bytes in, a document out; and recognises pages that hold none."""
 
 from __future__ import annotations
 

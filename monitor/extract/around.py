@@ -1,4 +1,4 @@
-"""What is around an article on its page: which lines serve the page, by their words or by where they are."""
+"""Which lines around an article are boilerplate, by their words or by their position on the page."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from lxml.html import HtmlElement
 from monitor.boilerplate import furniture_reason, is_note, is_timestamp
 from monitor.extract.outline import Line
 from monitor.extract.sections import is_comments, section_name
-from monitor.extract.short import is_above, sentences
+from monitor.extract.short import is_above_text, prose_places
 from monitor.model import BlockKind
 
 _FEW_WORDS = 8
-# Elements that no reading takes text from, whatever their names.
+# Elements whose text is never extracted, whatever their class names.
 _NEVER_READ = frozenset({"aside", "nav", "footer", "form", "menu", "dialog"})
-# Boilerplate that removes the lines after it as well: a new one changes what is read.
+# Boilerplate with which the lines after it are removed too: a new one changes the extracted text.
 _GREEDY = frozenset({"related", "newsletter", "paywall", "cookies", "app"})
 
 
 class Place(Enum):
-    """Where an element is: within the article, apart from it, where no reading takes text from, among comments."""
+    """The position of an element: in the article, apart from it, in an element that is never read, among comments."""
 
     INSIDE = auto()
     APART = auto()
@@ -30,7 +30,10 @@ class Place(Enum):
 
 
 class Around:
-    """The container around an article, with the elements that hold the article's own lines."""
+    """Judges the lines of the container around an article by their position.
+
+    ``wide`` is that container, ``scope`` the smallest element around the article, ``held`` the elements of its lines.
+    """
 
     def __init__(self, wide: HtmlElement, scope: HtmlElement, held: Collection[HtmlElement]) -> None:
         self._wide, self._scope = wide, scope
@@ -42,12 +45,12 @@ class Around:
                 self._own.add(step)
                 step = step.getparent()
 
-    def parts(self, line: Line) -> bool:
-        """Whether the position of a line shows that no reading would add it to the article.
+    def excludes(self, line: Line) -> bool:
+        """Whether the position of a line shows that it is never read as part of the article.
 
-        Elsewhere than among readers' comments it must be a link, or a few words.
+        Outside readers' comments this holds only for links and for lines of a few words.
         """
-        closed = line.text.endswith((".", "!", "?", ":", ")"))  # as sentences end, and the names of files
+        closed = line.text.endswith((".", "!", "?", ":", ")"))  # like a sentence, or a link to a file: "Report (PDF)"
         few = len(line.text.split()) <= _FEW_WORDS and not closed
         place = self._place(line.element)
         if place is Place.COMMENTS:
@@ -74,30 +77,32 @@ class Around:
 
 
 def _place_below(outer: Place, element: HtmlElement) -> Place:
-    """The place of an element without lines of the article, by that of the element around it."""
+    """The place of an element that holds no line of the article, given the place of its parent."""
     if outer is not Place.INSIDE:
         return Place.COMMENTS if is_comments(element) else outer
     return Place.APART if section_name(element) else outer
 
 
-def serves(line: Line) -> bool:
-    """Whether the words of a line show that it is boilerplate, wherever it is."""
+def is_boilerplate(line: Line) -> bool:
+    """Whether a line is boilerplate by its words alone."""
     if line.kind is BlockKind.TABLE_ROW:
         return False
     return is_timestamp(line.text) or (furniture_reason(line.text) is not None and not is_note(line.text))
 
 
-def takes(line: Line) -> str:
-    """Why the lines after this one may be removed with it, "" where they are not."""
+def greedy_reason(line: Line) -> str:
+    """The kind of boilerplate with which the lines after this one may be removed too; "" for any other line."""
     reason = furniture_reason(line.text) if line.kind is not BlockKind.TABLE_ROW else None
     return reason if reason in _GREEDY and not is_timestamp(line.text) else ""
 
 
-def dated_above(lines: list[Line]) -> frozenset[int]:
-    """The bare dates above the running text, where there is any: the page's own."""
-    said = sentences(lines)
+def dates_above_text(lines: list[Line]) -> frozenset[int]:
+    """The ``id`` of each line above the running text that is a bare date; none where there is no running text."""
+    prose = prose_places(lines)
     return frozenset(
         id(line)
         for at, line in enumerate(lines)
-        if is_above(line, at, said) and line.kind is not BlockKind.TABLE_ROW and is_timestamp(line.text, bare=True)
+        if is_above_text(line, at, prose)
+        and line.kind is not BlockKind.TABLE_ROW
+        and is_timestamp(line.text, bare=True)
     )

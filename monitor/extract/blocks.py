@@ -1,4 +1,4 @@
-"""The extractor's body to blocks: what is a paragraph, a heading, a list item, a row."""
+"""Converts trafilatura's XML body to blocks: paragraphs, headings, list items, quotations, table rows."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CONTAINERS = frozenset({"body", "list", "item", "quote", "table", "row", "cell"
 
 
 def body_blocks(body: _Element) -> list[Block]:
-    """The blocks of a body in the extractor's vocabulary, in order; empty ones left out."""
+    """The blocks of a body in trafilatura's XML vocabulary, in order; empty ones left out."""
     return [
         Block(kind, part)
         for kind, raw in _pieces(body, BlockKind.PARAGRAPH)
@@ -31,13 +31,11 @@ def body_blocks(body: _Element) -> list[Block]:
 
 
 def _pieces(element: _Element, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
-    """Walk an element: text and inline children run together, block children and double breaks part it."""
+    """Split an element into runs of text: inline children join a run, block children and double breaks end it."""
     run = [element.text or ""]
-    breaks = 0
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
         if tag == "lb":
-            breaks += 1
             run.append("\n")
         elif tag == "row":
             yield kind, "".join(run)
@@ -50,11 +48,15 @@ def _pieces(element: _Element, kind: BlockKind) -> Iterator[tuple[BlockKind, str
         else:
             run.append("".join(child.itertext()))
         tail = child.tail or ""
-        if tag == "lb" and not tail.strip() and (nxt := child.getnext()) is not None and nxt.tag == "lb":
+        if tag == "lb" and not tail.strip() and _is_break(child.getnext()):
             yield kind, "".join(run)
             run = []
         run.append(tail)
     yield kind, "".join(run)
+
+
+def _is_break(element: _Element | None) -> bool:
+    return element is not None and element.tag == "lb"
 
 
 def _inner(tag: str, outer: BlockKind) -> BlockKind:
@@ -64,6 +66,7 @@ def _inner(tag: str, outer: BlockKind) -> BlockKind:
 
 
 def _row(row: _Element) -> Iterator[tuple[BlockKind, str]]:
+    """A table row as one run of text; the text of a row with a single filled cell as paragraphs."""
     cells = [" ".join(text for _, raw in _pieces(cell, BlockKind.PARAGRAPH) if (text := fold(raw))) for cell in row]
     cells = [cell for cell in cells if cell]
     if len(cells) == 1:

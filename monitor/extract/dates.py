@@ -1,4 +1,4 @@
-"""Points in time as pages write them."""
+"""Dates and times in the metadata and attributes of pages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from datetime import datetime
 
 from monitor.feeds.dates import parse_date
 
-# The shortest way to write a day: 2026-3-2. A year or a month alone is no point in time.
+# The shortest way to write a day: 2026-3-2. A year or a month alone is not precise enough.
 _SHORTEST = 8
 
 
 def parse_time(value: str) -> datetime | None:
-    """A time in any form that feeds use, in UTC; without a zone it is taken for UTC; None where it is none."""
+    """Parse a time in any form that feeds use. Returns UTC (a missing zone means UTC), or None if it is no time."""
     value = value.strip()
     return parse_date(value) if len(value) >= _SHORTEST else None

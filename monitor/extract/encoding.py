@@ -1,4 +1,4 @@
-"""The character encoding of a page: what its bytes, its server and the page itself say, and which of them fits."""
+"""Detects the character encoding of a page from its bytes, the Content-Type header and its own declaration."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _LABELS = {
     "utf8": "utf-8",
 }
 
-# What pages in these languages are in when they are not UTF-8 and do not say (WHATWG HTML, section 13.2.3.2).
+# The encoding by language of pages that are not UTF-8 and declare none (WHATWG HTML, section 13.2.3.2).
 _BY_LANGUAGE = {
     "ar": "cp1256", "be": "cp1251", "bg": "cp1251", "cs": "cp1250", "el": "cp1253", "et": "cp1257", "fa": "cp1256",
     "he": "cp1255", "hr": "cp1250", "hu": "cp1250", "ja": "cp932", "ko": "cp949", "lt": "cp1257", "lv": "cp1257",
@@ -56,20 +56,20 @@ _HEADER_CHARSET = re.compile(r"charset\s*+=\s*+[\"']?\s*+([\w.:-]{2,40})", re.IG
 _HTML_LANG = re.compile(rb"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2})", re.IGNORECASE)
 _LANG_BYTES = 4096  # the <html> element is at the very beginning
 
-# A declaration may be anywhere in a page's head, after long scripts too; a hostile page is not scanned for ever.
+# A declaration may be anywhere in a page's head, even after long scripts; the limit is for hostile pages.
 _SCAN_BYTES = 1_000_000
 _TAG = re.compile(rb"</?([a-z][^\s/>]{0,40})((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     rb"(?<![^\s/\"'])([a-z-]{1,40}+)\s{0,8}+=\s{0,8}+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"']++))", re.IGNORECASE
 )
-# What is between the tags of these elements is no markup (WHATWG HTML, section 13.2.5).
+# The content of these elements is no markup (WHATWG HTML, section 13.2.5).
 _RAW = re.compile(rb"(?:script|style|title|textarea|xmp|iframe|noembed|noframes)\Z", re.IGNORECASE)
 _MAX_METAS = 200
 _META_BYTES = 2000  # a declaration is short; more is a description or an attack
 
-# A wrong reading shows in single words: letters of two alphabets in one, three accented letters and signs in a row,
-# Cyrillic capitals behind small letters. Text in the right encoding has hardly any; in a wrong one most words with such
-# letters look so.
+# Signs of a wrong encoding within a word: letters of two alphabets, three accented letters or signs in a row, a
+# Cyrillic capital after a small letter. Correct text has hardly any of these; wrongly decoded text has them in most
+# words with letters outside ASCII.
 _ODD = re.compile(
     "[A-Za-z][\u0370-\u1fff]|[\u0370-\u1fff][A-Za-z]|[\u0080-\u009f\ufffd]|[\u00a1-\u024f]{3}"
     "|[\u0430-\u044f][\u0410-\u042f]"
@@ -79,29 +79,30 @@ _ODD_SHARE = 0.2
 
 
 def decode(body: bytes, content_type: str | None) -> str:
-    """The text of these bytes.
+    """Decode a page.
 
-    Order: byte order mark, UTF-8 where the bytes are (nearly all) valid UTF-8, then the first of these by which the
-    text has no garbled words: the Content-Type header, the page's own declaration, what is usual for its language.
+    Order: byte order mark; UTF-8 where (nearly) all bytes are valid UTF-8; then the first of these that gives no
+    garbled words, or the first of all: the Content-Type header, the page's own declaration, the usual encoding of its
+    language.
     """
     for mark, encoding in _BOMS:
         if body.startswith(mark):
             return body.decode(encoding, "replace").removeprefix("\ufeff")
     if b"\x1b" in body and "iso2022_jp" in (declared := _declared(body, content_type)):
-        return body.decode(declared[0], "replace")  # its bytes are all ASCII, and so valid UTF-8
+        return body.decode(declared[0], "replace")  # its bytes are all ASCII, hence valid UTF-8
     text = body.decode("utf-8", "replace")
-    if "\ufffd" not in text or _is_utf8(body):
+    if "\ufffd" not in text or is_utf8(body):
         return text
     declared = _declared(body, content_type)
-    if _mostly_utf8(text, says_so="utf-8" in declared):
+    if _mostly_utf8(text, declares_it="utf-8" in declared):
         return text
     candidates = [name for name in (*declared, _usual(body)) if name != "utf-8"]
     readings = (body.decode(name, "replace") for name in candidates)
     return next((reading for reading in readings if not _garbled(reading)), body.decode(candidates[0], "replace"))
 
 
-def _is_utf8(body: bytes) -> bool:
-    """Whether the bytes are UTF-8 as they are: U+FFFD itself may be part of a text."""
+def is_utf8(body: bytes) -> bool:
+    """Whether all bytes are valid UTF-8. A decoded U+FFFD does not decide this: it may be part of the text itself."""
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
@@ -109,14 +110,14 @@ def _is_utf8(body: bytes) -> bool:
     return True
 
 
-def _mostly_utf8(text: str, *, says_so: bool) -> bool:
-    """Whether almost all that is not ASCII was read as UTF-8: a page cut within a character, or with a stray byte.
+def _mostly_utf8(text: str, *, declares_it: bool) -> bool:
+    """Whether nearly all bytes outside ASCII were valid UTF-8: the page was cut within a character or has stray bytes.
 
-    Of a page that says it is UTF-8, most of it is enough: bytes of another encoding hardly ever form one character.
+    Where the page says it is UTF-8, half is enough: bytes of another encoding hardly ever form a valid character.
     """
     broken = text.count("\ufffd")
     others = sum(1 for char in text if char > "\x7f")
-    return broken * 20 < others or (says_so and 2 * broken < others)
+    return broken * 20 < others or (declares_it and 2 * broken < others)
 
 
 def _garbled(text: str) -> bool:
@@ -124,12 +125,13 @@ def _garbled(text: str) -> bool:
 
 
 def _usual(body: bytes) -> str:
+    """The usual encoding for the language of the ``html`` element, else Windows-1252."""
     language = _HTML_LANG.search(body[:_LANG_BYTES])
     return _BY_LANGUAGE.get(language.group(1).decode("ascii").lower(), "cp1252") if language else "cp1252"
 
 
 def _declared(body: bytes, content_type: str | None) -> list[str]:
-    """The declared encodings that Python knows: the server's first, then the page's own."""
+    """The declared encodings that Python knows: of the header, of meta elements, of the XML declaration."""
     labels: list[str] = []
     if content_type and (named := _HEADER_CHARSET.search(content_type)):
         labels.append(named.group(1))
@@ -140,7 +142,7 @@ def _declared(body: bytes, content_type: str | None) -> list[str]:
 
 
 def _stated(head: bytes) -> Iterator[bytes]:
-    """What the page's meta elements declare; comments, scripts and the values of attributes hold no elements."""
+    """The encodings that meta elements declare; tags in comments, scripts and attribute values do not count."""
     for attributes in _metas(head):
         values = {name.lower(): first or second or third for name, first, second, third in reversed(attributes)}
         if b"charset" in values:
@@ -159,25 +161,25 @@ def _metas(head: bytes) -> Iterator[list[tuple[bytes, bytes, bytes, bytes]]]:
         tag = _TAG.match(head, at)
         end = tag.end() if tag else at + 1
         if head.startswith(b"<!--", at):
-            end = _behind(head, rb"-->", at + 2)
+            end = _end_of(head, rb"-->", at + 2)
         elif tag and head[at + 1 : at + 2] != b"/" and _RAW.match(tag.group(1)):
-            end = _behind(head, rb"</" + tag.group(1) + rb"(?=[\s/>])", end)
+            end = _end_of(head, rb"</" + tag.group(1) + rb"(?=[\s/>])", end)
         elif tag and tag.group(1).lower() == b"meta":
             left -= 1
             yield _ATTRIBUTE.findall(tag.group(2)[:_META_BYTES])
         elif tag is None and head[at + 1 : at + 2].isalpha():
-            return  # a tag that does not end takes the rest of the page with it
+            return  # an unclosed tag extends to the end of the page
         at = head.find(b"<", end)
 
 
-def _behind(head: bytes, closing: bytes, start: int) -> int:
-    """Where a comment or a script that begins here ends."""
+def _end_of(head: bytes, closing: bytes, start: int) -> int:
+    """The end of a comment or script that begins at ``start``; the end of the page where it is not closed."""
     found = re.compile(closing, re.IGNORECASE).search(head, start)
     return found.end() if found else len(head)
 
 
 def _codec(label: str) -> str:
-    """Python's name of a text encoding; nothing for unknown ones and for codecs that decode no text."""
+    """Python's name of a text encoding; "" for unknown labels and for codecs that decode no text."""
     try:
         info = codecs.lookup(_LABELS.get(label.lower(), label))
         b"a".decode(info.name)

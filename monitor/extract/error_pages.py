@@ -1,8 +1,8 @@
-"""Error pages that are served as if they were articles: recognised by a title that says nothing else, and their text.
+"""Recognises error pages that are served as if they were articles, by their title and text.
 
-Each sign alone may be in an article about error pages, or of a page of a diary that was found; so the title has to be
-made of their words from end to end, and the text has to speak of a page or to a reader who searched for one, or to say
-next to nothing, and names no day.
+A news article may show any one of the signs: it may be about error pages, or about a page of a diary that was found. So
+the title must consist of the words of error pages only; and the text must either mention a missing page or what the
+reader looked for, without naming a day, or be nearly empty.
 """
 
 from __future__ import annotations
@@ -12,12 +12,17 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from monitor.boilerplate import straight
-from monitor.extract.lines import fold, size
+from monitor.extract.lines import TITLE_SEPARATOR, fold, size
 from monitor.extract.missing_words import SPACED, UNSPACED
 from monitor.model import BlockKind, Document
 
-_FEW_CHARS = 120  # as much as a site's claim or a line of its footer
-_SITE_WORDS = 5
+_FEW_CHARS = 120  # a site's slogan or a line of its footer
+_SITE_WORDS = 5  # the most words of a site's name
+
+# How surely a title is that of an error page.
+_LEAD_ONLY = 1  # only an opening such as "Oops"
+_PHRASE = 2  # a phrase such as "404" or "Not found"
+_OF_A_PAGE = 3  # a phrase that also names the page: "Page not found"
 
 _NUMBER = r"(?:http )?(?:error|fehler|erreur|errore|erro|fout)?[ :]*(?:40[0-9]|410|429|50[0-9])"
 _LEADS = (
@@ -25,7 +30,7 @@ _LEADS = (
     r"|oups|désolée?|nous sommes désolés|erreur|vaya|lo sentimos|spiacenti|siamo spiacenti|errore|ops|opa|desculpe"
     r"|lamentamos|erro|helaas|oeps|fout|przepraszamy|hoppsan|ojdå|beklager|ошибка|упс"
 )
-# The server's own trouble, and an error that is not named.
+# Server errors, and errors without a stated cause.
 _TROUBLES = (
     # en
     r"page missing|something(?: has|'s)? (?:went|gone) wrong|an error (?:has )?occurred",
@@ -72,7 +77,7 @@ _HELP = (
 
 
 def _either(*fields: str) -> str:
-    """Any of these fields of the words of all languages."""
+    """A pattern that matches any of these fields of ``MissingWords``, in any language."""
     spaced = "|".join(text for words in SPACED for name in fields if (text := getattr(words, name)))
     unspaced = "|".join(getattr(words, name) for words in UNSPACED for name in fields)
     return rf"(?:(?<!\w)(?:{spaced})(?:(?!\w)|(?<='))|{unspaced})"
@@ -83,16 +88,17 @@ _THING = _either("things")
 _TROUBLE = rf"(?<!\w)(?:{'|'.join(_TROUBLES)})(?!\w)"
 _TOKEN = (
     rf"(?>{_TROUBLE}|(?<!\w)(?:{_NUMBER}|{_LEADS})(?!\w)"
-    rf"|{_either('asked', 'missing', 'removed', 'unavailable', 'things')}|{_either('between')})"
+    rf"|{_either('requested', 'missing', 'removed', 'unavailable', 'things')}|{_either('fillers')})"
 )
 _TITLE = rf"\W*+(?>{_TOKEN}\W*+)++"
 _LEAD = rf"\W*(?:{_LEADS})\b"
-_NAMES_PAGE = _either("things", "asked")
+_NAMES_PAGE = _either("things", "requested")
 _SAYS_ERROR = rf"{_TROUBLE}|{_GONE}|\d"
-_TEXT = rf"{_either('asked')}|{_THING}[^.!?\n]{{0,60}}?{_GONE}|{_GONE}[^.!?\n]{{0,40}}?{_THING}|\b(?:{'|'.join(_HELP)})"
+_TEXT = (
+    rf"{_either('requested')}|{_THING}[^.!?\n]{{0,60}}?{_GONE}|{_GONE}[^.!?\n]{{0,40}}?{_THING}|\b(?:{'|'.join(_HELP)})"
+)
 _MISSING = rf"\b(?:404|410)\b|{_either('missing', 'removed')}"
 _WITHDRAWN = _either("removed")
-_PARTS = re.compile(r"(?<!\s)\s++[|·•»–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 _AGAIN = re.compile(
     r"\b(?:try(?:ing)? again|(?:try|please) (?:refresh|reload)\w*|temporar\w*|under maintenance|later|\b50[0-9]\b"
     r"|später|erneut|noch ?mal|vorübergehend|plus tard|ultérieurement|de nouveau|temporairement|más tarde|de nuevo"
@@ -106,35 +112,35 @@ _AGAIN = re.compile(
 def is_error_page(document: Document, *, has_story: Callable[[], bool], names_day: Callable[[], bool]) -> bool:
     """Whether a document only says that a page was not found or could not be shown.
 
-    A title that says so is enough where next to nothing is below it, and no story. ``names_day``: whether the text
-    says on which day something happened, as news does.
+    The title alone decides where the text below it is nearly empty and ``has_story`` is false. ``names_day``: whether
+    the text says on which day something happened, as news does.
     """
     headings = [block.text for block in document.blocks[:2] if block.kind is BlockKind.HEADING]
-    said = max((_says_error(title) for title in (document.title, *headings)), default=0)
+    sign = max((_title_sign(title) for title in (document.title, *headings)), default=0)
     text = straight(document.text)
-    if said and (_found(_TEXT, text) or (said == _OF_A_PAGE and _found(_GONE, text))):
+    # Below a title that names the page, a text such as "It may have been moved" is enough.
+    if sign and (_found(_TEXT, text) or (sign == _OF_A_PAGE and _found(_GONE, text))):
         return not names_day()
-    return said >= _PHRASE and sum(size(block.text) for block in document.blocks) < _FEW_CHARS and not has_story()
+    return sign >= _PHRASE and sum(size(block.text) for block in document.blocks) < _FEW_CHARS and not has_story()
 
 
 def says_missing(document: Document) -> bool:
-    """Whether an error page says that what was asked for is not there (any more), and not to try again later."""
+    """Whether an error page says that the requested page does not exist (any more), and not to try again later."""
     text = straight(f"{document.title}\n{document.text}")
     return _found(_MISSING, text) and _AGAIN.search(text) is None
 
 
-# A title that names the page too needs less of the text: "it may have been moved".
 def says_withdrawn(text: str) -> bool:
-    """Whether a text says that something was removed, as a notice in an article's place does."""
+    """Whether a text says that something was removed, like a notice that replaces an article."""
     return _found(_WITHDRAWN, straight(text))
 
 
-_LEAD_ONLY, _PHRASE, _OF_A_PAGE = 1, 2, 3
+def _title_sign(title: str) -> int:
+    """How surely a title is that of an error page (``_LEAD_ONLY`` to ``_OF_A_PAGE``), 0 for any other title.
 
-
-def _says_error(title: str) -> int:
-    """Whether a title is nothing but a phrase of error pages, or only a lead to one, with the name of the site."""
-    parts = [part for part in _PARTS.split(straight(fold(title))) if part]
+    Besides the words of error pages it may hold the name of the site.
+    """
+    parts = [part for part in TITLE_SEPARATOR.split(straight(fold(title))) if part]
     signs = [_sign(part) for part in parts]
     others = [part for part, sign in zip(parts, signs, strict=True) if not sign]
     return 0 if any(len(part.split()) > _SITE_WORDS for part in others) else max(signs, default=0)
@@ -156,5 +162,5 @@ def _found(pattern: str, text: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """Most pages are too long to be asked: what takes long to compile is compiled when a page is."""
+    """Compile a pattern when it is first needed: it takes long, and most pages are too long to be checked."""
     return re.compile(pattern, re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""By which name a reading is known: the library, its version, and that of our own rules."""
+"""The extractor's name, stored with each document: the library, its version, and the version of our own rules."""
 
 from __future__ import annotations
 

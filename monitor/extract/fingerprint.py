@@ -1,9 +1,10 @@
-"""Whether the article on a page is unchanged, found without reading the page in full.
+"""Detects that the article on a page is unchanged, without extracting it in full.
 
-A fingerprint keeps, as digests in order, the lines of the article and all lines of the container around it that are not
-surely furniture. A page matches the fingerprint where exactly these lines are there again, in the same order, and all
-else there is furniture: by its words, or a link or a few words in a separate section that holds nothing of the article.
-Anything else (a sentence more or less, a new note anywhere, another title) makes it fail, and the page is read in full.
+A fingerprint holds, as digests in order, the lines of the article and those lines of the container around it that are
+not certainly boilerplate. A page matches where exactly these lines are there again, in the same order, and every other
+line in the container is boilerplate: by its words, or as a link or a few words in a section that holds nothing of the
+article. Any other difference (a sentence more or less, a new note anywhere, another title) is no match, and the page is
+then read in full.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from monitor.extract.around import Around, dated_above, serves, takes
+from monitor.extract.around import Around, dates_above_text, greedy_reason, is_boilerplate
 from monitor.extract.bare import bare_tree
 from monitor.extract.extractor import EXTRACTOR
 from monitor.extract.lines import fold, line_key
@@ -38,9 +39,9 @@ _TITLE_METAS = frozenset({"og:title", "twitter:title", "og:site_name", "author",
 
 
 def make_fingerprint(html: bytes, document: Document) -> str:
-    """A fingerprint of this document on this page; "" (which never holds) where none is reliable.
+    """Make a fingerprint of a document on its page; "" (which never matches) where none would be reliable.
 
-    Live blogs, pages with separate corrections, and texts that are not in the page's own lines have none.
+    That is for live blogs, pages with separate corrections, and texts that are not in the page's own lines.
     """
     if any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks) or _states_apart(html):
         return ""
@@ -66,10 +67,12 @@ def make_fingerprint(html: bytes, document: Document) -> str:
 
 
 def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line], lines: list[Line]) -> dict[str, Any]:
-    """The marks of the lines in ``wide``.
+    """The part of a fingerprint about the lines in ``wide``.
 
-    "mine" are those of the article, "owned" those of ``found`` among them; "passing" those that change; "taking" those
-    that take lines after them along when they are removed; "took": whether one of these took a line of "mine".
+    "mine": marks of the lines that must be there again. "owned": which of these (by position) are the article's own,
+    those in ``found``. "passing": digests of boilerplate that may change. "taking": marks of boilerplate with which
+    lines after it are removed. "took": whether such boilerplate is right before a line of "mine" that is not the
+    article's own.
     """
     own = {(line.element, line.text) for line in found}
     around = Around(wide, scope, {line.element for line in found})
@@ -77,26 +80,26 @@ def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line], lines: list
     owned: list[int] = []
     passing: set[str] = set()
     taking: list[str] = []
-    takers: set[int] = set()
-    dated = dated_above(lines)
+    greedy_places: set[int] = set()
+    dates = dates_above_text(lines)
     for line in lines:
-        is_own, parts = (line.element, line.text) in own, around.parts(line)
-        if is_own or not (parts or serves(line) or id(line) in dated):
-            owned += [len(mine)] * is_own
+        is_own, excluded = (line.element, line.text) in own, around.excludes(line)
+        if is_own or not (excluded or is_boilerplate(line) or id(line) in dates):
+            owned += [len(mine)] if is_own else []
             mine.append(_mark(line))
-        elif not parts:
-            taken = _taking(line, wide, len(mine))
-            taking += taken
-            takers |= {len(mine)} if taken else set()
-            if id(line) not in dated:
+        elif not excluded:
+            if mark := _greedy_mark(line, wide, len(mine)):
+                taking.append(mark)
+                greedy_places.add(len(mine))
+            if id(line) not in dates:
                 passing.add(_digest(line.text))
-    took = bool(takers.intersection(range(len(mine))).difference(owned))
+    took = bool(greedy_places.intersection(range(len(mine))).difference(owned))
     return {"mine": mine, "owned": owned, "passing": sorted(passing), "taking": taking, "took": took}
 
 
 def fingerprint_holds(fingerprint: str, html: bytes) -> bool:
-    """Whether this page surely holds the article the fingerprint was made of, verbatim."""
-    known = _load(fingerprint)
+    """Whether this page certainly holds the article the fingerprint was made of, verbatim."""
+    known = _parse_current(fingerprint)
     if known is None or _states_apart(html):
         return False
     tree = bare_tree(html)
@@ -114,9 +117,8 @@ def fingerprint_holds(fingerprint: str, html: bytes) -> bool:
 class Since:
     """What changed on a page since another version of this program read it.
 
-    ``left``: blocks of the older text that are no longer on it. ``fresh``: lines around the article that it
-    did not have then. ``same_titles``: whether it gives the same titles. Without a fingerprint nothing is known
-    to be fresh.
+    ``left``: texts of older blocks that are no longer on the page. ``fresh``: lines around the article that are new;
+    empty where no fingerprint was kept. ``same_titles``: whether the page gives the same titles.
     """
 
     left: frozenset[str] = frozenset()
@@ -125,7 +127,7 @@ class Since:
 
 
 def changed_since(fingerprint: str, html: bytes, old: Document) -> Since:
-    """What changed on a page since a fingerprint was made of it, by whatever rules, and since ``old`` was read."""
+    """Compare a page with the document ``old`` read from it before, and with its fingerprint, made by any version."""
     tree = bare_tree(html)
     if tree is None:
         return Since()
@@ -134,7 +136,7 @@ def changed_since(fingerprint: str, html: bytes, old: Document) -> Since:
     texts = (*(line.text for line in page_lines(tree)), stated.body, *(entry.text for entry in stated.entries))
     shown = "\n".join(line_key(part) for text in texts for part in text.split("\n"))
     left = frozenset(block.text for block in old.blocks if not _is_in(block.text, shown))
-    known = _loaded(fingerprint)
+    known = _parse(fingerprint)
     if known is None:
         return Since(left)
     scope = _find(tree, known["scope"])
@@ -147,41 +149,41 @@ def _is_in(text: str, shown: str) -> bool:
 
 
 def _fresh_lines(scope: HtmlElement, known: dict[str, Any]) -> frozenset[str]:
-    """The lines around an article that a fingerprint does not know; without those it never holds."""
+    """The texts of lines around an article that its fingerprint does not know and that are not boilerplate."""
     mine, passing = frozenset(known["mine"]), frozenset(known["passing"])
     owned = {known["mine"][at] for at in known["owned"]}
     wide = _wider(scope)
     lines = page_lines(wide)
     around = Around(wide, scope, {line.element for line in lines if _mark(line) in owned})
-    dated = dated_above(lines)
+    dates = dates_above_text(lines)
+    unknown = (line for line in lines if not (_mark(line) in mine or _digest(line.text) in passing))
     return frozenset(
-        line.text
-        for line in lines
-        if not (_mark(line) in mine or _digest(line.text) in passing)
-        and not (around.parts(line) or serves(line) or id(line) in dated)
+        line.text for line in unknown if not (around.excludes(line) or is_boilerplate(line) or id(line) in dates)
     )
 
 
 def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
+    """Whether the container has all marked lines in order, and besides these only boilerplate."""
     wide = _wider(scope)
     lines = page_lines(wide)
-    held, others = _beside(lines, known)
+    held, others = _match_marks(lines, known)
     if held is None:
         return False
     around = Around(wide, scope, held)
-    inside = [(line, place) for line, place in others if not around.parts(line)]
-    strangers = [line for line, _ in inside if _is_stranger(line, known)]
-    taking = [mark for line, place in inside for mark in _taking(line, wide, place)]
-    if (known["took"] or taking) and taking != known["taking"]:  # a known line may take others in another element
+    inside = [(line, place) for line, place in others if not around.excludes(line)]
+    unknown = [line for line, _ in inside if _is_unknown(line, known)]
+    taking = [mark for line, place in inside if (mark := _greedy_mark(line, wide, place))]
+    if (known["took"] or taking) and taking != known["taking"]:  # in another element it may remove other lines
         return False
-    unlike = {id(line) for line in strangers if not serves(line)}
-    return not unlike or unlike <= dated_above(lines)
+    unexplained = {id(line) for line in unknown if not is_boilerplate(line)}
+    return not unexplained or unexplained <= dates_above_text(lines)
 
 
-def _beside(lines: list[Line], known: dict[str, Any]) -> tuple[set[HtmlElement] | None, list[tuple[Line, int]]]:
-    """The elements of the article's own lines, None where a line is missing; and the other lines.
+def _match_marks(lines: list[Line], known: dict[str, Any]) -> tuple[set[HtmlElement] | None, list[tuple[Line, int]]]:
+    """Match lines with the marks of a fingerprint, in order.
 
-    With each of those: how many lines of the article are before it.
+    Returns the elements of the article's own lines (None where a mark is missing), and the lines that match no mark,
+    each with the number of marks matched before it.
     """
     mine, owned = known["mine"], frozenset(known["owned"])
     place = 0
@@ -197,12 +199,12 @@ def _beside(lines: list[Line], known: dict[str, Any]) -> tuple[set[HtmlElement] 
     return (held if place == len(mine) else None), others
 
 
-def _is_stranger(line: Line, known: dict[str, Any]) -> bool:
+def _is_unknown(line: Line, known: dict[str, Any]) -> bool:
     return line.kind is BlockKind.TABLE_ROW or _digest(line.text) not in known["passing"]
 
 
 def _wider(scope: HtmlElement) -> HtmlElement:
-    """The article element or the main one around a scope, or what is a few levels up."""
+    """The ``article`` or ``main`` element around a scope, else its ancestor ``_LEVELS`` up, within the body."""
     named = next(scope.iterancestors("article", "main"), None)
     if named is not None or scope.tag in ("article", "main", "body"):
         return scope if named is None else named
@@ -214,7 +216,7 @@ def _wider(scope: HtmlElement) -> HtmlElement:
 
 
 def _places(lines: list[Line], document: Document) -> list[int]:
-    """Where each block of the document is among the page's lines, in order; nothing where one is missing."""
+    """The sorted places of the document's blocks and title among the page's lines; empty if a block is missing."""
     wanted = [fold(block.text) for block in document.content]
     places: list[int] = []
     missing: list[str] = []
@@ -237,7 +239,7 @@ def _places(lines: list[Line], document: Document) -> list[int]:
 
 
 def _address(tree: HtmlElement, element: HtmlElement) -> list[Any]:
-    """An element's tag, class and id, its place among those alike, and its place among all of its tag."""
+    """An element's tag and its id or class; its place and the count of elements alike in both, and in tag alone."""
     tagged = list(tree.iter(str(element.tag)))
     name = _name(element)
     alike = [other for other in tagged if _name(other) == name]
@@ -246,7 +248,7 @@ def _address(tree: HtmlElement, element: HtmlElement) -> list[Any]:
 
 
 def _find(tree: HtmlElement, address: list[Any]) -> HtmlElement | None:
-    """The element at an address. Names may differ from visit to visit: then its place among all of its tag counts."""
+    """The element at an address. Where ids and classes differ at each visit, its place among all of its tag counts."""
     tag, name, place, count = address[:4]
     tagged: list[HtmlElement] = list(tree.iter(tag))
     alike = [other for other in tagged if _name(other) == name]
@@ -264,7 +266,7 @@ def _name(element: HtmlElement) -> str:
 
 
 def _head(tree: HtmlElement, html: bytes) -> str:
-    """A digest of what the page gives as its titles and names."""
+    """A digest of the titles, headings and site and author names that the page gives."""
     given = [fold("".join(element.itertext())) for element in tree.iter("title", "h1")]
     given += [
         fold(meta.get("content") or "")
@@ -285,7 +287,7 @@ def _stated_headlines(html: bytes) -> set[str]:
 
 
 def _states_apart(html: bytes) -> bool:
-    """Whether the page may report corrections or entries outside its text."""
+    """Whether the page's JSON-LD may hold corrections or live entries, which are not in its text."""
     return any(word in html for word in _STATED_WORDS)
 
 
@@ -294,18 +296,18 @@ def _notes(lines: list[Line]) -> str:
 
 
 def _whole(element: HtmlElement) -> str:
-    """A digest of an element with all its markup."""
+    """A digest of an element including its markup."""
     return blake2b(etree.tostring(element, with_tail=False), digest_size=16).hexdigest()
 
 
-def _load(fingerprint: str) -> dict[str, Any] | None:
-    """A fingerprint made by these rules."""
-    known = _loaded(fingerprint)
+def _parse_current(fingerprint: str) -> dict[str, Any] | None:
+    """The fields of a fingerprint made by this version of the rules, else None."""
+    known = _parse(fingerprint)
     return known if known is not None and known["by"] == EXTRACTOR else None
 
 
-def _loaded(fingerprint: str) -> dict[str, Any] | None:
-    """A fingerprint of this form, whatever rules it was made by."""
+def _parse(fingerprint: str) -> dict[str, Any] | None:
+    """The fields of a fingerprint made by any version of the rules, None where it is not in this form."""
     try:
         known = json.loads(fingerprint) if fingerprint else None
     except ValueError:
@@ -317,19 +319,22 @@ def _digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _taking(line: Line, wide: HtmlElement, place: int) -> list[str]:
-    """What a line that takes others along is known by: behind which line of the article, why, and in what elements."""
-    reason = takes(line)
+def _greedy_mark(line: Line, wide: HtmlElement, place: int) -> str:
+    """The mark of boilerplate with which lines after it are removed, "" for any other line.
+
+    It depends on the reason, on ``place`` (how many marked lines are before it) and on the elements around it.
+    """
+    reason = greedy_reason(line)
     if not reason:
-        return []
+        return ""
     around: list[str] = []
     for step in (line.element, *line.element.iterancestors()):
         if step is wide:
             break
         around.append(f"{step.tag!s} {section_name(step)}")
-    return [_digest(f"{place} {reason} {line.is_link:d} {'/'.join(around)}")]
+    return _digest(f"{place} {reason} {line.is_link:d} {'/'.join(around)}")
 
 
 def _mark(line: Line) -> str:
-    """What a line of the article is known by: its words, its element's tag, and whether it is a link."""
+    """A digest of a line: its text, its element's tag, and whether it is a link."""
     return _digest(f"{line.element.tag!s}{line.is_link:d} {line.text}")

@@ -1,4 +1,4 @@
-"""Pages that only send their reader on to another: by an instruction to the browser, or by a link and a few words."""
+"""Recognises pages that only forward to another page: by a redirect instruction, or by a link and a few words."""
 
 from __future__ import annotations
 
@@ -15,45 +15,47 @@ from monitor.extract.outline import Line
 from monitor.extract.served import ServedPage
 from monitor.model import Document
 
-# Redirects take effect within so many seconds; pages that reload themselves take far longer.
+# Seconds until a redirect takes effect; pages that reload themselves wait far longer.
 _LONGEST_DELAY = 10.0
-# A text of this length is an article, also on a page that redirects (as in ``problems``).
+# Text of this length is an article even on a page that redirects (the same limit as in ``problems``).
 _ARTICLE_CHARS = 900
-# So much text is an article if the page's metadata says that it is one,
+# Text of this length is an article if the page's metadata says that it is one;
 _MARKED_CHARS = 60
-# or if its redirect is only for browsers without scripts, or only for those with scripts,
+# this length, if the redirect is only for browsers with, or only for those without, scripts;
 _SOME_READERS_CHARS = 120
-# or if it redirects every reader: notices are shorter.
+# and this length, if it redirects every reader: notices are shorter.
 _ALL_READERS_CHARS = 400
-# The most text of a forwarding page: the notice, a disclaimer, the links below.
+# The most text of a forwarding page: the notice, a disclaimer, links below.
 _NOTICE_CHARS = 600
-# Prose beside the notice; two sentences of news are longer.
+# The most prose beside the notice; two sentences of news are longer.
 _OTHER_CHARS = 120
 _SENTENCE_CHARS = 30
-# "Opening …", "Continue to …": as much as is around a lone link.
-_AROUND_LINK_CHARS = 60
+# The most text beside a lone link: "Opening …", "Continue to …".
+_BESIDE_LINK_CHARS = 60
 
 _REFRESH = re.compile(
     r"\s*(?P<delay>\d+(?:\.\d*)?|\.\d+)(?:\s*+[;,]\s*+|\s++)(?:url\s*+=\s*+)?"
     r"(?:\"(?P<a>[^\"]+)|'(?P<b>[^']+)|(?P<c>[^\"'\s].*))",
     re.IGNORECASE | re.DOTALL,
 )
-_GO = (
+_LOCATION = (
     r"(?:(?:window|self|top|parent|document)\s*+\.\s*+)*location(?:\s*+\.\s*+(?:href|replace|assign))?\s*+[=(]\s*+"
     r"(?P<quote>[\"'])(?P<url>[^\"'\s<>]{1,4000})(?P=quote)\s*+\)?\s*+;?\s*+"
 )
-# A script that only redirects the browser, at once or after a while.
+# A script that does nothing but redirect the browser, at once or after a delay.
 _SCRIPT = re.compile(
     r"\s*+(?:<!--)?\s*+(?:(?:window\s*+\.\s*+)?opener\s*+=\s*+null\s*+;\s*+)?(?:"
-    + _GO
+    + _LOCATION
     + r"|(?:window\s*+\.\s*+)?setTimeout\s*+\(\s*+(?:function\s*+\(\s*+\)\s*+\{|\(\s*+\)\s*+=>\s*+\{?)\s*+"
-    + _GO.replace("?P<quote>", "?P<late_quote>").replace("?P<url>", "?P<late_url>").replace("?P=quote", "?P=late_quote")
+    + _LOCATION.replace("?P<quote>", "?P<late_quote>")
+    .replace("?P<url>", "?P<late_url>")
+    .replace("?P=quote", "?P=late_quote")
     + r"\}?\s*+,\s*+(?P<wait>\d{1,5})\s*+\)\s*+;?)\s*+(?://\s*+)?(?:-->)?\s*+",
 )
 _SCRIPT_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
 _SCRIPT_TYPES = frozenset({"", "text/javascript", "application/javascript", "module"})
 
-# Phrases of forwarding pages: addressed to the reader, or a whole line.
+# Phrases of forwarding pages: they address the reader, or are a whole line.
 _NOTICES = re.compile(
     r"\byou(?:'re| are)(?: now| currently)? being (?:redirected|forwarded|taken|sent)\b"
     r"|\byou(?: will|'ll)(?: now| soon| shortly)?(?: automatically)? be(?: automatically)?"
@@ -92,15 +94,15 @@ _QUOTE = re.compile('["“”„«»‘「『]')
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """The target of a forwarding page, "" if unknown. ``automatic``: a browser goes there by itself."""
+    """The target of a forwarding page, "" if unknown. ``automatic``: browsers follow it without a click."""
 
     url: str
     automatic: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
-    """A redirect instruction. ``for_all``: it works with and without scripts."""
+class _Instruction:
+    """A redirect instruction. ``delay``: in seconds. ``for_all``: it works with and without scripts."""
 
     url: str
     delay: float
@@ -108,33 +110,33 @@ class _Order:
 
 
 def find_forward(page: ServedPage, url: str, document: Document, refresh: str | None = None) -> Forward | None:
-    """The target of this page if it only forwards; None for an article, and for any other page.
+    """The target of a page that only forwards; None for any other page.
 
-    ``document`` is what was read from it; ``refresh`` is the Refresh header it came with.
+    ``document`` is what was read from it, ``refresh`` the value of its Refresh header.
     """
     chars = _article_chars(document)
     tree = page.tree if chars < _ARTICLE_CHARS else None
     if tree is None:
         return None
     lines = page.lines
-    says_so = _is_notice(lines, document.title)
+    is_notice = _is_notice(lines, document.title)
     chars = max(chars, _prose_chars(lines))
-    if not says_so and chars >= _MARKED_CHARS and _says_article(tree, document):
+    if not is_notice and chars >= _MARKED_CHARS and _is_marked_as_article(tree, document):
         return None
     base, own = _base(tree, url), urldefrag(url).url
-    orders = [order for order in _orders(tree, refresh) if _is_followed(order, chars, says_so=says_so)]
-    target = _first_target(orders, base, own)
+    followed = [item for item in _instructions(tree, refresh) if _is_followed(item, chars, is_notice=is_notice)]
+    target = _first_target(followed, base, own)
     if target:
         return Forward(target, automatic=True)
     targets = [target for target in _links(tree, base) if target != own]
-    if says_so:
-        return Forward(_likeliest(targets, url), automatic=False)
+    if is_notice:
+        return Forward(_likeliest_target(targets, url), automatic=False)
     return Forward(targets[0], automatic=False) if _is_lone_link(lines, targets, url) else None
 
 
-def _first_target(orders: Iterable[_Order], base: str, own: str) -> str:
+def _first_target(instructions: Iterable[_Instruction], base: str, own: str) -> str:
     """The target of the first instruction that leads to another page."""
-    targets = (_absolute(base, order.url) for order in orders)
+    targets = (_absolute(base, instruction.url) for instruction in instructions)
     return next((target for target in targets if target not in ("", own)), "")
 
 
@@ -142,22 +144,22 @@ def _article_chars(document: Document) -> int:
     return sum(size(block.text) for block in document.blocks if not block.furniture)
 
 
-def _is_followed(order: _Order, chars: int, *, says_so: bool) -> bool:
-    """Whether an instruction is carried out soon, on a page with too little text for an article."""
-    enough = _ALL_READERS_CHARS if order.for_all or says_so else _SOME_READERS_CHARS
-    return order.delay <= _LONGEST_DELAY and chars < enough
+def _is_followed(instruction: _Instruction, chars: int, *, is_notice: bool) -> bool:
+    """Whether an instruction takes effect soon, on a page with too little text for an article."""
+    enough = _ALL_READERS_CHARS if instruction.for_all or is_notice else _SOME_READERS_CHARS
+    return instruction.delay <= _LONGEST_DELAY and chars < enough
 
 
 def _is_notice(lines: Sequence[Line], title: str) -> bool:
-    """Whether the page hardly says more than that its reader is redirected."""
+    """Whether the page says little more than that its reader is redirected."""
     if sum(size(line.text) for line in lines) >= _NOTICE_CHARS:
         return False
-    others = [line for line in lines if not _says_so(line.text)]
-    return _prose_chars(others) < _OTHER_CHARS and (len(others) < len(lines) or _says_so(title))
+    others = [line for line in lines if not _is_redirect_phrase(line.text)]
+    return _prose_chars(others) < _OTHER_CHARS and (len(others) < len(lines) or _is_redirect_phrase(title))
 
 
-def _says_so(text: str) -> bool:
-    """Whether a line says that the reader is redirected, and is no quotation of somebody who said that."""
+def _is_redirect_phrase(text: str) -> bool:
+    """Whether a line says that the reader is redirected, outside a quotation."""
     found = _NOTICES.search(text)
     return found is not None and not _QUOTE.search(text, 0, found.start())
 
@@ -170,11 +172,11 @@ def _is_lone_link(lines: Sequence[Line], targets: Sequence[str], url: str) -> bo
     """Whether the page is little more than one link to another site."""
     if len(set(targets)) != 1 or _is_home(targets[0]) or _host(targets[0]) == _host(url):
         return False
-    return sum(size(line.text) - line.link_chars for line in lines) <= _AROUND_LINK_CHARS
+    return sum(size(line.text) - line.link_chars for line in lines) <= _BESIDE_LINK_CHARS
 
 
-def _says_article(tree: HtmlElement, document: Document) -> bool:
-    """Whether the page says of itself that it is an article: a date, an author, its type, its markup."""
+def _is_marked_as_article(tree: HtmlElement, document: Document) -> bool:
+    """Whether metadata or markup says that the page is an article: a date, an author, its type."""
     if document.published or document.modified or document.byline:
         return True
     return any(
@@ -183,14 +185,14 @@ def _says_article(tree: HtmlElement, document: Document) -> bool:
     )
 
 
-def _orders(tree: HtmlElement, refresh: str | None) -> Iterator[_Order]:
+def _instructions(tree: HtmlElement, refresh: str | None) -> Iterator[_Instruction]:
     """The redirect instructions, in the order in which browsers follow them."""
-    if refresh and (order := _refresh(refresh)):
-        yield order
+    if refresh and (header := _refresh(refresh)):
+        yield header
     metas = [element for element in tree.iter("meta") if _is_refresh(element)]
-    orders = [_refresh(element.get("content") or "", for_all=not _in_noscript(element)) for element in metas]
-    # Those without scripts only (``noscript``) come after the others; within each group the page's order stays.
-    yield from sorted(filter(None, orders), key=lambda order: not order.for_all)
+    found = [_refresh(element.get("content") or "", for_all=not _in_noscript(element)) for element in metas]
+    # Those in ``noscript`` come last; the sort is stable.
+    yield from sorted(filter(None, found), key=lambda instruction: not instruction.for_all)
     yield from _script(tree)
 
 
@@ -202,24 +204,24 @@ def _in_noscript(element: HtmlElement) -> bool:
     return next(element.iterancestors("noscript"), None) is not None
 
 
-def _refresh(text: str, *, for_all: bool = True) -> _Order | None:
-    """A declarative refresh (WHATWG HTML, 4.2.5.3) that leads to an address; None for one that only reloads."""
+def _refresh(text: str, *, for_all: bool = True) -> _Instruction | None:
+    """Parse a declarative refresh (WHATWG HTML, 4.2.5.3); None for one that only reloads the page."""
     found = _REFRESH.match(text)
     if found is None:
         return None
     target = found["a"] or found["b"] or found["c"]
-    return _Order(target.strip(), float(found["delay"]), for_all)
+    return _Instruction(target.strip(), float(found["delay"]), for_all)
 
 
-def _script(tree: HtmlElement) -> Iterator[_Order]:
-    """The instruction of the page's only script, if that does nothing else."""
+def _script(tree: HtmlElement) -> Iterator[_Instruction]:
+    """The redirect of the page's only script, if that does nothing else."""
     scripts = [item for item in tree.iter("script") if (item.get("type") or "").strip().lower() in _SCRIPT_TYPES]
     if len(scripts) != 1 or scripts[0].get("src") is not None:
         return
     found = _SCRIPT.fullmatch(scripts[0].text or "")
     if found:
         url = _SCRIPT_ESCAPE.sub(_unescaped, found["url"] or found["late_url"])
-        yield _Order(url, int(found["wait"] or 0) / 1000, for_all=False)
+        yield _Instruction(url, int(found["wait"] or 0) / 1000, for_all=False)
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -227,8 +229,8 @@ def _unescaped(found: re.Match[str]) -> str:
     return chr(int(code, 16)) if code else found[3]
 
 
-def _likeliest(targets: list[str], url: str) -> str:
-    """Of the links of such a page the first to another site, else the first that is no home page."""
+def _likeliest_target(targets: list[str], url: str) -> str:
+    """The first link to another site, else the first that is no home page; "" where there is none."""
     away = [target for target in targets if _host(target) != _host(url)]
     return next(iter(away or [target for target in targets if not _is_home(target)]), "")
 
@@ -245,7 +247,7 @@ def _base(tree: HtmlElement, url: str) -> str:
 
 
 def _absolute(base: str, reference: str) -> str:
-    """An http address, without its fragment; "" for anything else."""
+    """The absolute http(s) address of a reference, without its fragment; "" for anything else."""
     return urldefrag(web_address(reference, base)).url if (reference := reference.strip()) else ""
 
 

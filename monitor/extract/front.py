@@ -1,7 +1,7 @@
-"""Front pages and sections: recognised by their address, and by the page's metadata.
+"""Recognises front pages and section pages by their address, metadata and linked headlines.
 
-A deleted article's address often leads to one. Each sign alone may be on an article's page: the caller asks only
-where the text that came is not the article's.
+The address of a deleted article often leads to one. Articles may show each of these signs too, so it is only checked
+where the page does not have the article's text.
 """
 
 from __future__ import annotations
@@ -22,18 +22,19 @@ _INDEX_TITLES = frozenset({
     "prima pagina", "voorpagina", "главная", "главная страница", "首页", "ホーム", "トップページ", "الرئيسية",
 })
 # fmt: on
+# Like ``TITLE_SEPARATOR``, and a colon.
 _TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•»:–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 _SITE_NAMES = frozenset({"og:site_name", "application-name", "apple-mobile-web-app-title"})
 _HEADINGS = ("h1", "h2", "h3", "h4")
-# A page with so many linked headlines, and no more paragraphs than these, is a list of stories: boxes of related
-# stories under an article have three to six.
+# A page with at least so many linked headlines, and no more paragraphs than headlines, is a list of stories. Boxes of
+# related stories under an article have three to six.
 _TEASERS = 8
 _HEADLINE_CHARS = 20
 _PARAGRAPH_CHARS = 120
 
 
 def front_sign(html: bytes, url: str) -> str:
-    """The kind of a page that is not an article: the home page, a section page, a list of stories; else ""."""
+    """What the page is instead of an article: the home page, a section page, a list of stories; else ""."""
     tree = parse_html(decode_html(html))
     if tree is None:
         return ""
@@ -45,19 +46,19 @@ def front_sign(html: bytes, url: str) -> str:
 
 
 def _named_address(tree: HtmlElement, url: str) -> str:
-    """What the page's canonical link, or else its og:url, is to its address."""
+    """The kind of page that the canonical link, or else og:url, names relative to ``url`` (see ``front_page``)."""
     links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
     given = [link for link in (*links, *_metas(tree, frozenset({"og:url"}))) if link]
     try:
         named = urljoin(url, given[0].strip()) if given else url
-        # A story may name itself by a number that is in a query ("/?p=5").
+        # A story's own address may be a query on the home page ("/?p=5").
         return "" if urlsplit(named).query else front_page(url, named)
     except ValueError:
         return ""
 
 
 def _titled_as_site(tree: HtmlElement, url: str) -> bool:
-    """Whether the page gives the site's name where a story has its headline."""
+    """Whether the page gives the site's name wherever a story gives its headline."""
     page = next((_text(element) for element in tree.iter("title")), "")
     parts = list(map(line_key, filter(None, _TITLE_PARTS.split(page))))
     names = _site_keys(tree, url) | {part for part in parts if parts.count(part) > 1}
@@ -69,7 +70,7 @@ def _titled_as_site(tree: HtmlElement, url: str) -> bool:
 
 
 def _site_keys(tree: HtmlElement, url: str) -> set[str]:
-    """The site's names: of its meta elements, and the words of links to the home page."""
+    """The site's names, from meta elements and links to the home page, as line keys."""
     links = (_text(link) for link in tree.iter("a") if _leads_home(link, url))
     return {line_key(name) for name in (*_metas(tree, _SITE_NAMES), *links)}
 
@@ -83,17 +84,17 @@ def _leads_home(link: HtmlElement, url: str) -> bool:
 
 
 def lists_stories(tree: HtmlElement) -> bool:
-    """Whether a page is a list of linked headlines, with hardly more text than a line to each."""
-    linked = {
-        _text(heading)
-        for heading in tree.iter(*_HEADINGS)
-        if size(_text(heading)) >= _HEADLINE_CHARS
-        and (heading.find(".//a") is not None or next(heading.iterancestors("a"), None) is not None)
-    }
+    """Whether a page is a list of linked headlines, with at most one paragraph for each."""
+    texts = {_text(heading) for heading in tree.iter(*_HEADINGS) if _is_linked(heading)}
+    linked = {text for text in texts if size(text) >= _HEADLINE_CHARS}
     if len(linked) < _TEASERS:
         return False
     prose = sum(1 for line in page_lines(tree) if size(line.text) >= _PARAGRAPH_CHARS and not line.is_link)
     return prose <= len(linked)
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    return heading.find(".//a") is not None or next(heading.iterancestors("a"), None) is not None
 
 
 def _metas(tree: HtmlElement, names: frozenset[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Removes what no reader sees: hidden elements, and struck text."""
+"""Removes what no reader sees or should read: hidden elements and struck-out text."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from lxml.etree import _Element
 from monitor.boilerplate import furniture_reason
 
 # Class names that hide an element in widely used style sheets: the HTML attribute's own name, Bootstrap, Tailwind,
-# WordPress, Drupal, Foundation, UIkit and the accessibility guides' "visually hidden" pattern; "sm-hidden" is none.
+# WordPress, Drupal, Foundation, UIkit and the accessibility guides' "visually hidden" pattern; not "sm-hidden".
 _HIDING = re.compile(
     r"(?:^|\s)(?:(?:is|u|c|js|uk|a11y)-)?(?:hidden|hide|invisible|d-none|display-none|sr-only(?:-text)?|show-for-sr"
     r"|visually-?hidden|hidden-visually|accessibility-hidden|screen-?reader(?:-(?:text|only))?|offscreen"
     r"|element-invisible|assistive-text)(?=\s|$)"
 )
-# The same style sheets show such an element again from some width on, or when focused: "md:block", "d-lg-flex".
+# Classes that show such an element again from some screen width on: "md:block", "d-lg-flex".
 _SHOWN_AGAIN = re.compile(
     r"(?:^|\s)(?:(?:xs|sm|md|lg|xl|2xl|tablet|desktop):|d-(?:xs|sm|md|lg|xl|xxl)-)"
     r"(?:block|flex|grid|contents|inline\S*|table\S*)(?=\s|$)"
@@ -52,10 +52,10 @@ _INLINE = frozenset(
 _STRUCK = frozenset({"s", "strike", "del"})
 _STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _STRUCK_NAMES = frozenset({"strike", "strikethrough", "line-through", "text-strike", "struck"})
-_OTHER_USES = frozenset({"share", "newsletter"})
+_PAGE_TOOLS = frozenset({"share", "newsletter"})
 _MARK = "unseen"
 
-# Attributes first: most pages have few of these, and this is a quarter of the time of testing every element.
+# Searched by attribute: most pages have few of these, and it takes a quarter of the time of testing every element.
 _CANDIDATES = etree.XPath(
     "//s | //strike | //del | //@hidden/.. | //@aria-hidden/.."
     " | //@style[contains(., 'none') or contains(., 'idden') or contains(., ':-') or contains(., ': -')"
@@ -74,16 +74,16 @@ _NAMES = re.compile(r"[\w-]+")
 
 
 def remove_unseen(tree: _Element) -> bool:
-    """Remove invisible elements from a page's tree, in place; whether there were any.
+    """Remove invisible elements from a page's tree, in place; returns whether there were any.
 
-    Kept: what a button or link of the page opens, and whatever holds most of the page's text, since such a page shows
-    it by script.
+    Kept: an element that a button or link of the page opens, and one that holds most of the page's text, which a script
+    will show.
     """
     found = [element for element in _candidates(tree) if element is not tree and element.getparent() is not None]
     if not found:
         return False
     whole = _length(tree)
-    opened = {name for value in _values(tree) for name in _NAMES.findall(value)}
+    opened = {name for value in _opener_values(tree) for name in _NAMES.findall(value)}
     for element in found:
         if _is_struck(element) or not (_is_opened(element, opened) or 2 * _length(element) > whole):
             element.tag = _MARK
@@ -100,8 +100,8 @@ def _candidates(tree: _Element) -> Iterator[_Element]:
 def _is_hidden(element: _Element) -> bool:
     """Whether an element's own attributes hide it.
 
-    ``aria-hidden`` hides from screen readers alone: inline it marks what is shown in place of a spoken form, such as an
-    initial letter; on a block it marks what is closed or decorative.
+    ``aria-hidden`` hides only from screen readers. Inline it marks visible text that has a separate spoken form, such
+    as an initial letter; on a block it marks what is closed or decorative.
     """
     if element.get("hidden") is not None or _HIDING_STYLE.search(element.get("style") or ""):
         return True
@@ -117,22 +117,22 @@ def _is_struck(element: _Element) -> bool:
     return any(name in _STRUCK_NAMES for name in (element.get("class") or "").lower().split())
 
 
-def _values(tree: _Element) -> list[str]:
+def _opener_values(tree: _Element) -> list[str]:
     return [str(value) for value in cast("list[str]", _OPENERS(tree))]
 
 
 def _is_opened(element: _Element, opened: set[str]) -> bool:
-    """Whether something on the page opens a hidden element: it names it, or is the button right beside it."""
+    """Whether something on the page opens a hidden element: it names its id, or is a button right beside it."""
     if element.get("id") in opened:
         return True
     beside = (element.getprevious(), element.getnext())
-    return any(other is not None and bool(_BUTTON(other)) and not _serves(other) for other in beside)
+    return any(other is not None and bool(_BUTTON(other)) and not _is_page_tool(other) for other in beside)
 
 
-def _serves(button: _Element) -> bool:
-    """Whether a button does something else, by its words: it shares, or counts comments."""
+def _is_page_tool(button: _Element) -> bool:
+    """Whether a button does something else, by its words: it shares, counts comments, or offers a newsletter."""
     words = " ".join(etree.tostring(button, method="text", encoding="unicode", with_tail=False).split())
-    return furniture_reason(words) in _OTHER_USES
+    return furniture_reason(words) in _PAGE_TOOLS
 
 
 def _length(element: _Element) -> int:

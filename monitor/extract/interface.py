@@ -1,4 +1,4 @@
-"""What a page shows beside its text, and what it claims to be: headings, buttons, scripts, forms, markup."""
+"""The signs in a page besides its text: headings, buttons, scripts, forms, and markup that claims an article."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from monitor.extract.front import lists_stories
-from monitor.extract.lines import fold, line_key
+from monitor.extract.lines import TITLE_SEPARATOR, fold, line_key
 from monitor.extract.names import names_of
 from monitor.extract.sections import in_menu
 from monitor.extract.served import ServedPage
 from monitor.extract.wall_speech import has_words_of
-from monitor.extract.wall_words import ACTS, PARTS, Wall, named_wall
+from monitor.extract.wall_words import ACTIONS, MARKUP_NAMES, Wall, named_wall
 from monitor.model import Document
 
-# Whether the signs that end a line are checked first: of many dots each would look for the end again.
+# A line cut off with dots. The lookahead for the end of the line keeps this linear on long runs of dots.
 _CUT = re.compile(r"(?:^|(?<=\w))(?=\W++$)\W*?(?:\.\.\.|\u2026)")
 _FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?(true|false)', re.IGNORECASE)
 _STATED_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"[^"]*(?:Article|Posting)"')
@@ -27,12 +27,11 @@ _PAID_TIERS = frozenset({"locked", "metered", "paid", "premium", "subscriber"})
 _APP_ROOTS = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "app-root"})
 _NAMED_TAGS = ("script", "iframe", "form", "div", "section", "aside", "button", "input", "dialog")
 _NAMES = ("class", "id", "src", "action", "name", "title")
-_PAGE_CHARS = 6000  # walls say what they are at their beginning
+_BEGINNING_CHARS = 6000  # walls name themselves at their beginning
 _BUTTON_CHARS = 60
 _NEAR_LINES = 4  # a paywall's heading, its offer, its buttons
 _BUTTON_WORDS = 3  # a link of more words may be a headline, or a line of a story
-_MOST_LEFT = 2  # fewer words than any sentence has
-_TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•»–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
+_MOST_LEFT = 2  # words besides those of menus; any sentence has more
 # fmt: off
 _LOADING = frozenset({
     "loading", "please wait", "wird geladen", "bitte warten", "lädt", "chargement", "chargement en cours", "cargando",
@@ -42,7 +41,7 @@ _LOADING = frozenset({
 
 
 class Shown(NamedTuple):
-    """A line that readers see, the form in which it is compared, the element that holds it; whether it is in a menu."""
+    """A visible line: its text, its ``line_key``, the element that holds it, and whether it is in a menu."""
 
     text: str
     key: str
@@ -52,7 +51,7 @@ class Shown(NamedTuple):
 
 @dataclass(frozen=True)
 class Interface:
-    """The signs of a page's interface; nearly all empty where only a text is known."""
+    """The signs of a page's interface; nearly all are empty where there is only a document and no page."""
 
     document: Document
     page: ServedPage | None
@@ -64,19 +63,19 @@ class Interface:
 
     @cached_property
     def headings(self) -> list[str]:
-        """The page's title and its headings."""
+        """The texts of the title and of headings of the first two levels."""
         return self._texts_of("title", "h1", "h2")
 
     @property
-    def tops(self) -> list[str]:
-        """The page's title and its first headings' words."""
+    def top_titles(self) -> list[str]:
+        """The texts of the title and of headings of the first level."""
         return self._texts_of("title", "h1")
 
     def _texts_of(self, *tags: str) -> list[str]:
         return [] if self.tree is None else [text for element in self.tree.iter(*tags) if (text := _words(element))]
 
     @cached_property
-    def silent(self) -> list[str]:
+    def noscript_texts(self) -> list[str]:
         """The text for readers without scripts."""
         return self._texts_of("noscript")
 
@@ -94,56 +93,60 @@ class Interface:
         return [line for line in self._all[start:] if not line.in_menu]
 
     @property
-    def beside(self) -> list[str]:
-        """The lines that are in one container with those that were read: furniture where it is none of a wall."""
+    def nearby_texts(self) -> list[str]:
+        """The lines in the containers of those that were read."""
         keys = {line_key(block.text) for block in self.document.blocks}
         boxes = {line.element.getparent() for line in self._all if line.element is not None and line.key in keys}
         return [line.text for line in self._all if line.element is not None and line.element.getparent() in boxes]
 
-    def says(self, wall: Wall) -> bool:
-        """Whether any line, wherever it is, has words that such a wall says."""
+    def mentions(self, wall: Wall) -> bool:
+        """Whether any line of the page has words of this wall."""
         return has_words_of(wall, "\n".join(line.text for line in self._all))
 
     @cached_property
     def texts(self) -> list[str]:
-        """The beginning of what a reader sees."""
+        """The first lines of the page, some 6,000 characters."""
         found, chars = [], 0
         for line in self._all:
             found.append(line.text)
             chars += len(line.text)
-            if chars > _PAGE_CHARS:
+            if chars > _BEGINNING_CHARS:
                 break
         return found
 
     @cached_property
-    def claims(self) -> int:
-        """How many signs of an article there are: a headline equal to the title, its markup, a date or author."""
+    def article_signs(self) -> int:
+        """The number of signs of an article, 0 to 3: a heading that is the title, markup, a date or author.
+
+        None count on a page without a title, or with one that names a wall.
+        """
         if self.tree is None:
             return 0
         title = line_key(self.document.title)
         if not title or named_wall([self.document.title]) is not None:
             return 0
-        heads = [element for element in self.tree.iter("h1", "h2") if line_key(_words(element)).endswith(title)]
-        inside = any(next(head.iterancestors("article"), None) is not None for head in heads)
-        named = self.document.byline or self.document.published
-        return bool(heads) + (inside or self._is_marked()) + bool(named)
+        headings = [element for element in self.tree.iter("h1", "h2") if line_key(_words(element)).endswith(title)]
+        inside = any(next(heading.iterancestors("article"), None) is not None for heading in headings)
+        is_signed = bool(self.document.byline or self.document.published)
+        return bool(headings) + (inside or self._is_marked()) + is_signed
 
     def _is_marked(self) -> bool:
         """Whether the page's markup says that it is an article."""
         return self.tree is not None and (
-            any(_STATED_TYPE.search(script.text or "") for script in self._stated())
+            any(_STATED_TYPE.search(script.text or "") for script in self._json_ld())
             or bool(self.tree.xpath("//meta[@property='og:type'][contains(@content, 'article')]"))
             or bool(self.tree.xpath("//*[contains(@itemtype, 'Article')]"))
         )
 
-    def _stated(self) -> list[HtmlElement]:
+    def _json_ld(self) -> list[HtmlElement]:
+        """The scripts that hold JSON-LD."""
         scripts = () if self.tree is None else self.tree.iter("script")
         return [script for script in scripts if "ld+json" in (script.get("type") or "")]
 
     @cached_property
     def _access(self) -> set[str]:
-        """The access metadata of the page: true and false of "free for all", the tiers of its meta elements."""
-        found = {said.lower() for script in self._stated() for said in _FREE.findall(script.text or "")}
+        """The page's access metadata: "true" or "false" of isAccessibleForFree, and the tiers in meta elements."""
+        found = {value.lower() for script in self._json_ld() for value in _FREE.findall(script.text or "")}
         if self.tree is not None:
             tiers = self.tree.xpath(
                 "//meta[contains(@property, 'content_tier') or contains(@name, 'content_tier')]/@content"
@@ -153,7 +156,7 @@ class Interface:
 
     @property
     def is_free(self) -> bool:
-        """Whether the page says that all may read all of it."""
+        """Whether the metadata says that the whole text is free to read."""
         return bool(self._access & {"true", "free"}) and not self._is_paid
 
     @property
@@ -161,8 +164,8 @@ class Interface:
         return bool(self._access & {"false", *_PAID_TIERS})
 
     @cached_property
-    def _machinery(self) -> str:
-        """The names in the page's markup."""
+    def _markup_names(self) -> str:
+        """The names in the page's markup, one per line: classes, ids, script addresses."""
         if self.tree is None:
             return ""
         return "\n".join(
@@ -171,7 +174,7 @@ class Interface:
 
     @cached_property
     def _buttons(self) -> list[str]:
-        """What buttons and short links say."""
+        """The words of buttons, short links, labels and form fields."""
         if self.tree is None:
             return []
         words = [_words(element) for element in self.tree.iter("button", "a", "label")]
@@ -179,15 +182,16 @@ class Interface:
         return [text for text in words if 0 < len(text) <= _BUTTON_CHARS]
 
     def shows(self, wall: Wall) -> bool:
-        """Whether the page's interface has something of this wall."""
-        parts, acts = PARTS.get(wall), ACTS.get(wall)
-        if parts is not None and parts.search(self._machinery):
+        """Whether the page has names in its markup, or buttons, of this wall."""
+        parts, acts = MARKUP_NAMES.get(wall), ACTIONS.get(wall)
+        if parts is not None and parts.search(self._markup_names):
             return True
         return acts is not None and any(acts.fullmatch(text.strip(" .!?:\u2026\u203a\u00bb")) for text in self._buttons)
 
-    def gates(self, at: int) -> bool:
-        """Whether something of a paywall belongs to this line: names of its containers, an offer beside it, a text cut
-        above it, or what the page says of who may read it.
+    def has_paywall_sign(self, at: int) -> bool:
+        """Whether a sign of a paywall belongs to the line at this place.
+
+        Such signs are names of its containers, an offer next to it, a line cut off above it, and access metadata.
         """
         element = self.lines[at].element
         steps = () if element is None else (element, *element.iterancestors())
@@ -195,14 +199,16 @@ class Interface:
         near = [
             line.text.strip(" .!?:\u2026\u203a\u00bb") for line in self.lines[max(0, at - 1) : at + 1 + _NEAR_LINES]
         ]
-        offers = any(ACTS[Wall.PAY].fullmatch(text) for text in near)
+        offers = any(ACTIONS[Wall.PAY].fullmatch(text) for text in near)
         cut = any(_CUT.search(line.text) for line in self.lines[:at])
-        return offers or cut or self._is_paid or PARTS[Wall.PAY].search(names) is not None or _has_button(element)
+        return (
+            offers or cut or self._is_paid or MARKUP_NAMES[Wall.PAY].search(names) is not None or _has_button(element)
+        )
 
     @property
-    def machine(self) -> Wall | None:
-        """What is on a page without any text: a check made by a script, or what a script is to fill."""
-        if PARTS[Wall.BOT].search(self._machinery):
+    def scripted_wall(self) -> Wall | None:
+        """The wall of a page without text: a bot check by script, or an empty root element that a script is to fill."""
+        if MARKUP_NAMES[Wall.BOT].search(self._markup_names):
             return Wall.BOT
         return Wall.SCRIPT if self._is_empty_app else None
 
@@ -220,40 +226,41 @@ class Interface:
 
     @property
     def only_menus(self) -> bool:
-        """Whether all that was read is in the page's menus: several links may have been read as one block."""
+        """Whether all blocks that were read are from the page's menus; one block may hold several links."""
         if self.tree is None:
             return False
         keys = [line_key(block.text) for block in self.document.blocks]
-        inside, outside = ({line.key for line in self._all if line.in_menu is within} for within in (True, False))
-        inside.discard("")
+        inside = {line.key for line in self._all if line.in_menu} - {""}
+        outside = {line.key for line in self._all if not line.in_menu}
         own = outside - inside - self._name_phrases
-        # No button says so many words: they are a line beside the menus.
+        # A line outside the menus with more words than a button has.
         if any(key in own and len(key.split()) > _BUTTON_WORDS for key in keys):
             return False
         menus = (inside | self._button_phrases) - {""}
-        return not own.difference(menus).intersection(keys) and _are_menus(keys, menus, self._name_phrases)
+        return not own.difference(menus).intersection(keys) and _consist_of_menus(keys, menus, self._name_phrases)
 
     @property
     def _button_phrases(self) -> set[str]:
-        """What the page's buttons and short links say."""
+        """The line keys of buttons and links of few words."""
         return {key for text in self._buttons if len((key := line_key(text)).split()) <= _BUTTON_WORDS}
 
     @cached_property
     def _name_phrases(self) -> set[str]:
-        """The title, the parts of the page's title (the site's name is one), and what is until a text is there."""
-        heads = {part for text in (self.document.title, *self.tops) for part in (text, *_TITLE_PARTS.split(text))}
-        return {line_key(text) for text in heads} - {""} | _LOADING
+        """The line keys of titles and of their parts, such as the site's name, and of placeholders ("Loading")."""
+        titles = (self.document.title, *self.top_titles)
+        parts = {part for text in titles for part in (text, *TITLE_SEPARATOR.split(text))}
+        return {line_key(text) for text in parts} - {""} | _LOADING
 
 
-def _are_menus(keys: Sequence[str], menus: set[str], names: set[str]) -> bool:
-    """Whether lines are phrases of menus, at least one of them, and names."""
+def _consist_of_menus(keys: Sequence[str], menus: set[str], names: set[str]) -> bool:
+    """Whether these lines consist of names and of phrases of menus, with at least one of the latter."""
     has_menus = any(_without(key, menus) != key for key in keys)
     return has_menus and all(len(_without(key, menus | names).split()) <= _MOST_LEFT for key in keys)
 
 
 def _without(key: str, phrases: Iterable[str]) -> str:
     """A line's key without these phrases, the longest first."""
-    # Neighbours share the space between them, so each is given two.
+    # Every space is doubled, since neighbouring phrases would otherwise share the one between them.
     left = f" {key} ".replace(" ", "  ")
     for phrase in sorted(phrases, key=len, reverse=True):
         left = left.replace(f" {phrase} ".replace(" ", "  ")[1:-1], " ")
@@ -265,8 +272,8 @@ def _words(element: HtmlElement) -> str:
 
 
 def _has_button(element: HtmlElement | None) -> bool:
-    """Whether a button that asks to subscribe is beside a line, in its own container."""
+    """Whether a button that asks to subscribe is in the container of a line."""
     box = None if element is None else element.getparent()
     if box is None or box.tag in ("body", "html", "main", "article"):
         return False
-    return any(ACTS[Wall.PAY].fullmatch(_words(button).strip(" .!?:")) for button in box.iter("button", "a"))
+    return any(ACTIONS[Wall.PAY].fullmatch(_words(button).strip(" .!?:")) for button in box.iter("button", "a"))

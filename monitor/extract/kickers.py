@@ -1,4 +1,4 @@
-"""The words of a heading without what is above or beside its headline: a kicker, a section, a badge."""
+"""The text of a heading without what is above or beside its headline: a kicker, a section name, a badge."""
 
 from __future__ import annotations
 
@@ -18,40 +18,42 @@ _KICKER = re.compile(
     r"(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_KICKER_WORDS = 6  # by its element's name
-_BARE_KICKER_WORDS = 4  # by its place alone, above a longer line
-_MAX_RUNS = 40
+_KICKER_WORDS = 6  # at most, in elements named as kickers
+_BARE_KICKER_WORDS = 4  # at most, of one known only by its place above a longer line
+_MAX_RUNS = 40  # bounds the work on hostile pages
 
 
 class _Run(NamedTuple):
-    """Words of a heading; ``apart`` where they are on another line than those before them."""
+    """A run of words of a heading; ``apart``: on another line than those before it."""
 
     text: str
     kicker: bool
     apart: bool
 
 
-def heading_text(element: HtmlElement, says: Callable[[str], bool]) -> str:
-    """A heading's words without a kicker or badge: one in an element named so, one that the page's titles leave out
-    (``says`` decides whether a text is a title), or a few words on a line of their own.
+def heading_text(element: HtmlElement, is_title: Callable[[str], bool]) -> str:
+    """The text of a heading without a kicker or badge.
+
+    That is text in an element named so, text without which the rest is a title (``is_title`` decides), or a few words
+    on a line of their own.
     """
     runs = _without_kickers(list(_runs(element, kicker=False))[:_MAX_RUNS])
     whole = _joined(runs)
-    if len(runs) < 2 or says(whole):
+    if len(runs) < 2 or is_title(whole):
         return whole
     halves = [part for at in range(1, len(runs)) for part in (_joined(runs[at:]), _joined(runs[:at]))]
-    return next((part for part in halves if part and says(part)), None) or _below(runs) or whole
+    return next((part for part in halves if part and is_title(part)), None) or _below(runs) or whole
 
 
 def _without_kickers(runs: list[_Run]) -> list[_Run]:
-    """Without runs in elements named as kickers, if these are short and not all."""
+    """The runs outside elements named as kickers; all runs if those are long or nothing else is left."""
     words = sum(word_count(run.text) for run in runs if run.kicker)
     others = [run for run in runs if not run.kicker]
     return others if others and words <= _KICKER_WORDS else runs
 
 
 def _below(runs: Sequence[_Run]) -> str:
-    """The line below a first line of few words, or nothing."""
+    """The text below a first line of few words, "" where there is none."""
     at = next((at for at in range(1, len(runs)) if runs[at].apart and _joined(runs[:at])), len(runs))
     first, rest = _joined(runs[:at]), _joined(runs[at:])
     return rest if word_count(first) <= _BARE_KICKER_WORDS < word_count(rest) else ""
@@ -62,9 +64,9 @@ def _joined(runs: Sequence[_Run]) -> str:
 
 
 def _runs(element: HtmlElement, *, kicker: bool) -> Iterator[_Run]:
-    """The runs of text below an element.
+    """The runs of text in an element.
 
-    An element that touches the one before it without a space is laid out on a line of its own: no words touch.
+    A child whose text follows the text before it without a space must be on a line of its own: words do not touch.
     """
     if element.text:
         yield _Run(element.text, kicker, apart=False)
@@ -72,7 +74,7 @@ def _runs(element: HtmlElement, *, kicker: bool) -> Iterator[_Run]:
     for child in element:
         if child.tag not in SILENT_TAGS:
             inner = list(_runs(child, kicker=kicker or _is_kicker(child)))
-            yield from _set_apart(inner, child, last)
+            yield from _child_runs(inner, child, last)
             last = inner[-1].text if inner and not child.tail else ""
         tail = _tail(child)
         if tail:
@@ -80,8 +82,8 @@ def _runs(element: HtmlElement, *, kicker: bool) -> Iterator[_Run]:
             last = ""
 
 
-def _set_apart(inner: Sequence[_Run], child: HtmlElement, last: str) -> Iterator[_Run]:
-    """The runs of a child, the first apart from the text before it where it is on a line of its own."""
+def _child_runs(inner: Sequence[_Run], child: HtmlElement, last: str) -> Iterator[_Run]:
+    """The runs of a child; the first is marked ``apart`` where the child is on a line of its own."""
     for first in inner[:1]:
         yield first._replace(apart=first.apart or child.tag in BLOCK_TAGS or _touch(last, first.text))
     yield from inner[1:]
@@ -97,6 +99,6 @@ def _is_kicker(element: HtmlElement) -> bool:
 
 
 def _touch(before: str, after: str) -> bool:
-    """Whether two words would run together; single letters and scripts without spaces may."""
+    """Whether two words would run together. Single letters, and scripts without spaces, do not count."""
     ends = before[-1:].isalnum() and after[:1].isalnum()
     return ends and min(len(before.strip()), len(after.strip())) > 1 and size(before + after) == len(before + after)

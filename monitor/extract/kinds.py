@@ -1,4 +1,4 @@
-"""The kind of a body that is no web page: by its first bytes, which are reliable, then by its Content-Type."""
+"""Detects bodies that are no web page: by their first bytes, which are reliable, then by their Content-Type."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import re
 from collections import Counter
 
-# Signatures of binary formats at an offset, whatever the Content-Type (from IANA and libmagic).
+# Signatures of binary formats, with their offset; they overrule the Content-Type (from IANA and libmagic).
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (0, b"\xff\xd8\xff", "a JPEG image"),
@@ -59,7 +59,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"BEGIN:VCALENDAR", "a calendar"),
     (0, b"BEGIN:VCARD", "an address card"),
 )
-# A zip archive is what its first files say.
+# Names of the first files in zip archives that are documents.
 _ZIPPED: tuple[tuple[bytes, str], ...] = (
     (b"mimetypeapplication/epub", "an e-book"),
     (b"mimetypeapplication/vnd.oasis", "an office document"),
@@ -68,7 +68,7 @@ _ZIPPED: tuple[tuple[bytes, str], ...] = (
     (b"ppt/", "an office document"),
     (b"xl/", "an office document"),
 )
-# What a body is called by its Content-Type, where its bytes say nothing; the first that fits.
+# Kinds by Content-Type, for bodies without a known signature; the first match counts.
 _TYPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), name)
     for pattern, name in (
@@ -101,18 +101,18 @@ _ROOTS = {
     "opml": "a list of feeds",
 }
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
-# Types that say nothing: what servers send where they know no better, and to make browsers save a file.
+# Types without information: servers send them by default, or to make browsers save a file.
 _UNKNOWN = re.compile(r"|[^/]*|\*/\*|[^/]*/(?:octet-stream|unknown|x-unknown|x-download|force-download|download)|text/")
 
 _HEAD_BYTES = 4096
 _PDF_WITHIN = 1024  # readers of PDF accept this much before the signature (ISO 32000, annex on implementation)
-_LEAD = re.compile(rb"(?:\s+|<!--.{0,2000}?-->)+", re.DOTALL)
+_IGNORED_START = re.compile(rb"(?:\s+|<!--.{0,2000}?-->)+", re.DOTALL)
 _STARTS_AS_PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|link|base|script|noscript|style|article|section|main|header|nav|div|p"
     rb"|h[1-6]|span|a|b|br|center|font|form|iframe|img|table|ul|ol)[\s/>]",
     re.IGNORECASE,
 )
-_XML_LEAD = re.compile(
+_XML_PROLOG = re.compile(
     rb"(?:\s+|<\?.{0,500}?\?>|<!--.{0,2000}?-->|<!doctype[^>\[]{0,500}>)+", re.DOTALL | re.IGNORECASE
 )
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([a-z][\w.-]*)[\s/>]", re.IGNORECASE)
@@ -120,31 +120,31 @@ _ROOT = re.compile(rb"<(?:[\w.-]+:)?([a-z][\w.-]*)[\s/>]", re.IGNORECASE)
 _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _TAG = re.compile(rb"<[a-z!/?][^<>]*>", re.IGNORECASE)
 _QUOTED = re.compile(rb'"[^"]*"')
-# Lines of prose have as many commas as each other only by chance: not in so many lines.
-_FEWEST_LINES, _FEWEST_SEPARATORS, _NEARLY_ALL = 3, 2, 0.9
+# Several lines of prose have equally many commas only by chance.
+_MIN_LINES, _MIN_SEPARATORS, _NEARLY_ALL = 3, 2, 0.9
 _TABLE_LINES = 1000  # enough to decide
 _MOST_BINARY = 0.02  # a stray control character is no reason to call a page a binary file
 
 
 def other_kind(body: bytes, content_type: str | None) -> str | None:
     """The kind and size of a body that is no web page ("a PDF document, 1.2 MB"); None for a web page."""
-    kind = _by_bytes(body)
+    kind = _kind_by_bytes(body)
     if kind is None:
-        kind = "" if _starts_as_page(body) else _by_label(body, content_type)
+        kind = "" if _starts_as_page(body) else _kind_by_type(body, content_type)
     return f"{kind}, {_size(len(body))}" if kind else None
 
 
 def named_type(content_type: str | None) -> str | None:
-    """What a Content-Type promises that is no web page; None for a web page, and for types that say nothing."""
-    label = _label(content_type)
+    """The kind a Content-Type states; None for a web page, and for types without information."""
+    label = _media_type(content_type)
     if label in _PAGES or _UNKNOWN.fullmatch(label):
         return None
     return next((name for pattern, name in _TYPES if pattern.match(label)), f"a file of the type {label[:60]}")
 
 
-def _by_bytes(body: bytes) -> str | None:
-    """What the bytes themselves say; None where they say nothing, or that this may be a page."""
-    start = _lead_off(body)
+def _kind_by_bytes(body: bytes) -> str | None:
+    """The kind that the bytes show; None where they show none, or may be a web page."""
+    start = _content_start(body)
     if start[:4] == b"%PDF" or b"%PDF-" in body[:_PDF_WITHIN].partition(b"<")[0]:
         return "a PDF document"
     if body.startswith(b"PK\x03\x04"):
@@ -157,30 +157,33 @@ def _by_bytes(body: bytes) -> str | None:
     return _xml_kind(start) or _json_kind(body) or _table_kind(body)
 
 
-def _by_label(body: bytes, content_type: str | None) -> str | None:
-    """What the label says of a body that does not show what it is."""
+def _kind_by_type(body: bytes, content_type: str | None) -> str | None:
+    """The kind by Content-Type of a body whose bytes show none; None for a web page."""
     if (named := named_type(content_type)) is not None:
         return named
     head = body[:_HEAD_BYTES]
     if not _is_wide(body) and len(_BINARY.findall(head)) > _MOST_BINARY * len(head):
         return "a binary file"
-    marked = _label(content_type) in _PAGES or _is_wide(body) or re.search(rb"<[a-z!][^<>]*>", head, re.IGNORECASE)
-    return None if marked else "a plain text file"
+    is_page = (
+        _media_type(content_type) in _PAGES or _is_wide(body) or re.search(rb"<[a-z!][^<>]*>", head, re.IGNORECASE)
+    )
+    return None if is_page else "a plain text file"
 
 
 def _xml_kind(start: bytes) -> str | None:
-    """What an XML document is by its root element; None for HTML, and for what may be HTML."""
-    lead = _XML_LEAD.match(start)
-    root = _ROOT.match(start, lead.end() if lead else 0)
+    """The kind of an XML document by its root element; None for HTML, and for what may be HTML."""
+    prolog = _XML_PROLOG.match(start)
+    root_at = prolog.end() if prolog else 0
+    root = _ROOT.match(start, root_at)
     name = root.group(1).decode("ascii").lower() if root else ""
     if name in _ROOTS:
         return _ROOTS[name]
     is_xml = start[:5].lower() == b"<?xml" and name not in ("", "html")
-    return "an XML document" if is_xml and not _STARTS_AS_PAGE.match(start, lead.end() if lead else 0) else None
+    return "an XML document" if is_xml and not _STARTS_AS_PAGE.match(start, root_at) else None
 
 
 def _json_kind(body: bytes) -> str | None:
-    """What a JSON document is; None for anything that does not read as one from end to end."""
+    """The kind of a JSON document; None for anything that is not valid JSON as a whole."""
     text = body.removeprefix(codecs.BOM_UTF8).strip()
     if text[:1] + text[-1:] not in (b"{}", b"[]"):
         return None
@@ -193,13 +196,13 @@ def _json_kind(body: bytes) -> str | None:
 
 
 def _table_kind(body: bytes) -> str | None:
-    """What lines are that are all JSON values, or all have as many separators; None for a table with a tag."""
+    """The kind of a body whose lines are all JSON values, or all have equally many separators and no tags."""
     text = body.removeprefix(codecs.BOM_UTF8)
     tagged = _TAG.search(body) is not None
     if _is_wide(body) or (tagged and not text.lstrip().startswith((b"{", b"["))):
         return None
     lines = [line for line in text.splitlines() if line.strip()][:_TABLE_LINES]
-    return _kind_of_lines(lines, tagged=tagged) if len(lines) >= _FEWEST_LINES else None
+    return _kind_of_lines(lines, tagged=tagged) if len(lines) >= _MIN_LINES else None
 
 
 def _kind_of_lines(lines: list[bytes], *, tagged: bool) -> str | None:
@@ -211,35 +214,35 @@ def _kind_of_lines(lines: list[bytes], *, tagged: bool) -> str | None:
 
 
 def _is_table(lines: list[bytes], separator: bytes) -> bool:
-    # What is between quotation marks may hold separators of its own.
+    # Quoted values may contain separators.
     counts = Counter(_QUOTED.sub(b"", line).count(separator) for line in lines)
     count, agreeing = counts.most_common(1)[0]
-    return count >= _FEWEST_SEPARATORS and agreeing >= _NEARLY_ALL * len(lines)
+    return count >= _MIN_SEPARATORS and agreeing >= _NEARLY_ALL * len(lines)
 
 
 def _starts_as_page(body: bytes) -> bool:
-    start = _lead_off(body)
-    lead = _XML_LEAD.match(start)
-    return any(_STARTS_AS_PAGE.match(start, at) for at in (0, lead.end() if lead else 0))
+    start = _content_start(body)
+    prolog = _XML_PROLOG.match(start)
+    return any(_STARTS_AS_PAGE.match(start, at) for at in (0, prolog.end() if prolog else 0))
 
 
-def _lead_off(body: bytes) -> bytes:
-    """The beginning of a text without its byte order mark and what does not count before the first tag."""
+def _content_start(body: bytes) -> bytes:
+    """The first bytes of the content, as UTF-8: without a byte order mark, white space and comments before them."""
     if _is_wide(body):
         head = body[: 2 * _HEAD_BYTES].decode("utf-16", "replace").encode()
     else:
-        # Without its zeros a page in UTF-16 that lacks a byte order mark can be recognised by its tags.
+        # Without the zero bytes, the tags of a page in UTF-16 without a byte order mark can be recognised.
         head = body[:_HEAD_BYTES].removeprefix(codecs.BOM_UTF8).replace(b"\x00", b"")
-    lead = _LEAD.match(head)
-    return head[lead.end() :] if lead else head
+    ignored = _IGNORED_START.match(head)
+    return head[ignored.end() :] if ignored else head
 
 
 def _is_wide(body: bytes) -> bool:
     return body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
-def _label(content_type: str | None) -> str:
-    """The type and subtype alone, in lower case."""
+def _media_type(content_type: str | None) -> str:
+    """The media type of a Content-Type without its parameters, in lower case."""
     return re.split(r"[;,\s]", (content_type or "").strip(), maxsplit=1)[0].lower()
 
 

@@ -1,7 +1,7 @@
-"""Imports trafilatura without what it downloads pages and finds their dates with, which takes as long as itself.
+"""Imports trafilatura without its modules for downloads and dates, which take as long to import as the rest.
 
-For a process of one thread that only reads pages: a parsing process imports this module before those that read. While
-trafilatura is imported, stand-ins are in the place of these modules; another thread could meet them.
+For a single-threaded process that only reads pages: it imports this module before any that uses trafilatura. While
+trafilatura is imported, stand-ins replace these modules in ``sys.modules``, where another thread could find them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
-_LATER = (
+_DEFERRED = (
     "argparse",
     "charset_normalizer",
     "courlan",
@@ -23,8 +23,8 @@ _LATER = (
 )
 
 
-class _Later(ModuleType):
-    """Stands for a module while names are imported from it; what is called by one of them is imported then."""
+class _DeferredModule(ModuleType):
+    """A stand-in for a module: the names imported from it load the real module when they are first called."""
 
     def __getattr__(self, name: str) -> type:
         if name.startswith("__"):
@@ -37,22 +37,22 @@ class _Later(ModuleType):
 
 
 @contextmanager
-def _imported_later(names: tuple[str, ...]) -> Iterator[None]:
-    later = {name: _Later(name) for name in names if name not in sys.modules}
-    sys.modules.update(later)
+def _deferred(names: tuple[str, ...]) -> Iterator[None]:
+    stand_ins = {name: _DeferredModule(name) for name in names if name not in sys.modules}
+    sys.modules.update(stand_ins)
     try:
         yield
     finally:
-        for name in later:
+        for name in stand_ins:
             del sys.modules[name]
 
 
 def _import_trafilatura() -> None:
-    """Import it so; a version that needs more of these modules at once is imported in full, by those who ask for it."""
+    """Import trafilatura with stand-ins. If that fails, leave it unimported: a later import then loads it in full."""
     try:
-        with _imported_later(_LATER):
+        with _deferred(_DEFERRED):
             import_module("trafilatura")
-    except Exception:  # noqa: BLE001 - a foreign module may trip over a stand-in in any way
+    except Exception:  # noqa: BLE001 - a foreign module may fail on a stand-in in any way
         for name in [name for name in sys.modules if name.partition(".")[0] == "trafilatura"]:
             del sys.modules[name]
 

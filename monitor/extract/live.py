@@ -1,8 +1,8 @@
-"""The entries of a live page: found as repeated elements, each with its time, and distinguished from other lists.
+"""Finds the entries of a live page: repeated elements, each with its time.
 
-Known by their structure first: elements of one kind, one after another, that open with a time and hold text. What the
-page says of itself (JSON-LD, names, headline, address) and what was read from it before settle what structure leaves
-open; a ticker of plain paragraphs runs from the newest to the oldest, unlike the timeline in an article.
+They are recognised first by structure: a sequence of similar elements that begin with a time and hold text. Where this
+does not decide, other evidence does: JSON-LD, names, headline, address, and entries read from the page before. Plain
+paragraphs count as entries only from newest to oldest, unlike the timeline in an article.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ from monitor.extract.region import is_caption
 from monitor.extract.sections import section_name
 from monitor.model import Block, BlockKind
 
-# Another way to see the entries wins with this share of the text if it finds more of them: posts, not days of posts.
-_FINER = 0.7
-# An entry without an id is known by so many of its first words.
+# A grouping with more entries wins with this share of the text of another: posts, not days of posts.
+_MIN_FINER_SHARE = 0.7
+# An entry without id and time is identified by so many of its first words.
 _KEY_WORDS = 8
-# A line of so many letters is a sentence, also without a full stop.
+# A line this long is prose, even without a full stop.
 _SENTENCE_CHARS = 80
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", '."', ".”", '?"', "?”", '!"', "!”", "»", "」", "』")
 
 
-# The elements with such an attribute: asked for by attribute, which is a tenth of the cost of asking every element.
+# The elements with such an attribute. Selecting attributes costs a tenth of testing every element.
 _TIMED = etree.XPath(" | ".join(f"//@{name}/.." for name in TIME_ATTRIBUTES))
 
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One entry on the page: its block, and the names by which it may be known elsewhere (ids, fragments)."""
+    """An entry on the page: its block, and the names (ids, fragments) that JSON-LD may use for it."""
 
     block: Block
     names: frozenset[str] = frozenset()
@@ -49,7 +49,7 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True)
 class LivePage:
-    """The entries in the page's order, and the lines of the article around them."""
+    """The entries in the page's order, their lines, and the lines of the article before and after them."""
 
     entries: tuple[PageEntry, ...] = ()
     before: tuple[Line, ...] = ()
@@ -59,19 +59,19 @@ class LivePage:
 
 def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> LivePage | None:
     """The live page in these lines, or None if it is something else."""
-    head = _headline(lines, hints.title)
+    head = _text_start(lines, hints.title)
     below = lines[head:]
     stamped = list(filter(_has_stamp, below))
     stamps, updates = _elements(stamped), _elements(line for line in stamped if is_update_stamp(line.text))
     sites = _in_order(tree, stamps - updates)
     groups = repeated(sites, below, MIN_STATED) if len(sites) >= MIN_STATED else []
-    says = Evidence(hints, lines, below)
-    best = _best(groups, below, says)
+    evidence = Evidence(hints, lines, below)
+    best = _best(groups, below, evidence)
     if best is None:
-        found = (repeated(others, below, MIN_ENTRIES) for others in _other_sites(tree, updates, says))
-        best = next(filter(None, (_best(others, below, says) for others in found)), None)
+        found = (repeated(others, below, MIN_ENTRIES) for others in _sites_without_time(tree, updates, evidence))
+        best = next(filter(None, (_best(others, below, evidence) for others in found)), None)
     if best is None and hints.was_live:
-        best = _single(repeated(_in_order(tree, stamps, 1), below, 1), below, says)
+        best = _single(repeated(_in_order(tree, stamps, 1), below, 1), below, evidence)
     return _page(best, lines, head) if best is not None else None
 
 
@@ -79,17 +79,20 @@ def _elements(lines: Iterable[Line]) -> set[HtmlElement]:
     return {line.element for line in lines}
 
 
-def _other_sites(tree: HtmlElement, updates: set[HtmlElement], says: Evidence) -> Iterator[list[HtmlElement]]:
-    """Where entries without times of their own may be: at update stamps, in articles, in elements with an id."""
+def _sites_without_time(
+    tree: HtmlElement, updates: set[HtmlElement], evidence: Evidence
+) -> Iterator[list[HtmlElement]]:
+    """Where entries may be that have no time: at update stamps; in ``article`` elements and elements with an id."""
     if len(updates) >= MIN_ENTRIES:  # "Updated 5 minutes ago" as the time of every entry
         yield _in_order(tree, updates)
-    if says.at_all:
-        yield _identified(tree)
+    if evidence.any_known:
+        yield _elements_with_id(tree)
 
 
-def _identified(tree: HtmlElement) -> list[HtmlElement]:
-    """The elements that may be entries without a time: articles, and those with an id."""
-    return [e for e in tree.iter() if isinstance(e.tag, str) and (e.tag == "article" or identity(e))]
+def _elements_with_id(tree: HtmlElement) -> list[HtmlElement]:
+    """The ``article`` elements, and all elements with an id."""
+    elements = (element for element in tree.iter() if isinstance(element.tag, str))
+    return [element for element in elements if element.tag == "article" or identity(element)]
 
 
 def _has_stamp(line: Line) -> bool:
@@ -97,12 +100,12 @@ def _has_stamp(line: Line) -> bool:
 
 
 def _cells(row: HtmlElement) -> list[Line]:
-    """The lines of a table row's cells, which its own line runs together."""
+    """The lines of the cells of a table row, whose own line joins them; empty for other elements."""
     return [line for cell in row for line in page_lines(cell)] if row.tag == "tr" else []
 
 
-def _headline(lines: Sequence[Line], title: str) -> int:
-    """Where the text begins: below the headline."""
+def _text_start(lines: Sequence[Line], title: str) -> int:
+    """The place of the first line below the headline; 0 without one."""
     key = line_key(title)
     named = [at for at, line in enumerate(lines) if key and line.key == key]
     above = [at for at in named if lines[at].element.tag == "h1"] or named
@@ -110,49 +113,51 @@ def _headline(lines: Sequence[Line], title: str) -> int:
 
 
 def _in_order(tree: HtmlElement, stamped: set[HtmlElement], least: int = MIN_STATED) -> list[HtmlElement]:
+    """The elements with a time, in document order; empty where there are fewer than ``least``."""
     sites = stamped.union(tree.iter("time"), _TIMED(tree))
     return [element for element in tree.iter() if element in sites] if len(sites) >= least else []
 
 
-def _best(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence) -> Candidate | None:
+def _best(groups: Sequence[list[Unit]], below: Sequence[Line], evidence: Evidence) -> Candidate | None:
     best: Candidate | None = None
     for units in groups:
-        candidate = _candidate(units, below, says)
-        if candidate is not None and _could_beat(candidate, best) and is_live(candidate, says):
+        candidate = _candidate(units, below, evidence)
+        if candidate is not None and _is_better(candidate, best) and is_live(candidate, evidence):
             best = candidate
     return best
 
 
-def _single(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence) -> Candidate | None:
-    """The only entry that a live page has left: the innermost box that can be one."""
+def _single(groups: Sequence[list[Unit]], below: Sequence[Line], evidence: Evidence) -> Candidate | None:
+    """The only entry left on a live page: the innermost element that can be one."""
     for units in sorted(groups, key=lambda units: -sum(1 for _ in units[0][0].iterancestors())):
         if len(units) == 1 and not is_flat(units) and next(units[0][0].iter("h1"), None) is None:
-            candidate = _candidate(units, below, says, least=1)
-            if candidate is not None and is_live(candidate, says):
+            candidate = _candidate(units, below, evidence, least=1)
+            if candidate is not None and is_live(candidate, evidence):
                 return candidate
     return None
 
 
-def _could_beat(one: Candidate, other: Candidate | None) -> bool:
-    if other is None:
+def _is_better(new: Candidate, best: Candidate | None) -> bool:
+    """Whether a grouping has more text, or more entries with nearly as much text."""
+    if best is None:
         return True
-    if len(one.units) > len(other.units):
-        return one.prose >= _FINER * other.prose
-    if len(one.units) == len(other.units):
-        return one.prose > other.prose
-    return one.prose * _FINER > other.prose
+    if len(new.units) > len(best.units):
+        return new.prose >= _MIN_FINER_SHARE * best.prose
+    if len(new.units) == len(best.units):
+        return new.prose > best.prose
+    return new.prose * _MIN_FINER_SHARE > best.prose
 
 
 def _candidate(
-    units: list[Unit], below: Sequence[Line], says: Evidence, *, least: int = MIN_STATED
+    units: list[Unit], below: Sequence[Line], evidence: Evidence, *, least: int = MIN_STATED
 ) -> Candidate | None:
-    """The units with their texts; None where they hold too little of the page to be its entries."""
-    held = _held(units, below)
-    if sum(size(line.text) for lines in held for line in lines) < SHARE * says.whole:
+    """The units with their texts; None where they are too few or hold too little of the page's text."""
+    held = _lines_of_units(units, below)
+    if sum(size(line.text) for lines in held for line in lines) < SHARE * evidence.whole:
         return None
     found = Candidate()
     for unit, lines in zip(units, held, strict=True):
-        texts, stamp = _read(unit, lines)
+        texts, stamp = _read_entry(unit, lines)
         if texts:
             found.units.append(unit)
             found.lines.append(lines)
@@ -162,7 +167,7 @@ def _candidate(
     return found if len(found.units) >= least else None
 
 
-def _held(units: list[Unit], below: Sequence[Line]) -> list[list[Line]]:
+def _lines_of_units(units: list[Unit], below: Sequence[Line]) -> list[list[Line]]:
     """The lines of each unit."""
     owner = {element: at for at, unit in enumerate(units) for element in unit}
     held: list[list[Line]] = [[] for _ in units]
@@ -176,13 +181,14 @@ def _held(units: list[Unit], below: Sequence[Line]) -> list[list[Line]]:
 def _entries(found: Candidate) -> tuple[PageEntry, ...]:
     seen: Counter[str] = Counter()
     times = [_time_of(unit, stamp) for unit, stamp in zip(found.units, found.stamps, strict=True)]
-    names = _only_once([_named(at, stamp) for at, stamp in zip(times, found.stamps, strict=True)])
-    keys = [key or name for key, name in zip(_keys(found.units), names, strict=True)]
+    names = _unique([_time_name(at, stamp) for at, stamp in zip(times, found.stamps, strict=True)])
+    keys = [key or name for key, name in zip(_entry_ids(found.units), names, strict=True)]
     blocks = [_block(texts, key, at, seen) for texts, key, at in zip(found.texts, keys, times, strict=True)]
     return tuple(PageEntry(block, _entry_names(unit)) for block, unit in zip(blocks, found.units, strict=True))
 
 
 def _owner(element: HtmlElement, owner: dict[HtmlElement, int]) -> int | None:
+    """The number of the unit that an element is in, if any."""
     step: HtmlElement | None = element
     while step is not None:
         if step in owner:
@@ -191,13 +197,13 @@ def _owner(element: HtmlElement, owner: dict[HtmlElement, int]) -> int | None:
     return None
 
 
-def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
-    """The texts of one entry, each once, without its time and what serves the page."""
+def _read_entry(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
+    """The texts of an entry, each once, without its time and boilerplate; and its time."""
     texts: dict[str, None] = {}
     stamp: Stamp | None = None
     for line in _cells(unit[0]) or lines:
         found, text = stamp_of(line), line.text
-        if found is not None and _is_own(found, stamp, is_first=not texts):
+        if found is not None and _is_entry_stamp(found, stamp, is_first=not texts):
             stamp = stamp or found
             text = found.rest
         if text and _is_text(line, text, unit[0]):
@@ -207,8 +213,11 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
     return list(texts), stamp
 
 
-def _is_own(found: Stamp, known: Stamp | None, *, is_first: bool) -> bool:
-    """Whether a time in a line is its entry's: before its text, another one than the entry has is part of the text."""
+def _is_entry_stamp(found: Stamp, known: Stamp | None, *, is_first: bool) -> bool:
+    """Whether a time in a line is that of its entry, not part of the text.
+
+    One with text after it counts only before the entry's text: the first time, a relative time, or the same time again.
+    """
     if not found.rest or found.beside:
         return True
     same = known is None or found.runs or (found.clock is not None and found.clock == known.clock)
@@ -223,7 +232,7 @@ def _is_text(line: Line, text: str, scope: HtmlElement) -> bool:
         return True
     if line.is_link and not is_prose:
         return False
-    name = next(filter(None, map(section_name, _up_to(line.element, scope))), "")
+    name = next(filter(None, map(section_name, _ancestors_below(line.element, scope))), "")
     return name in ("", "header") or (is_prose and name not in ("hidden", "nav", "form", "menu"))
 
 
@@ -231,7 +240,8 @@ def _is_prose(text: str) -> bool:
     return text.endswith(_ENDS) or size(text) >= _SENTENCE_CHARS
 
 
-def _up_to(element: HtmlElement, scope: HtmlElement) -> Iterable[HtmlElement]:
+def _ancestors_below(element: HtmlElement, scope: HtmlElement) -> Iterable[HtmlElement]:
+    """An element and its ancestors, without ``scope`` and those above it."""
     step: HtmlElement | None = element
     while step is not None and step is not scope:
         yield step
@@ -241,12 +251,12 @@ def _up_to(element: HtmlElement, scope: HtmlElement) -> Iterable[HtmlElement]:
 def _time_of(unit: Unit, stamp: Stamp | None) -> datetime | None:
     if stamp is not None and stamp.at is not None:
         return stamp.at
-    carried = (attribute_time(step) for step in (unit[0], *unit[0].iterdescendants()))
-    return next((time for time in carried if time is not None), None)
+    times = (attribute_time(step) for step in (unit[0], *unit[0].iterdescendants()))
+    return next((time for time in times if time is not None), None)
 
 
 def _block(texts: Sequence[str], key: str | None, at: datetime | None, seen: Counter[str]) -> Block:
-    """An entry without a name of its own is known by its first words; these may be edited, so only where it must be."""
+    """The block of an entry. Without a key it gets one from its first words, which may change when it is edited."""
     if key is None:
         key = " ".join(line_key("\n".join(texts)).split()[:_KEY_WORDS])
         if key in seen:
@@ -255,34 +265,39 @@ def _block(texts: Sequence[str], key: str | None, at: datetime | None, seen: Cou
     return Block(BlockKind.LIVE_ENTRY, "\n".join(texts), key=key, at=at)
 
 
-def _keys(units: Sequence[Unit]) -> list[str | None]:
-    """The ids of the entries; none where they only count from the top, and so change with every new entry."""
+def _entry_ids(units: Sequence[Unit]) -> list[str | None]:
+    """The ids of the entries, None where they have none or it is not unique.
+
+    Ids that only count from the top are left out, as they change with every new entry.
+    """
     keys = [next(filter(None, (identity(step) for step in heads(unit))), None) for unit in units]
     numbers = list(map(_number, keys))
     if numbers in (list(range(len(units))), list(range(1, len(units) + 1))):
         return [None] * len(units)
-    return _only_once(keys)
+    return _unique(keys)
 
 
-def _named(at: datetime | None, stamp: Stamp | None) -> str | None:
-    """The time of an entry as a name; none where it is a distance ("5 minutes ago")."""
+def _time_name(at: datetime | None, stamp: Stamp | None) -> str | None:
+    """The time of an entry as a name; None for a relative time ("5 minutes ago")."""
     if at is not None:
         return at.isoformat()
     return f"{stamp.clock // 60:02}:{stamp.clock % 60:02}" if stamp is not None and stamp.clock is not None else None
 
 
-def _only_once(names: Sequence[str | None]) -> list[str | None]:
-    """The names without those that more than one entry has."""
-    once = Counter(names)
-    return [name if name is not None and once[name] == 1 else None for name in names]
+def _unique(names: Sequence[str | None]) -> list[str | None]:
+    """The names, with None for those of more than one entry."""
+    counts = Counter(names)
+    return [name if name is not None and counts[name] == 1 else None for name in names]
 
 
 def _number(key: str | None) -> int | None:
+    """The digits of an id as a number, at most three; None for any other id."""
     digits = "".join(char for char in key or "" if char.isascii() and char.isdigit())
     return int(digits) if 0 < len(digits) <= len("999") else None
 
 
 def _entry_names(unit: Unit) -> frozenset[str]:
+    """The ids and the targets of links in an entry, for links with a fragment the fragment."""
     names: set[str] = set()
     for element in unit:
         for step in (element, *element.iterdescendants("article", "a", "section", "div")):
@@ -302,8 +317,10 @@ def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:
     around = next(opener.iterancestors(), opener)
     scope = smallest_around(lines[head - 1].element, around) if head else around
 
-    def frame(some: Sequence[Line], *, after: bool) -> tuple[Line, ...]:
-        return tuple(line for line in some if id(line) not in inside and _is_frame(line, scope, around, after=after))
+    def frame(candidates: Sequence[Line], *, after: bool) -> tuple[Line, ...]:
+        return tuple(
+            line for line in candidates if id(line) not in inside and _is_frame(line, scope, around, after=after)
+        )
 
     return LivePage(
         _entries(best),
@@ -314,15 +331,14 @@ def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:
 
 
 def _is_frame(line: Line, scope: HtmlElement, around: HtmlElement, *, after: bool) -> bool:
-    """Whether a line beside the entries is text of the page: a standfirst, a point of a summary, a last paragraph.
+    """Whether a line outside the entries is text of the page: a standfirst, an item of a summary, a last paragraph.
 
-    ``around`` is what holds the entries: nothing around that sets a line apart from them, whatever its name.
+    ``around`` is the element around the entries. It and the elements above it do not set a line apart by their names.
     """
     if line.is_link or is_banner(line.text) or scope not in line.element.iterancestors():
         return False
     is_prose = _is_prose(line.text)
     if line.kind is BlockKind.HEADING or not (is_prose or (line.is_point and not after)):
         return False
-    return not is_caption(line, scope) and not any(
-        section_name(step) not in ("", "header") for step in _up_to(line.element, smallest_around(line.element, around))
-    )
+    inner = _ancestors_below(line.element, smallest_around(line.element, around))
+    return not is_caption(line, scope) and all(section_name(step) in ("", "header") for step in inner)

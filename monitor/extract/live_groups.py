@@ -1,4 +1,4 @@
-"""Elements of a page that repeat: siblings of one kind, or siblings that open a passage each."""
+"""Finds repeated elements of a page: similar siblings, or siblings that each open a passage."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from lxml.html import HtmlElement
 
 from monitor.extract.outline import Line
 
-# One entry of a live page may be several elements: a heading with its time, and the paragraphs up to the next one.
+# An entry may consist of several elements: a heading with its time, and the paragraphs up to the next heading.
 Unit = tuple[HtmlElement, ...]
 
 _BOX_TAGS = frozenset({"article", "section", "div", "li", "tr", "details", "blockquote"})
 _OPENER_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "p"})
 _MEMBER_TAGS = _BOX_TAGS | _OPENER_TAGS
-# A time may be so many elements deep in its entry.
+# The greatest depth of a time within its entry.
 _LEVELS = 8
-# A page is checked in so many ways; the fullest come first.
+# The most groups that are checked; those with most text come first.
 _MOST_GROUPS = 12
 _ID_ATTRIBUTES = (
+    "id",
     "data-id",
     "data-post-id",
     "data-entry-id",
@@ -28,15 +29,15 @@ _ID_ATTRIBUTES = (
     "data-uuid",
     "data-update-id",
 )
-# A box with fewer letters than this holds a time or a name: what it opens are its siblings.
+# An element with less text than this holds only a time or a name: its entry is in the siblings after it.
 _BOX_CHARS = 25
 
 
 def repeated(sites: Iterable[HtmlElement], lines: Sequence[Line], least: int) -> list[list[Unit]]:
-    """The groups of at least so many alike elements that hold one of the sites each, the fullest first.
+    """The groups of at least ``least`` similar elements that each hold one of the sites, those with most text first.
 
-    Elements are alike by their tag, their parents' tag and name, and their depth: days of a live page may be a section
-    each.
+    Elements are similar by their tag, their parent's tag and class, and their depth. They need not have one parent: a
+    live page may have a section for each day.
     """
     found: defaultdict[tuple[str, str, str, int], list[HtmlElement]] = defaultdict(list)
     known: set[HtmlElement] = set()
@@ -48,16 +49,16 @@ def repeated(sites: Iterable[HtmlElement], lines: Sequence[Line], least: int) ->
                 break
             if step not in known and step.tag in _MEMBER_TAGS:
                 known.add(step)
-                found[_kind(step, parent)].append(step)
+                found[_structure(step, parent)].append(step)
             step = parent
     groups = [members for members in found.values() if len(members) >= least]
-    weights = _weigh(lines) if groups else Counter()
+    weights = _text_weights(lines) if groups else Counter()
     groups.sort(key=lambda members: -sum(weights[parent] for parent in _parents(members)))
     return [_units(members, weights) for members in groups[:_MOST_GROUPS]]
 
 
-def _weigh(lines: Iterable[Line]) -> Counter[HtmlElement]:
-    """How many letters each element holds, links left out."""
+def _text_weights(lines: Iterable[Line]) -> Counter[HtmlElement]:
+    """How many characters each element holds, links left out."""
     weights: Counter[HtmlElement] = Counter()
     for line in lines:
         letters = len(line.text) - line.link_chars
@@ -73,12 +74,12 @@ def _parents(members: Sequence[HtmlElement]) -> list[HtmlElement]:
 
 
 def is_flat(units: Sequence[Unit]) -> bool:
-    """Whether the entries are passages between openers and no boxes of their own."""
+    """Whether the entries are passages between openers, not elements of their own."""
     return units[0][0].tag in _OPENER_TAGS or sum(len(unit) > 1 for unit in units) * 2 > len(units)
 
 
 def heads(unit: Unit) -> Iterable[HtmlElement]:
-    """The elements that may carry an entry's id: itself, or what it wraps."""
+    """The elements that may carry an entry's id: its first element and the only children inside that."""
     step: HtmlElement | None = unit[0]
     while step is not None:
         yield step
@@ -86,22 +87,23 @@ def heads(unit: Unit) -> Iterable[HtmlElement]:
 
 
 def identity(element: HtmlElement) -> str | None:
-    """The id by which a maker knows an element."""
-    found = element.get("id") or next(filter(None, (element.get(name) for name in _ID_ATTRIBUTES)), None)
-    return str(found).strip() or None if found else None
+    """The id of an element, in ``id`` or a data attribute; None without one."""
+    found = next(filter(None, (element.get(name) for name in _ID_ATTRIBUTES)), "")
+    return str(found).strip() or None
 
 
-def _kind(element: HtmlElement, parent: HtmlElement) -> tuple[str, str, str, int]:
-    return str(element.tag), str(parent.tag), _name(parent), sum(1 for _ in parent.iterancestors())
+def _structure(element: HtmlElement, parent: HtmlElement) -> tuple[str, str, str, int]:
+    return str(element.tag), str(parent.tag), _class_word(parent), sum(1 for _ in parent.iterancestors())
 
 
-def _name(element: HtmlElement) -> str:
-    """The first word of an element's class that holds no number."""
+def _class_word(element: HtmlElement) -> str:
+    """The first class name without a digit."""
     names = (element.get("class") or "").split()
     return next((name for name in names if not any(char.isdigit() for char in name)), "")
 
 
 def _units(members: list[HtmlElement], weights: Counter[HtmlElement]) -> list[Unit]:
+    """The units of a group: its members themselves, or the passages they open where they hold little text."""
     own = sorted(weights[member] for member in members)
     boxes = members[0].tag not in _OPENER_TAGS and own[len(own) // 2] >= _BOX_CHARS
     chosen = set(members)
@@ -114,7 +116,7 @@ def _units(members: list[HtmlElement], weights: Counter[HtmlElement]) -> list[Un
 
 
 def _boxes(siblings: Sequence[HtmlElement], chosen: set[HtmlElement], names: set[str]) -> list[Unit]:
-    """The members, and siblings of the same tag that share a name with them: an entry without a time, a pinned one."""
+    """The members, and siblings like them by tag and class: an entry without a time, a pinned one."""
     tag = next(sibling.tag for sibling in siblings if sibling in chosen)
     return [
         (sibling,)
@@ -126,7 +128,7 @@ def _boxes(siblings: Sequence[HtmlElement], chosen: set[HtmlElement], names: set
 
 
 def _passages(siblings: Sequence[HtmlElement], chosen: set[HtmlElement]) -> list[Unit]:
-    """From each opener to the next; a heading that is no opener ends a passage opened by a paragraph."""
+    """The passages from each opener to the next. A heading that is no opener ends one opened by a paragraph."""
     units: list[list[HtmlElement]] = []
     is_open = False
     for sibling in siblings:

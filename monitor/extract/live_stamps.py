@@ -1,4 +1,4 @@
-"""The time of a live entry: a line of its own, a ``<time>``, an attribute, or the opening of its first line."""
+"""Reads the time of a live entry: from a line of its own, ``<time>``, an attribute, or the beginning of a line."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from monitor.extract.lines import fold
 from monitor.extract.outline import Line
 
 _DIGIT = re.compile(r"\d")
-# Neighbouring elements run together in a line: "published at 15:40 GMT5 minutes ago".
+# Where neighbouring elements are joined without a space: "published at 15:40 GMT5 minutes ago".
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _ZONE = r"(?:Uhr|uur|GMT|UTC|BST|CES?T|EE?S?T|[ECMP][SD]?T|IST|AE[SD]T|MSK)"
-# Full hours too, where a word or sign says that they are some: "17h" may be so many hours.
+# Full hours count only with a word or sign of time: "17h" alone may be a duration.
 _CLOCK = re.compile(
     r"(?P<label>\b(?:ore|godz|klo?|saat)\b\.?\s?)?(?P<after>(?:午後|下午|오후)\s?)?(?<!\d)(?P<hour>[01]?\d|2[0-3])"
     r"(?:(?:[:.]|\s?[huч時时點点시]\s?)(?P<minute>[0-5]\d)(?!\d|\.,?\s?\d)"
@@ -35,29 +35,30 @@ _OPENING = re.compile(
 )
 _MAX_STAMP = 160
 _MARKS = " :|–—•·-"
-# What parts a time from the heading or name it is beside, and what ends a sentence: prose has its own times.
-_PARTED = re.compile(r"(?:(?<!\s)\s++)?[|\u2022\u00b7\u2013\u2014]\s*+|,\s+|\s[-/]\s")
-_PARTING = re.compile(r"[|\u2022\u00b7\u2013\u2014,/-]")
-_ENDED = re.compile(r"[.!?\u2026\u3002][\"\u201d\u00bb)]*+$")
+# Separators between a time and the heading or name beside it.
+_GAP = re.compile(r"(?:(?<!\s)\s++)?[|\u2022\u00b7\u2013\u2014]\s*+|,\s+|\s[-/]\s")
+_GAP_MARK = re.compile(r"[|\u2022\u00b7\u2013\u2014,/-]")
+# The end of a sentence: times within prose are no stamps.
+_SENTENCE_END = re.compile(r"[.!?\u2026\u3002][\"\u201d\u00bb)]*+$")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WORD_END = re.compile(r"\s+(?=\S)|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=[A-Z])")
-# "About 12 minutes ago" and its like in other languages have no more words.
+# The most words of a relative time ("About 12 minutes ago") in any language.
 _MAX_DISTANCE_WORDS = 6
-# Attributes in which makers keep an entry's time, as ISO 8601 or as seconds or milliseconds since 1970.
+# Attributes with an entry's time, as ISO 8601 or as seconds or milliseconds since 1970.
 TIME_ATTRIBUTES = (
     "data-sort-time", "data-timestamp", "data-time", "data-datetime", "data-date", "data-published", "data-created",
     "data-post-date", "data-utime",
 )  # fmt: skip
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
-_MILLISECONDS = 1e11
+_MILLISECONDS = 1e11  # larger numbers are milliseconds: as seconds they would be after the year 5000
 
 
 class Stamp(NamedTuple):
-    """A time and what its line says beside it.
+    """A time and the rest of its line.
 
-    ``clock`` is in minutes after midnight, None for "5 minutes ago"; ``at`` is the moment where machines can read it;
-    ``runs`` says that it is no bare date: it states a distance, or what happened then ("published"); ``beside`` that it
-    is one end of a heading or byline.
+    ``clock``: minutes after midnight, None for "5 minutes ago". ``at``: the moment, where the markup states it.
+    ``runs``: it is no bare date, but relative ("5 minutes ago") or with a word such as "published". ``beside``: it is
+    at one end of a heading or byline.
     """
 
     clock: int | None
@@ -68,27 +69,27 @@ class Stamp(NamedTuple):
 
 
 def stamp_of(line: Line) -> Stamp | None:
-    """The stamp a line consists of or opens with."""
+    """The stamp that a line consists of, begins with, or has at one end of a heading or byline; else None."""
     text = line.text
     time = None
     if (element := next(line.element.iter("time"), None)) is not None:
         time = parse_time(element.get("datetime") or "")
         text = _without_times(line)
     if not text or (len(text) <= _MAX_STAMP and _is_stamp(text)):
-        return Stamp(_clock(line.text), time, "", _runs(line.text))
+        return Stamp(_clock(line.text), time, "", _is_running(line.text))
     opening = _OPENING.match(text) if _DIGIT.search(text) else None
     if opening is not None:
         return Stamp(_clock(opening.group()), time, text[opening.end() :])
     if text != line.text:
         return Stamp(_clock(line.text), time, text)
     if lead := _set_off(line):
-        return Stamp(_clock(lead), None, text[len(lead) :].lstrip(_MARKS), _runs(lead))
+        return Stamp(_clock(lead), None, text[len(lead) :].lstrip(_MARKS), _is_running(lead))
     parts = _beside(line)
-    return Stamp(_clock(parts[0]), None, parts[1], _runs(parts[0]), beside=True) if parts is not None else None
+    return Stamp(_clock(parts[0]), None, parts[1], _is_running(parts[0]), beside=True) if parts is not None else None
 
 
 def _set_off(line: Line) -> str:
-    """The time a line opens with in an element of its own ("**16.20** The road …"); "" where it has none."""
+    """The time at the beginning of a line in an element of its own ("**16.20** The road …"); "" without one."""
     step, text = line.element, ""
     while not text and len(step) and not (step.text or "").strip():
         step = step[0]
@@ -99,32 +100,32 @@ def _set_off(line: Line) -> str:
 def _beside(line: Line) -> tuple[str, str] | None:
     """The time at one end of a heading or byline, and the rest: "By Ann Lee, 14:52", "5 minutes ago | Road shut"."""
     text, heading = line.text, line.element.tag in _HEADINGS
-    if len(text) > _MAX_STAMP or not (heading or _ENDED.search(text) is None):
+    if len(text) > _MAX_STAMP or not (heading or _SENTENCE_END.search(text) is None):
         return None
-    gaps = list(_PARTED.finditer(text)) if _PARTING.search(text) else []
+    gaps = list(_GAP.finditer(text)) if _GAP_MARK.search(text) else []
     ends = [(text[gap.end() :], text[: gap.start()]) for gap in gaps]
     ends += [(text[: gap.start()], text[gap.end() :]) for gap in reversed(gaps)]
     if heading:
         ends += _word_by_word(text)
-    return next(((said, rest) for said, rest in ends if rest and _states_time(said)), None)
+    return next(((time, rest) for time, rest in ends if rest and _states_time(time)), None)
 
 
 def _word_by_word(text: str) -> list[tuple[str, str]]:
-    """A heading cut after each of its first words, and where elements run together; words in lower case go on.
+    """The ways to cut a heading after one of its first words, or where elements are joined without a space.
 
-    "5 minutes ago Road shut", "14:52Road shut".
+    For "5 minutes ago Road shut" and "14:52Road shut". The rest must not begin in lower case.
     """
     cuts = [gap.end() for gap in islice(_WORD_END.finditer(text), _MAX_DISTANCE_WORDS)]
     return [(text[:cut].rstrip(), text[cut:]) for cut in reversed(cuts) if not text[cut].islower()]
 
 
 def _states_time(text: str) -> bool:
-    """Whether a text is a stamp with an hour or a distance, and no bare date."""
+    """Whether a text is a stamp with an hour or a relative time, not a bare date."""
     return _is_stamp(text) and (_clock(text) is not None or is_timestamp(text))
 
 
 def attribute_time(element: HtmlElement) -> datetime | None:
-    """The time an element carries in an attribute for scripts."""
+    """The time in one of an element's ``TIME_ATTRIBUTES``."""
     for name in TIME_ATTRIBUTES:
         value = (element.get(name) or "").strip()
         if _EPOCH.fullmatch(value):
@@ -136,32 +137,34 @@ def attribute_time(element: HtmlElement) -> datetime | None:
 
 
 def _is_stamp(text: str) -> bool:
-    # A date without a figure ("Sunday") may be a heading; a distance ("an hour ago") is a stamp in words too.
+    # A date without digits ("Sunday") may be a heading; a relative time may be in words ("an hour ago").
     with_figure = _DIGIT.search(text) is not None
     return any(is_timestamp(each, bare=with_figure) for each in dict.fromkeys((text, _RUN_TOGETHER.sub(" ", text))))
 
 
-def _runs(text: str) -> bool:
-    # "Ago" is a month in Italian and Spanish, and what looks like a date a distance.
+def _is_running(text: str) -> bool:
+    """Whether a stamp is no bare date (``Stamp.runs``)."""
+    # "Ago" is also a month in Italian and Spanish, so that "5 ago" would be a date.
     if text.casefold().endswith(" ago") or is_timestamp(_RUN_TOGETHER.sub(" ", text)):
         return True
-    # "17h" is an hour or so many hours ago, no date in either case.
+    # "17h" is an hour of the day or "17 hours ago", in both cases no date.
     return _clock(text) is None and stamp_sort(text) is StampSort.CLOCK
 
 
 def _without_times(line: Line) -> str:
-    """A line without the ``<time>`` elements it begins or ends with."""
+    """The text of a line without the ``<time>`` elements at its beginning and end."""
     text = line.text
     for element in line.element.iter("time"):
-        said = fold("".join(element.itertext()))
-        if said and text.startswith(said):
-            text = text[len(said) :].lstrip(_MARKS)
-        elif said and text.endswith(said):
-            text = text[: -len(said)].rstrip(" |–—•·-")
+        time = fold("".join(element.itertext()))
+        if time and text.startswith(time):
+            text = text[len(time) :].lstrip(_MARKS)
+        elif time and text.endswith(time):
+            text = text[: -len(time)].rstrip(" |–—•·-")
     return text
 
 
 def _clock(text: str) -> int | None:
+    """The first time of day in a text, in minutes after midnight."""
     found = _CLOCK.search(text)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""The entries of a live page and those its JSON-LD states, as one list: the page's own words, each entry once."""
+"""Merges the entries of a live page with those in its JSON-LD: each entry once, in the page's own words."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from monitor.extract.lines import line_key
 from monitor.extract.live import PageEntry
 from monitor.model import Block
 
-# Names with fewer letters than this ("1", "top") say nothing apart.
+# Shorter names ("1", "top") do not identify an entry.
 _MIN_NAME = 4
-# So many words in a row are found in two entries only where both are the same one.
+# Entries that share so many words in a row are the same.
 _SAME_WORDS = 8
-# Two entries of the same minute are one where so much of the shorter is in the longer.
+# Two entries of one minute are the same if this share of the shorter one's words is in the longer.
 _SAME_MINUTE = 0.5
 
 
 def unite(page: Sequence[PageEntry], stated: Sequence[Block]) -> tuple[Block, ...]:
-    """The page's entries, with those that only JSON-LD states put where their times belong.
+    """Merge the page's entries with those of JSON-LD, which are inserted by their times where the page lacks them.
 
-    Two are one by their address or anchor, by their words, or by their minute and half of their words.
+    Two entries are the same by their address or anchor, by their words, or by their minute and half of their words.
     """
     blocks = [entry.block for entry in page]
     if not stated:
@@ -53,19 +53,19 @@ class _Index:
         self._minutes = _once((_minute(entry.block.at), at) for at, entry in enumerate(page))
 
     def find(self, block: Block, names: frozenset[str], taken: set[int]) -> int | None:
-        """The page's entry that this one is, or None."""
-        named = next((self._names[name] for name in sorted(names) if name in self._names), None)
-        if named is not None:
-            return named
+        """The place of the page's entry that is the same as this one, or None."""
+        by_name = next((self._names[name] for name in sorted(names) if name in self._names), None)
+        if by_name is not None:
+            return by_name
         parts = [line_key(part) for part in block.text.split("\n")]
-        worded = self._worded(parts, taken)
-        if worded is not None:
-            return worded
+        by_words = self._with_words(parts, taken)
+        if by_words is not None:
+            return by_words
         at = self._minutes.get(_minute(block.at)) if block.at is not None else None
         return at if at is not None and at not in taken and self._alike(at, block) >= _SAME_MINUTE else None
 
-    def _worded(self, parts: Sequence[str], taken: set[int]) -> int | None:
-        """The one entry that holds the opening words of this one's body, or else its whole short text."""
+    def _with_words(self, parts: Sequence[str], taken: set[int]) -> int | None:
+        """The only entry that holds the first words of this one's body, or else its whole short text."""
         for part in reversed(parts):
             words = part.split()
             # The last of the words may be cut.
@@ -78,18 +78,19 @@ class _Index:
         return None
 
     def _alike(self, at: int, block: Block) -> float:
-        mine, theirs = set(self._texts[at].split()), set(line_key(block.text).split())
-        return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+        """The share of the shorter text's words that the longer has."""
+        words, others = set(self._texts[at].split()), set(line_key(block.text).split())
+        return len(words & others) / max(1, min(len(words), len(others)))
 
 
 def _once(pairs: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int]:
-    """What names one entry only."""
+    """The keys that belong to one entry only, with its place."""
     found: dict[Hashable, int] = {}
-    doubtful: set[Hashable] = set()
+    ambiguous: set[Hashable] = set()
     for key, at in pairs:
         if found.setdefault(key, at) != at:
-            doubtful.add(key)
-    return {key: at for key, at in found.items() if key not in doubtful}
+            ambiguous.add(key)
+    return {key: at for key, at in found.items() if key not in ambiguous}
 
 
 def _page_names(entry: PageEntry) -> set[str]:
@@ -120,20 +121,20 @@ def _minute(at: datetime | None) -> datetime | None:
 
 
 def _placed(blocks: list[Block], left: Sequence[Block]) -> list[Block]:
-    """The page's order kept; what is left goes where its time belongs, or to the end."""
+    """Insert the remaining blocks by their times, or at the end where not all have one. The page's order is kept."""
     times = [block.at for block in (*blocks, *left) if block.at is not None]
     if not blocks or len(times) < len(blocks) + len(left):
         return [*blocks, *left]
     rising = times[0] < times[len(blocks) - 1]
     placed = list(blocks)
     for block in left:
-        behind = (at for at, other in enumerate(placed) if _is_later(other, block, rising=rising))
-        placed.insert(next(behind, len(placed)), block)
+        places = (at for at, other in enumerate(placed) if _is_later(other, block, rising=rising))
+        placed.insert(next(places, len(placed)), block)
     return placed
 
 
 def _is_later(other: Block, block: Block, *, rising: bool) -> bool:
-    """Whether an entry belongs behind a block, on a page whose times rise or fall."""
+    """Whether an entry belongs after a block, on a page whose times rise or fall."""
     if other.at is None or block.at is None:
         return False
     return other.at > block.at if rising else other.at < block.at

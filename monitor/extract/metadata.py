@@ -1,4 +1,4 @@
-"""The facts that a page states: title, byline, dates with their time, language, canonical address."""
+"""Reads the facts that a page states: title, byline, dates with their time, language, canonical address."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Facts:
 
 
 def read_facts(tree: HtmlElement, lines: Sequence[Line], stated: Stated, url: str | None) -> Facts:
-    """Gather the facts from headline, meta elements, JSON-LD and time elements."""
+    """Collect the facts from the headline, meta elements, JSON-LD and time elements."""
     metas = _metas(tree)
     headline = find_headline(tree, lines, metas, stated, url)
     return Facts(

@@ -1,4 +1,4 @@
-"""What the class and the id of an element say."""
+"""Searches the class and the id of elements for telling names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-# Elements of a page, and pages of a site, share their names: what those of usual length say is kept.
+# Elements of a page, and pages of a site, share their names, so results for names of usual length are cached.
 _KEPT_NAMES, _KEPT_CHARS = 4096, 200
 # Names are words with hyphens or with capitals between them: "author-info", "authorInfo".
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -20,7 +20,7 @@ def names_of(element: HtmlElement) -> str:
 
 
 def finder(pattern: re.Pattern[str]) -> Callable[[str], str]:
-    """A function that gives what a pattern finds in names, "" where that is nothing."""
+    """A cached function that returns the first match of a pattern in names (see ``names_of``), "" for none."""
 
     def find(names: str) -> str:
         found = pattern.search(_INNER_CAPITAL.sub("-", names))

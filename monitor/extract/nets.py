@@ -1,4 +1,4 @@
-"""trafilatura's nets: two other extractors, jusText and a readability, with whose finds it compares its own."""
+"""Limits trafilatura's safety nets: jusText and a readability, whose results it compares with its own."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ from trafilatura.htmlprocessing import prune_unwanted_nodes
 from trafilatura.settings import Extractor
 from trafilatura.xpaths import OVERALL_DISCARD_XPATH
 
-# The readability drops scripts and styles, and adds nothing to the rest of a page's text, unless one of the others is
-# in it: its find is written out and read again, and then the markup behind these would be text.
+# The readability drops scripts and styles and cannot find more than the rest of a page's text, except with one of the
+# elements below: its result is serialised and parsed again, and the markup after such an element would become text.
 _texts = XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
-_swallowing = XPath(".//iframe|.//noframes|.//noembed|.//xmp|.//plaintext|.//title[not(text())]")
-_compare = external.compare_extraction
-# As trafilatura 2.3 has them: one with others asks its nets as it always does.
+_unclosed_content = XPath(".//iframe|.//noframes|.//noembed|.//xmp|.//plaintext|.//title[not(text())]")
+_original_compare = external.compare_extraction
+# The parameters in trafilatura 2.3; with any others its own function is left in place.
 _PARAMETERS = ("cleaned_tree", "raw_tree", "body", "text", "options")
 
 
-def spare_nets() -> None:
-    """Have trafilatura ask its nets only where they may catch more, and jusText have its words at once and once."""
-    if _compare.__code__.co_varnames[: _compare.__code__.co_argcount] == _PARAMETERS:
-        core.compare_extraction = _compared  # type: ignore[attr-defined, assignment]  # not exported
+def limit_nets() -> None:
+    """Patch trafilatura to run its fallbacks only where they may find more, and jusText to load its words only once."""
+    if _original_compare.__code__.co_varnames[: _original_compare.__code__.co_argcount] == _PARAMETERS:
+        core.compare_extraction = _compare  # type: ignore[attr-defined, assignment]  # not exported
     justext.define_stoplist = _stopwords
-    # What is handed to jusText, instead of the 155,000 words that trafilatura would keep beside jusText's set: 13 MB.
+    # Passed to jusText (which ignores it now) in place of a list of 155,000 words that takes 13 MB.
     external.JT_STOPLIST = ("",)  # type: ignore[assignment]  # declared as None
 
 
 @lru_cache(maxsize=1)
 def _stopwords(_: object) -> frozenset[str]:
-    """The words of all its languages by which jusText tells prose from lists.
+    """The stop words of all languages, by which jusText tells prose from lists.
 
-    Each file is read and folded as a whole: word by word, as jusText would, takes twice as long.
+    Each file is read and lowered as a whole, which takes half as long as word by word in jusText.
     """
     return frozenset(chain.from_iterable(map(_words_of, get_stoplists())))
 
@@ -46,23 +46,23 @@ def _words_of(language: str) -> list[str]:
     return (get_data("justext", f"stoplists/{language}.txt") or b"").decode().lower().split()
 
 
-def _compared(
+def _compare(
     cleaned: HtmlElement, raw: HtmlElement, body: _Element, text: str, options: Extractor
 ) -> tuple[_Element, str]:
-    """What trafilatura found itself, or what a net did."""
+    """The result of trafilatura, or of a fallback where that may be better."""
     sound = options.focus != "recall" and len(text) >= options.min_extracted_size and _is_sound(body)
     if sound and _is_half(text, raw):
         return body, text
     if sound and options.focus == "precision" and _length(raw) <= 3 * len(text):
-        # As trafilatura does before it asks: of most such pages little more than the article is left then.
+        # trafilatura does the same before its comparison; of most pages little more than the article is left.
         raw = prune_unwanted_nodes(raw, OVERALL_DISCARD_XPATH)
         if _is_half(text, raw):
             return body, text
-    return _compare(cleaned, raw, body, text, options)
+    return _original_compare(cleaned, raw, body, text, options)
 
 
 def _is_sound(body: _Element) -> bool:
-    """Whether what was found has the form of an article: paragraphs, and nothing that is never part of one."""
+    """Whether the result has paragraphs with text, at least as many as tables, and no element that never belongs."""
     paragraphs = list(body.iter("p"))
     if len(paragraphs) < len(list(body.iter("table"))) or body.xpath(external.SANITIZED_XPATH):
         return False
@@ -70,8 +70,8 @@ def _is_sound(body: _Element) -> bool:
 
 
 def _is_half(text: str, page: HtmlElement) -> bool:
-    """Whether a text is surely half of a page's: a net that replaced it would have to find more than twice as much."""
-    return _length(page) <= 2 * len(text) and not _swallowing(page)
+    """Whether a text is at least half of the page's, as a fallback must find more than twice as much to replace it."""
+    return _length(page) <= 2 * len(text) and not _unclosed_content(page)
 
 
 def _length(page: HtmlElement) -> int:

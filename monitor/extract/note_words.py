@@ -1,4 +1,4 @@
-"""Where a page may report changes to its article: how often words of such notes are in it, and in which lines."""
+"""Finds words of update and correction notes in a page: their counts, and the lines that hold them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from monitor.boilerplate import is_timestamp
 from monitor.extract.outline import Line
 
-# A note that appears anywhere, in the text of a page or in its JSON-LD, changes how often one of these is there.
+# Any new note in the text of a page changes the count of one of these.
 _WORDS = (
     "been updated",
     "was updated",
@@ -98,27 +98,27 @@ _WORDS = (
     "تصحیح",
     "نسخه قبلی",
 )
-# With the letter fewest pages hold: where that is missing, the word need not be searched for.
+# Each word with its highest character, likely the rarest: in a text without it the word need not be searched for.
 _KEYED = tuple((word, max(word)) for word in _WORDS)
 
 
 def note_counts(tree: HtmlElement) -> str:
-    """How often each of the words is in the text of a page."""
+    """The counts of all words in the text of a page, separated by commas."""
     text = etree.tostring(tree, method="text", encoding="unicode").lower()
     return ",".join(str(text.count(word)) if key in text else "0" for word, key in _KEYED)
 
 
 def note_lines(lines: list[Line]) -> list[str]:
-    """The lines that hold one of the words, in order: no links, and no time stamps."""
+    """The lines with at least one of the words, in order, without links and time stamps."""
     lowered = [line.text.lower() for line in lines]
     text = "\n".join(lowered)
     starts = [0, *accumulate(len(line) + 1 for line in lowered)]
-    noted: set[int] = set()
+    found: set[int] = set()
     for word, key in _KEYED:
         at = text.find(word) if key in text else -1
         while at >= 0:
             number = bisect_right(starts, at) - 1
-            noted.add(number)
+            found.add(number)
             at = text.find(word, starts[number + 1])
-    kept = [lines[number] for number in sorted(noted)]
+    kept = [lines[number] for number in sorted(found)]
     return [line.text for line in kept if not line.is_link and not is_timestamp(line.text)]

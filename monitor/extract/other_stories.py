@@ -1,8 +1,8 @@
 """Removes the teasers of other stories from a page, so that none is read as text of this one.
 
-A teaser is a small unit of the page that links to one other address and holds little else. Teasers come in lists of
-like units. A list inside the story itself may be a round-up, whose units are its text: only lists beside the story, or
-made of ``article`` elements, are other stories.
+A teaser is a small element that links to one other address and holds little else. Teasers come in lists of similar
+elements ("units"). A list within the story may be a round-up, whose units are its text: so only lists outside the
+story, or made of ``article`` elements, are removed.
 """
 
 from __future__ import annotations
@@ -23,22 +23,25 @@ from monitor.extract.sections import section_name
 
 # A linked line shorter than this is a label ("Comments", "14:05"), not a headline.
 _MIN_HEADLINE = 15
-# One summary line or two, as seen on teasers; an article's container holds more.
+# A teaser has a summary of a few lines; the container of an article holds more.
 _MAX_SUMMARY_LINES = 3
 _MAX_SUMMARY = 600
 _MIN_UNITS = 2
-# A line shorter than this above a list or a headline is its label.
+# A shorter line above a list or a headline is its label.
 _MAX_LABEL = 40
 _SIGNED = re.compile(r"byline|author|contributor|shar(?:e|ing)|social|caption|credit", re.IGNORECASE)
 _signature_in = finder(_SIGNED)
-# Beside an article of a line or two, one so many times as long is the page's text, not another story.
+# An ``article`` more than so many times as long as the story's own is the page's text, not another story.
 _MOST_OTHER = 20
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _MARK = "other-story"
 
 
 def own_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
-    """The page's lines without teasers of other stories; the teasers are removed from the tree in place."""
+    """The page's lines without other stories, which are removed from the tree in place.
+
+    Returns ``lines`` itself where there are none.
+    """
     others = [*_teasers(lines, url, title), *_other_articles(tree, lines, title)]
     if not others:
         return lines
@@ -49,20 +52,20 @@ def own_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str)
 
 
 def _other_articles(tree: HtmlElement, lines: list[Line], title: str) -> list[HtmlElement]:
-    """The ``article`` elements with a heading beside the story's own: the next story of an endless page, a teaser."""
+    """The ``article`` elements with a heading, without the story's own: the next story of an endless page, teasers."""
     headline = _headline(lines, title)
     if headline is None or headline.element.tag != "h1":
         return []
     own = next(headline.element.iterancestors("article"), None)
     if own is None:
         return []
-    family = {own, *own.iterancestors(), *own.iterdescendants("article")}
+    related = {own, *own.iterancestors(), *own.iterdescendants("article")}
     text: Counter[HtmlElement] = Counter()
     for line in lines:
         for step in line.element.iterancestors("article"):
             text[step] += size(line.text) if _is_text(line) else 0
     headed = (other for other in tree.iter("article") if next(other.iter(*_HEADINGS), None) is not None)
-    return [other for other in headed if other not in family and text[other] <= _MOST_OTHER * text[own]]
+    return [other for other in headed if other not in related and text[other] <= _MOST_OTHER * text[own]]
 
 
 def _is_text(line: Line) -> bool:
@@ -70,6 +73,7 @@ def _is_text(line: Line) -> bool:
 
 
 def _teasers(lines: list[Line], url: str | None, title: str) -> list[HtmlElement]:
+    """The elements to remove: units of lists of teasers, or the element around such a list and its heading."""
     targets = _targets(lines, url)
     if not targets:
         return []
@@ -78,13 +82,16 @@ def _teasers(lines: list[Line], url: str | None, title: str) -> list[HtmlElement
     root = page.story({unit for units in lists for unit in units})
     found: list[HtmlElement] = []
     for units in lists:
-        if _beside_story(units, root):
+        if _is_outside_story(units, root):
             found += page.with_heading(units)
     return found
 
 
 def _lists(units: set[HtmlElement], page: _Page) -> list[list[HtmlElement]]:
-    """Like units of one parent, each of another address: an author who signs several passages is no teaser."""
+    """The groups of similar units of one parent that all link to different addresses.
+
+    An author's name that signs several passages always links to the same address.
+    """
     groups: dict[tuple[HtmlElement | None, str, str], list[HtmlElement]] = defaultdict(list)
     for unit in units:
         groups[unit.getparent(), str(unit.tag), _kind_of(unit)].append(unit)
@@ -92,12 +99,12 @@ def _lists(units: set[HtmlElement], page: _Page) -> list[list[HtmlElement]]:
 
 
 def _kind_of(unit: HtmlElement) -> str:
-    """The class words of a unit without those that number it, such as "post-123"."""
+    """The class names of a unit without those with digits, such as "post-123"."""
     return " ".join(word for word in (unit.get("class") or "").split() if not any(char.isdigit() for char in word))
 
 
-def _beside_story(units: list[HtmlElement], root: HtmlElement | None) -> bool:
-    """Whether a list is beside the story; of one unit alone, only where the story has an ``article`` of its own."""
+def _is_outside_story(units: list[HtmlElement], root: HtmlElement | None) -> bool:
+    """Whether a list is outside the story. A single unit counts only where the story has an ``article`` of its own."""
     first = units[0]
     if len(units) < _MIN_UNITS:
         own = root is not None and (root.tag == "article" or next(root.iterancestors("article"), None) is not None)
@@ -106,7 +113,7 @@ def _beside_story(units: list[HtmlElement], root: HtmlElement | None) -> bool:
 
 
 class _Page:
-    """What each element of the page holds: headlines of other stories, and text besides."""
+    """Counts what each element of the page holds: links to other stories, and other text."""
 
     def __init__(self, lines: Sequence[Line], targets: dict[int, str], title: str) -> None:
         self.lines = lines
@@ -122,6 +129,7 @@ class _Page:
             self._count(line, targets.get(id(line), ""))
 
     def _count(self, line: Line, target: str) -> None:
+        """Add a line to the counts of its element and all around it; short lines without a target do not count."""
         chars = size(line.text)
         if not target and chars < _MAX_LABEL:
             return
@@ -135,7 +143,7 @@ class _Page:
                 self._text_lines[step] += 1
 
     def units(self) -> set[HtmlElement]:
-        """The largest element around each headline of another story that links to nothing else and stays small."""
+        """For each headline of another story, the largest small element around it that links to nothing else."""
         found: set[HtmlElement] = set()
         for line in self.lines:
             unit = self._unit(line) if id(line) in self._targets else None
@@ -151,8 +159,8 @@ class _Page:
             best = step
         if best is None or self._first[best] is not line:
             return None
-        summed_up = self._text_lines[best] > 0 or self._linked_lines[best] > 1  # a card may be one link as a whole
-        return best if summed_up else None
+        has_summary = self._text_lines[best] > 0 or self._linked_lines[best] > 1  # all of a card may be one link
+        return best if has_summary else None
 
     def _is_small(self, element: HtmlElement) -> bool:
         return self._text_lines[element] <= _MAX_SUMMARY_LINES and self._text[element] <= _MAX_SUMMARY
@@ -162,15 +170,18 @@ class _Page:
         return next(iter(self._links[unit]))
 
     def with_heading(self, units: list[HtmlElement]) -> list[HtmlElement]:
-        """The units, or the element around them where it holds nothing else but their list's heading."""
+        """The units, or the element around them where it holds nothing else but a heading."""
         parent = units[0].getparent()
         if parent is None or parent in self._above_headline:
             return units
-        alone = self._text_lines[parent] == sum(self._text_lines[unit] for unit in units)
-        return [parent] if alone and len(self._links[parent]) == len(units) else units
+        holds_only_units = self._text_lines[parent] == sum(self._text_lines[unit] for unit in units)
+        return [parent] if holds_only_units and len(self._links[parent]) == len(units) else units
 
     def story(self, units: Collection[HtmlElement]) -> HtmlElement | None:
-        """The smallest element around the headline and the first line of text below it; None without a headline."""
+        """The smallest element around the headline and the first line of text below it, outside ``units``.
+
+        None where there is no headline or no such line.
+        """
         if self._headline is None:
             return None
         at = next(place for place, line in enumerate(self.lines) if line is self._headline)
@@ -181,18 +192,19 @@ class _Page:
 
 
 def _targets(lines: Sequence[Line], url: str | None) -> dict[int, str]:
-    """The address of each line that is a link to another page, by the line's ``id``."""
+    """The targets of the lines that are links to other pages, by the line's ``id``."""
     linked = (line for line in lines if line.is_link and size(line.text) >= _MIN_HEADLINE)
     leading = ((id(line), _target(line.element, url)) for line in linked if not _is_signature(line.element))
     found = {at: target for at, target in leading if target}
-    # A section's name links to one page from many teasers; a headline does so once, or with all its words.
-    times = Counter(found.values())
+    # The name of a section may link to one page from several teasers. So where a target is linked several times, only
+    # lines of a headline's length count.
+    counts = Counter(found.values())
     short = {id(line) for line in lines if size(line.text) < _MAX_LABEL}
-    return {at: target for at, target in found.items() if times[target] == 1 or at not in short}
+    return {at: target for at, target in found.items() if counts[target] == 1 or at not in short}
 
 
 def _target(element: HtmlElement, url: str | None) -> str:
-    """Where a linked line leads, without its fragment; nothing where it leads to a part of this page."""
+    """The target of a linked line, without scheme and fragment; "" for this page and pages below it."""
     links = chain(element.iter("a"), element.iterancestors("a"))
     href = next((given for link in links if (given := link.get("href"))), "")
     if not href or href.startswith("#"):
@@ -206,7 +218,7 @@ def _target(element: HtmlElement, url: str | None) -> str:
 
 
 def _resolved(href: str, base: str) -> SplitResult:
-    """The address of a link. Most give a path from the site's root, for which ``urljoin`` takes six times as long."""
+    """The parts of a link's address. Most links are paths from the root, for which ``urljoin`` is six times as slow."""
     parts = urlsplit(href)
     rooted = parts.path.startswith("/") and "/." not in parts.path
     if rooted and not parts.scheme and not parts.netloc:
@@ -215,6 +227,7 @@ def _resolved(href: str, base: str) -> SplitResult:
 
 
 def _headline(lines: Sequence[Line], title: str) -> Line | None:
+    """The line of the headline: an h1 that is the title, else another line that is, else the first h1."""
     key = line_key(title)
     named = [line for line in lines if key and line.key == key and not line.is_link]
     heads = [line for line in (named or lines) if line.element.tag == "h1"]

@@ -1,4 +1,4 @@
-"""A page as lines: every separate run of text in order, with its kind and its element."""
+"""Converts a page to lines: every separate run of text in order, with its kind and its element."""
 
 from __future__ import annotations
 
@@ -95,16 +95,17 @@ _KINDS = {
     "caption": BlockKind.CAPTION,
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
-# Elements that stress or link words within a sentence; others set their text off from what is around it.
+# Elements that stress or link words within a sentence; other inline elements separate their text from its neighbours.
 _WITHIN_PROSE = frozenset(["a", "abbr", "b", "cite", "em", "i", "ins", "mark", "q", "strong", "u"])
 _OUTER_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.CAPTION})
+# Cells with more text or more lines than this are a layout, not a data table.
 _MAX_CELL = 300
 _MAX_CELL_LINES = 3
 
 
 @dataclass(slots=True)
 class Line:
-    """One run of text: what it is, the block element that holds it, and how many of its characters are links."""
+    """One run of text: its kind, the block element that holds it, and how many of its characters are links."""
 
     text: str
     kind: BlockKind
@@ -113,27 +114,29 @@ class Line:
 
     @property
     def key(self) -> str:
-        """The form in which its text is compared (``line_key``)."""
+        """The ``line_key`` of its text."""
         return line_key(self.text)
 
     @property
     def is_link(self) -> bool:
-        """Whether nearly all of it is links."""
+        """Whether at least 80 % of its characters are links."""
         return self.link_chars >= 0.8 * len(self.text)
 
     @property
     def is_point(self) -> bool:
-        """Whether it is an item of a list, by its tag or by the sign it opens with."""
+        """Whether it is a list item, by its tag or by the bullet it begins with."""
         return self.kind is BlockKind.LIST_ITEM or opens_as_point(self.text)
 
 
 class _Walker:
+    """Collects the lines of an element in document order."""
+
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self._run = Run()
 
     def visit(self, element: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
-        """Walk one block element: text gathers in a run until a block or a double break parts it."""
+        """Walk a block element: text is collected in a run until a block or a double line break ends it."""
         if text := element.text:
             self._run.add(text, linked=linked)
         self._children(element, element, kind, linked=linked)
@@ -167,7 +170,7 @@ class _Walker:
             self._run.close_span(start)
 
     def _row(self, row: HtmlElement) -> None:
-        """A row of a data table is one line; a row that only lays out the page is what its cells hold."""
+        """A row of a data table is one line; a row used for layout yields the lines of its cells."""
         inner = _Walker()
         cells: list[str] = []
         most = 0
@@ -195,9 +198,9 @@ def page_lines(root: HtmlElement) -> list[Line]:
 
 
 def lines_within(element: HtmlElement, lines: list[Line]) -> list[Line]:
-    """The lines of an element of the page these lines are of, as ``page_lines`` gives them but for their kinds.
+    """The lines of an element, chosen from those of the whole page; like ``page_lines``, except for their kinds.
 
-    A row of a table and a link around an element change its lines, and an inline element shares lines with others.
+    In table rows, links and inline elements the lines differ from those of the page, and are made anew.
     """
     if element.tag not in BLOCK_TAGS or next(element.iterancestors("tr", "a"), None) is not None:
         return page_lines(element)
@@ -213,7 +216,7 @@ def _inner(tag: str, outer: BlockKind) -> BlockKind:
 
 
 def smallest_around(*elements: HtmlElement) -> HtmlElement:
-    """The smallest element that holds all of these; it may be one of them."""
+    """The smallest element that contains or is each of these."""
     paths = [[*reversed(list(element.iterancestors())), element] for element in elements]
     shared = takewhile(lambda level: all(step is level[0] for step in level), zip(*paths, strict=False))
     (deepest,) = deque(shared, maxlen=1)
@@ -221,7 +224,7 @@ def smallest_around(*elements: HtmlElement) -> HtmlElement:
 
 
 def headline_at(lines: Sequence[Line], title: str) -> int | None:
-    """The place of the headline: the first main heading, or else line, that is the title and nothing else."""
+    """The place of the headline: the first h1 that is exactly the title, else the first such line; None without one."""
     key = line_key(title)
     named = [at for at, line in enumerate(lines) if key and line.key == key]
     return next((at for at in named if lines[at].element.tag == "h1"), named[0] if named else None)

@@ -1,4 +1,4 @@
-"""Bytes to text to tree: what a page's bytes say, and its parse."""
+"""Decodes and parses pages: bytes to text to tree."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from monitor.extract.encoding import decode
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _HEAD_TAGS = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})
-# Every element is an ``HtmlElement``, which trafilatura asks for. The parser of lxml.html looks the class of each up in
-# Python, for the sake of forms and inputs: a twelfth of a reading.
+# Makes every element an ``HtmlElement``, as trafilatura requires. The parser of lxml.html looks up each class in
+# Python, for forms and inputs, which takes a twelfth of the time of a page.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 
 
 def decode_html(body: bytes | str, content_type: str | None = None) -> str:
-    """The text of a page, whatever its encoding says; never raises.
+    """Decode a page. Never raises.
 
-    Bytes that fit nothing become U+FFFD; characters no markup may hold are left out.
+    Undecodable bytes become U+FFFD; characters that are not allowed in markup are left out.
     """
     if isinstance(body, str):
         return _FORBIDDEN.sub("", body.removeprefix("\ufeff"))
@@ -30,7 +30,7 @@ def decode_html(body: bytes | str, content_type: str | None = None) -> str:
 
 
 def parse_html(text: str) -> html.HtmlElement | None:
-    """The page's tree, comments and processing instructions left out; None where there is none."""
+    """Parse a page, without comments and processing instructions; None where it has no elements."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     parser.set_element_class_lookup(_ELEMENTS)
     try:
@@ -43,13 +43,13 @@ def parse_html(text: str) -> html.HtmlElement | None:
 
 
 def mend_tree(tree: _Element) -> None:
-    """Put a page's tree into the form it is read in, in place."""
+    """Repair a parsed page in place, for all later steps."""
     _give_body(tree)
     _open_headings(tree)
 
 
 def _open_headings(tree: _Element) -> None:
-    """Make plain text of buttons in headings: they open what is below, and their words are the heading's."""
+    """Turn buttons in headings into spans: they open the section below, and their words are the heading."""
     for button in list(tree.iter("button")):
         parent = button.getparent()
         if parent is not None and parent.tag in _HEADINGS:
@@ -57,10 +57,10 @@ def _open_headings(tree: _Element) -> None:
 
 
 def _give_body(tree: _Element) -> None:
-    """Put the page's content into its body, in place.
+    """Move content from the head into the body, in place.
 
-    The tag may be left out (HTML, section 13.1.2.4); then libxml2, which knows no HTML 5, leaves ``main`` and its like
-    in the head.
+    The body tag may be left out (HTML, section 13.1.2.4); libxml2, which does not know HTML 5, then leaves ``main`` and
+    similar elements in the head.
     """
     head = tree.find("head")
     found = [] if head is None else list(head)

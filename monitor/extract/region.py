@@ -1,8 +1,7 @@
 """The lines of the article on its page: those the extractor found, and those it left out between them.
 
-The extractor is good at telling an article from the rest of a page, and loses words within: a linked half-sentence, a
-list of links, a table, the second of two containers. So it is asked only *where* the article is; the text is read
-from the page itself.
+trafilatura finds an article on its page reliably, but loses words within it: a linked half-sentence, a list of links, a
+table, the second of two containers. So it only decides *where* the article is; the text is read from the page itself.
 """
 
 from __future__ import annotations
@@ -14,14 +13,14 @@ from itertools import chain, pairwise
 
 from lxml.html import HtmlElement
 
-from monitor.extract.lines import line_key, size
+from monitor.extract.lines import CUT_END, line_key, size
 from monitor.extract.links import leads_off_site
 from monitor.extract.names import finder
 from monitor.extract.outline import Line, smallest_around
 from monitor.extract.sections import in_comments, in_history, in_margin, set_apart
 from monitor.model import Block, BlockKind
 
-_WITHIN = frozenset(
+_TEXT_TAGS = frozenset(
     [
         "p",
         "li",
@@ -50,50 +49,52 @@ _WITHIN = frozenset(
         "pre",
     ]
 )
+# A line at least this long is compared as prose; shorter ones are often repeated on a page.
 _ANCHOR_CHARS = 40
 # A linked line shorter than this is a label ("Facebook").
 _MIN_LINK = 15
-_MIN_MAPPED = 0.6
-# Notes on updates are shorter at the mean (the longest lists of 462 real pages: 85), an article's paragraphs longer.
+# So much of the extractor's text must be in the page's lines for these to be used.
+_MIN_MAPPED_SHARE = 0.6
+# The mean length of notes in a list of updates is below this (at most 85 on 462 real pages), that of paragraphs above.
 _NOTE_CHARS = 100
-_NESTING = 3
-# That the bracket closes is seen first; no size has more digits and marks.
+_MAX_NESTING = 3
+# The size of a file: "(PDF, 2.1 MB)". The lookahead for the closing bracket and the limit of 14 keep this linear.
 _FILE_LINK = re.compile(r"\((?=[^()]*\))(?:[^()]*, ?)?\d[\d.,]{0,14}+ ?[kKMG]B\b[^()]*\)")
 _CAPTION_NAMES = re.compile(r"caption|credit", re.IGNORECASE)
 _caption_in = finder(_CAPTION_NAMES)
-_CUT = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|…)$")
 
 
 class Region:
-    """The lines of a page that are its article."""
+    """Chooses the lines of a page that are its article, given the blocks that an extractor found."""
 
     def __init__(self, lines: Sequence[Line], blocks: Sequence[Block], url: str | None) -> None:
         self.lines = lines
         self.url = url
         self.keys = [line.key for line in lines]
-        self._runs = Counter(line.element for line in lines)
+        self._line_counts = Counter(line.element for line in lines)
         self.chosen = [False] * len(lines)
-        self._match(blocks)
-        matched = sum(len(line.text) for line in self.mine())
-        self.mapped = matched / max(1, sum(len(block.text) for block in blocks))
-        self._drop_collages()
+        self._choose_matches(blocks)
+        matched = sum(len(line.text) for line in self.article_lines())
+        self.mapped_share = matched / max(1, sum(len(block.text) for block in blocks))
+        self._drop_repeats()
         self._drop_history()
-        self._homes = self._strong_homes()
-        self._complete()
-        self._head()
+        self._containers = self._main_containers()
+        self._add_missing()
+        self._add_headings()
 
     @property
-    def holds(self) -> bool:
-        """Whether the page's own lines are used for what the extractor found."""
-        return self.mapped >= _MIN_MAPPED
+    def is_mapped(self) -> bool:
+        """Whether enough of the extractor's text was found in the page's lines to use these."""
+        return self.mapped_share >= _MIN_MAPPED_SHARE
 
-    def mine(self) -> list[Line]:
+    def article_lines(self) -> list[Line]:
         """The article's lines, in order."""
-        return [line for line, mine in zip(self.lines, self.chosen, strict=True) if mine]
+        return [line for line, chosen in zip(self.lines, self.chosen, strict=True) if chosen]
 
     # -- finding the extractor's lines on the page
 
-    def _match(self, blocks: Sequence[Block]) -> None:
+    def _choose_matches(self, blocks: Sequence[Block]) -> None:
+        """Choose the lines whose text the blocks have, each as often as there."""
         keys = [line_key(block.text) for block in blocks]
         joined = f" {' '.join(keys)} "
         wanted = Counter(keys)
@@ -108,115 +109,122 @@ class Region:
                 self.chosen[at] = True
 
     def _ranking(self, places: Mapping[str, Sequence[int]]) -> Callable[[int], tuple[int, int]]:
-        """Where a line that is on the page twice is the article's own: the fullest container, then nearness."""
+        """A sort key for the places of a repeated line: in the fullest container first, then nearest to the article."""
         weight: Counter[HtmlElement] = Counter()
         anchors = {key: found for key, found in places.items() if _is_anchor(key)}
         for key, found in anchors.items():
             for at in found:
-                weight[self._home(self.lines[at])] += len(key)
+                weight[self._container(self.lines[at])] += len(key)
         starts = [found[0] for found in anchors.values()]
         first, last = min(starts, default=0), max(starts, default=len(self.lines))
-        return lambda at: (-weight[self._home(self.lines[at])], max(first - at, at - last, 0))
+        return lambda at: (-weight[self._container(self.lines[at])], max(first - at, at - last, 0))
 
     def _drop_history(self) -> None:
-        """Unchoose the page's list of its own updates; where that is all there is, only if it is one of short notes."""
+        """Drop the page's list of its own updates; where nothing else was found, only if it consists of short notes."""
         history = [at for at, line in enumerate(self.lines) if self.chosen[at] and in_history(line.element)]
         chars = sum(size(self.lines[at].text) for at in history)
         if len(history) < sum(self.chosen) or chars <= _NOTE_CHARS * len(history):
             for at in history:
                 self.chosen[at] = False
 
-    def _drop_collages(self) -> None:
-        """Unchoose teasers of the article's own text that the extractor took along."""
-        whole = "\n".join(key for key, mine in zip(self.keys, self.chosen, strict=True) if mine)
+    def _drop_repeats(self) -> None:
+        """Drop long lines that repeat the article's other lines, such as a teaser made of its sentences."""
+        whole = "\n".join(key for key, chosen in zip(self.keys, self.chosen, strict=True) if chosen)
         for at, line in enumerate(self.lines):
-            if (
-                self.chosen[at]
-                and len(line.text) >= 4 * _ANCHOR_CHARS
-                and _mostly_in(whole, self.keys[at], 0.8, times=2)
-            ):
+            is_long = self.chosen[at] and len(line.text) >= 4 * _ANCHOR_CHARS
+            if is_long and _mostly_in(whole, self.keys[at], 0.8, times=2):
                 self.chosen[at] = whole.count(self.keys[at]) > 1
 
-    # -- what is between them
+    # -- adding the lines between them
 
-    def _home(self, line: Line) -> HtmlElement:
-        """The element that holds the article's paragraphs, as seen from one of them."""
+    def _container(self, line: Line) -> HtmlElement:
+        """The element that holds a line and the paragraphs beside it."""
         element = line.element
         parent = element.getparent()
-        if element.tag not in _WITHIN and self._runs[element] == 1 and parent is not None:
+        if element.tag not in _TEXT_TAGS and self._line_counts[element] == 1 and parent is not None:
             return parent
-        while element.tag in _WITHIN and parent is not None:
+        while element.tag in _TEXT_TAGS and parent is not None:
             element, parent = parent, parent.getparent()
         return element
 
-    def _strong_homes(self) -> dict[HtmlElement, int]:
-        """The containers of two long lines or more, and of two or more paragraphs wrapped alone, once or twice each."""
-        homes: Counter[HtmlElement] = Counter()
-        for line in self.mine():
-            if size(line.text) >= _ANCHOR_CHARS:
-                homes[self._home(line)] += 1
-        wrappers = Counter(chain.from_iterable(_around(home) for home, count in homes.items() if count == 1))
-        homes.update({outer: count for (outer, *_), count in wrappers.items() if count >= 2})
-        return {home: count for home, count in homes.items() if count >= 2}
+    def _main_containers(self) -> dict[HtmlElement, int]:
+        """The containers of the article's prose, with the number of long lines in each.
 
-    def _complete(self) -> None:
-        alike = self._common_homes()
-        known = {key for key, mine in zip(self.keys, self.chosen, strict=True) if mine}
+        A container holds at least two long lines, directly or each wrapped alone in one or two elements of one kind.
+        """
+        containers: Counter[HtmlElement] = Counter()
+        for line in self.article_lines():
+            if size(line.text) >= _ANCHOR_CHARS:
+                containers[self._container(line)] += 1
+        single = [container for container, count in containers.items() if count == 1]
+        wrappers = Counter(chain.from_iterable(map(_outer_containers, single)))
+        containers.update({outer: count for (outer, *_), count in wrappers.items() if count >= 2})
+        return {container: count for container, count in containers.items() if count >= 2}
+
+    def _add_missing(self) -> None:
+        """Choose the lines that the extractor left out of the article's containers."""
+        alike = self._common_signatures()
+        known = {key for key, chosen in zip(self.keys, self.chosen, strict=True) if chosen}
         whole = " ".join(known)
         for at, line in enumerate(self.lines):
             key = self.keys[at]
             if self.chosen[at] or not key or key in known or self._repeats(line, whole):
                 continue
-            scope = self._scope_like(line, alike)
+            scope = self._scope_or_twin(line, alike)
             if scope is not None and belongs(line, scope, self.url):
                 self.chosen[at] = True
                 known.add(key)
 
-    def _head(self) -> None:
-        """Choose the headings of what was chosen, wherever they are kept: in the bar of an accordion or a box."""
+    def _add_headings(self) -> None:
+        """Choose the headings right above chosen lines, also those in an element of their own, as in an accordion."""
         started = False
         for at, (line, below) in enumerate(pairwise(self.lines)):
-            heads = started and not self.chosen[at] and self.chosen[at + 1] and line.kind is BlockKind.HEADING
-            if heads and not line.is_link and belongs(line, smallest_around(line.element, below.element), self.url):
+            is_gap = started and not self.chosen[at] and self.chosen[at + 1]
+            is_heading = is_gap and line.kind is BlockKind.HEADING and not line.is_link
+            if is_heading and belongs(line, smallest_around(line.element, below.element), self.url):
                 self.chosen[at] = True
             started = started or self.chosen[at]
 
-    def _common_homes(self) -> set[tuple[str, str]]:
-        """The signatures of homes of three paragraphs or more."""
-        return {_signature(home) for home, count in self._homes.items() if count >= 3 and home.get("class")}
+    def _common_signatures(self) -> set[tuple[str, str]]:
+        """The signatures of containers with a class and at least three long lines."""
+        return {
+            _signature(container)
+            for container, count in self._containers.items()
+            if count >= 3 and container.get("class")
+        }
 
-    def _scope_like(self, line: Line, alike: set[tuple[str, str]]) -> HtmlElement | None:
-        """The article's container around a line: its scope, or a home beside it with a signature in ``alike``."""
-        home = self._home(line)
-        scope = self._scope(home, line)
-        if scope is None and _signature(home) in alike and self._beside(home, line):
-            return home
+    def _scope_or_twin(self, line: Line, alike: set[tuple[str, str]]) -> HtmlElement | None:
+        """The article's container around a line: its scope, or its own container if that is like one in ``alike``."""
+        container = self._container(line)
+        scope = self._scope(container, line)
+        if scope is None and _signature(container) in alike and self._is_twin(container, line):
+            return container
         return scope
 
-    def _scope(self, home: HtmlElement, line: Line) -> HtmlElement | None:
-        """The article's container around a line: its home, or for a paragraph or list item one a few levels up."""
-        if home in self._homes:
-            return home
-        if line.is_link or line.element.tag not in _WITHIN:
+    def _scope(self, container: HtmlElement, line: Line) -> HtmlElement | None:
+        """The article's container around a line: its own, or for a paragraph or list item one a few levels up."""
+        if container in self._containers:
+            return container
+        if line.is_link or line.element.tag not in _TEXT_TAGS:
             return None
-        step: HtmlElement | None = home
-        for _ in range(_NESTING):
+        step: HtmlElement | None = container
+        for _ in range(_MAX_NESTING):
             step = step.getparent() if step is not None else None
-            if step is not None and step in self._homes:
+            if step is not None and step in self._containers:
                 return step
         return None
 
-    def _beside(self, home: HtmlElement, line: Line) -> bool:
-        """Whether a container like the article's is in the same article element, with prose."""
+    def _is_twin(self, container: HtmlElement, line: Line) -> bool:
+        """Whether a long line's container is in the same ``article`` or ``main`` element as one of the article's."""
         if size(line.text) < 2 * _ANCHOR_CHARS or line.is_link:
             return False
-        mine = next(home.iterancestors("article", "main"), None)
-        return mine is not None and any(mine in other.iterancestors("article", "main") for other in self._homes)
+        outer = next(container.iterancestors("article", "main"), None)
+        return outer is not None and any(outer in other.iterancestors("article", "main") for other in self._containers)
 
     def _repeats(self, line: Line, whole: str) -> bool:
-        """Whether a line is a teaser of the article's own: its beginning, cut, or its paragraphs run together."""
+        """Whether a line only repeats the article: it is cut off with dots, or several paragraphs joined in one."""
         if line.text.endswith(("...", "…")):
-            return line_key(_CUT.sub("", line.text)) in whole
+            return line_key(CUT_END.sub("", line.text)) in whole
         return len(line.text) >= 4 * _ANCHOR_CHARS and _mostly_in(whole, line.key, 0.5, times=1)
 
 
@@ -225,7 +233,7 @@ def _is_anchor(key: str) -> bool:
 
 
 def _mostly_in(whole: str, key: str, share: float, *, times: int) -> bool:
-    """Whether more than a share of a line's runs of eight words are so many times in the whole."""
+    """Whether more than ``share`` of a line's runs of eight words are at least ``times`` in ``whole``."""
     words = key.split()
     runs = [" ".join(words[at : at + 8]) for at in range(0, len(words) - 7, 8)]
     left = len(runs)
@@ -237,18 +245,20 @@ def _mostly_in(whole: str, key: str, share: float, *, times: int) -> bool:
 
 
 def belongs(line: Line, scope: HtmlElement, url: str | None) -> bool:
-    """Whether a line of the article's container is part of the article: not set apart, no caption, no mere link."""
-    return is_own(line, scope) and (not line.is_link or _says_more(line, url))
+    """Whether a line in the article's container is part of the article: not set apart, no caption, no mere link."""
+    return is_own(line, scope) and (not line.is_link or _is_content_link(line, url))
 
 
 def is_own(line: Line, scope: HtmlElement) -> bool:
-    """Whether a line of the article's container is neither set apart nor a caption, link or not."""
+    """Like ``belongs``, but true of links too: the line is neither set apart nor a caption."""
     return not (set_apart(line.element, scope) or is_caption(line, scope) or in_history(line.element))
 
 
-def _says_more(line: Line, url: str | None) -> bool:
-    """Whether a linked line is text of the article: a heading, a file, a sentence, an item of a list that leads to
-    another site (a source, an event, an offer). A list that leads to the same site is of related stories.
+def _is_content_link(line: Line, url: str | None) -> bool:
+    """Whether a linked line is text of the article.
+
+    It is if it is a heading, a sentence, the link to a file, or a list item that leads to another site (a source, an
+    event, an offer). A list of links to the same site is one of related stories.
     """
     if line.kind is BlockKind.HEADING or line.text.endswith(".") or _FILE_LINK.search(line.text):
         return True
@@ -256,31 +266,38 @@ def _says_more(line: Line, url: str | None) -> bool:
 
 
 def densest(lines: Sequence[Line]) -> list[Line]:
-    """The prose of the container with most prose, regardless of class names."""
+    """The paragraphs of the container with most prose, regardless of class names; no comments and margins."""
     weights: Counter[HtmlElement] = Counter()
     for line in filter(is_paragraph, lines):
         parent = line.element.getparent()
         if parent is not None:
             weights[parent] += size(line.text)
-    home = next((home for home, _ in weights.most_common(8) if not in_comments(home) and not in_margin(home)), None)
-    if home is None:
+    container = next(
+        (
+            container
+            for container, _ in weights.most_common(8)
+            if not in_comments(container) and not in_margin(container)
+        ),
+        None,
+    )
+    if container is None:
         return []
-    return [line for line in lines if line.element.getparent() is home and line.element.tag == "p"]
+    return [line for line in lines if line.element.getparent() is container and line.element.tag == "p"]
 
 
 def is_paragraph(line: Line) -> bool:
-    """Whether a line is a paragraph of some length, and no link; it need not end as sentences do."""
+    """Whether a line is a long paragraph and no link; it need not end like a sentence."""
     return line.element.tag == "p" and size(line.text) >= _ANCHOR_CHARS and not line.is_link
 
 
-def _around(home: HtmlElement) -> Iterator[tuple[HtmlElement, tuple[str, str], tuple[str, str]]]:
-    """The containers of what a paragraph is wrapped in alone, with the signatures of the elements between."""
-    wrapper = home.getparent()
+def _outer_containers(container: HtmlElement) -> Iterator[tuple[HtmlElement, tuple[str, str], tuple[str, str]]]:
+    """The next two elements around a container, each with the signatures of the elements between ("" where none)."""
+    wrapper = container.getparent()
     if wrapper is not None:
-        yield wrapper, _signature(home), ("", "")
+        yield wrapper, _signature(container), ("", "")
         outer = wrapper.getparent()
         if outer is not None:
-            yield outer, _signature(home), _signature(wrapper)
+            yield outer, _signature(container), _signature(wrapper)
 
 
 def _signature(element: HtmlElement) -> tuple[str, str]:
@@ -288,7 +305,7 @@ def _signature(element: HtmlElement) -> tuple[str, str]:
 
 
 def is_caption(line: Line, scope: HtmlElement | None) -> bool:
-    """Whether a line is a picture's caption or credit."""
+    """Whether a line is the caption or credit of a picture, by its kind or by an element around it within ``scope``."""
     if line.kind is BlockKind.CAPTION:
         return True
     step: HtmlElement | None = line.element

@@ -1,4 +1,4 @@
-"""A run of inline text on a page, and how it is cut: at its stamps, and at breaks beside furniture and points."""
+"""Collects a run of inline text and cuts it into lines: at time stamps, and at breaks by furniture or list items."""
 
 from __future__ import annotations
 
@@ -10,36 +10,36 @@ from itertools import pairwise
 from monitor.boilerplate import is_furniture, is_stamp_or_count, split_stamps
 from monitor.extract.lines import fold, opens_as_point
 
-# The longest stamp or byline of an element of its own; a row of several (byline, time, comments) has twice to thrice.
+# The longest stamp or byline in an element of its own; a row of several (byline, time, comments) is up to 160 long.
 _MAX_SMALL = 60
 _MAX_ROW = 160
-# What may be before a stamp at the end of a line: a sentence, or a short line such as a byline.
+# Text before a stamp that is complete: the stamp does not interrupt a sentence.
 _SENTENCE_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964\u06d4)\]\"\u201d\u00bb]$")
 _EDGE = " \t\n|\u2022\u00b7\u2013\u2014-/,"
 _OPENING = "\"'\u201c\u201e\u2018\u00ab(["
 
 
 class Run:
-    """The text of inline elements, gathered until a block or a double break parts it."""
+    """The text of inline elements, collected until a block or a double line break ends it."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._links = 0
         self._spans: list[tuple[int, int]] = []
-        self._emptied = 0
+        self._generation = 0
 
     def __bool__(self) -> bool:
         return bool(self._pieces)
 
     def add(self, text: str, *, linked: bool) -> None:
-        """Add the text of one element or between two."""
-        if self._pieces or not text.isspace():  # no run begins with the white space between blocks
+        """Add the text of an element or between two elements."""
+        if self._pieces or not text.isspace():  # white space between blocks begins no run
             self._pieces.append(text)
             if linked:
                 self._links += len(text.strip())
 
     def add_break(self) -> bool:
-        """Add a line break, a space so far; False where the one before makes it the end of a paragraph."""
+        """Add a line break; False, adding nothing, where it follows another and so ends the paragraph."""
         for piece in reversed(self._pieces):
             if piece == "\n":
                 return False
@@ -49,29 +49,29 @@ class Run:
         return True
 
     def place(self) -> tuple[int, int]:
-        """Where the next piece will be."""
-        return self._emptied, len(self._pieces)
+        """The position of the next piece, for ``close_span``."""
+        return self._generation, len(self._pieces)
 
     def close_span(self, start: tuple[int, int]) -> None:
-        """Remember that the pieces since ``start`` are an element that sets its text off from what is around it."""
-        emptied, at = start
-        if emptied == self._emptied and at < len(self._pieces):
+        """Record that the pieces since ``start`` are one element, separate from the text around it."""
+        generation, at = start
+        if generation == self._generation and at < len(self._pieces):
             self._spans.append((at, len(self._pieces)))
 
     def take(self) -> list[tuple[str, int]]:
-        """The lines of the run, each with how many of its characters are links; the run is empty then."""
+        """The lines of the run, each with its number of link characters (estimated by length). Empties the run."""
         chars, lines = _cut(tuple(self._pieces), tuple(self._spans))
         links = self._links
         self._pieces.clear()
         self._spans.clear()
         self._links = 0
-        self._emptied += 1
+        self._generation += 1
         return [(line, links * len(line) // chars) for line in lines]
 
 
-@lru_cache(maxsize=4096)  # a page is walked several times, and pages of one site share their menus
+@lru_cache(maxsize=4096)  # pages are walked several times and share the menus of their site
 def _cut(pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> tuple[int, tuple[str, ...]]:
-    """How long the text of a run is, and its lines, by its pieces and the elements among them that set theirs off."""
+    """The length of a run's text, and its lines; ``spans`` are the pieces of separate elements."""
     text = fold("".join(pieces))
     return len(text), _lines(text, pieces, spans) if text else ()
 
@@ -92,7 +92,10 @@ def _is_stamp(pieces: Sequence[str], start: int, end: int) -> bool:
 
 
 def _row(text: str, pieces: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]:
-    """A row of small items in elements of their own, with separators between them: a byline, a time, a count."""
+    """A run of small items in separate elements (a byline, a time, a count) as one line with separators between them.
+
+    Empty where this would not make it recognisable as furniture.
+    """
     if len(text) > _MAX_ROW:
         return []
     cuts = sorted({0, *(at for span in spans for at in span), len(pieces)})
@@ -102,11 +105,11 @@ def _row(text: str, pieces: Sequence[str], spans: Iterable[tuple[int, int]]) -> 
 
 
 def _stamped(pieces: Sequence[str], stamps: Iterable[tuple[int, int]]) -> list[str]:
-    """The run cut at the stamps in elements of their own; nothing where a sentence goes on around one."""
+    """The run cut at stamps in separate elements; empty where a sentence continues after a stamp."""
     parts: list[str] = []
     at = 0
     for start, end in stamps:
-        if start < at:  # an element within the last one
+        if start < at:  # nested in the previous element
             continue
         before = fold("".join(pieces[at:start]))
         if not _may_end(before) or (at and not _may_begin(before)):
@@ -120,9 +123,7 @@ def _stamped(pieces: Sequence[str], stamps: Iterable[tuple[int, int]]) -> list[s
 
 
 def _parts(pieces: Sequence[str]) -> list[str]:
-    """The parts of a run between its line breaks, where one of them is furniture (a byline over a text, say), or some
-    are points of a list.
-    """
+    """The parts of a run between line breaks, if one is furniture (a byline above a text) or several are list items."""
     run = "".join("\0" if text == "\n" else text for text in pieces)
     parts = [part for piece in run.split("\0") if (part := fold(piece))]
     cut = len(parts) > 1 and (any(map(is_furniture, parts)) or sum(map(opens_as_point, parts)) > 1)
@@ -130,12 +131,12 @@ def _parts(pieces: Sequence[str]) -> list[str]:
 
 
 def _may_end(before: str) -> bool:
-    """Whether what is before a stamp is no cut sentence."""
+    """Whether the text before a stamp is complete: short, or the end of a sentence."""
     return len(before) <= _MAX_SMALL or before.endswith(tuple(_EDGE)) or _SENTENCE_END.search(before) is not None
 
 
 def _may_begin(rest: str) -> bool:
-    """Whether what is after a stamp does not go on with its sentence."""
+    """Whether the text after a stamp begins a new sentence."""
     words = rest.lstrip(_EDGE)
     if not words or words[0] in _OPENING or words[0].isdigit():
         return True

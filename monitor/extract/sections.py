@@ -1,4 +1,4 @@
-"""Sections of a page that are not its article, recognised by their tags, classes and ids."""
+"""Recognises sections of a page that are not its article, by their tags, classes and ids."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from lxml.html import HtmlElement
 
 from monitor.extract.names import finder, names_of
 
-# How far up from a paragraph's container a box of its own begins.
+# How many ancestors of an element are checked for the names of a margin.
 _MARGIN_LEVELS = 2
 _TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "menu", "header"})
 _MENUS = frozenset({"nav", "footer", "aside", "menu"})
 _AUTHORS = r"authors?|autor(?:en|in|es|as?)?|auteure?s?|autor[ei]|bios?|biograph\w*|contributors?"
-# A class that says whether there is one is of an element around the text: "with-sidebar".
+# "with-sidebar" and the like are classes of elements around the text.
 _SIDEBAR = r"(?<!with-)(?<!has-)(?<!no-)sidebar(?!-wrap)"
-# What leads to other stories and offers; text is kept in none of these.
+# Links to other stories, and offers; elements with these names never hold the article's text.
 _OTHERS = (
     r"promo\w*|related\w*|recirc\w*|recommend\w*|newsletter\w*|teasers?|trending|mostread|most-read"
     r"|relacionad[ao]s?|correlat[ie]|verwandt\w*|gerelateerd"
@@ -44,7 +44,7 @@ _HISTORY = re.compile(
 )
 
 
-# What microformats and WordPress call a story's own element, whose other names are its author and topics.
+# Names of a story's own element (microformats, WordPress), whose other names may be of its author and topics.
 _STORY = re.compile(r"(?:^|\s)(?:h-?entry|type-post|post-\d+)(?=$|\s)")
 _MARGIN = re.compile(rf"(?:^|[\s_-])(?:{_OTHERS}|{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])", re.IGNORECASE)
 _section_in, _comments_in, _history_in, _story_in = map(finder, (_NAMES, _COMMENTS, _HISTORY, _STORY))
@@ -52,7 +52,7 @@ _margin_in = finder(_MARGIN)
 
 
 def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
-    """The name of the section between an element and the scope that sets it apart from the article, or nothing."""
+    """The name of the first section from an element up to ``scope`` that is no part of the article, "" for none."""
     step: HtmlElement | None = element
     while step is not None and step is not scope:
         name = section_name(step)
@@ -63,9 +63,10 @@ def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
 
 
 def in_comments(element: HtmlElement, *, notes: bool = False) -> bool:
-    """Whether an element is in a section of readers' comments, or in one that is no part of any article.
+    """Whether an element is in readers' comments or in a section that is never part of an article.
 
-    For ``notes`` an article's own header, footer and asides are part of it: notes on its changes often are there.
+    With ``notes``, the header, footer and asides of an ``article`` do not count as such: notes about changes are often
+    there.
     """
     own = next(element.iterancestors("article"), None) if notes else None
     step: HtmlElement | None = element
@@ -97,18 +98,18 @@ def in_menu(element: HtmlElement) -> bool:
 
 
 def in_margin(element: HtmlElement) -> bool:
-    """Whether an element is in a box about the author, in one of other stories, or in a sidebar."""
+    """Whether an element, or one of its next ancestors, is named as a margin (see ``is_margin``)."""
     return any(map(is_margin, (element, *islice(element.iterancestors(), _MARGIN_LEVELS))))
 
 
 def is_margin(element: HtmlElement) -> bool:
-    """Whether an element is named as a box about the author, of other stories, or as a sidebar."""
+    """Whether an element is named as a box about the author, a box of other stories, or a sidebar."""
     names = names_of(element)
     return bool(_margin_in(names)) and not _story_in(names)
 
 
 def section_name(element: HtmlElement) -> str:
-    """What sets an element apart from an article: its tag or a name, or nothing."""
+    """The tag or name that sets an element apart from an article, "" for none."""
     if element.tag in _TAGS:
         return str(element.tag)
     names = names_of(element)

@@ -1,4 +1,4 @@
-"""A page as it was served, with what its reader does not see."""
+"""A page as it was served, parsed at most once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from monitor.extract.page import decode_html, parse_html
 
 
 class ServedPage:
-    """A page's tree and lines, each made once. Who has changed the tree forgets it: others get it as it was served."""
+    """A page's tree and lines, each made once. A step that changes the tree must call ``forget`` for the later ones."""
 
     def __init__(self, html: bytes | str, content_type: str | None = None) -> None:
         self._html = html
@@ -19,7 +19,7 @@ class ServedPage:
 
     @cached_property
     def tree(self) -> HtmlElement | None:
-        """The page's elements; None where there are none."""
+        """The parsed page; None where it has no elements."""
         return parse_html(decode_html(self._html, self._content_type)) if self._html else None
 
     @cached_property
@@ -28,6 +28,6 @@ class ServedPage:
         return [] if self.tree is None else page_lines(self.tree)
 
     def forget(self) -> None:
-        """Make tree and lines anew when they are asked for again."""
+        """Drop tree and lines, so that the next use makes them anew from the page as served."""
         self.__dict__.pop("tree", None)
         self.__dict__.pop("lines", None)

@@ -1,4 +1,4 @@
-"""Short articles: where a page has little prose, an extractor made for long texts takes the whole page."""
+"""Finds the text of short articles, where an extractor made for long texts would take the whole page."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _LEVELS = 3
 # A line this long is running text, however it ends.
 _PROSE_CHARS = 80
-# A date in one of these is the text's own.
-_WORDED = frozenset(["p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6"])
+# A date in one of these is part of the text.
+_TEXT_TAGS = frozenset(["p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6"])
 # Without a headline to go by, a wider container must hold half as much text again.
 _WIDER = 1.5
 
@@ -30,53 +30,53 @@ _WIDER = 1.5
 def short_prose(lines: Sequence[Line], title: str, url: str | None, found: Sequence[Line] = ()) -> list[Line]:
     """The text below the headline, in the container that holds most of its sentences; empty where there are none.
 
-    All text of that container counts, whatever its length: a heading, a list item, three words. Of what the extractor
-    ``found`` lists and tables count as sentences do: a list of names may be the story.
+    All text of that container belongs to it, whatever its length: a heading, a list item, three words. List items and
+    table rows in ``found`` (the extractor's lines) count like sentences: a list of names may be the story.
     """
     head = headline_at(lines, title)
     around = set(lines[head].element.iterancestors()) if head is not None else set()
     below = lines if head is None else lines[head + 1 :]
     prose = _prose(below, around, set(map(id, found)))
-    home = _home(prose, around)
+    home = _text_container(prose, around)
     if home is None:
         return []
-    mine = set(map(id, prose))
-    return [line for line in below if _inside(line, home) and (id(line) in mine or belongs(line, home, url))]
+    own = set(map(id, prose))
+    return [line for line in below if _inside(line, home) and (id(line) in own or belongs(line, home, url))]
 
 
 def _prose(below: Sequence[Line], around: Collection[HtmlElement], known: Collection[int]) -> list[Line]:
-    """What is said below the headline and not set apart from the story; ``known`` are the ids of what was found."""
-    said = [line for line in below if _says_something(line) or (id(line) in known and _is_listed(line))]
-    most = _holders(said)
-    return [line for line in said if not _is_apart(line, around, most, known=id(line) in known)]
+    """The prose below the headline that is not set apart from the story; ``known``: ids of the extractor's lines."""
+    prose = [line for line in below if _is_prose(line) or (id(line) in known and _is_listed(line))]
+    most = _main_containers(prose)
+    return [line for line in prose if not _is_set_apart(line, around, most, known=id(line) in known)]
 
 
-def _home(prose: Sequence[Line], around: Collection[HtmlElement]) -> HtmlElement | None:
-    """The container of the text: the smallest element that holds all of the story's sentences.
+def _text_container(prose: Sequence[Line], around: Collection[HtmlElement]) -> HtmlElement | None:
+    """The container of the text: the smallest element that holds all prose of the story.
 
-    The story is what the smallest element around the headline and most of the text holds, however deep its paragraphs
-    are wrapped. Without a headline it is the parent of most text, or the next element up where that holds much more.
+    The story is the smallest element around the headline and most of the text, however deep its paragraphs are wrapped.
+    Without a headline the container is the parent of most text, or the element around it where that holds much more.
     """
-    parent = _fullest([line for line in prose if not _may_tease(line)] or prose)
+    parent = _largest_parent([line for line in prose if not _may_be_teaser(line)] or prose)
     if parent is None:
         return None
-    held = _held(prose)
-    story = _story(parent, around)
+    held = _prose_chars(prose)
+    story = _common_element(parent, around)
     if story is not None:
         return next(step for step in (parent, *parent.iterancestors()) if held[step] == held[story])
     outer = parent.getparent()
     return outer if outer is not None and held[outer] >= _WIDER * held[parent] else parent
 
 
-def _fullest(prose: Sequence[Line]) -> HtmlElement | None:
-    """The parent of most text."""
+def _largest_parent(prose: Sequence[Line]) -> HtmlElement | None:
+    """The parent element that holds most of the prose."""
     parents: Counter[HtmlElement | None] = Counter()
     for line in prose:
         parents[line.element.getparent()] += size(line.text)
     return parents.most_common(1)[0][0] if parents else None
 
 
-def _story(element: HtmlElement, around: Collection[HtmlElement]) -> HtmlElement | None:
+def _common_element(element: HtmlElement, around: Collection[HtmlElement]) -> HtmlElement | None:
     """The smallest element around the headline and another element."""
     return next((step for step in (element, *element.iterancestors()) if step in around), None)
 
@@ -85,21 +85,21 @@ def _inside(line: Line, home: HtmlElement) -> bool:
     return line.element is home or any(step is home for step in line.element.iterancestors())
 
 
-def _says_something(line: Line) -> bool:
-    """Whether a line is a sentence, or so long that it is running text however it ends."""
-    return is_sentence(line) or (size(line.text) >= _PROSE_CHARS and _may_say(line))
+def _is_prose(line: Line) -> bool:
+    """Whether a line is a sentence, or long enough to be prose whatever its ending."""
+    return is_sentence(line) or (size(line.text) >= _PROSE_CHARS and _may_be_prose(line))
 
 
 def is_sentence(line: Line) -> bool:
-    """Whether a line says something, at any length: it ends as sentences do, and is no link, caption or furniture."""
-    return _SENTENCE.search(line.text) is not None and _may_say(line)
+    """Whether a line of any length ends like a sentence and is no link, caption or furniture."""
+    return _SENTENCE.search(line.text) is not None and _may_be_prose(line)
 
 
 def _is_listed(line: Line) -> bool:
     return line.kind in _LISTED and not line.is_link
 
 
-def _may_say(line: Line) -> bool:
+def _may_be_prose(line: Line) -> bool:
     return (
         line.kind in _PROSE_KINDS
         and not line.is_link
@@ -108,38 +108,42 @@ def _may_say(line: Line) -> bool:
     )
 
 
-def sentences(lines: Sequence[Line]) -> list[int]:
-    """Where the running text is: the places of its sentences and long lines."""
-    return [at for at, line in enumerate(lines) if _is_said(line)]
+def prose_places(lines: Sequence[Line]) -> list[int]:
+    """The places of the running text: of its sentences and long lines."""
+    return [at for at, line in enumerate(lines) if _is_running_text(line)]
 
 
-def _is_said(line: Line) -> bool:
+def _is_running_text(line: Line) -> bool:
     long = size(line.text) >= _PROSE_CHARS and not line.is_link
     return long or (is_sentence(line) and not is_timestamp(line.text, bare=True))
 
 
-def is_above(line: Line, at: int, said: Sequence[int]) -> bool:
-    """Whether a line is above the running text, or in a box of its own right below its first sentence: a standfirst."""
-    if not said or at < said[0]:
-        return bool(said)
-    return len(said) > 1 and at < said[1] and line.element.tag not in _WORDED
+def is_above_text(line: Line, at: int, prose: Sequence[int]) -> bool:
+    """Whether a line is above the running text, or in a box right below its first sentence, which is a standfirst then.
+
+    ``at`` is its place, ``prose`` those of the running text (``prose_places``).
+    """
+    if not prose or at < prose[0]:
+        return bool(prose)
+    return len(prose) > 1 and at < prose[1] and line.element.tag not in _TEXT_TAGS
 
 
-def is_beside(line: Line, at: int, said: Sequence[int]) -> bool:
-    """Whether a line is above or below the running text: a heading below it has a list of its own."""
-    if said and at > said[-1]:
+def is_outside_text(line: Line, at: int, prose: Sequence[int]) -> bool:
+    """Whether a line is above or below the running text. A heading below it belongs to a list, and so is not."""
+    if prose and at > prose[-1]:
         return line.kind is not BlockKind.HEADING
-    return is_above(line, at, said)
+    return is_above_text(line, at, prose)
 
 
-def _holders(prose: Sequence[Line]) -> set[HtmlElement]:
-    """The elements that hold half of the text or more."""
-    held = _held(prose)
+def _main_containers(prose: Sequence[Line]) -> set[HtmlElement]:
+    """The elements that hold at least half of the prose."""
+    held = _prose_chars(prose)
     whole = sum(size(line.text) for line in prose)
     return {step for step, chars in held.items() if 2 * chars >= whole}
 
 
-def _held(prose: Sequence[Line]) -> Counter[HtmlElement]:
+def _prose_chars(prose: Sequence[Line]) -> Counter[HtmlElement]:
+    """How many characters of the prose each element holds."""
     held: Counter[HtmlElement] = Counter()
     for line in prose:
         for step in line.element.iterancestors():
@@ -147,14 +151,14 @@ def _held(prose: Sequence[Line]) -> Counter[HtmlElement]:
     return held
 
 
-def _is_apart(line: Line, around: Collection[HtmlElement], most: Collection[HtmlElement], *, known: bool) -> bool:
-    """Whether a line is set apart from the story by the name of an element that is not around the headline too.
+def _is_set_apart(line: Line, around: Collection[HtmlElement], most: Collection[HtmlElement], *, known: bool) -> bool:
+    """Whether a line is set apart from the story by the name of an element that is not also around the headline.
 
-    Farther up, a name counts where most of the text is elsewhere. Of a line ``known`` to the extractor, which judges by
-    names too, it is only one that no text is kept in: many a container of text is a "widget".
+    Beyond ``_LEVELS`` only the names of elements without most of the text count. For a line ``known`` to the extractor,
+    which judges by names itself, only names of margins count: containers of text are often called "widget".
     """
     element = line.element
-    story = _story(element, around)
+    story = _common_element(element, around)
     if is_caption(line, element.getparent() if story is None else story) or _is_elsewhere(element):
         return True
     inner = [step for step in (element, *element.iterancestors()) if step not in around or step.tag == "header"]
@@ -166,8 +170,8 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     return in_comments(element, notes=True) or in_history(element) or in_menu(element)
 
 
-def _may_tease(line: Line) -> bool:
-    """Whether a line is of a list and opens with a link: so do teasers of other stories, and few points of a story."""
+def _may_be_teaser(line: Line) -> bool:
+    """Whether a line is a list item that opens with a link, like most teasers and few list items of a story."""
     if line.kind is not BlockKind.LIST_ITEM or not line.link_chars:
         return False
     link = next(line.element.iter("a"), None)

@@ -1,4 +1,4 @@
-"""Lines to blocks: certain boilerplate is dropped, possible boilerplate is marked."""
+"""Converts lines to blocks: certain boilerplate is dropped, possible boilerplate is marked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from monitor.boilerplate import furniture_reason, is_note, is_timestamp, without
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
 from monitor.extract.sections import section_name
-from monitor.extract.short import is_beside, sentences
+from monitor.extract.short import is_outside_text, prose_places
 from monitor.extract.site_lines import KEPT_REASONS
 from monitor.model import Block, BlockKind
 
@@ -21,41 +21,42 @@ _BOX_LINE_CHARS = 160
 
 
 def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
-    """The blocks of an article's lines.
+    """Convert an article's lines to blocks.
 
-    Dropped: the headline where it is repeated, time stamps, bylines, what the table of furniture knows, the links that
-    follow a "read also", and the rest of a box whose first line asks to subscribe. Marked: lines that are an address
-    and nothing else.
+    Dropped: the repeated headline, time stamps, bylines, known furniture, the links after a "read also", and boxes that
+    ask to subscribe. Marked as furniture: lines that consist of a contact address only.
     """
     title_key = line_key(title)
     names = frozenset(filter(None, (line_key(byline), *map(line_key, byline.split(",")))))
-    prose = sentences(lines)
+    prose = prose_places(lines)
     first = prose[0] if prose else 0
-    reasons = [_reason(line, margin=is_beside(line, at, prose)) for at, line in enumerate(lines)]
+    reasons = [_reason(line, margin=is_outside_text(line, at, prose)) for at, line in enumerate(lines)]
     boxed = _boxed(lines, reasons)
     blocks: list[Block] = []
     in_related = False
-    for at, (line, said) in enumerate(zip(lines, reasons, strict=True)):
-        reason = "box" if at in boxed else said
+    for at, (line, own_reason) in enumerate(zip(lines, reasons, strict=True)):
+        reason = "box" if at in boxed else own_reason
         if line.is_link and in_related:
             reason = "related"
         in_related = reason == "related"
         key = line.key
+        is_headline = key == title_key and at < max(first, 3)
         if reason in KEPT_REASONS:
             blocks.append(Block(line.kind, line.text, furniture=True))
-        elif reason is None and not (key == title_key and at < max(first, 3)) and not _names(line, key, names):
+        elif reason is None and not (is_headline or _is_author_name(line, key, names)):
             blocks.append(Block(line.kind, line.text))
     return blocks
 
 
-def _names(line: Line, key: str, names: frozenset[str]) -> bool:
+def _is_author_name(line: Line, key: str, names: frozenset[str]) -> bool:
     """Whether a line is the author's name and nothing else."""
-    return (
-        bool(names) and len(line.text) < _BOX_LINE_CHARS and (key in names or line_key(without_by(line.text)) in names)
-    )
+    if not names or len(line.text) >= _BOX_LINE_CHARS:
+        return False
+    return key in names or line_key(without_by(line.text)) in names
 
 
 def _reason(line: Line, *, margin: bool) -> str | None:
+    """Why a line is boilerplate, None where it is not. In the ``margin`` of the text bare dates are time stamps too."""
     reason = furniture_reason(line.text)
     if line.kind is BlockKind.TABLE_ROW:
         return None
@@ -67,47 +68,49 @@ def _reason(line: Line, *, margin: bool) -> str | None:
 
 
 def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
-    """The lines of boxes that ask for something: those that open with a line of furniture, such as a newsletter's name
-    over what it offers, and those that hold a field for the reader's address.
+    """The places of lines in boxes that ask the reader for something.
+
+    Such a box opens with a line of furniture (a newsletter's name above its offer) or holds a field for a mail address.
     """
     found: set[int] = set()
-    for inside in _asking(lines):
+    for inside in _boxes_with_address_field(lines):
         found.update(inside if _is_box(lines, inside) else ())
     for at, reason in enumerate(reasons):
-        box = _box(lines[at]) if reason in _BOXED and at not in found else None
+        box = _outermost_box(lines[at]) if reason in _BOXED and at not in found else None
         if box is None:
             continue
-        inside = _inside(lines, box)
+        inside = _places_inside(lines, box)
         if inside[0] == at and _is_box(lines, inside):
             found.update(inside)
     return found
 
 
-def _asking(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """The lines of the boxes around the fields for an address: of the smallest elements that have lines."""
+def _boxes_with_address_field(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """The places of the lines in each smallest element with text around a field for a mail address."""
     fields = lines[0].element.getroottree().iter("input") if lines else ()
-    asking = [field for field in fields if field.get("type") == "email"]
-    if not asking:
+    email_fields = [field for field in fields if field.get("type") == "email"]
+    if not email_fields:
         return
     held: defaultdict[HtmlElement, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         for step in (line.element, *line.element.iterancestors()):
             held[step].append(place)
-    boxes = (next((step for step in field.iterancestors() if step in held), None) for field in asking)
+    boxes = (next((step for step in field.iterancestors() if step in held), None) for field in email_fields)
     yield from (held[box] for box in dict.fromkeys(boxes) if box is not None)
 
 
-def _inside(lines: Sequence[Line], box: HtmlElement) -> list[int]:
+def _places_inside(lines: Sequence[Line], box: HtmlElement) -> list[int]:
     return [place for place, line in enumerate(lines) if line.element is box or _within(line.element, box)]
 
 
 def _is_box(lines: Sequence[Line], inside: Sequence[int]) -> bool:
-    """Whether these lines are few and short, and not most of the text."""
+    """Whether these lines are few and short, and at most half of all."""
     few = len(inside) <= min(_BOX_LINES, len(lines) / 2)
     return few and all(size(lines[place].text) < _BOX_LINE_CHARS for place in inside)
 
 
-def _box(line: Line) -> HtmlElement | None:
+def _outermost_box(line: Line) -> HtmlElement | None:
+    """The parent of a line, or the highest of the named sections directly around that."""
     box = line.element.getparent()
     while box is not None and (parent := box.getparent()) is not None and section_name(parent):
         box = parent

@@ -1,4 +1,4 @@
-"""What a page says of its article in JSON-LD (schema.org), the entries of a live blog included."""
+"""Reads what a page states about its article in JSON-LD (schema.org), including the entries of a live blog."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from monitor.extract.dates import parse_time
-from monitor.extract.lines import fold, line_key
+from monitor.extract.lines import SENTENCE_END, fold, line_key
 from monitor.extract.outline import page_lines
 from monitor.extract.page import parse_html
 from monitor.model import Block, BlockKind
@@ -22,12 +22,11 @@ _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|NewsStory|Review)$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*$")
 _CUT = re.compile(r"(?:\.\.\.|…)$")
-_ENDED = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The article data in JSON-LD; empty where there is none."""
+    """An article's data in JSON-LD; empty where there is none."""
 
     headline: str = ""
     authors: tuple[str, ...] = ()
@@ -42,7 +41,7 @@ class Stated:
 
 
 def read_stated(tree: HtmlElement) -> Stated:
-    """The article object of the page's JSON-LD; broken JSON is read as far as it goes."""
+    """Read the article object of the page's JSON-LD; of broken JSON, the part before the error."""
     nodes = list(_nodes(tree))
     articles = [node for node in nodes if any(_ARTICLE_TYPE.search(kind) for kind in _types(node))]
     if not articles:
@@ -64,6 +63,7 @@ def read_stated(tree: HtmlElement) -> Stated:
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The objects of the page's JSON-LD, nested ones after those around them; at most ``_MAX_NODES`` values."""
     waiting: list[Any] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
@@ -84,7 +84,7 @@ def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
 
 
 def _parse(text: str) -> list[Any]:
-    """All JSON values in a script: several in a row, trailing commas and raw line breaks are borne."""
+    """All JSON values in a script. Several in a row, trailing commas and raw line breaks are tolerated."""
     text = _COMMENT.sub("", _COMMENT.sub("", text.strip())).strip().rstrip(";")
     decoder = json.JSONDecoder(strict=False)
     for form in (text, _TRAILING_COMMA.sub(r"\1", text)):
@@ -136,7 +136,7 @@ def _time(value: Any) -> datetime | None:
 
 
 def _plain(value: Any) -> str:
-    """Text as text: markup inside JSON-LD is read, its blocks parted by line breaks."""
+    """The plain text of a value that may hold markup; its blocks are separated by line breaks."""
     if not isinstance(value, str):
         return ""
     if "<" not in value and "&" not in value:
@@ -146,14 +146,16 @@ def _plain(value: Any) -> str:
 
 
 def _entries(live: dict[str, Any]) -> Iterator[Block]:
-    """The updates of a live blog; a body that was cut for its length ends in "…"."""
+    """The updates of a live blog; a body that was cut at a maximum length ends in "…"."""
     items = [item for item in _list(live.get("liveBlogUpdate")) if isinstance(item, dict)]
     bodies = [_plain(item.get("articleBody")) or _plain(item.get("description")) for item in items]
     lengths = [len(body) for body in bodies]
     longest = max(lengths, default=0)
-    is_capped = lengths.count(longest) > 1  # by chance, hardly ever two bodies share the greatest length
+    is_capped = lengths.count(longest) > 1  # two bodies hardly ever share the greatest length by chance
     for item, body in zip(items, bodies, strict=True):
-        is_cut = is_capped and len(body) >= longest - 1 and not _ENDED.search(body)  # 1: a space at the cut is folded
+        is_cut = (
+            is_capped and len(body) >= longest - 1 and not SENTENCE_END.search(body)
+        )  # 1: a space at the cut was folded away
         whole = _CUT.sub("", body) + "…" if is_cut or _CUT.search(body) else body
         at = _time(item.get("datePublished")) or _time(item.get("dateModified"))
         text = "\n".join(dict.fromkeys(filter(None, (_text(item.get("headline")), whole))))

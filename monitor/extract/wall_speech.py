@@ -1,6 +1,6 @@
-"""Phrases of walls in the languages of the news, and words by which a text addresses its reader.
+"""The sentences of walls in many languages, and the words by which a text addresses its reader.
 
-Each phrase speaks to the reader ("your browser", "we and our partners") or of the page itself, as articles do not.
+Unlike articles, each phrase addresses the reader ("your browser", "we and our partners") or is about the page itself.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from functools import lru_cache
 from monitor.boilerplate import straight
 from monitor.extract.wall_words import Wall
 
-# Words of walls are less than this of a sentence about others; a paywall's line ("Unlock this article for a
-# crown a week") must show more of a paywall beside it in any case.
-_SAID_SHARE = 0.6
+# A sentence that does not address the reader is a wall's if the phrase is at least this share of it. Less is enough for
+# a paywall ("Unlock this article for a crown a week"), which must show another sign in any case.
+_WALL_SHARE = 0.6
 _PAY_SHARE = 0.4
 
-_SAYS: dict[Wall, tuple[str, ...]] = {
+_SPEECH: dict[Wall, tuple[str, ...]] = {
     Wall.ADS: (
         r"(?:disable|turn off|pause|switch off|deactivate) (?:your|any|the) ad-?\s?block\w*",
         r"(?:using|have) an ad-?\s?block\w*",
@@ -255,8 +255,8 @@ _SAYS: dict[Wall, tuple[str, ...]] = {
     ),
 }
 
-# Words by which a text speaks to its reader, or its makers of themselves; none that is a common word of another
-# language ("du", "je", "nos"). "Sie" and "Ihr" are also "she" and "her": they count within a sentence only.
+# Words that address the reader or refer to the publisher; without those that are common words of another language
+# ("du", "je", "nos"). "Sie" and "Ihr" may also mean "she" and "her" where they begin a sentence, and count within it.
 _ADDRESS = re.compile(
     r"\b(?i:you|you're|your|yours|please|we|we're|we'll|our|us|bitte|wir|unser\w*|dein\w*|dich|vous|votre|vos|veuillez"
     r"|nous|notre|usted|tus|nosotros|nuestr\w+|por favor|tuo|tua|tuoi|noi|nostr\w+|você|nossos?|nossas?|jij|jouw|uw|wij"
@@ -265,28 +265,31 @@ _ADDRESS = re.compile(
 )
 
 
-@lru_cache(maxsize=len(_SAYS))
-def _said(wall: Wall) -> re.Pattern[str]:
-    """What a wall says; made when a page of few words is first judged.
+@lru_cache(maxsize=len(_SPEECH))
+def _speech_of(wall: Wall) -> re.Pattern[str]:
+    """The pattern of a wall's phrases; compiled when the first short page is judged.
 
-    Tried on text in small letters, and only where a word begins: both together take a seventh of the time.
+    It expects lower case and matches only at the beginning of words: that makes it seven times as fast.
     """
-    return re.compile(rf"(?<![a-zß-ÿа-яё])(?:{'|'.join(f'(?:{phrase})' for phrase in _SAYS[wall])})")
+    return re.compile(rf"(?<![a-zß-ÿа-яё])(?:{'|'.join(f'(?:{phrase})' for phrase in _SPEECH[wall])})")
 
 
 def has_words_of(wall: Wall, text: str) -> bool:
-    """Whether a text has words that such a wall says, to whomever: less than ``said_wall`` asks for, and faster."""
-    return _said(wall).search(straight(text).lower()) is not None
+    """Whether a text has a phrase of this wall, whomever it addresses; faster than ``wall_of_sentence``."""
+    return _speech_of(wall).search(straight(text).lower()) is not None
 
 
-def said_wall(sentence: str) -> tuple[Wall | None, bool]:
-    """The wall that speaks in a sentence (to the reader, or saying little else), and whether it is to the reader."""
+def wall_of_sentence(sentence: str) -> tuple[Wall | None, bool]:
+    """The wall that a sentence belongs to, if any, and whether the sentence addresses the reader.
+
+    It must address the reader, or say little besides the wall's phrase.
+    """
     plain = straight(sentence)
-    small = plain.lower()
+    lowered = plain.lower()
     to_reader = _ADDRESS.search(plain) is not None
-    for wall in _SAYS:
-        found = _said(wall).search(small)
-        share = _PAY_SHARE if wall is Wall.PAY else _SAID_SHARE
+    for wall in _SPEECH:
+        found = _speech_of(wall).search(lowered)
+        share = _PAY_SHARE if wall is Wall.PAY else _WALL_SHARE
         if found and (to_reader or len(found[0]) >= share * len(plain)):
             return wall, to_reader
     return None, to_reader

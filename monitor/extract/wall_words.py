@@ -1,7 +1,8 @@
 """The kinds of walls and their signs on a page, in the languages of the news.
 
-HEADS: titles and headings that are nothing else, from end to end. ACTS: buttons and links, from end to end. PARTS:
-names in a page's markup and of its scripts, the makers' among them. What walls say is in ``wall_speech``.
+TITLES: titles and headings, matched from end to end. ACTIONS: buttons and links, matched from end to end.
+MARKUP_NAMES: names in a page's markup and of its scripts, vendors' among them. The sentences of walls are in
+``wall_speech``.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from enum import StrEnum
 from monitor.boilerplate import straight
 from monitor.extract.lines import fold
 
-_PARTED = re.compile(r"(?<!\s)\s++[|\u00b7\u2022\u00bb:\u2013\u2014-]\s++|(?:(?<!\s)\s++)?[|:]\s++")
+_SEPARATOR = re.compile(r"(?<!\s)\s++[|\u00b7\u2022\u00bb:\u2013\u2014-]\s++|(?:(?<!\s)\s++)?[|:]\s++")
 _MARKS = " .!?\u2026\u3002\uff01\uff1f"
-_NAME_WORDS = 5  # a site's name beside the wall's
+_SITE_NAME_WORDS = 5  # the most words of a site's name beside that of the wall
 
 
 class Wall(StrEnum):
-    """What may be where an article was."""
+    """What a page may show in place of an article."""
 
     BOT = "a bot check"
     SCRIPT = "a page that needs JavaScript"
@@ -31,7 +32,7 @@ class Wall(StrEnum):
     ADS = "a notice to users of ad blockers"
 
 
-_HEADS: dict[Wall, tuple[str, ...]] = {
+_TITLES: dict[Wall, tuple[str, ...]] = {
     Wall.BOT: (
         r"just a moment|one moment(?: please)?|please wait|attention required|checking your browser.{0,60}",
         (
@@ -142,7 +143,7 @@ _HEADS: dict[Wall, tuple[str, ...]] = {
     ),
 }
 
-_ACTS: dict[Wall, tuple[str, ...]] = {
+_ACTIONS: dict[Wall, tuple[str, ...]] = {
     Wall.BOT: (
         r"verify|(?:i am|i'm) human|continue|submit|refresh|try again|reload|press (?:&|and) hold|weiter|continuer",
         r"continuar|continua",
@@ -174,7 +175,7 @@ _ACTS: dict[Wall, tuple[str, ...]] = {
     ),
 }
 
-_PARTS: dict[Wall, tuple[str, ...]] = {
+_NAMES: dict[Wall, tuple[str, ...]] = {
     Wall.BOT: (
         r"challenges\.cloudflare|cdn-cgi/challenge|cf-(?:turnstile|challenge|browser|error)|captcha|turnstile",
         r"datadome|perimeterx|px-cdn|incapsula|imperva|distil|awswaf|arkoselabs|funcaptcha|ddos-guard|sucuri",
@@ -192,34 +193,35 @@ _PARTS: dict[Wall, tuple[str, ...]] = {
 }
 
 
-def table(phrases: dict[Wall, tuple[str, ...]]) -> dict[Wall, re.Pattern[str]]:
-    """One pattern a wall."""
+def _table(phrases: dict[Wall, tuple[str, ...]]) -> dict[Wall, re.Pattern[str]]:
+    """One pattern for each wall."""
     return {
-        wall: re.compile("|".join(f"(?:{phrase})" for phrase in listed), re.IGNORECASE)
-        for wall, listed in phrases.items()
+        wall: re.compile("|".join(f"(?:{phrase})" for phrase in alternatives), re.IGNORECASE)
+        for wall, alternatives in phrases.items()
     }
 
 
-HEADS = table(_HEADS)
-ACTS = table(_ACTS)
-PARTS = table(_PARTS)
+TITLES = _table(_TITLES)
+ACTIONS = _table(_ACTIONS)
+MARKUP_NAMES = _table(_NAMES)
 
 
 def named_wall(titles: Iterable[str]) -> Wall | None:
-    """The wall whose name one of these titles is from end to end, beside the site's name at most."""
+    """The wall that one of these titles names, with nothing beside it but the name of the site."""
     for title in titles:
         kinds = {part: _wall_called(part) for part in _parts(title)}
         found = next((wall for wall in kinds.values() if wall is not None), None)
         longest = max((len(part.split()) for part, wall in kinds.items() if wall is None), default=0)
-        if found is not None and longest <= _NAME_WORDS:
+        if found is not None and longest <= _SITE_NAME_WORDS:
             return found
     return None
 
 
 def _parts(title: str) -> list[str]:
-    parts = (part.strip(_MARKS) for part in _PARTED.split(straight(fold(title))))
+    """The parts of a title between separators, without punctuation at their ends."""
+    parts = (part.strip(_MARKS) for part in _SEPARATOR.split(straight(fold(title))))
     return list(filter(None, parts))
 
 
 def _wall_called(name: str) -> Wall | None:
-    return next((wall for wall, pattern in HEADS.items() if pattern.fullmatch(name)), None)
+    return next((wall for wall, pattern in TITLES.items() if pattern.fullmatch(name)), None)

@@ -1,6 +1,6 @@
-"""Feeds of all shapes: bytes in, entries and hints out.
+"""Parses feeds of all formats: bytes in, entries and hints out.
 
-Cheap to import: the parsers load when the first document is read.
+Cheap to import: the parsers are loaded when the first document is read.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Addresses: the normal form under which the same article is recognised.
+"""The normal form of addresses, by which the same article is recognised.
 
-The normal form is an identity, not something to fetch: it drops what no site uses to distinguish two articles
+The normal form identifies an article and is not meant to be fetched. It drops what no site uses to distinguish articles
 (http or https, ``www.``, a fragment, tracking parameters, the order of parameters, a trailing slash) and keeps
-everything else. Rules after RFC 3986, section 6, and the parameters publishers and mailers are known to append.
+everything else. After RFC 3986, section 6, and the parameters that publishers and mailers are known to append.
 """
 
 from __future__ import annotations
@@ -20,26 +20,27 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 # Tracking parameters, which never select the content: families by name pattern, and single ones.
 _TRACKING = re.compile(
     r"""
-    # what tools of vendors put before their names
+    # prefixes of vendors' tools
     (?:utm|mtm|piwik|matomo|hsa|sfmc|elq|vero|oly|guce|soc|gaa|gad|sara|lmd|trc|_branch|amp_(?:js|gsa|tf|ct|r))_.*
     | at_(?:medium|campaign.*|custom\d|link_.*|format|ptr_name|bbc_team|creation|variant|.*_id)
     | pk_(?:campaign|kwd|keyword|source|medium|content|cpn|cid) | ns_(?:mchannel|source|campaign|linkname|fee)
     | _*hs(?:enc|mi|fp|sc|tc|ssc|ctatracking) | mc_[ce]id | mkt(?:_\w+|cid|cval|code|src|tok) | mk(?:cid|rid|evt)
     | wt[._].+ | wtz?(?:mc|rid|cid|ref)(?:_\w+)? | xt(?:or|ref|cr|mc|np) | cm_(?:mmc\w*|ven|cat|pla|ite|sp)
     | elq\w* | trk\w* | _g[al] | s_(?:cid|kwcid) | dm_i | ef_id | srsltid | usqp | aoh
-    # a click, a campaign, a referrer, a share, a session of the site's server
+    # clicks, campaigns, referrers, shares, sessions of the site's server
     | \w*(?:clid|clkid|click_?id) | [wg]braid | gclsrc | li_fat_id | (?:rdt_|sc)cid | epik | igshi?d | ig_rid
     | campaign_?(?:id|name|source|medium|type) | (?:int|ext)?_?cmp(?:_?id)? | [in]cid | intcid
     | refer+(?:er|ral|ring)(?:_?(?:src|source|url|medium|channel))? | ref_?(?:src|source|url|campaign|medium|channel)
     | reflink | (?:traffic|social|newsletter|email)_?(?:source|src|medium) | share_?(?:id|type|source|token|from)
     | (?:j|php|asp)sess(?:ion)?id\w* | nocache | cache_?bust(?:er)?
-    # of single publishers and services
+    # single publishers and services
     | ocid | smid | smtyp | guccounter | tsrc | maca | emc | ftcamp | ftag | fsrc | wpisrc | sr_share | ito
     | feed(?:name|type) | rss_?(?:feed|id)? | echobox | __source | spm | st_source | __twitter_impression
     | unlocked_article_code | gift_?(?:token|code)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# Parameters that a site may use to distinguish its articles, unless their value says that a feed or a network sent us.
+# Parameters that a site may use to distinguish its articles. They are dropped only where the value names a feed or a
+# social network as the referrer.
 _REFERRERS = frozenset(
     {"ref", "source", "src", "from", "via", "partner", "origin", "mod", "cid", "dcmp", "campaign", "share"}
 )
@@ -48,7 +49,7 @@ _FEED_WORD = re.compile(
     |youtube|tiktok|bluesky|mastodon|flipboard|applenews|googlenews|email|newsletter|share|social)(?:[^a-z]|\d|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# The same story for another screen, where a parameter asks for it.
+# Parameters that select another rendering of the same story.
 _RENDERINGS = re.compile(r"output(?:_?type)?|view|mode|format|version|layout|display|template|platform", re.IGNORECASE)
 _AMP_VALUE = re.compile(r"(?:\w*[_-])?amp(?:html)?", re.IGNORECASE)
 _AMP_FLAG = re.compile(r"_?(?:is_?)?amp(?:html)?(?:=(?:|1|true|yes|on|amp|html))?", re.IGNORECASE)
@@ -56,10 +57,10 @@ _SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/;?]*", re.IGNORECASE)
 
 
 def normal_address(url: str) -> str:
-    """The normal form of an http(s) address, by which an article is recognised; idempotent.
+    """The normal form of an http(s) address; idempotent.
 
-    Of a link that only leads on to an address it holds: the form of that address. Of anything that is no http(s)
-    address: the text as it is, stripped.
+    For a redirector link that contains its target, the normal form of the target. Anything that is no http(s) address
+    is returned as it is, stripped.
     """
     url = unwrapped(trimmed(url))
     parts = split_address(url)
@@ -78,9 +79,9 @@ def normal_address(url: str) -> str:
 
 
 def absolute(base: str, link: str) -> str:
-    """The http(s) address that a link on ``base`` leads to, fit to be fetched; "" when it leads to no web page.
+    """The http(s) address of a link on ``base``, fit to be fetched; "" where it leads to no web page.
 
-    So is a link with a character that could not be read (U+FFFD): it is some other address, which nobody published.
+    A link with an undecodable character (U+FFFD) also gives "": it would be an address that nobody published.
     """
     link = trimmed(link)
     if not link or "\ufffd" in link:
@@ -94,9 +95,9 @@ def absolute(base: str, link: str) -> str:
 
 
 def story_address(base: str, link: str) -> str:
-    """The address of the story that an entry's link on ``base`` leads to, past links that only lead on.
+    """The address of the story that an entry's link on ``base`` leads to, with redirector links resolved.
 
-    Without user name and password: none is ever sent, and ``https://bank.example@evil.example/`` misleads its readers.
+    User name and password are removed: they are never sent, and ``https://bank.example@evil.example/`` would mislead.
     """
     address = unwrapped(absolute(base, link))
     parts = split_address(address)
@@ -106,7 +107,7 @@ def story_address(base: str, link: str) -> str:
 
 
 def _normal_escapes(text: str) -> str:
-    """Unreserved characters bare, everything else that needs it as upper-case %XX of its UTF-8 bytes."""
+    """Unescape unreserved characters, and escape all others that need it as upper-case %XX of their UTF-8 bytes."""
     bare = _ESCAPE.sub(_bare_or_upper, text)
     if all(char in _KEPT for char in bare):
         return bare

@@ -1,7 +1,7 @@
-"""Dates as feeds and pages write them for machines and people: read right, or not at all.
+"""Parses the dates in feeds and pages; what is ambiguous is not read.
 
-ISO 8601 in all its shortened forms, RFC 822 with other people's months and zones, the numeric forms of East Asia,
-seconds since 1970. A form that has two meanings (``02/03/2026``) is none.
+Reads ISO 8601 in all its shortened forms, RFC 822 with months and zones of many languages, the numeric forms of East
+Asia, and Unix time. A date with two meanings (``02/03/2026``) is none.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from monitor.feeds.months import month_number
 
 _EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
-# Zones and clocks that are wrong are so by a day; what is dated further ahead than a year is dated by mistake.
+# Wrong zones and clocks shift a date by a day at most; a date more than a year ahead is a mistake.
 _AHEAD = timedelta(days=366)
 _LONGEST = 80
 
@@ -27,33 +27,32 @@ _TIME = rf"""
       (?: [:.\s]?(?P<second>\d{{2}}) (?:[.,]\d*)? [秒초]? )?
       \s*(?P<half>[AaPp]\.?[Mm]\.?)? (?:\s*(?:Uhr|hrs?|h|Z(?=\s*$))\b)? )?
     \s* {_ZONE} (?:\s+\(.*\))?"""
-_FLAGS = re.VERBOSE
 
 _ISO = re.compile(
     rf"""(?P<year>\d{{4}}) (?: -?(?P<month>\d{{2}}) (?: -?(?P<day>\d{{2}}) )? )?
     (?: (?:[Tt]|\s+) (?P<hour>\d{{1,2}}) (?: :?(?P<minute>\d{{2}}) (?: :?(?P<second>\d{{2}}) (?:[.,]\d*)? )? )? )?
     \s* {_ZONE} (?:\[[^\]]*\])?""",
-    _FLAGS,
+    re.VERBOSE,
 )
 _DIGITS = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?")
 _YEAR_FIRST = re.compile(
     rf"""(?:[^\W\d]+,\s*)?? (?P<year>\d{{4}}) (?:[-/.]\s?|\s?[年년]\s?) (?P<month>\d{{1,2}}) (?:[-/.]\s?|\s?[月월]\s?)
     (?P<day>\d{{1,2}}) (?:\s?[日일]|\.)? (?:\s*\([^\W\d]+\))? (?![\d/]) {_TIME}""",
-    _FLAGS,
+    re.VERBOSE,
 )
 _DAY_OR_MONTH_FIRST = re.compile(
     rf"(?:[^\W\d]+\.?,\s*)?? (?P<one>\d{{1,2}}) (?P<mark>[-/.]) (?P<two>\d{{1,2}}) (?P=mark) (?P<year>\d{{4}}) {_TIME}",
-    _FLAGS,
+    re.VERBOSE,
 )
 _NAMED = re.compile(
     rf"""(?:[^\W\d]+\.?(?:,\s*|\s+))??                                             # the day of the week
     (?: (?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:de\s+)?(?P<name>[^\W\d]+)\.?,?[\s-]+(?:de\s+)?
       | (?P<name2>[^\W\d]+)\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+ )
     (?P<year>\d{{4}}|\d{{2}}(?!\d)),? (?:\s+(?:г|р|r)\.)? {_TIME}""",
-    _FLAGS,
+    re.VERBOSE,
 )
 _YEAR_AND_NAME = re.compile(
-    rf"(?P<year>\d{{4}})[\s.-]+(?P<name>[^\W\d]+)[\s.-]+(?P<day>\d{{1,2}})\.?,? {_TIME}", _FLAGS
+    rf"(?P<year>\d{{4}})[\s.-]+(?P<name>[^\W\d]+)[\s.-]+(?P<day>\d{{1,2}})\.?,? {_TIME}", re.VERBOSE
 )
 _ASCTIME = re.compile(
     r"[^\W\d]+\s+(?P<name>[^\W\d]+)\s+(?P<day>\d{1,2})\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}):(?P<second>\d{2})"
@@ -61,8 +60,7 @@ _ASCTIME = re.compile(
 )
 _WORDED = (_NAMED, _ASCTIME, _YEAR_AND_NAME)
 
-# Whole names, abbreviations, and the stems of names that are declined: of four letters and more, also their beginnings.
-# Hours from UTC. Where an abbreviation has several meanings, the one news sites use it for.
+# Hours from UTC. Where an abbreviation has several meanings, the one that news sites use.
 _ZONES = {
     "ut": 0.0, "utc": 0.0, "gmt": 0.0, "z": 0.0, "wet": 0.0, "west": 1.0, "bst": 1.0, "cet": 1.0, "cest": 2.0,
     "met": 1.0, "mest": 2.0, "mez": 1.0, "mesz": 2.0, "eet": 2.0, "eest": 3.0, "msk": 3.0, "trt": 3.0, "sast": 2.0,
@@ -81,12 +79,12 @@ _TIMESTAMP = re.compile(r"[0-9]{10,}")
 
 
 def parse_date(text: str) -> datetime | None:
-    """The time of a date in UTC; None for no date, an ambiguous or an absurd one.
+    """Parse a date. Returns UTC, or None for no date, an ambiguous or an absurd one.
 
     Reads RFC 3339 and other ISO 8601, RFC 822/2822 and asctime, month names of many languages, ``2026/03/02`` and
-    ``2026年3月2日``, seconds and milliseconds since 1970, the zone names in use and those of places (a missing or
-    unknown zone is UTC), 24:00 and leap seconds. Of ``25/12/2026`` only one reading is a date; of ``02/03/2026`` two
-    are. Dates before 1971 (zero dates of databases) and from 2100 on are absurd.
+    ``2026年3月2日``, seconds and milliseconds since 1970, common zone abbreviations and IANA zone names (a missing or
+    unknown abbreviation is UTC), 24:00 and leap seconds. ``25/12/2026`` is read, as only one order is possible;
+    ``02/03/2026`` is not. Dates before 1971 (zero dates of databases) and from 2100 on are absurd.
     """
     text = normalize("NFKC", text[: 2 * _LONGEST]).replace("\u2212", "-").strip()[:_LONGEST]
     if _TIMESTAMP.fullmatch(text):
@@ -101,27 +99,27 @@ def parse_date(text: str) -> datetime | None:
 
 
 def _named_month(parts: dict[str, str | None]) -> datetime | None:
-    """A date with the month as a word, before or after the day."""
+    """The date of a match with the month as a word."""
     parts["day"] = parts["day"] or parts.get("day2")
     month = month_number(parts["name"] or parts.get("name2") or "")
     return _moment(parts, month) if month else None
 
 
 def credible(date: datetime | None, now: datetime) -> datetime | None:
-    """The date if it is plausible for something read now; None if it is years ahead."""
+    """The date, or None if it is more than a year ahead of ``now``."""
     return date if date is None or date <= now + _AHEAD else None
 
 
 def _sensible(date: datetime) -> datetime | None:
-    """The date in UTC, None when it is absurd."""
+    """The date in UTC, None where it is absurd."""
     return date.astimezone(UTC) if _EARLIEST <= date < _LATEST else None
 
 
 def _all_digits(text: str) -> datetime | None:
-    """Of ten and thirteen digits seconds and milliseconds since 1970, of twelve and fourteen those of a calendar."""
+    """Ten or thirteen digits are seconds or milliseconds since 1970; twelve or fourteen are a calendar date."""
     if len(text) in (10, 13):
         if len(text) == 10 and _DIGITS.fullmatch(f"{text}00") and _calendar(f"{text}00") is not None:
-            return None  # 2026030210: an hour of 2026, or a second of 2034
+            return None  # 2026030210 may be an hour of 2026 or a Unix time of 2034
         return _sensible(datetime.fromtimestamp(int(text[:10]), UTC))
     return _calendar(text) if len(text) in (12, 14) else None
 
@@ -132,7 +130,7 @@ def _calendar(text: str) -> datetime | None:
 
 
 def _either(parts: dict[str, str | None]) -> datetime | None:
-    """A date of two small numbers and a year: with points the day is first; else only where one reading is a date."""
+    """A date of two small numbers and a year. With dots the day is first; else only one order may be possible."""
     one, two = int(parts["one"] or 0), int(parts["two"] or 0)
     day_first = _moment({**parts, "day": str(one)}, two)
     if parts["mark"] == "." or one == two:
@@ -142,6 +140,7 @@ def _either(parts: dict[str, str | None]) -> datetime | None:
 
 
 def _moment(parts: dict[str, str | None], month: int) -> datetime | None:
+    """The time of the parts of a date, in UTC; None where there is no such time."""
     hour = _hour(_number(parts, "hour"), parts.get("half") or parts.get("early"))
     second = _number(parts, "second")
     midnight, leap = hour == 24, second == 60
@@ -166,18 +165,20 @@ def _number(parts: dict[str, str | None], name: str) -> int:
 
 
 def _year(digits: str) -> int:
-    """A year; of two digits one from 1970 to 2069."""
+    """A year; two digits are one from 1970 to 2069."""
     year = int(digits)
     return year if len(digits) != 2 else year + (1900 if year >= 70 else 2000)
 
 
 def _hour(hour: int, half: str | None) -> int:
+    """The hour of the day, given AM or PM in any of the languages read."""
     if not half or hour > 12:
         return hour
     return hour % 12 + (12 if half.lower().startswith(_AFTERNOON) else 0)
 
 
 def _zone(text: str) -> tzinfo:
+    """The zone of an offset, abbreviation or place; UTC where it is unknown. Raises ``ValueError`` for no place."""
     if match := _OFFSET.search(text):
         minutes = int(match[2]) * 60 + int(match[3] or 0)
         return timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes)) if minutes < 1440 else UTC
@@ -188,5 +189,5 @@ def _zone(text: str) -> tzinfo:
 
     try:
         return ZoneInfo(text)
-    except (ZoneInfoNotFoundError, OSError) as error:  # OSError: of a folder of zones ("America/Indiana")
+    except (ZoneInfoNotFoundError, OSError) as error:  # OSError: the name is that of a folder ("America/Indiana")
         raise ValueError(f"no such zone: {text}") from error

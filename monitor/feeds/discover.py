@@ -1,4 +1,4 @@
-"""The feeds of a web page: those it links to, and where sites commonly keep them."""
+"""Finds the feeds of a web page: those it links to, and common addresses of feeds."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from monitor.model import host_of
 
 _MAX_CHARS = 5_000_000
 _MAX_LINKS = 5000
+# Media types of feeds, with their rank: the lower, the likelier.
 _FEED_TYPES = {
     "application/rss+xml": 0, "application/atom+xml": 0, "application/rdf+xml": 1, "application/feed+json": 1,
     "application/x.atom+xml": 1, "application/x-atom+xml": 1, "text/rss": 1, "text/rss+xml": 1,
     "application/json": 3, "application/xml": 3, "text/xml": 3,
 }  # fmt: skip
 _COMMENTS = re.compile(r"comment|kommentar|commentaire|comentario|replies", re.IGNORECASE)
+_COMMENTS_RANK = 10  # added to the rank of a feed of comments, so that it comes after all others
 _FEED_PATH = re.compile(
     r"(?:^|/)(?:rss|feed|feeds|atom|rdf|index\.rdf|index\.xml|feed\.json)(?:/|\.xml|\.rss|$)|\.(?:rss|atom|rdf)$",
     re.IGNORECASE,
@@ -43,7 +45,7 @@ _COMMON_PATHS = (
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """An address that a page says, or seems to say, is a feed."""
+    """An address that a page declares to be a feed, or that looks like one."""
 
     url: str
     title: str = ""
@@ -51,23 +53,24 @@ class FeedLink:
 
 
 def discover_feeds(html: bytes, url: str) -> tuple[FeedLink, ...]:
-    """The feeds a page links to, most likely first: declared ones, then links that look like feeds; feeds of
-    comments last.
+    """The feeds a page links to, likeliest first: declared feeds, then links that look like feeds.
+
+    Feeds of comments come last.
     """
     text, _ = decode(html)
     reader = _Reader(url)
     reader.read(_without_comments(text[:_MAX_CHARS]))
     found: dict[str, tuple[int, int, FeedLink]] = {}
     for at, (rank, link) in enumerate(reader.links):
-        worse = rank + (10 if _COMMENTS.search(f"{link.url} {link.title}") else 0)
+        total = rank + (_COMMENTS_RANK if _COMMENTS.search(f"{link.url} {link.title}") else 0)
         key = normal_address(link.url)
-        if key not in found or found[key][0] > worse:
-            found[key] = (worse, at, link)
-    return tuple(link for _, _, link in sorted(found.values(), key=lambda each: each[:2]))
+        if key not in found or found[key][0] > total:
+            found[key] = (total, at, link)
+    return tuple(link for _, _, link in sorted(found.values(), key=lambda item: item[:2]))
 
 
 def guess_feed_urls(url: str) -> tuple[str, ...]:
-    """Where sites commonly keep their feed: beside the page's path, then at the root."""
+    """The addresses where sites commonly keep a feed: in the page's section, then at the root."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not host_of(url):
         return ()
@@ -91,9 +94,9 @@ def _without_comments(text: str) -> str:
 
 
 class _Reader:
-    """Collects (rank, link) of a page's declared and visible feed links, lowest rank likeliest.
+    """Collects a page's declared and visible feed links as (rank, link); the lowest rank is the likeliest.
 
-    Tags are found by pattern: the standard library's HTML parser takes quadratic time on tags that never end.
+    Tags are found by a pattern, as the HTML parser of the standard library takes quadratic time on unclosed tags.
     """
 
     def __init__(self, url: str) -> None:
@@ -114,6 +117,7 @@ class _Reader:
                 self.visible(values, text[match.end() : match.end() + 300])
 
     def declared(self, values: dict[str, str]) -> None:
+        """Add the feed of a ``link`` element, if it is one."""
         kind = values.get("type", "").partition(";")[0].strip().lower()
         relations = values.get("rel", "").lower().split()
         address = self.address(values.get("href", ""))
@@ -126,7 +130,7 @@ class _Reader:
             self.add(8 if vague else _FEED_TYPES[kind], FeedLink(address, fold(values.get("title", "")), kind))
 
     def visible(self, values: dict[str, str], following: str) -> None:
-        """A link a reader sees, with what is after its tag."""
+        """Add a visible link if it looks like a feed; ``following`` is the markup after its tag."""
         address = self.address(values.get("href", ""))
         if not address or _NO_FEED.search(urlsplit(address).path):
             return
@@ -134,12 +138,14 @@ class _Reader:
         words = unescape(_MARKUP.sub(" ", inside).partition("<")[0])
         title = fold(f"{values.get('title', '')} {words}")[:200]
         by_address = bool(_FEED_PATH.search(urlsplit(address).path) or _FEED_HOST.search(host_of(address)))
-        says = re.search(r"\b(?:rss|atom|feed|web-?feed)\b", title, re.IGNORECASE) is not None
-        if by_address or says:
-            self.add(4 if by_address and says else 5 if by_address else 7, FeedLink(address, title))
+        by_title = re.search(r"\b(?:rss|atom|feed|web-?feed)\b", title, re.IGNORECASE) is not None
+        if by_address:
+            self.add(4 if by_title else 5, FeedLink(address, title))
+        elif by_title:
+            self.add(7, FeedLink(address, title))
 
     def address(self, href: str) -> str:
-        """The web address of a ``feed:`` address; any other address unchanged."""
+        """The absolute address of a link; of ``feed:`` addresses, the web address in it."""
         if href[:5].lower() == "feed:":
             href = href[5:] if href[5:12].lower() in ("http://", "https:/") else "http:" + href[5:]
         return absolute(self.base, href)

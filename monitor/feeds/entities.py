@@ -1,4 +1,4 @@
-"""Character and entity references of XML documents (XML 1.0, 4.1, 4.2, 4.6), and the escaping of text."""
+"""Resolves character and entity references of XML documents (XML 1.0, 4.1, 4.2, 4.6), and escapes text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _XML_ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 @dataclass(slots=True)
 class Entities:
-    """The entities of a document of so many characters; what is wrong with references is noted in ``repairs``."""
+    """The entities of a document of ``length`` characters. Faults of its references are noted in ``repairs``."""
 
     length: int
     repairs: dict[str, None]
@@ -31,9 +31,9 @@ class Entities:
     expanded: int = 0
 
     def define(self, match: re.Match[str]) -> None:
-        """Take a declared entity; raises ``HostileDocument``."""
+        """Add a declared entity. Raises ``HostileDocument`` where it is unsafe."""
         name, value = match[2], match[3] if match[3] is not None else match[4]
-        if match[1] and match[6]:  # the W3C's character entities, which are known here and never fetched
+        if match[1] and match[6]:  # the character entities of the W3C: known here, never fetched
             return
         if match[1]:
             raise HostileDocument(f"it declares a parameter entity ({name[:40]})")
@@ -43,7 +43,7 @@ class Entities:
             raise HostileDocument("it declares entities that are too long or too many")
         if _has_entities(value):
             raise HostileDocument(f"it declares entities made of entities ({name[:40]})")
-        if name in _XML_ENTITIES:  # may be declared, in whatever spelling, but mean what they mean (XML 1.0, 4.6)
+        if name in _XML_ENTITIES:  # a declaration cannot change their meaning (XML 1.0, 4.6)
             return
         value = self.replaced(value)
         if "<" in value:
@@ -51,18 +51,18 @@ class Entities:
         self.known.setdefault(name, value)
 
     def replaced(self, text: str) -> str:
-        """The text with the characters that its references represent; raises ``HostileDocument``."""
-        return _REFERENCE.sub(self._meant, text)
+        """The text with its references replaced by their characters. Raises ``HostileDocument``."""
+        return _REFERENCE.sub(self._resolved, text)
 
     def escaped(self, text: str) -> str:
-        """The same, with those characters that are markup as references of XML."""
+        """Like ``replaced``, but characters that are markup become references of XML."""
         return _REFERENCE.sub(self._escaped, text)
 
     def _escaped(self, match: re.Match[str]) -> str:
-        return escape(self._meant(match))
+        return escape(self._resolved(match))
 
-    def _meant(self, match: re.Match[str]) -> str:
-        """The characters a reference represents; of what is no reference, itself."""
+    def _resolved(self, match: re.Match[str]) -> str:
+        """The characters that a reference stands for; unchanged text for a stray ``&`` or an unknown entity."""
         if match[1] or match[2]:
             code = int(match[1], 16) if match[1] else int(match[2])
             return _character(code)
@@ -77,7 +77,7 @@ class Entities:
         return found if found is not None else match[0]
 
     def _expanded(self, value: str) -> str:
-        """The value of an entity of the document, as long as all of them are not much longer than it."""
+        """The value of a declared entity. Raises where all expansions together outgrow the document."""
         self.expanded += len(value)
         if self.expanded > self.length + 100_000:
             raise HostileDocument("its entities grow beyond the document")
@@ -85,17 +85,17 @@ class Entities:
 
 
 def _has_entities(value: str) -> bool:
-    """Whether a declared value refers to others than those of XML itself."""
+    """Whether a declared value refers to entities other than those of XML itself."""
     return any(found[3] and found[3] not in _XML_ENTITIES for found in _REFERENCE.finditer(value))
 
 
 def escape(text: str) -> str:
-    """The text with what is markup in XML as references."""
+    """Escape the characters of a text that are markup in XML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _character(code: int) -> str:
-    """The character of a numeric reference; Windows-1252 where a control code was meant so (HTML, 13.2.5.80)."""
+    """The character of a numeric reference; control codes are read as Windows-1252 (HTML, 13.2.5.80)."""
     if 0x80 <= code <= 0x9F:
         return bytes([code]).decode("cp1252", "replace")
     if code > 0x10FFFF:

@@ -1,6 +1,6 @@
-"""Redirector links, which contain the address they lead to: of search engines, news alerts, trackers, AMP caches.
+"""Resolves redirector links that contain their target: of search engines, news alerts, trackers, AMP caches.
 
-Nothing is asked of the network: a link whose target is not in the link itself stays as it is.
+Without any request: a link that does not contain its target stays as it is.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ from urllib.parse import SplitResult, unquote
 
 from monitor.model.addresses import DEFAULT_PORTS, host_and_port, split_address
 
-# A mail gateway's link around a tracker's around a search engine's: deeper wrapping does not occur in practice.
-_DEEPEST = 5
+# The deepest nesting of redirectors, such as a mail gateway's link to a tracker's link to a search engine's.
+_MAX_NESTING = 5
 
 # The last part of the path of a redirector, without its extension.
-_LEADS_ON = re.compile(
+_REDIRECTOR_PATH = re.compile(
     r"""(?:api|ad|link|out|exit)?_?(?:clicks?|clk|ck|aclk|clck|cread) | (?:js|link)?-?redir(?:ect(?:or|ing|ion)?)?
     | url | go(?:to)? | out(?:bound|going)? | away | exit | jump | forward(?:er)? | lea(?:ve|ving) | extern(?:al)?
     | offsite | link(?:out)? | links? | l | r | rd | warn | trk | track(?:ing|er)? | iv""",
     re.VERBOSE | re.IGNORECASE,
 )
-# Hosts that only redirect, whatever the path: the first label of a site's, and whole names.
-_FORWARDING_HOST = re.compile(
+# Hosts that only redirect, whatever the path: by their first label, or by name.
+_REDIRECTOR_HOST = re.compile(
     r"""(?:l|lm|r|rd|out|go|away|exit|clicks?|clk|links?|redir(?:ect)?|trk|track(?:ing|er)?|slack-redir)\. .+
     | .+ \.safelinks\.protection\.outlook\.com | t\.umblr\.com""",
     re.VERBOSE,
 )
-# The parameters that hold the target, the surest first.
+# The parameters that may hold the target, the likeliest first.
 _TARGETS = (
     "url", "u", "uddg", "adurl", "murl", "ued", "target", "targeturl", "target_url", "dest", "desturl", "destination",
     "redirect", "redirect_url", "redirecturl", "redirect_to", "redir", "to", "goto", "out", "uri", "href", "link", "z",
@@ -47,9 +47,12 @@ _GOOGLE_NEWS_PATH = re.compile(r"/(?:rss/|__i/rss/rd/)?(?:articles|read)/([\w-]+
 
 
 def unwrapped(url: str) -> str:
-    """The target of a redirector link, if the link contains it; any other link unchanged."""
+    """The target of a redirector link, if the link contains it; any other link unchanged.
+
+    A link with more than ``_MAX_NESTING`` nested redirectors is also unchanged.
+    """
     target = url
-    for _ in range(_DEEPEST):
+    for _ in range(_MAX_NESTING):
         inner = _target(target)
         if inner is None:
             return target
@@ -58,7 +61,7 @@ def unwrapped(url: str) -> str:
 
 
 def _target(url: str) -> str | None:
-    """The target of one redirector link; None for a page of its own."""
+    """The target of a redirector link; None for any other link."""
     parts = split_address(url)
     if parts is None or parts.scheme not in DEFAULT_PORTS:
         return None
@@ -71,7 +74,7 @@ def _target(url: str) -> str | None:
 
 
 def _in_query(host: str, parts: SplitResult) -> Iterator[str]:
-    """The values of a redirector link's parameters."""
+    """The possible targets in the query of a redirector link."""
     values: dict[str, str] = {}
     for piece in parts.query.replace("&amp;", "&").split("&"):
         name, _, value = piece.partition("=")
@@ -80,20 +83,21 @@ def _in_query(host: str, parts: SplitResult) -> Iterator[str]:
         yield _decoded(values.get("u", "").removeprefix("a1")).decode("utf-8", "replace")
     elif host == "urldefense.proofpoint.com" and parts.path.startswith("/v2/"):
         yield unquote(values.get("u", "").replace("-", "%").replace("_", "/"))
-    elif _leads_on(host, parts.path):
+    elif _is_redirector(host, parts.path):
         yield from (unquote(values[name]) for name in _TARGETS if name in values)
 
 
-def _leads_on(host: str, path: str) -> bool:
+def _is_redirector(host: str, path: str) -> bool:
+    """Whether an address is that of a redirector, by its host or the last part of its path."""
     last = _EXTENSION.sub("", path.rstrip("/").rpartition("/")[2])
-    return _LEADS_ON.fullmatch(last) is not None or _FORWARDING_HOST.fullmatch(host) is not None
+    return _REDIRECTOR_PATH.fullmatch(last) is not None or _REDIRECTOR_HOST.fullmatch(host) is not None
 
 
 def _in_path(host: str, parts: SplitResult) -> Iterator[str]:
-    """The targets in the path of a link: the forms of AMP caches, Yahoo, Proofpoint and Google News."""
+    """The possible targets in the path of a link, in the forms of AMP caches, Yahoo, Proofpoint and Google News."""
     query = f"?{parts.query}" if parts.query else ""
     if _is_amp(host, parts.path):
-        yield from _of_amp(parts.path, query)
+        yield from _amp_target(parts.path, query)
     elif host.endswith("yahoo.com") and (match := _YAHOO_PATH.search(parts.path)):
         yield unquote(match[1]) if match[1] else match[2] + query
     elif host.startswith("urldefense.") and (match := _PROOFPOINT_PATH.match(parts.path + query)):
@@ -103,17 +107,17 @@ def _in_path(host: str, parts: SplitResult) -> Iterator[str]:
 
 
 def _is_amp(host: str, path: str) -> bool:
-    """Whether an address is one of an AMP cache, or of Google's viewer of AMP pages."""
+    """Whether an address is that of an AMP cache or of Google's AMP viewer."""
     return _AMP_CACHE.fullmatch(host) is not None or (path.startswith("/amp/") and _GOOGLE.fullmatch(host) is not None)
 
 
-def _of_amp(path: str, query: str) -> Iterator[str]:
+def _amp_target(path: str, query: str) -> Iterator[str]:
     if match := _AMP_PATH.fullmatch(path):
         yield f"{'https' if match[1] else 'http'}://{unquote(match[2])}{match[3] or '/'}{query}"
 
 
 def _decoded(text: str) -> bytes:
-    """The bytes of URL-safe base64 without its padding; none of what is none."""
+    """Decode URL-safe base64 without padding; empty where it is invalid."""
     try:
         return urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except ValueError:

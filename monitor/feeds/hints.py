@@ -1,4 +1,4 @@
-"""What feeds and headers say of their own rhythm, and where they can push."""
+"""Reads what feeds and response headers say about update times and push hubs."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _REL = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,]+))", re.IGNORECASE)
 
 
 def header_hints(hints: FeedHints, headers: Sequence[tuple[str, str]], now: datetime) -> FeedHints:
-    """The hints of a document with those of the headers it (or a 304) came with.
+    """Update a document's hints by the headers of its response or of a 304.
 
     Reads Cache-Control and Expires (RFC 9111) and Link (RFC 8288; rel hub and self, WebSub). What the headers do not
-    say stays as it was, but an Expires that has passed.
+    state stays as it was, except an Expires that has passed.
     """
     values: dict[str, list[str]] = {}
     for name, value in headers:
@@ -41,15 +41,15 @@ def header_hints(hints: FeedHints, headers: Sequence[tuple[str, str]], now: date
     )
 
 
-def minutes(text: str) -> int | None:
-    """Seconds of an RSS ``ttl`` (whole minutes), None when it is not plausible."""
+def ttl_seconds(text: str) -> int | None:
+    """The seconds of an RSS ``ttl`` (in minutes), at most a year; None where it is no positive number."""
     match = re.match(r"\s*\+?(\d{1,7})(?:\.\d*)?\s*$", text)
     seconds = int(match[1]) * 60 if match else 0
     return min(seconds, _LONGEST) or None
 
 
 def update_seconds(period: str, frequency: str) -> int | None:
-    """Seconds between updates of the syndication module (``sy:updatePeriod`` over ``sy:updateFrequency``)."""
+    """The seconds between updates by the RSS syndication module: ``sy:updatePeriod`` over ``sy:updateFrequency``."""
     frequency = frequency.strip()
     if not period.strip() and not frequency:
         return None
@@ -59,18 +59,19 @@ def update_seconds(period: str, frequency: str) -> int | None:
 
 
 def skip_hours(values: Iterable[str]) -> tuple[int, ...]:
-    """The hours (0-23 UTC) of ``skipHours``; 24 is midnight, as RSS 0.91 counted."""
+    """The hours (0-23 UTC) in ``skipHours``; 24 is midnight (RSS 0.91). Empty where all hours are listed."""
     hours = {int(text) % 24 for text in (value.strip() for value in values) if re.fullmatch(r"\d{1,2}", text, re.ASCII)}
     return tuple(sorted(hours)) if len(hours) < 24 else ()
 
 
 def skip_days(values: Iterable[str]) -> tuple[int, ...]:
-    """The days (0 = Monday) of ``skipDays``."""
+    """The days (0 = Monday) in ``skipDays``; empty where all days are listed."""
     days = {_DAYS.index(name) for name in (value.strip().lower() for value in values) if name in _DAYS}
     return tuple(sorted(days)) if len(days) < 7 else ()
 
 
 def _cache_control(value: str) -> tuple[int | None, bool]:
+    """The max-age in seconds, at most a year, and whether caching is forbidden."""
     found = {match[1].lower(): match[2] for match in _DIRECTIVE.finditer(value)}
     if "no-cache" in found or "no-store" in found:
         return None, True
@@ -79,17 +80,17 @@ def _cache_control(value: str) -> tuple[int | None, bool]:
 
 
 def _expires(expires: Sequence[str], dates: Sequence[str], now: datetime) -> datetime | None:
-    """When it expires by our clock: the server's clock may be wrong, the distance to its own Date is not."""
+    """The expiry time by our clock: computed from the server's Date header, since its clock may be wrong."""
     until = parse_date(expires[0]) if expires else None
     if until is None:
         return None
-    said_now = parse_date(dates[0]) if dates else None
-    ours = now + (until - said_now) if said_now is not None else until
+    server_now = parse_date(dates[0]) if dates else None
+    ours = now + (until - server_now) if server_now is not None else until
     return ours if ours > now else None
 
 
 def _links(values: Iterable[str]) -> dict[str, str]:
-    """The first absolute address for each relation a Link header names."""
+    """The first absolute address for each relation in Link headers."""
     found: dict[str, str] = {}
     for value in values:
         for target, parameters in _LINK.findall(value[:8192]):

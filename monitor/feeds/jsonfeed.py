@@ -1,4 +1,4 @@
-"""JSON Feed 1 and 1.1 (jsonfeed.org/version/1.1)."""
+"""Parses JSON Feed 1 and 1.1 (jsonfeed.org/version/1.1)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from monitor.feeds.text import fold, plain_text
 from monitor.model import Entry, FeedHints, ParsedFeed
 
 _SUMMARY_CHARS = 1000
-_HALF = re.compile("[\ud800-\udfff]")  # of an escaped pair: no character, and not to be stored
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half of an escaped pair: no character, and cannot be stored
 
 
 def read_json_feed(text: str, *, url: str) -> ParsedFeed:
@@ -25,11 +25,11 @@ def read_json_feed(text: str, *, url: str) -> ParsedFeed:
     except RecursionError:
         raise HostileDocument("the JSON is nested too deeply") from None
     except ValueError as error:
-        raise NotAFeed(f"it looks like JSON and is not ({error})") from error
+        raise NotAFeed(f"it looks like JSON but cannot be parsed ({error})") from error
     items = document.get("items") if isinstance(document, dict) else None
     if not isinstance(items, list):
         raise NotAFeed("this is a JSON document, not a JSON Feed (it has no items)")
-    known = "jsonfeed.org/version/" in _text(document, "version")
+    has_version = "jsonfeed.org/version/" in _text(document, "version")
     return ParsedFeed(
         kind="json",
         title=fold(_text(document, "title")),
@@ -39,7 +39,7 @@ def read_json_feed(text: str, *, url: str) -> ParsedFeed:
         site_url=absolute(url, _text(document, "home_page_url")) or None,
         language=_text(document, "language"),
         hints=FeedHints(hub_url=_hub(document, url), self_url=absolute(url, _text(document, "feed_url")) or None),
-        warnings=() if known else ("says no JSON Feed version",),
+        warnings=() if has_version else ("it states no JSON Feed version",),
     )
 
 
@@ -59,7 +59,7 @@ def _entry(item: Mapping[str, Any], url: str) -> Entry:
 
 
 def _link(item: Mapping[str, Any], url: str) -> str:
-    """The permalink; what a link blog points at only where it has no page of its own."""
+    """The permalink; the external page of a link blog only where the item has no page of its own."""
     guid = _text(item, "id")
     return (
         story_address(url, _text(item, "url"))
@@ -84,8 +84,8 @@ def _hub(document: Mapping[str, Any], url: str) -> str | None:
 
 
 def _text(item: Mapping[str, Any], key: str) -> str:
-    """A string value; a number where an id is one."""
+    """A string value; numbers, which some feeds use as ids, as strings; "" for anything else."""
     value = item.get(key)
     if isinstance(value, str):
-        return _HALF.sub("\ufffd", value).strip()
+        return _SURROGATE.sub("\ufffd", value).strip()
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""

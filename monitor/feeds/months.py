@@ -1,4 +1,4 @@
-"""The months as feeds and pages name them: whole names, abbreviations, and stems of names that are declined."""
+"""The names of months in many languages: whole names, abbreviations, and stems of names that are declined."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NAMES = """
 12: dec dez dece deze déc déce dic dici des dese desember ara aral aralık δεκ δεκε дек дека гру груд gru grud joul pro
     prosi
 """
-# Of a declined name the first letters count, as many as given here: from four on, shorter ones must be the whole name.
+# A listed name of at least this many letters also matches longer (declined) forms; shorter ones only match whole.
 _STEM = 4
 
 _MONTHS = {
@@ -35,7 +35,7 @@ _MONTHS = {
 
 
 def month_number(name: str) -> int | None:
-    """The number of a month by its name in any of these languages; None of what is no month."""
+    """The number of a month (1 to 12) by its name in any of these languages; None for any other word."""
     name = name.lower()
     stems = (name[:length] for length in range(len(name), _STEM - 1, -1))
     return _MONTHS.get(name) or next((_MONTHS[stem] for stem in stems if stem in _MONTHS), None)

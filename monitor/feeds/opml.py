@@ -1,4 +1,4 @@
-"""Lists of feeds: OPML 1 and 2 (opml.org/spec2.opml), in and out."""
+"""Reads and writes lists of feeds: OPML 1 and 2 (opml.org/spec2.opml)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
 
-# In a tag a slash parts folders; in the name of one it is written as a fraction's.
+# In a tag a slash separates folders; within the name of a folder it is replaced by this.
 _SLASH_IN_NAME = "\N{FRACTION SLASH}"
-# What has to be escaped, in a text or in an attribute.
+# The characters to escape in texts and attributes.
 _ESCAPED = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 )
@@ -26,7 +26,7 @@ _ESCAPED = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class FeedSource:
-    """A feed as a list names it; ``tags`` are the folders it is in (``News/Ports``) and the categories it was given."""
+    """A feed in a list; ``tags`` are the folders it is in (``News/Ports``) and its categories."""
 
     url: str
     title: str = ""
@@ -36,16 +36,16 @@ class FeedSource:
 
 @dataclass(frozen=True, slots=True)
 class FeedList:
-    """What an OPML list holds: its feeds, and the addresses it gives for feeds that are none of the web."""
+    """The content of an OPML list: its feeds, and the given feed addresses that are no web addresses (``refused``)."""
 
     sources: tuple[FeedSource, ...]
     refused: tuple[str, ...] = ()
 
 
 def read_opml(body: bytes) -> FeedList:
-    """The feeds of an OPML list in its order, each once, with the tags of every place where it is.
+    """Read the feeds of an OPML list in order, each once, with the tags of all its places in the list.
 
-    Raises ``EmptyBody``, ``NotAFeed`` when it is no OPML, and ``HostileDocument``.
+    Raises ``EmptyBody``, ``NotAFeed`` where it is no OPML, and ``HostileDocument``.
     """
     from xml.etree import ElementTree as ET
 
@@ -73,10 +73,10 @@ def read_opml(body: bytes) -> FeedList:
 
 
 def write_opml(sources: Iterable[FeedSource], title: str, now: datetime) -> bytes:
-    """An OPML 2.0 list: a feed is in the folders that its tags name, one inside the other where a tag is a path.
+    """Write an OPML 2.0 list. Each tag of a feed becomes a folder, or nested folders where it is a path.
 
-    What was read is written as it was: folders become tags and tags folders. Written line by line: a tree of elements
-    takes several times as long.
+    A list that was read is written with the same folders. Lines are made directly, as a tree of elements takes several
+    times as long.
     """
     from email.utils import format_datetime  # here, not above: it is slow to import
 
@@ -99,13 +99,13 @@ def write_opml(sources: Iterable[FeedSource], title: str, now: datetime) -> byte
 
 @dataclass(slots=True)
 class _Folder:
-    """What is in a folder, in order: outlines of feeds, and folders by name."""
+    """A folder: its items in order (outlines of feeds, named folders), and its folders by name."""
 
     items: list[str | tuple[str, _Folder]] = field(default_factory=list)
     folders: dict[str, _Folder] = field(default_factory=dict)
 
     def inside(self, path: Sequence[str]) -> _Folder:
-        """The folder of a path, made with those around it where it is not there yet."""
+        """The folder at a path within this one; missing folders are created."""
         here = self
         for name in path:
             if name not in here.folders:
@@ -115,7 +115,7 @@ class _Folder:
         return here
 
     def lines(self, indent: str) -> Iterator[str]:
-        """Itself as lines of OPML."""
+        """The items as lines of OPML."""
         for item in self.items:
             if isinstance(item, str):
                 yield indent + item
@@ -137,12 +137,12 @@ def _text(value: str) -> str:
 
 
 def _path(tag: str) -> tuple[str, ...]:
-    """The names of the folders, outermost first, that a tag represents."""
+    """The names of the folders that a tag stands for, outermost first."""
     return tuple(part.replace(_SLASH_IN_NAME, "/") for part in tag.split("/") if part)
 
 
 def _sources(root: ET.Element) -> Iterator[FeedSource]:
-    """The outlines with a feed's address (unchecked), depth first, without recursion."""
+    """The outlines that have a feed's address (not checked), depth first, without recursion."""
     waiting: list[tuple[ET.Element, str]] = [(root, "")]
     while waiting:
         element, folder = waiting.pop()
@@ -159,7 +159,7 @@ def _sources(root: ET.Element) -> Iterator[FeedSource]:
 
 
 def _address(given: str) -> str:
-    """A feed's absolute web address if it is one, else as given."""
+    """The absolute web address of a feed; any other text as given."""
     given = given.replace("feed://", "http://", 1)
     return absolute("", given) or fold(given)
 

@@ -1,4 +1,4 @@
-"""Reads a feed of any format."""
+"""Parses a feed of any format."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _HEAD = 100_000
 
 
 def parse_feed(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFeed:
-    """Read a feed document of any known shape: RSS, RDF, Atom, JSON Feed, sitemap, sitemap index, gzipped or not.
+    """Read a feed: RSS, RDF, Atom, JSON Feed, sitemap, sitemap index, gzipped or not.
 
-    Raises ``EmptyBody``, ``NotAFeed`` (the message says what is there instead) and ``HostileDocument``. An entry
+    Raises ``EmptyBody``, ``NotAFeed`` (its message names what is there instead) and ``HostileDocument``. An entry
     without a page of its own has an empty ``url`` and ``address``: it cannot be followed.
     """
     from monitor.feeds.sitemap import read_sitemap, unzip
@@ -42,7 +42,7 @@ def parse_feed(body: bytes, *, url: str, content_type: str | None = None) -> Par
     if kind in ("urlset", "sitemapindex"):
         feed = read_sitemap(document, url=url)
     else:
-        from monitor.feeds.rss import read_rss  # feedparser is slow to import: only who reads pays for it
+        from monitor.feeds.rss import read_rss  # here, not above: feedparser is slow to import
 
         feed = read_rss(document, url=url)
     repairs = f"not well formed: {', '.join(document.repairs)}" if document.repairs else None
@@ -51,17 +51,17 @@ def parse_feed(body: bytes, *, url: str, content_type: str | None = None) -> Par
 
 
 def _unreadable(feed: ParsedFeed, text: str) -> str | None:
-    """A problem text: entries are not followed because of unreadable characters."""
+    """A warning about entries that cannot be followed because of undecodable characters in the feed; or None."""
     lost = sum(not entry.url for entry in feed.entries) if "\ufffd" in text else 0
-    return f"entries without an address that can be read: {lost}" if lost else None
+    return f"entries whose address cannot be read: {lost}" if lost else None
 
 
 def _root(text: str) -> tuple[str, int]:
-    """The element a feed begins with and how much junk is before it; raises ``NotAFeed``."""
+    """The root element of a feed, and how many characters of junk are before the document. Raises ``NotAFeed``."""
     head = text[:_HEAD]
     root, page = _ROOT.search(head), _PAGE.search(head)
     if root is None or (page is not None and page.start() < root.start()):
-        raise NotAFeed(_what_stands_there(head, page=page is not None or _HTML_DOCTYPE.search(head) is not None))
+        raise NotAFeed(_describe(head, page=page is not None or _HTML_DOCTYPE.search(head) is not None))
     name = root[1].lower()
     if name == "opml":
         raise NotAFeed("this is an OPML list of feeds", advice="import it with `monitor feeds import`")
@@ -69,7 +69,7 @@ def _root(text: str) -> tuple[str, int]:
 
 
 def _junk(head: str, root: int) -> int:
-    """Where the document begins: at its declaration or document type if nothing but these precedes the root."""
+    """The start of the document: its declaration or document type if no other tag precedes the root, else the root."""
     first = re.search(r"<\?xml\b|<!DOCTYPE\b|<!--", head[:root], re.IGNORECASE)
     if first is None:
         return root if head[:root].strip() else 0
@@ -80,7 +80,8 @@ def _junk(head: str, root: int) -> int:
     return prolog if prolog > tags_before.start() else root
 
 
-def _what_stands_there(head: str, *, page: bool) -> str:
+def _describe(head: str, *, page: bool) -> str:
+    """What a document is instead of a feed: an HTML ``page``, an XML document or a text."""
     if page:
         title = _TITLE.search(head)
         titled = f", titled “{plain_text(title[1])}”" if title and title[1].strip() else ""
@@ -92,4 +93,4 @@ def _what_stands_there(head: str, *, page: bool) -> str:
 
 
 def _with_warnings(feed: ParsedFeed, *warnings: str | None) -> ParsedFeed:
-    return replace(feed, warnings=(*(each for each in warnings if each), *feed.warnings))
+    return replace(feed, warnings=(*filter(None, warnings), *feed.warnings))

@@ -1,4 +1,4 @@
-"""RSS 0.9x to 2.0, RDF and Atom, read by feedparser from a screened document."""
+"""Parses RSS 0.9x to 2.0, RDF and Atom with feedparser, from a screened document."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def read_rss(document: Screened, *, url: str) -> ParsedFeed:
             sanitize_html=False,
             resolve_relative_uris=False,
         )
-    except (LookupError, TypeError, ValueError, AttributeError) as error:  # of elements in places it does not expect
+    except (LookupError, TypeError, ValueError, AttributeError) as error:  # from elements in unexpected places
         raise NotAFeed(f"this feed cannot be read ({type(error).__name__}: {error})") from error
     version = _string(read, "version")
     feed: Item = read["feed"]
@@ -66,7 +66,7 @@ def _kind(version: str) -> Literal["atom", "rss", "rdf"]:
 def _hints(feed: Item, text: str, url: str) -> FeedHints:
     links = {rel: _string(link, "href") for link in _links(feed) for rel in reversed(_string(link, "rel").split())}
     return FeedHints(
-        ttl_seconds=hints.minutes(_string(feed, "ttl")),
+        ttl_seconds=hints.ttl_seconds(_string(feed, "ttl")),
         update_seconds=hints.update_seconds(_string(feed, "sy_updateperiod"), _string(feed, "sy_updatefrequency")),
         skip_hours=hints.skip_hours(_children(text, "skipHours", "hour")),
         skip_days=hints.skip_days(_children(text, "skipDays", "day")),
@@ -77,7 +77,7 @@ def _hints(feed: Item, text: str, url: str) -> FeedHints:
 
 
 def _children(text: str, outer: str, inner: str) -> list[str]:
-    """The texts of an element's children: feedparser keeps only the last of them."""
+    """The texts of all ``inner`` elements in ``outer``; feedparser keeps only the last."""
     start = text.find(f"<{outer}>")
     end = text.find(f"</{outer}>", start) if start >= 0 else -1
     return re.findall(rf"<{inner}>([^<]*)</{inner}>", text[start:end]) if end >= 0 else []
@@ -105,7 +105,7 @@ def _entry(item: Item, base: str, version: str) -> Entry:
 
 
 def _entry_link(item: Item, base: str) -> str:
-    """The page an entry leads to, "" when it has none of its own (a bare enclosure, say)."""
+    """The page of an entry, "" where it has none (only an enclosure, for example)."""
     original = story_address(base, _string(item, "feedburner_origlink"))
     if original:
         return original
@@ -132,7 +132,7 @@ def _links(item: Item) -> Iterator[Item]:
 
 
 def _permalink(guid: str, base: str) -> str:
-    """The address a guid is when it says that it is one."""
+    """The address of a guid that is one: absolute, or a path from the root; else ""."""
     return absolute(base, guid) if guid.lower().startswith(("http://", "https://")) or guid[:1] == "/" else ""
 
 
@@ -144,7 +144,7 @@ def _guid(item: Item, base: str) -> str:
 
 
 def _text(item: Item, key: str, *, atom: bool) -> str:
-    """A text construct as plain text. Only Atom 1.0 says for certain whether it is HTML."""
+    """A text construct as plain text. Only Atom 1.0 states reliably whether it is HTML."""
     value = _string(item, key)
     detail = dict.get(item, f"{key}_detail") or {}
     kind = _string(detail, "type")
@@ -154,11 +154,11 @@ def _text(item: Item, key: str, *, atom: bool) -> str:
 
 
 def _date(item: Item, key: str) -> datetime | None:
-    """The date by our own parser: feedparser turns unusual forms into a date of the current month."""
+    """A date, parsed by ``parse_date``: feedparser turns unusual forms into a date of the current month."""
     return parse_date(_string(item, key))
 
 
 def _string(item: Item, key: str) -> str:
-    """A text value without feedparser's substitutes for missing ones ("updated" for "published" and so on)."""
+    """A string value, "" where missing. ``dict.get`` avoids feedparser's substitutes ("updated" for "published")."""
     value = dict.get(item, key)
     return value.strip() if isinstance(value, str) else ""

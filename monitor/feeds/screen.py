@@ -1,10 +1,10 @@
 """Makes a hostile or broken XML document safe and, where possible, well formed.
 
-One pass in time linear in the document, before any XML parser sees it. It refuses what no honest feed has (depth,
-attributes, entities that nest or reach outside) and rewrites the rest as nothing but balanced tags and text: no
-document type, comments, CDATA sections or processing instructions; entities replaced by their characters; stray ``<``
-and ``&`` escaped; tags closed and attributes quoted that are not; prefixes declared that are not. So the strict parser
-reads what would otherwise be left to the tolerant one, and the tolerant one never meets what it is slow at.
+It is one linear pass over the document, before any XML parser. It refuses what no honest feed has (too much depth, too
+many attributes, entities that nest or refer outside) and rewrites the rest as balanced tags and text. Document type,
+comments, CDATA sections and processing instructions are removed, entities replaced by their characters, stray ``<`` and
+``&`` escaped, missing end tags, quotes and prefix declarations added. So feedparser's strict parser can read broken
+feeds, and its tolerant parser never gets the input that makes it slow.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ MAX_DEPTH = 1000
 MAX_ATTRIBUTES = 256
 MAX_ELEMENTS = 500_000
 MAX_PREFIXES = 256
-MAX_BASE = 500
-MAX_BASES = 4  # one inside the other
-MAX_BASED = 2000  # in a document: each costs the parser several joins of addresses
+MAX_BASE_CHARS = 500
+MAX_NESTED_BASES = 4
+MAX_BASES = 2000  # in a document: each costs the parser several joins of addresses
 MAX_SUBSET = 200_000
 
-# The parser's cost grows faster than the text of these elements, or they are kept in part anyway: characters read.
+# How many characters of these elements are kept: the parser's time grows faster than their length, or only a part of
+# them is used.
 _CAPS = {
     "author": 300, "creator": 300, "contributor": 300, "publisher": 300, "managingeditor": 300, "webmaster": 300,
     "owner": 300,
@@ -33,12 +34,12 @@ _CAPS = {
     "lastbuilddate": 100, "expirationdate": 100, "validity": 100, "title": 2000, "link": 8000, "guid": 8000, "id": 8000,
     "description": 8000, "summary": 8000, "encoded": 8000, "content": 8000, "body": 8000,
 }  # fmt: skip
-# Nothing is read of these, and the parser compares each with all before it, or fails where it does not expect them.
+# Elements that are not used. The parser compares each with all before it, or fails where it does not expect them.
 _UNREAD = frozenset(
     {"category", "keywords", "tags", "subject", "where", "point", "line", "polygon", "box", "pos", "poslist"}
     | {"license", "chapter", "chapters", "width", "height"}
 )
-# Half an address is another address: of one at which the document breaks off nothing is kept.
+# Elements with an address. Where the document breaks off within one, its text is dropped: it would be a wrong address.
 _ADDRESSES = frozenset({"link", "guid", "id", "loc", "origlink"})
 _NEVER_IN_TITLES = frozenset({"link", "guid", "pubdate", "description", "item", "entry"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "meta"})
@@ -66,7 +67,7 @@ _KNOWN_PREFIXES = {
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """A document of balanced tags and text. ``repairs`` says what was not well formed."""
+    """A document of balanced tags and text. ``repairs`` lists what was not well formed."""
 
     text: str
     root: str
@@ -86,6 +87,8 @@ def screen_xml(text: str) -> Screened:
 
 @dataclass(slots=True)
 class _Open:
+    """An open element; ``base``: it has an ``xml:base``; ``capped``: the length of its text is limited."""
+
     name: str
     local: str
     base: bool
@@ -94,21 +97,23 @@ class _Open:
 
 @dataclass(slots=True)
 class _Pass:
+    """The state of the pass over a document; ``out`` is the rewritten document so far."""
+
     text: str
     out: list[str] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     open_names: dict[str, int] = field(default_factory=dict)
     repairs: dict[str, None] = field(default_factory=dict)
     entities: Entities = field(init=False)
-    absent: set[str] = field(default_factory=set)
-    prefixes: dict[str, None] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)  # terminators that do not occur any more
+    prefixes: dict[str, None] = field(default_factory=dict)  # used, and not declared so far
     declared: set[str] = field(default_factory=lambda: {"xml", "xmlns"})
     root: str = ""
-    root_at: int = -1
+    root_at: int = -1  # the position of the root's tag in ``out``
     elements: int = 0
+    open_bases: int = 0  # open elements with an ``xml:base``
     bases: int = 0
-    based: int = 0
-    left: int | None = None
+    left: int | None = None  # characters that the open capped element may still have
 
     def __post_init__(self) -> None:
         self.entities = Entities(len(self.text), self.repairs)
@@ -124,7 +129,7 @@ class _Pass:
                 self.characters(text[position:start])
             position = self.markup(start)
         if self.stack:
-            self.repairs["it ends too early"] = None
+            self.repairs["truncated"] = None
             while self.stack[-1].local in _ADDRESSES and not self.out[-1].startswith("<"):
                 self.out.pop()
             self.close_to(0)
@@ -132,7 +137,7 @@ class _Pass:
         return Screened("".join(self.out), self.root, tuple(self.repairs))
 
     def markup(self, start: int) -> int:
-        """Handle what begins with ``<`` here; where to go on."""
+        """Handle the markup that begins with ``<`` at ``start``; returns the position after it."""
         text = self.text
         following = text[start + 1 : start + 2]
         if following == "!":
@@ -150,6 +155,7 @@ class _Pass:
         return match.end()
 
     def declaration(self, start: int) -> int:
+        """Handle a comment, CDATA section, document type or other declaration; returns the position after it."""
         text = self.text
         if text.startswith("<!--", start):
             end = self.find("-->", start + 4)
@@ -166,7 +172,7 @@ class _Pass:
         return match.end() if match else self.stray(start)
 
     def doctype(self, start: int) -> int:
-        """Take the entities a document type defines; refuse those that nest or reach outside."""
+        """Read the entities of a document type. Raises for those that nest or refer outside."""
         text = self.text
         end = self.find(">", start)
         if end < 0:
@@ -182,14 +188,14 @@ class _Pass:
         return close.end()
 
     def stray(self, start: int, length: int = 1) -> int:
-        """A character that looks like markup but is text."""
+        """Keep a ``<`` that begins no markup as text, or skip the ``length`` characters that open an unclosed one."""
         self.repairs["stray markup"] = None
         if length == 1:
             self.characters("<", literal=True)
         return start + length
 
     def find(self, terminator: str, start: int) -> int:
-        """Where a terminator is from here on; one that is known to be absent is not searched for again."""
+        """The position of a terminator from ``start`` on, -1 for none. A missing one is not searched for again."""
         if terminator in self.absent:
             return -1
         end = self.text.find(terminator, start)
@@ -198,6 +204,7 @@ class _Pass:
         return end
 
     def characters(self, raw: str, *, literal: bool = False) -> None:
+        """Write text, escaped and cut at the limit of its element; references in ``literal`` text are not resolved."""
         if not self.stack:
             return
         if self.left is not None:
@@ -227,11 +234,11 @@ class _Pass:
             self.open(name, local, base)
 
     def close_forgotten(self, local: str) -> None:
-        """Close elements that the next tag shows were left open: an item, a title."""
+        """Close an item or title that was left open, as the next tag shows."""
         for left_open, closers in (("title", _NEVER_IN_TITLES), ("item", {"item"}), ("entry", {"entry"})):
             if local in closers and left_open in self.open_names:
                 self.repairs["tags not closed"] = None
-                self.close_to(next(at for at, one in enumerate(self.stack) if one.local == left_open))
+                self.close_to(next(at for at, item in enumerate(self.stack) if item.local == left_open))
 
     def open(self, name: str, local: str, base: bool) -> None:
         if len(self.stack) >= MAX_DEPTH:
@@ -239,7 +246,7 @@ class _Pass:
         capped = self.left is None and local in _CAPS
         if capped:
             self.left = _CAPS[local]
-        self.bases += base
+        self.open_bases += base
         self.stack.append(_Open(name, local, base, capped))
         self.open_names[local] = self.open_names.get(local, 0) + 1
 
@@ -259,19 +266,19 @@ class _Pass:
     def close_to(self, depth: int) -> None:
         """Close every element from this depth on."""
         while len(self.stack) > depth:
-            one = self.stack.pop()
-            self.out.append(f"</{one.name}>")
-            self.bases -= one.base
-            if one.capped:
+            closed = self.stack.pop()
+            self.out.append(f"</{closed.name}>")
+            self.open_bases -= closed.base
+            if closed.capped:
                 self.left = None
-            count = self.open_names[one.local] - 1
+            count = self.open_names[closed.local] - 1
             if count:
-                self.open_names[one.local] = count
+                self.open_names[closed.local] = count
             else:
-                del self.open_names[one.local]
+                del self.open_names[closed.local]
 
     def attributes(self, rest: str) -> tuple[str, bool]:
-        """The attributes of a tag, quoted, each once; and whether one of them is a base."""
+        """The attributes of a tag as written, quoted and each once; and whether one of them is a base."""
         found: dict[str, str] = {}
         base = False
         for match in _ATTRIBUTE.finditer(rest):
@@ -283,7 +290,7 @@ class _Pass:
                 if not self.may_be_base(value):
                     continue
                 base = True
-                self.based += 1
+                self.bases += 1
             if len(found) >= MAX_ATTRIBUTES:
                 raise HostileDocument(f"it has an element with more than {MAX_ATTRIBUTES} attributes")
             found[name] = self.value(value)
@@ -295,8 +302,8 @@ class _Pass:
         return written, base
 
     def may_be_base(self, value: str) -> bool:
-        """Whether an address is short enough to be a base, and there are not too many yet."""
-        return len(value) <= MAX_BASE and self.bases < MAX_BASES and self.based < MAX_BASED
+        """Whether a base is short enough, and not too many are open or in the document."""
+        return len(value) <= MAX_BASE_CHARS and self.open_bases < MAX_NESTED_BASES and self.bases < MAX_BASES
 
     def value(self, raw: str) -> str:
         if "&" in raw:
@@ -319,7 +326,7 @@ class _Pass:
                 raise HostileDocument(f"it uses more than {MAX_PREFIXES} prefixes")
 
     def declare_prefixes(self) -> None:
-        """Declare at the root what is used and declared nowhere."""
+        """Declare prefixes that are used but declared nowhere, at the root."""
         missing = [prefix for prefix in self.prefixes if prefix not in self.declared]
         if missing and self.root_at >= 0:
             self.repairs["undeclared prefixes"] = None
@@ -330,7 +337,7 @@ class _Pass:
 
 
 def tag_attributes(rest: str) -> dict[str, str]:
-    """The attributes of a tag as written between its name and its end, names in lower case, the first of each."""
+    """Parse the attributes in a tag (the text between its name and its end); names in lower case, first values."""
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(rest):
         found.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")

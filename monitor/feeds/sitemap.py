@@ -1,4 +1,4 @@
-"""Sitemaps (sitemaps.org 0.9), Google News sitemaps and sitemap indexes."""
+"""Parses sitemaps (sitemaps.org 0.9), Google News sitemaps and sitemap indexes."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def unzip(body: bytes) -> bytes:
-    """The content of a gzip file (``sitemap.xml.gz``); what is no gzip as it is, of a truncated one what there is.
+    """Decompress a gzip file (``sitemap.xml.gz``); anything else is returned unchanged.
 
-    Raises ``HostileDocument`` beyond 60 MB.
+    A truncated file gives the part that is there. Raises ``HostileDocument`` beyond 60 MB, ``NotAFeed`` for a broken
+    file.
     """
     if not body.startswith(b"\x1f\x8b"):
         return body
@@ -70,13 +71,13 @@ def read_sitemap(document: Screened, *, url: str) -> ParsedFeed:
 
 
 def sitemaps_in_robots(text: str) -> tuple[str, ...]:
-    """The sitemaps a robots.txt names (RFC 9309, section 2.2.4), in its order."""
+    """The sitemaps listed in a robots.txt (RFC 9309, section 2.2.4), in order."""
     found = re.findall(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", text[:500_000], re.IGNORECASE | re.MULTILINE)
-    return tuple(dict.fromkeys(link for link in (absolute("", each) for each in found) if link))
+    return tuple(dict.fromkeys(link for link in (absolute("", url) for url in found) if link))
 
 
 def _entry(element: ET.Element, base: str) -> tuple[Entry | None, str]:
-    """The entry of one ``url`` element, and the language its news part states."""
+    """The entry of a ``url`` element (None without an address), and the language in its news element."""
     link = story_address(base, _child(element, "loc"))
     if not link:
         return None, ""
@@ -95,7 +96,7 @@ def _entry(element: ET.Element, base: str) -> tuple[Entry | None, str]:
 
 
 def _children(root: ET.Element, base: str) -> Iterator[str]:
-    """The sitemaps of an index: of news first, then the latest changed, then in the order of the index."""
+    """The sitemaps of an index: those of news first, then by latest change, then in the order of the index."""
     found = [
         (absolute(base, _child(child, "loc")), parse_date(_child(child, "lastmod")) or _NEVER)
         for child in root

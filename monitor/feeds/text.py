@@ -1,4 +1,4 @@
-"""Characters and plain text: bytes decoded as the document means it, markup taken off titles."""
+"""Decodes feed documents, and converts HTML in them to plain text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)  # unclosed ones reach to the end, which keeps this linear
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)  # an unclosed one extends to the end, which keeps this linear
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _HTML = re.compile(r"</|/>|<!--|<(?:br|p|hr|wbr)\b[^<>]*>|<[A-Za-z][A-Za-z0-9]*\s[^<>=]*=\s*[\"'][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
@@ -21,7 +21,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_UNMARKED = (  # how "<?" or "<x" begins (XML 1.0, appendix F), and the codec in which to read the declaration
+_UNMARKED = (  # the bytes of "<?" or "<x" in each (XML 1.0, appendix F), and the codec for reading the declaration
     (re.compile(rb"<\0\0\0.\0\0\0", re.DOTALL), "utf-32-le"),
     (re.compile(rb"\0\0\0<\0\0\0.", re.DOTALL), "utf-32-be"),
     (re.compile(rb"<\0[^\0]\0"), "utf-16-le"),
@@ -32,16 +32,16 @@ _WIDE = frozenset({"utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
 _DECLARED = re.compile(r"""\s*<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']([\w.:+-]{1,40})["']""", re.ASCII)
 _CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([\w.:+-]{1,40})""", re.ASCII | re.IGNORECASE)
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
-_ESCAPED = re.compile("[\udc80-\udcff]+")  # what the error handler "surrogateescape" makes of bytes that are no UTF-8
-# A lone byte of Windows-1252 in UTF-8 is one of these, pasted from a word processor; letters are too uncertain.
+_ESCAPED = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, after the error handler "surrogateescape"
+# Single bytes of Windows-1252 in UTF-8, pasted from a word processor, are read only if they are punctuation.
 _PUNCTUATION = {chr(0xDC00 + byte): bytes([byte]).decode("cp1252") for byte in (0x85, *range(0x91, 0x98))}
 _TWICE = re.compile("[\xc2-\xf4][\x80-\xbf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]")
-# A single odd pair of characters may be meant; so many of them, with nothing that contradicts, are not.
+# One odd pair of characters may be intended; so many, without a contradiction, show text that was encoded twice.
 _SEVERAL = 4
-# As for web pages: a document cut within a character, or with a stray byte, has no more breaks than one in so many.
+# A document that is cut or has stray bytes has at most one invalid sequence per so many valid characters.
 _HARDLY = 20
 
-# What is meant by these names in practice is their superset (WHATWG Encoding, section 4.2).
+# Encodings that are read as their supersets, as browsers do (WHATWG Encoding, section 4.2).
 _MEANT = {
     "iso8859-1": "cp1252",
     "ascii": "cp1252",
@@ -60,7 +60,7 @@ _VAGUE = frozenset({"", "cp1252"})  # what servers send by default
 
 
 def fold(text: str) -> str:
-    """NFC, runs of white space one space, none at the ends."""
+    """Normalise a text: NFC, runs of white space as one space, none at the ends."""
     return " ".join(normalize("NFC", text).split())
 
 
@@ -72,18 +72,19 @@ def plain_text(markup: str) -> str:
 
 
 def guessed_text(value: str) -> str:
-    """The text of what may be HTML or plain text, as a feed's title may be: HTML where it closes a tag, quotes an
-    attribute or holds an entity reference, else taken as it is (``1 < 2``).
+    """The plain text of a value that may be HTML or plain text, such as a feed's title.
+
+    It is HTML if it has a closing tag, a quoted attribute or an entity reference; else it is kept as it is (``1 < 2``).
     """
     return plain_text(value) if _HTML.search(value) or _ENTITY.search(value) else fold(value)
 
 
 def decode(body: bytes, content_type: str | None = None) -> tuple[str, str | None]:
-    """The characters of a text document, and a warning when it is not written as it says.
+    """Decode a text document. Returns its text, and a warning where its encoding differs from the declared one.
 
-    A byte order mark wins; then UTF-8 where the bytes are mostly that; then the charset of the content type unless it
-    is a server's default; then the document's own declaration; at last Windows-1252. A stray byte costs one character
-    (U+FFFD, or the punctuation mark it is in Windows-1252), never the charset of the document.
+    Order: byte order mark; UTF-8 where the bytes are mostly valid; the charset of the content type unless it is a
+    server's default; the document's own declaration; Windows-1252. A stray byte becomes U+FFFD (or its punctuation mark
+    in Windows-1252) and never changes the encoding of the document.
     """
     marked = next(((bom, codec) for bom, codec in _BOMS if body.startswith(bom)), None)
     if marked is not None:
@@ -93,29 +94,29 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str | Non
         return body.decode(family, "replace"), None
     order = _stated_codecs(body, family, content_type or "")
     text, codec, broken = _decoded(body, order)
-    named = order[0] if order else ""
-    if codec not in (named or "utf-8", "ascii"):
-        return text, f"says {named or 'nothing'}, is {codec}"
-    return text, f"bytes that are no {codec}" if broken else None
+    declared = order[0] if order else ""
+    if codec not in (declared or "utf-8", "ascii"):
+        return text, f"{f'declared as {declared}' if declared else 'no encoding declared'}, read as {codec}"
+    return text, f"it has bytes that are not valid {codec}" if broken else None
 
 
 def _family(head: bytes) -> str:
-    """The kind of encoding in which a document begins so; empty where it could be any."""
+    """The encoding family of a document by its first bytes, "" where these are the same in many encodings."""
     return next((codec for pattern, codec in _UNMARKED if pattern.match(head)), "")
 
 
 def _stated_codecs(body: bytes, family: str, content_type: str) -> list[str]:
-    """The encodings that document and server state, the more credible first; ``family``: how it begins."""
-    said = _DECLARED.match(body[:400].decode(family or "latin-1"))
+    """The encodings that document and server state, the more credible first; ``family`` as by ``_family``."""
+    declaration = _DECLARED.match(body[:400].decode(family or "latin-1"))
     charset = _CHARSET.search(content_type)
-    declared = _codec(said[1]) if said else family
+    declared = _codec(declaration[1]) if declaration else family
     served = _codec(charset[1]) if charset else ""
     order = [declared, served] if served in _VAGUE else [served, declared]
     return [codec for codec in order if codec]
 
 
 def _decoded(body: bytes, order: Sequence[str]) -> tuple[str, str, bool]:
-    """The text, the codec by which it was read, and whether some of its bytes are not of that codec."""
+    """The text, the codec that was used, and whether some bytes were invalid in that codec."""
     if not body.isascii():
         text, broken, characters = _lenient(body, "utf-8")
         if _is_utf8(broken, characters, order):
@@ -133,11 +134,11 @@ def _decoded(body: bytes, order: Sequence[str]) -> tuple[str, str, bool]:
 
 
 def _is_utf8(broken: int, characters: int, order: Sequence[str]) -> bool:
-    """Whether bytes with so many breaks and so many characters beyond ASCII are UTF-8.
+    """Whether bytes with ``broken`` invalid sequences and ``characters`` valid ones outside ASCII are UTF-8.
 
-    In text of another charset characters that happen to be valid UTF-8 are rare, breaks are not: most is enough where
-    the document says UTF-8, nothing, or a server's default. Another charset is doubted only against several characters
-    and hardly any breaks.
+    In other charsets valid sequences are rare and invalid ones common. So a majority is enough where the document
+    states UTF-8, nothing, or a server's default. Any other stated charset is overruled only by several valid sequences
+    with hardly any invalid ones.
     """
     if "utf-8" in order or not order or order[0] in _VAGUE:
         return broken < characters
@@ -145,13 +146,14 @@ def _is_utf8(broken: int, characters: int, order: Sequence[str]) -> bool:
 
 
 def _lenient(body: bytes, codec: str) -> tuple[str, int, int]:
-    """The text with what is no character of this codec replaced (in UTF-8: escaped as surrogates), how often that is,
-    and the characters beyond ASCII.
+    """Decode with invalid bytes replaced (in UTF-8: escaped as surrogates).
+
+    Returns the text, the number of invalid sequences, and the number of valid characters outside ASCII.
     """
     if codec != "utf-8":
         try:
             text = body.decode(codec, "replace")
-        except LookupError:  # a codec that decodes no text
+        except LookupError:  # not a text codec
             return "", 1, 0
         broken = text.count("\ufffd")
         return text, broken, sum(char > "\x7f" for char in text) - broken
@@ -166,14 +168,14 @@ def _lenient(body: bytes, codec: str) -> tuple[str, int, int]:
 
 
 def _replacement(match: re.Match[str]) -> str:
-    """The text of a run of escaped bytes."""
+    """The replacement for a run of escaped bytes: a punctuation mark of Windows-1252, else U+FFFD."""
     return _PUNCTUATION.get(match[0], "\ufffd")
 
 
 def _decoded_once(text: str) -> str:
-    """The text as it was before it was taken for Windows-1252 and encoded a second time; else as it is.
+    """Undo a second encoding of a text whose UTF-8 was read as Windows-1252; any other text is unchanged.
 
-    Only a text of which nothing beyond ASCII speaks against that is taken for one: ``Ã©`` throughout, never ``é``.
+    All characters outside ASCII must fit: ``Ã©`` throughout, never ``é``.
     """
     if _TWICE.search(text) is None:
         return text
@@ -188,7 +190,7 @@ def _decoded_once(text: str) -> str:
 
 
 def _as_cp1252(text: str) -> bytes:
-    """The bytes of Windows-1252; of its five holes, the control characters that decoders put there."""
+    """Encode as Windows-1252; its five undefined bytes as the control characters that decoders use for them."""
     try:
         return text.encode("cp1252")
     except UnicodeEncodeError:
@@ -196,7 +198,7 @@ def _as_cp1252(text: str) -> bytes:
 
 
 def _codec(label: str) -> str:
-    """The codec meant by a label, "" when there is none."""
+    """The codec of a label, as its superset where browsers use that; "" for none."""
     label = _ALIASES.get(label.lower(), label.lower())
     for name in (label, label.removeprefix("x-").removeprefix("cs")):
         try:
@@ -209,7 +211,7 @@ def _codec(label: str) -> str:
 
 
 def _gap(match: re.Match[str]) -> str:
-    """Block tags part words, inline ones do not."""
+    """The replacement for a tag: a space for block tags, which separate words; nothing for inline tags."""
     return "" if _INLINE.match(match[0]) else " "
 
 

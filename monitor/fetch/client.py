@@ -19,7 +19,7 @@ from monitor.fetch.proxy import parse_proxy
 from monitor.fetch.robots import MAX_ROBOTS_BYTES, Robots, RobotsAnswer
 from monitor.fetch.transport import GuardedTransport
 from monitor.fetch.wire import Exchange, Resolver, Wire, resolve_name
-from monitor.model import Page, Redirect, visited_as
+from monitor.model import Page, Redirect, rate_limit_host
 from monitor.ports import Clock, Request
 
 if TYPE_CHECKING:
@@ -116,11 +116,11 @@ class HttpFetcher:
 
     def gap_left(self, host: str) -> float:
         """Seconds until the next request to a host, or to the shared service it belongs to, is allowed."""
-        return self._limiter.gap_left(visited_as(host, self._options.shared_hosts))
+        return self._limiter.gap_left(rate_limit_host(host, self._options.shared_hosts))
 
     def keep_gap(self, host: str, seconds: float) -> None:
         """Send no request to a host, or to the shared service it belongs to, for this many seconds."""
-        self._limiter.keep_gap(visited_as(host, self._options.shared_hosts), seconds)
+        self._limiter.keep_gap(rate_limit_host(host, self._options.shared_hosts), seconds)
 
     def close(self) -> None:
         """Cancel running and waiting requests (they raise ``Stopped``) and close connections. Can be called twice."""
@@ -167,7 +167,7 @@ class HttpFetcher:
     ) -> _Answer:
         """Wait for the host's turn, send one request and return the answer. Raises ``HostBusy`` for 429 and 503."""
         host = host_key(url)
-        service = visited_as(host, self._options.shared_hosts)
+        service = rate_limit_host(host, self._options.shared_hosts)
         with self._limiter.take(service, host) as turn:
             started = time.monotonic()
             exchange = self._new_exchange(url, started, budget)

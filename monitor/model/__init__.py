@@ -1,7 +1,7 @@
-"""The nouns of the monitor: frozen values that travel between its rooms.
+"""The data model of the monitor: frozen dataclasses that are passed between its packages.
 
-Times are aware and in UTC, text is Unicode NFC. No dict travels between modules; a value is changed by
-``dataclasses.replace``. Enumerations are ``StrEnum``: their values are what JSON and the database hold.
+Times are aware and in UTC, text is Unicode NFC. No dicts are passed; a changed copy is made with
+``dataclasses.replace``. Enumerations are ``StrEnum``: JSON and the database hold their values.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from monitor.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from monitor.model.addresses import host_of, plainly_written, visited_as, without_password
+    from monitor.model.addresses import host_of, normal_spelling, rate_limit_host, without_password
     from monitor.model.alerts import (
         Alert,
         AlertDraft,
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     )
     from monitor.model.outlines import ChangeOutline, EditOutline, PassageOutline, VersionOutline
     from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
-    from monitor.model.readers import NOBODY_NAMED, PLACE_NOTE, Reader, Role, Session, Unread, Viewer
+    from monitor.model.readers import DEFAULT_READER, PLACE_NOTE, Reader, Role, Session, Unread, Viewer
     from monitor.model.recipients import recipient_name, service_of, without_secrets
     from monitor.model.rhythms import NO_RHYTHM, Rhythm
     from monitor.model.stories import (
@@ -99,7 +99,7 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            "monitor.model.addresses": "host_of plainly_written visited_as without_password",
+            "monitor.model.addresses": "host_of normal_spelling rate_limit_host without_password",
             "monitor.model.alerts": (
                 "Alert AlertDraft AlertItem AlertKind AlertState AlsoReported Attachment Channel Hold "
                 "Message QuietHours SubscribedKind Subscription"
@@ -115,7 +115,7 @@ else:
             "monitor.model.feeds": "NO_HINTS Entry Feed FeedHints FeedState FeedSummary ParsedFeed Push PushState",
             "monitor.model.outlines": "ChangeOutline EditOutline PassageOutline VersionOutline",
             "monitor.model.questions": "AskedSentence Opinion Prompt Question ReaderOutcome ReaderRules",
-            "monitor.model.readers": "NOBODY_NAMED PLACE_NOTE Reader Role Session Unread Viewer",
+            "monitor.model.readers": "DEFAULT_READER PLACE_NOTE Reader Role Session Unread Viewer",
             "monitor.model.recipients": "recipient_name service_of without_secrets",
             "monitor.model.rhythms": "NO_RHYTHM Rhythm",
             "monitor.model.stories": "AlsoIn Placement Story StoryCandidate StoryMember StoryMove StoryOrder",
@@ -130,10 +130,10 @@ else:
     )
 
 __all__ = [
+    "DEFAULT_READER",
     "LONGEST_BOOKMARK",
     "LONGEST_WAIT",
     "NEWS_KINDS",
-    "NOBODY_NAMED",
     "NO_HINTS",
     "NO_RHYTHM",
     "NO_VERSION",
@@ -223,10 +223,10 @@ __all__ = [
     "WithdrawalKind",
     "WordTag",
     "host_of",
-    "plainly_written",
+    "normal_spelling",
+    "rate_limit_host",
     "recipient_name",
     "service_of",
-    "visited_as",
     "well_formed",
     "without_password",
     "without_secrets",

@@ -1,4 +1,4 @@
-"""Web addresses taken apart, and the host they are asked of: the unit of politeness and of leases."""
+"""Parses web addresses, and finds their host: the unit of rate limits and leases."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection
 from urllib.parse import SplitResult, urlsplit
 
-# A password before the host; one among the options, as libpq has it; and what such a value ends at.
+# A password before the host, or among the parameters (as in libpq).
 _PASSWORD = re.compile(r"(://[^/?#@:\s]*:).*@|([?&;](?:\w*password|passwd|pwd)=)[^&;#\s]*", re.IGNORECASE | re.DOTALL)
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def host_of(url: str) -> str:
-    """The host of an address in lower case (IDNA, UTS 46), with its port unless it is the scheme's own; else ""."""
+    """The host of an address in lower case (IDNA, UTS 46), with its port unless it is the default; "" without one."""
     parts = split_address(url)
     if parts is None or not parts.netloc:
         return ""
@@ -20,19 +20,19 @@ def host_of(url: str) -> str:
     return host if port is None else f"{host}:{port}"
 
 
-def visited_as(host: str, shared: Collection[str]) -> str:
-    """The host whose rate limit applies: its service in ``shared`` (``blogspot.com``), else the host itself."""
+def rate_limit_host(host: str, shared: Collection[str]) -> str:
+    """The host whose rate limit applies: the one in ``shared`` (``blogspot.com``) that it belongs to, else itself."""
     labels = host.split(".")
     return next((name for at in range(len(labels)) if (name := ".".join(labels[at:])) in shared), host)
 
 
 def without_password(url: str) -> str:
-    """An address of a database, proxy or site without its password, for display."""
+    """An address of a database, proxy or site with its password masked, for display."""
     return _PASSWORD.sub(lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", url)
 
 
 def split_address(url: str) -> SplitResult | None:
-    """The parts of an address, without the white space browsers forgive; None of what is no address."""
+    """The parts of an address, without the white space that browsers ignore; None where it is invalid."""
     try:
         parts = urlsplit(trimmed(url))
         port = parts.port
@@ -42,7 +42,7 @@ def split_address(url: str) -> SplitResult | None:
 
 
 def host_and_port(parts: SplitResult) -> tuple[str, int | None]:
-    """The host as ``host_of`` has it, and its port, None where that is the scheme's own."""
+    """The host as in ``host_of``, and the port, None for the default of the scheme."""
     host = (parts.hostname or "").rstrip(".")
     if not host.isascii():
         host = _idna(host)
@@ -51,11 +51,11 @@ def host_and_port(parts: SplitResult) -> tuple[str, int | None]:
     return host, parts.port if parts.port != DEFAULT_PORTS.get(parts.scheme) else None
 
 
-def plainly_written(url: str) -> str:
-    """An address with scheme and host in lower case, without the scheme's own port and without a fragment.
+def normal_spelling(url: str) -> str:
+    """An address with scheme and host in lower case, without a default port and without a fragment.
 
-    No server distinguishes these (RFC 3986, 6.2.2, 6.2.3). Unlike ``host_of`` it keeps an international name readable.
-    What is no web address, or holds a user name, as it is.
+    No server distinguishes these (RFC 3986, 6.2.2, 6.2.3). Unlike ``host_of`` it keeps international names readable.
+    Returned unchanged: anything that is no web address, and addresses with a user name.
     """
     parts = split_address(url)
     if parts is None or parts.scheme not in DEFAULT_PORTS or not parts.hostname or "@" in parts.netloc:
@@ -66,7 +66,7 @@ def plainly_written(url: str) -> str:
 
 
 def trimmed(url: str) -> str:
-    """An address without spaces around it, and without the tabs and line ends that browsers leave out of it."""
+    """An address without surrounding white space, and without the tabs and line breaks that browsers remove."""
     return "".join(char for char in url.strip() if char not in "\t\r\n")
 
 

@@ -1,4 +1,4 @@
-"""Subscriptions, alerts and the messages that are sent."""
+"""Subscriptions, alerts and messages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from monitor.model.articles import Article
 from monitor.model.changes import Change, EditKind
 from monitor.model.withdrawals import Unannounced, WithdrawalKind
 
-# What a subscription may name: kinds of edits, kinds of withdrawals, and facts changed or withdrawn without a note.
+# The kinds that a subscription may select: of edits, of withdrawals, and facts changed or withdrawn without a note.
 SubscribedKind = EditKind | WithdrawalKind | Unannounced
 
 
@@ -25,7 +25,7 @@ class Channel(StrEnum):
 
 
 class AlertKind(StrEnum):
-    """What an alert is about. ``removal`` is sent only where a subscription asks for removals."""
+    """What an alert is about. ``removal`` is sent only to subscriptions with ``removals``."""
 
     UPDATE = "update"
     REMOVAL = "removal"
@@ -36,8 +36,10 @@ class AlertKind(StrEnum):
 
 
 class AlertState(StrEnum):
-    """``queued`` waits for its due time or a retry; ``failed`` was given up and can be retried by hand;
-    ``cancelled`` was withdrawn before it was sent (unsubscribed, muted).
+    """The state of an alert in the outbox.
+
+    ``queued`` waits for its due time or a retry; ``failed`` was given up and can be retried by hand; ``cancelled`` was
+    withdrawn before it was sent (unsubscribed, muted).
     """
 
     QUEUED = "queued"
@@ -48,7 +50,7 @@ class AlertState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """Nothing is sent from ``start`` to ``end`` (minutes after midnight, may wrap) in an IANA time zone."""
+    """Hours without messages: from ``start`` to ``end`` in minutes after midnight (may wrap), in an IANA time zone."""
 
     start: int
     end: int
@@ -57,17 +59,16 @@ class QuietHours:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """Who is alerted to what. Empty selections mean everything.
+    """Who is alerted to what. An empty selection (of feeds, tags, articles, kinds, words) means everything.
 
-    ``words`` are matched against the new text only: phrases of several words, ``-word`` excludes. ``max_per_hour``
-    turns a flood for one recipient into a digest. ``updates`` False leaves only what is asked for by itself
-    (new_articles, removals, broken_sources, heartbeat). ``daily_at`` is in minutes after midnight by the clock of
-    ``daily_zone``; without one, of the zone of ``quiet_hours``, else UTC. ``time_zone`` (IANA) is that of the times in
-    its mails; None: that of the monitor. ``subjects``: whether a mail's subject is the news, or the same for an
-    article's whole life. ``reader`` (a name, "" for none) shares a catch-up place: digests leave out what was marked as
-    read there, and mails carry a link that marks.
-    ``firsts_only`` leaves out what another outlet of the same story reported earlier.
-    ``origin`` says whether the file or the command line made it.
+    ``words`` are words or phrases matched against the new text only; ``-word`` excludes. ``max_per_hour``: further
+    alerts to a recipient become a digest. ``updates`` False: only what is enabled by its own field (new_articles,
+    removals, broken_sources, heartbeat). ``daily_at``: minutes after midnight in ``daily_zone``, else in the zone of
+    ``quiet_hours``, else in UTC. ``time_zone`` (IANA): of the times in its mails; None is that of the monitor.
+    ``subjects``: a mail's subject is the news, or stays the same for each article. ``reader`` (a name, "" for none):
+    whose catch-up place it shares; digests leave out what that reader has read, and mails have a link to mark as read.
+    ``firsts_only`` leaves out what another outlet of the same story reported earlier. ``origin``: created by the
+    configuration file or on the command line.
     """
 
     name: str
@@ -101,7 +102,7 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class AlertDraft:
-    """An alert to queue: recipient, channel, edits (positions in the change's edits), earliest time to send it."""
+    """An alert to queue. ``picks``: positions in the edits of the change. ``due_at``: the earliest time to send."""
 
     subscription: str
     channel: Channel
@@ -116,8 +117,9 @@ class AlertDraft:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One message to one recipient, as it is stored in the outbox. ``batch`` is the number of the
-    first alert of the message it was handed out in, None before that.
+    """One message to one recipient, as stored in the outbox.
+
+    ``batch`` is the number of the first alert in the message with which it was sent, None before that.
     """
 
     id: int
@@ -144,7 +146,7 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """When the waiting alerts of one subscription about one article may be sent, and until when they were held."""
+    """When the waiting alerts of a subscription about an article may be sent; ``was``: until when they were held."""
 
     subscription: str
     due_at: datetime
@@ -153,10 +155,11 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class AlsoReported:
-    """Another article of the story that reports a development of an alert, with ``edit`` leading its passage.
+    """Another article of the story that also reports a development of an alert.
 
-    ``at``: when it was fetched there; ``sentence``: its text there; ``found_at``: when the match was found. ``doubt``:
-    since when some article may have reported it, where that is not sure.
+    ``edit``: the position of the development's leading edit. ``at``: when the other report was fetched; ``sentence``:
+    its text; ``found_at``: when the match was found. ``doubt``: the earliest time at which some article may have
+    reported it, where that is uncertain.
     """
 
     edit: int
@@ -170,13 +173,12 @@ class AlsoReported:
 
 @dataclass(frozen=True, slots=True)
 class AlertItem:
-    """An alert with what is needed to write it: the article and its change (None for alerts about a source).
+    """An alert with the data to write it: the article and its change (None for alerts about a source).
 
-    ``last_seen_at`` is the check before the one that found the change; ``language`` is that of the newer version, and
-    ``modified`` is when the outlet says it was changed. ``development`` is the highest number among those that the
-    newer version brought, None where it brought none.
-    ``also``, of alerts that go into a digest, is who else reports what is new; ``elsewhere`` are the edits that another
-    article of the same message reports.
+    ``last_seen_at``: the check before the one that found the change. ``language`` of the newer version; ``modified``:
+    when the outlet says it was changed. ``development``: the highest number of the newer version's developments, None
+    where it has none. ``also`` (in digests only): the other articles that report the same; ``elsewhere``: the edits
+    that another article in the same message reports.
     """
 
     alert: Alert
@@ -202,7 +204,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message ready to send. ``headers`` are those besides From, To, Subject, Date and Message-ID."""
+    """A message ready to send. ``headers`` are in addition to From, To, Subject, Date and Message-ID."""
 
     channel: Channel
     recipient: str

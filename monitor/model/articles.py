@@ -1,4 +1,4 @@
-"""Pages, what is read from them, and the articles that are followed."""
+"""Pages, the documents read from them, and the articles that are followed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one fetch returned. Header names are lower case; ``body`` is decoded from its content coding, else raw."""
+    """The response of one fetch. Header names are in lower case; ``body`` is decompressed but not decoded."""
 
     requested_url: str
     url: str
@@ -38,7 +38,7 @@ class Page:
 
 
 class BlockKind(StrEnum):
-    """What a block of a document is."""
+    """The kind of a block."""
 
     PARAGRAPH = "paragraph"
     STANDFIRST = "standfirst"
@@ -52,9 +52,9 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of text. ``furniture`` marks a label that recurs on the site, or an address: kept, never news.
+    """A block of text. ``furniture`` marks a label that recurs on the site, or a contact address: kept, never news.
 
-    A live entry carries its publisher's ``key`` (or one made of its time and first words) and its time.
+    A live entry has the publisher's ``key`` (else its time, or its first words) and its time.
     """
 
     kind: BlockKind
@@ -66,12 +66,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The content extracted from a page. ``notes`` are the update and correction notes among the blocks' texts.
+    """The content extracted from a page. ``notes`` are the update and correction notes in the blocks' texts.
 
-    ``standfirst`` is the summary below the headline, where the page sets it apart from the text in ``blocks``;
-    ``content`` is both.
-    ``url`` is the address the page gives itself (canonical link), ``language`` a primary BCP 47 tag or "".
-    ``extractor`` names the program, version and options that read it.
+    ``standfirst`` is the summary near the headline, where the page separates it from the text in ``blocks``;
+    ``content`` is both. ``url`` is the page's canonical link, ``language`` a primary BCP 47 tag or "". ``extractor``
+    names the program, version and rules that read it.
     """
 
     title: str
@@ -87,7 +86,7 @@ class Document:
 
     @classmethod
     def from_text(cls, text: str, title: str = "") -> Document:
-        """A document of plain text; blank lines part paragraphs, runs of white space count as one space."""
+        """A document of plain text; blank lines separate paragraphs, runs of white space become one space."""
         parts = normalize("NFC", text).replace("\r\n", "\n").split("\n\n")
         texts = (" ".join(part.split()) for part in parts)
         blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in texts if part)
@@ -100,17 +99,17 @@ class Document:
 
     @property
     def text(self) -> str:
-        """The texts of the content, a blank line between two."""
+        """The texts of the content, separated by blank lines."""
         return "\n\n".join(block.text for block in self.content)
 
 
 class ArticleState(StrEnum):
-    """The state after the last check.
+    """The state of an article after its last check.
 
-    ``live`` is checked; ``dormant`` has been quiet for so long that it no longer is; ``gone`` answered 404 or 410
-    repeatedly, or shows a front page or another story in its place, and is probed slowly; ``blocked`` shows something
-    else than its text (a consent wall, a bot check); ``not_article`` is none (a PDF, an image, a page that only
-    forwards) and is probed slowly.
+    ``live``: it is checked. ``dormant``: unchanged for so long that it is no longer checked. ``gone``: it answered 404
+    or 410 repeatedly, or a front page or another story is in its place; checked rarely. ``blocked``: the page shows
+    something other than the text (a consent wall, a bot check). ``not_article``: a PDF, an image, a page that only
+    forwards; checked rarely.
     """
 
     LIVE = "live"
@@ -122,7 +121,7 @@ class ArticleState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListingFeed:
-    """A feed that lists or listed an article: what filters and readers need of it."""
+    """A feed that lists or listed an article: the fields needed to filter and display."""
 
     id: int
     url: str
@@ -131,21 +130,21 @@ class ListingFeed:
 
     @property
     def name(self) -> str:
-        """What it is called: its title, else its address."""
+        """Its title, else its address."""
         return self.title or self.url
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The thing that is followed. ``url`` is where it is fetched; ``host`` groups it for politeness and furniture.
+    """An article that is followed. ``url`` is where it is fetched; ``host`` groups it for rate limits and site lines.
 
-    ``page_digest`` is of the last body, ``text_digest`` of the last text seen (which may be an alternate headline).
+    ``page_digest`` is of the last body, ``text_digest`` of the last text read (perhaps with an alternative headline).
     ``feeds`` are all that list it or once did, oldest first; it is shown under one of them (``feed_id``,
     ``feed_title``), and ``tags`` are those of all.
 
-    ``fingerprint`` says where on the page the text was, so that an unchanged page is known without a full reading;
-    ``moved_to`` is the article this one turned out to be. Alerts about it are held until ``snoozed_until``, which may
-    be long over.
+    ``fingerprint`` identifies an unchanged page without a full extraction (see ``extract.fingerprint``). ``moved_to``
+    is the article that this one turned out to be the same as. Alerts are held until ``snoozed_until``, which may be
+    past.
     """
 
     id: int
@@ -178,13 +177,13 @@ class Article:
     snoozed_until: datetime | None = None
 
     def is_snoozed(self, now: datetime) -> bool:
-        """Whether alerts about it are held now."""
+        """Whether alerts about it are held at this time."""
         return self.snoozed_until is not None and self.snoozed_until > now
 
 
 @dataclass(frozen=True, slots=True)
 class VersionRef:
-    """A version's number and the time its page was fetched; of no stored version: both None."""
+    """A version's number and when its page was fetched; both None for a text that is not stored."""
 
     version: int | None = None
     fetched_at: datetime | None = None
@@ -195,9 +194,9 @@ NO_VERSION = VersionRef()
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A document of an article that differs from the one before; numbered from 1.
+    """A document of an article that differs from the previous one; numbered from 1.
 
-    ``digest`` is of the whole significant text (title and body), ``body_digest`` without the title.
+    ``digest`` is of the significant text of title and body, ``body_digest`` of the body alone.
     ``reverted_to`` is the earlier version whose text this one restores.
     """
 
@@ -221,7 +220,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class VersionSummary:
-    """A stored version without its text: enough to recognise it."""
+    """A stored version without its text, by which a later document is recognised."""
 
     number: int
     fetched_at: datetime

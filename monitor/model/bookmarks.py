@@ -1,4 +1,4 @@
-"""Versions that a reader named, to compare with later."""
+"""Bookmarks: versions that a reader named, to compare with later ones."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from datetime import datetime
 
 from monitor.model.articles import Article
 
-# Of characters: a name is a few words, such as "as of my piece of Tuesday".
+# In characters. A name is a few words, such as "as of my piece of Tuesday".
 LONGEST_BOOKMARK = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A version of an article under a name of one reader. ``kept`` is False once that version was pruned."""
+    """A version of an article that a reader gave a name. ``kept`` is False once that version was pruned."""
 
     id: int
     reader: str

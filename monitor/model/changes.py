@@ -1,4 +1,4 @@
-"""The difference of two versions, and what of it is new."""
+"""The differences between two versions, and the developments among them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from monitor.model.withdrawals import Withdrawal
 
 
 class Op(StrEnum):
-    """What happened to the sentences of an edit."""
+    """The operation of an edit on sentences."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -24,7 +24,7 @@ class Op(StrEnum):
 
 
 class EditKind(StrEnum):
-    """What an edit means. The first six carry new information, the others do not."""
+    """The meaning of an edit. The first six kinds are new information, the others are not."""
 
     EVENT = "event"
     FIGURE = "figure"
@@ -41,7 +41,7 @@ class EditKind(StrEnum):
 
 NEWS_KINDS = frozenset(list(EditKind)[:6])
 
-# The importance of what was never weighed.
+# The importance of passages that were not weighed.
 UNWEIGHED = 0.5
 
 WordTag = Literal["equal", "delete", "insert"]
@@ -49,7 +49,7 @@ WordTag = Literal["equal", "delete", "insert"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for the judgement of an edit, readable by people, and the words it is based on."""
+    """A reason for the judgement of an edit, for people, and the words it is based on."""
 
     reason: str
     text: str
@@ -57,12 +57,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One difference over sentences.
+    """One difference between the sentences of two versions.
 
-    ``old`` and ``new`` are the sentences' texts (joined by a space where a split or merge has several), None where
-    there is no such side. ``words`` rebuilds both sides of a changed sentence. ``old_at`` and ``new_at`` are positions
-    among the sentences of the two documents; ``place`` is ``title`` for the headline. ``score`` is the
-    probability, 0 to 1, that a reader of the older version learns something new about the world from it.
+    ``old`` and ``new`` are the sentences' texts (several are joined by a space), None for an addition or removal.
+    ``words`` are the word-level differences of a changed sentence, from which both sides can be rebuilt. ``old_at`` and
+    ``new_at`` are positions among the sentences of the two documents; ``place`` is ``title`` for the headline.
+    ``score`` is the probability, 0 to 1, that a reader of the older version learns something new from it.
     """
 
     op: Op
@@ -78,7 +78,7 @@ class Edit:
     place: Literal["title", "body"] = "body"
 
     def to_dict(self) -> dict[str, Any]:
-        """The promised JSON of one edit."""
+        """The edit in the documented JSON format."""
         return {
             "op": str(self.op),
             "kind": str(self.kind),
@@ -98,10 +98,10 @@ class Passage:
 
     ``lead`` is the position of the leading edit. The edits are neighbours in the newer text, in reading order; at
     least one is a development. ``heading`` is the section heading above them, ``before`` the sentence they continue,
-    ``after`` one that they announce and that is not new itself. ``importance``, 0 to 1, is how much the passage
-    matters, independent of the score; ``importance_reasons`` say why in a few words each. ``blocks`` are the blocks of
-    the edits (paragraphs, list items, rows): the kind of each and its number of edits. ``previous`` is the older
-    sentence with an earlier value of a figure in the leading edit, if that sentence is not its older form.
+    ``after`` a sentence that they introduce and that is not new itself. ``importance``, 0 to 1, is how much the passage
+    matters, independent of the score; ``importance_reasons`` are a few words each. ``blocks`` are the blocks of the
+    edits (paragraphs, list items, rows): the kind of each and its number of edits. ``previous`` is the older sentence
+    with an earlier value of a figure in the leading edit, unless it is the older form of that edit.
     """
 
     edits: tuple[int, ...]
@@ -115,7 +115,7 @@ class Passage:
     previous: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """The promised JSON of one passage."""
+        """The passage in the documented JSON format."""
         return {
             "edits": list(self.edits),
             "lead": self.lead,
@@ -127,11 +127,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The difference of two versions: edits in reading order of the newer one, removals at their old place.
+    """The differences between two versions: edits in reading order of the newer one, removals at their old place.
 
-    ``grouped`` says which edits are one development; without it each is one by itself. ``unjudged`` is a sentence that
-    says why there are no edits although the versions differ. ``withdrawals`` are what the newer version no longer
-    states; ``silent`` are the edits that put another fact in place of one, and no new note speaks of it.
+    ``grouped``: the edits that form one development together; empty: each development is one edit. ``unjudged``: why
+    there are no edits although the versions differ, as a sentence. ``withdrawals``: what the newer version no longer
+    states. ``silent``: the edits that replace a fact by another without a new note about it.
     """
 
     edits: tuple[Edit, ...]
@@ -144,35 +144,35 @@ class Change:
 
     @property
     def differs(self) -> bool:
-        """Whether anything is different."""
+        """Whether the versions differ."""
         return bool(self.edits or self.unjudged)
 
     @property
     def developments(self) -> tuple[Edit, ...]:
-        """The edits that carry new information; for those that belong together see ``passages``."""
+        """The edits with new information; see ``passages`` for the groups they form."""
         return tuple(edit for edit in self.edits if edit.development)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """Its developments, in reading order."""
+        """The developments as passages, in reading order."""
         if self.grouped:
             return self.grouped
         return tuple(Passage((at,), at) for at, edit in enumerate(self.edits) if edit.development)
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """The update and correction notes that are new; first of all why the change was not judged, if so."""
-        said = (self.unjudged,) if self.unjudged else ()
-        return said + tuple(edit.new for edit in self.edits if edit.kind is EditKind.NOTE and edit.new)
+        """The new update and correction notes, after the reason why the change was not judged, if it was not."""
+        unjudged = (self.unjudged,) if self.unjudged else ()
+        return unjudged + tuple(edit.new for edit in self.edits if edit.kind is EditKind.NOTE and edit.new)
 
     def counts(self) -> dict[str, int]:
-        """How many edits of each op; splits and merges count as moved text."""
+        """The number of edits by operation; splits and merges count as moved."""
         ops = [edit.op for edit in self.edits]
         moved = sum(op in (Op.MOVED, Op.SPLIT, Op.MERGED) for op in ops)
         return {op: ops.count(Op(op)) for op in ("added", "removed", "changed")} | {"moved": moved}
 
     def to_dict(self) -> dict[str, Any]:
-        """The promised JSON of ``monitor diff``, without ``article``."""
+        """The documented JSON of ``monitor diff``, without ``article``."""
         return {
             "from": _ref_dict(self.from_),
             "to": _ref_dict(self.to),
@@ -191,24 +191,24 @@ def _ref_dict(ref: VersionRef) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The edits of a passage that are in one paragraph, list item, row and so on."""
+    """The edits of a passage that are in one block, such as a paragraph or list item."""
 
     kind: BlockKind
     edits: tuple[Edit, ...]
 
     @property
     def text(self) -> str:
-        """The sentences as one."""
+        """The sentences joined by spaces."""
         return " ".join(edit.new or edit.old or "" for edit in self.edits)
 
 
 @dataclass(frozen=True, slots=True)
 class Development:
-    """A passage that carries new information, as stored.
+    """A stored passage with new information.
 
-    ``kind``, ``score`` and ``previous`` (what was there before, if anything) are those of the leading edit;
-    ``text`` is its new sentences. ``edits`` are all its sentences in order, each with its own judgement; for the other
-    fields see ``Passage``. ``from_kept`` is False once the older version was pruned.
+    ``kind``, ``score`` and ``previous`` (the older text, if any) are those of the leading edit; ``text`` is its new
+    sentences. ``edits`` are all edits in order, each with its own judgement; for the other fields see ``Passage``.
+    ``from_kept`` is False once the older version was pruned.
     """
 
     id: int
@@ -232,13 +232,13 @@ class Development:
 
     @property
     def passage(self) -> str:
-        """All its sentences, including those that are not new."""
+        """All sentences of the passage, including those that are not new."""
         stated = " ".join(edit.new or "" for edit in self.edits) or self.text
         return f"{stated} {self.after}".rstrip()
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The passage by block; one paragraph where no blocks are known, nothing without edits."""
+        """The passage by block. Without known blocks it is one paragraph; without edits it is empty."""
         blocks = self.blocks
         if sum(count for _, count in blocks) != len(self.edits):
             blocks = ((BlockKind.PARAGRAPH, len(self.edits)),) if self.edits else ()

@@ -11,7 +11,7 @@ from monitor.model.rhythms import NO_RHYTHM, Rhythm
 
 
 class FeedState(StrEnum):
-    """Whether a feed is polled. ``gone`` (410) is still probed, slowly; ``paused`` never."""
+    """Whether a feed is polled. ``gone`` (410) is polled rarely, ``paused`` never."""
 
     ACTIVE = "active"
     PAUSED = "paused"
@@ -20,10 +20,10 @@ class FeedState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeedHints:
-    """What a feed (or its response headers) says about its update times, and its push hub.
+    """What a feed or its response headers state about its update times and push hub.
 
-    Durations are seconds, hours are 0-23 UTC, days are 0 = Monday. ``new_url`` is where the feed says it has moved.
-    ``None`` or empty: not said.
+    Durations are in seconds, hours are 0-23 UTC, days are 0 = Monday. ``new_url``: where the feed says it has moved.
+    None or empty: not stated.
     """
 
     ttl_seconds: int | None = None
@@ -44,8 +44,8 @@ NO_HINTS = FeedHints()
 class Entry:
     """One item of a feed as it was at one poll.
 
-    ``key`` is its identity within the feed (the guid where that can be trusted, else ``address``);
-    ``url`` is as published; ``address`` is the normal form used to recognise the same article elsewhere.
+    ``key`` identifies it within the feed (the guid where that can be trusted, else ``address``). ``url`` is the
+    published link; ``address`` is its normal form, by which the same article is recognised elsewhere.
     """
 
     key: str
@@ -60,7 +60,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed document as read. ``children`` are further feed addresses (a sitemap index names sitemaps)."""
+    """A parsed feed. ``children`` are addresses of further feeds (the sitemaps of a sitemap index)."""
 
     kind: Literal["rss", "atom", "rdf", "json", "sitemap", "sitemap-index"]
     title: str
@@ -74,9 +74,10 @@ class ParsedFeed:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A source of entries, with its poll state. ``redirect_*`` remember a permanent redirect until it is trusted.
+    """A source of entries, with its polling state.
 
-    ``left_out`` is how many entries of its last document are not followed because newer ones are.
+    ``redirect_*``: a permanent redirect that is not trusted yet. ``left_out``: how many entries of the last document
+    are not followed, in favour of newer ones.
     """
 
     id: int
@@ -104,15 +105,15 @@ class Feed:
 
     @property
     def failures(self) -> int:
-        """How many checks in a row failed."""
+        """How many checks in a row have failed."""
         return self.rhythm.failures
 
 
 @dataclass(frozen=True, slots=True)
 class FeedSummary:
-    """A feed as lists show it, without what its next check rests on (its hints, rhythm and entry keys).
+    """A feed as shown in lists, without the data for its next check (hints, rhythm, entry keys).
 
-    ``failures`` is how many checks in a row failed.
+    ``failures``: how many checks in a row have failed.
     """
 
     id: int
@@ -130,7 +131,10 @@ class FeedSummary:
 
 
 class PushState(StrEnum):
-    """``wanted`` is not requested yet, ``asked`` waits for the hub to verify it, ``leaving`` is being ended."""
+    """The state of a push subscription.
+
+    ``wanted``: not requested yet. ``asked``: the hub has to verify it. ``leaving``: to be unsubscribed.
+    """
 
     WANTED = "wanted"
     ASKED = "asked"
@@ -140,10 +144,10 @@ class PushState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """A subscription to a feed's pushes at a hub (WebSub). ``token`` names it in the address the hub calls.
+    """A subscription to a feed at its hub (WebSub). ``token`` identifies it in the callback address.
 
-    ``due_at`` is when something is to be done next, ``lease_until`` when an active one ends by itself. ``attempts``
-    counts requests since the last answer. ``pushed_at`` is the last push, None until the hub has shown that it pushes.
+    ``due_at``: when the next request is due. ``lease_until``: when an active subscription expires. ``attempts``:
+    requests since the last answer of the hub. ``pushed_at``: the last push, None before the first.
     """
 
     token: str

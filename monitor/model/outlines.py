@@ -1,4 +1,4 @@
-"""Changes in outline: what of a stored change it takes to say where sentences came from, and how much was new."""
+"""Stored changes in outline: enough to trace the origin of sentences and to count what was new."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class EditOutline:
 
 @dataclass(frozen=True, slots=True)
 class PassageOutline:
-    """How much one passage matters; see ``Passage``."""
+    """The importance of a passage; see ``Passage``."""
 
     importance: float = UNWEIGHED
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeOutline:
-    """A stored change without what only a comparison shows; see ``Change``."""
+    """A stored change without the details that only a comparison shows; see ``Change``."""
 
     edits: tuple[EditOutline, ...] = ()
     grouped: tuple[PassageOutline, ...] = ()
@@ -40,25 +40,25 @@ class ChangeOutline:
 
     @property
     def weights(self) -> tuple[float, ...]:
-        """How much each of its developments matters, 0 to 1."""
+        """The importance of each development, 0 to 1."""
         if self.grouped:
             return tuple(passage.importance for passage in self.grouped)
         return tuple(UNWEIGHED for edit in self.edits if edit.development)
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """The update and correction notes that are new."""
+        """The new update and correction notes."""
         return tuple(edit.new for edit in self.edits if edit.kind is EditKind.NOTE and edit.new)
 
     @property
     def is_real(self) -> bool:
-        """Whether it has news (corrections included) or withdrawals, and not only rewording."""
+        """Whether it has developments (corrections included) or withdrawals, not only rewording."""
         return bool(self.weights or self.withdrawals)
 
 
 @dataclass(frozen=True, slots=True)
 class VersionOutline:
-    """A stored version without its text, with the change that led to it; None for the first."""
+    """A stored version without its text, with the change from the previous version; None for the first."""
 
     number: int
     fetched_at: datetime

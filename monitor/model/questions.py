@@ -1,4 +1,4 @@
-"""What a second reader is asked about an update, and what it says: the nouns of a question and its answer."""
+"""Questions to the second reader (a language model) about an update, and its answers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from monitor.model.changes import EditKind
 
 
 class ReaderOutcome(StrEnum):
-    """The outcome of a request to the second reader. Every request is ``asked`` and, when finished, one of the rest."""
+    """The outcome of a request to the second reader. Each is counted as ``asked``, and when finished as another."""
 
     ASKED = "asked"
     ANSWERED = "answered"
@@ -21,10 +21,10 @@ class ReaderOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReaderRules:
-    """Which edits a second reader is asked about: those whose score lies between ``low`` and ``high``.
+    """The edits to ask the second reader about: those with a score between ``low`` and ``high``, both excluded.
 
-    Neither bound is included: an edit that was asked about has the score of one of them, and is certain then.
-    ``model`` names who answers: the answer of one model is never used for another.
+    An answer sets the score to one of the bounds, so that no edit is asked about twice. ``model`` names the model:
+    answers of one model are never used for another.
     """
 
     low: float
@@ -34,11 +34,11 @@ class ReaderRules:
 
 @dataclass(frozen=True, slots=True)
 class AskedSentence:
-    """One sentence of the newer version that is asked about.
+    """A sentence of the newer version that the second reader is asked about.
 
-    ``edit`` is its position among the edits of the change. ``former`` is its older form, "" where it has none;
-    ``passages`` are sentences of the older version that share most with it, in reading order. ``digest`` distinguishes
-    the question from every other: of the model, the headline, all texts here and the wording of the instructions.
+    ``edit``: its position among the edits of the change. ``former``: its older form, "" for none. ``passages``: the
+    sentences of the older version that share most with it, in reading order. ``digest`` identifies the question; it
+    covers the model, the headline, all texts here and the instructions.
     """
 
     edit: int
@@ -50,7 +50,7 @@ class AskedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """All that is asked about one update: the older version's headline, and the sentences."""
+    """A question about one update: the older version's headline, and the sentences to judge."""
 
     headline: str
     sentences: tuple[AskedSentence, ...]
@@ -58,7 +58,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question as it is sent: ``instructions`` are ours; ``material`` is JSON that holds text of web pages.
+    """A question as sent. ``instructions`` are ours; ``material`` is JSON with text of web pages.
 
     ``schema`` is the JSON schema of the answer.
     """
@@ -70,10 +70,7 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """The second reader's verdict on one sentence: whether it is new, of what kind, and why in a few words.
-
-    ``kind`` is None where none fits.
-    """
+    """The second reader's answer about one sentence: whether it is new, its kind (None if none fits), and why."""
 
     new: bool
     kind: EditKind | None

@@ -1,4 +1,4 @@
-"""Who reads the web page: people with names, or whoever has the one token."""
+"""The users of the web page: named readers, or anyone who has the shared token."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-# Whose place ``catchup`` goes on from where nobody is named, on the command line and on the page alike.
-NOBODY_NAMED = "me"
-# The notes ``catchup:NAME`` hold up to which number of development somebody has read everything.
+# The reader whose place ``catchup`` uses where none is named, on the command line and on the web page.
+DEFAULT_READER = "me"
+# Prefix of the stored notes ``catchup:NAME``: the number of the development up to which a reader has read everything.
 PLACE_NOTE = "catchup"
 
 
 class Role(StrEnum):
-    """What somebody may do: a reader sees everything and keeps places and bookmarks; an editor also changes things."""
+    """The rights of a user: a reader sees everything and keeps places and bookmarks; an editor also makes changes."""
 
     READER = "reader"
     EDITOR = "editor"
@@ -21,9 +21,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """The sender of a request: a name, under which places and bookmarks are stored, and a role."""
+    """The sender of a request: the name under which places and bookmarks are stored, and a role."""
 
-    name: str = NOBODY_NAMED
+    name: str = DEFAULT_READER
     role: Role = Role.EDITOR
 
     @property
@@ -34,7 +34,7 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A named user. The password is stored separately, as a hash that no page gets."""
+    """A named user. The hash of the password is stored separately and never shown."""
 
     name: str
     role: Role
@@ -44,7 +44,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A signed-in browser: of a reader, or (None) of somebody with the token. Its secret is not stored."""
+    """A signed-in browser, of a reader or (None) of a user with the shared token. Its secret is not stored."""
 
     id: int
     reader: Reader | None
@@ -56,7 +56,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A development that a reader has not read: its number, its article, and how much it matters."""
+    """A development that a reader has not read: its number, article and importance."""
 
     id: int
     article_id: int

@@ -1,4 +1,4 @@
-"""How a recipient is named wherever one is shown: addresses of webhooks and chat services hold secrets."""
+"""Names of recipients for display, since the addresses of webhooks and chat services contain secrets."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from urllib.parse import unquote, urlsplit
 
 _MAIL = re.compile(r"[^@\s:/?#]+@[^@\s:/?#]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,30})://", re.IGNORECASE)
-# So many hexadecimal digits distinguish the recipients of one monitor; made with a key, they reveal nothing else.
+# In hexadecimal digits: enough to distinguish the recipients of one monitor.
 _TAG_LENGTH = 6
-# Shorter parts of an address are words of any text; no service's secret is shorter.
+# Secrets of services are at least this long; shorter parts of an address may be words of any text.
 _SHORTEST_SECRET = 6
 
 
 def recipient_name(recipient: str, key: str) -> str:
-    """A mail address as it is; else the service and a short name, ``slack#3f2a91`` or ``hooks.example.org#3f2a91``.
+    """A mail address unchanged; any other as its service and a tag, such as ``slack#3f2a91``.
 
-    The short name is made with ``key``, the secret of this monitor: nobody can test a guess of the address by it.
+    The tag is a keyed hash (``key`` is a secret of this monitor), so a guessed address cannot be verified by it.
     """
     if _MAIL.fullmatch(recipient):
         return recipient
@@ -27,7 +27,7 @@ def recipient_name(recipient: str, key: str) -> str:
 
 
 def service_of(address: str) -> str:
-    """The service of an address, without secrets: a web host, else the name of a chat service."""
+    """The service of an address, without secrets: the host of a web address, else its scheme (a chat service)."""
     found = _SCHEME.match(address)
     if found is None:
         return "chat"
@@ -36,9 +36,9 @@ def service_of(address: str) -> str:
 
 
 def without_secrets(text: str, address: str) -> str:
-    """A foreign text (an error, a log line) with the address and its parts that may be secret replaced by "…".
+    """A text (an error, a log line) with the address, and its parts that may be secret, replaced by "…".
 
-    Mail addresses are no secrets and stay.
+    Mail addresses are not secret and are kept.
     """
     if _MAIL.fullmatch(address):
         return text

@@ -1,4 +1,4 @@
-"""How often something is checked and changes."""
+"""The record of the checks and changes of a feed or article."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """How often something changed at past checks: the state of ``cadence``, opaque to other modules.
+    """The memory of ``cadence`` about past checks and changes; opaque to other modules.
 
-    ``arrivals`` over ``observed_seconds`` are decayed counts; ``changes`` are the times of the last changes, oldest
-    first, at most 32. ``reason`` says in words why the next check is when it is.
+    ``arrivals`` and ``observed_seconds`` are decayed counts; ``changes`` are the times of the last changes, oldest
+    first, at most 32. ``reason`` explains the time of the next check in words.
     """
 
     checks: int = 0

@@ -1,4 +1,4 @@
-"""Events: which articles of any outlets report the same one, and what carries over from one article to another."""
+"""Stories: the articles of any outlets that report one event, and developments reported by several of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from monitor.model.terms import ArticleVectors
 
 
 class StoryOrder(StrEnum):
-    """How stories are listed: by last activity, by how many outlets report them, or by their gravest development."""
+    """The order of stories in lists: by last activity, by number of outlets, or by their most important development."""
 
     NEWEST = "newest"
     COVERAGE = "coverage"
@@ -21,11 +21,11 @@ class StoryOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Two or more articles that report one event; one that a person named or pinned may have fewer.
+    """Two or more articles that report one event; fewer only in a story that a person named or pinned.
 
-    ``title`` is the headline of its first article, unless a person ``named`` it. ``first_seen_at`` is when its first
-    article was first seen, ``updated_at`` when the newest version of any was written. ``outlets`` counts hosts;
-    ``importance`` (0 to 1) is that of its gravest development, 0 where there is none.
+    ``title`` is the headline of the first article, unless a person ``named`` the story. ``first_seen_at`` is when the
+    first article was first seen, ``updated_at`` when the newest version of any was written. ``outlets`` counts hosts;
+    ``importance`` (0 to 1) is that of the most important development, 0 without one.
     """
 
     id: int
@@ -41,7 +41,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class StoryMember:
-    """An article of a story, since when, and whether a person put it there."""
+    """An article of a story, since when it belongs to it, and whether a person put it there."""
 
     article: Article
     since: datetime
@@ -50,9 +50,9 @@ class StoryMember:
 
 @dataclass(frozen=True, slots=True)
 class StoryCandidate:
-    """An article with its vectors and its story, if it has one.
+    """An article with its vectors and its story, if any.
 
-    ``fixed``: a person put it where it is; ``apart`` are articles that a person keeps it apart from.
+    ``fixed``: a person put it into its story. ``apart``: articles that a person separated it from.
     """
 
     article_id: int
@@ -74,8 +74,9 @@ class StoryMove:
 class Placement:
     """The automatic decision after a new version of an article: moves, then merged stories, in this order.
 
-    ``merged`` are articles whose stories go, as a whole, into that of the article placed. ``rare`` are the terms by
-    which it is found, ``fresh`` those that its version before did not have. ``was_placed``: it had a version before.
+    ``merged``: articles whose whole stories are merged into that of the placed article. ``rare``: the terms by which
+    the article is found; ``fresh``: those that its previous version did not have. ``was_placed``: it has a previous
+    version.
     """
 
     article_id: int
@@ -92,10 +93,10 @@ class Placement:
 class AlsoIn:
     """Another article of the story that reports the same development.
 
-    ``at`` is when the version that carries it was fetched: earlier than the development's own means that this outlet
-    had it first. ``published`` is the outlet's own time, ``sentence`` what it says there, ``score`` how surely it is
-    the same (0 to 1), ``found_at`` when this was found out. ``doubt``: since when some article of the story may have
-    reported it, where that is not sure; who had it first is not known if that was no later.
+    ``at``: when the version with this report was fetched; if before the development's own time, this outlet had it
+    first. ``published``: the time the outlet states. ``sentence``: its text there. ``score`` (0 to 1): how certain the
+    match is. ``found_at``: when the match was found. ``doubt``: the earliest time at which some article of the story
+    may have reported it, where that is uncertain; if it is not after the first ``at``, the first outlet is unknown.
     """
 
     development_id: int
@@ -108,7 +109,9 @@ class AlsoIn:
     found_at: datetime | None = None
     doubt: datetime | None = None
 
-    def stands_to(self, at: datetime) -> Literal["before", "same time", "after"]:
-        """Whether this outlet reported it before a time, in the same minute, or after."""
+    def relative_to(self, at: datetime) -> Literal["before", "same time", "after"]:
+        """Whether this report came before the time ``at``, in the same minute, or after it."""
         own, other = (moment.replace(second=0, microsecond=0) for moment in (self.at, at))
-        return "same time" if own == other else "before" if own < other else "after"
+        if own == other:
+            return "same time"
+        return "before" if own < other else "after"

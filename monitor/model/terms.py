@@ -1,4 +1,4 @@
-"""What articles are known by to their stories: their terms, and what these weigh."""
+"""The terms by which articles are matched to stories, and their weights (tf-idf)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class WeightedTerm(NamedTuple):
-    """A stem, a name's word or a number of an article, and how often it is there: first lines count more."""
+    """A term of an article and its frequency, in which first lines count more."""
 
     term: str
     weight: float
@@ -17,7 +17,7 @@ class WeightedTerm(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ArticleTerms:
-    """The terms of an article: stems, words of names, numbers. ``at``: when it was last active."""
+    """The terms of an article: stems, words of names, numbers. ``at``: when the article was last active."""
 
     language: str
     at: datetime
@@ -28,9 +28,10 @@ class ArticleTerms:
 
 @dataclass(frozen=True, slots=True)
 class TermWeights:
-    """Terms of one kind: by term how frequent it is (1 + the logarithm), and that times how rare it was then.
+    """The weights of terms of one kind, by term.
 
-    Both have the same terms. A weight may be 0: of a term that nearly all articles have.
+    ``frequencies``: 1 + the logarithm of the frequency in the article. ``weights``: that times the inverse document
+    frequency at the time; 0 for a term of nearly all articles. Both have the same terms.
     """
 
     frequencies: Mapping[str, float] = field(default_factory=dict)
@@ -39,7 +40,7 @@ class TermWeights:
 
 @dataclass(frozen=True, slots=True)
 class ArticleVectors:
-    """The terms of an article as weighed when it was placed. ``at``: when it was last active."""
+    """The terms of an article as weighted when it was placed. ``at``: when the article was last active."""
 
     language: str
     at: datetime
@@ -50,7 +51,7 @@ class ArticleVectors:
 
 @dataclass(frozen=True, slots=True)
 class TermCounts:
-    """The document frequency of the requested terms among ``articles`` articles; 0 for terms not listed."""
+    """The document frequencies of requested terms among ``articles`` articles; 0 for terms not listed."""
 
     articles: int
     terms: tuple[tuple[str, int], ...] = ()

@@ -1,4 +1,4 @@
-"""Text that every edge accepts: databases, mail and terminals refuse lone surrogates, PostgreSQL also NUL."""
+"""Makes text acceptable everywhere: databases, mail and terminals refuse lone surrogates, PostgreSQL also NUL."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ T = TypeVar("T")
 _SEQUENCES = (tuple, list)
 _WITHOUT_TEXT = frozenset({bool, bytes, datetime, float, int, type(None)})
 _REPLACEMENT = "\ufffd"
-# JSON may write half of a surrogate pair as an escape (RFC 8259, section 8.2); Python keeps it.
+# JSON may contain half of a surrogate pair as an escape (RFC 8259, section 8.2), which Python keeps.
 _MALFORMED = re.compile("[\x00\ud800-\udfff]")
 
 
 def well_formed(value: T) -> T:
-    """The value with well-formed text in it: lone surrogates and NUL become U+FFFD, surrogate pairs their character.
+    """Replace lone surrogates and NUL by U+FFFD, and surrogate pairs by their character, in all text of a value.
 
-    Recurses into tuples, lists, dicts and frozen dataclasses; what holds no such text is returned as it is.
+    Recurses into tuples, lists, dicts and frozen dataclasses. A value without such text is returned itself.
     """
     return cast("T", _mended(value))
 
@@ -43,7 +43,7 @@ def _mended(value: Any) -> Any:
 
 
 def _text(text: str) -> str:
-    # Both halves of a pair, each written as an escape of its own, are one character (UTF-16).
+    # Two halves of a pair, written as separate escapes, are one character (UTF-16).
     joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return type(text)(_MALFORMED.sub(_REPLACEMENT, joined))
 
@@ -69,5 +69,5 @@ def _dataclass(value: Any, names: tuple[str, ...]) -> Any:
 
 @lru_cache(maxsize=256)
 def _fields(kind: type) -> tuple[str, ...]:
-    """The names of the fields of a dataclass; none of what is no dataclass."""
+    """The names of a dataclass's fields; empty for any other class."""
     return tuple(field.name for field in fields(kind) if field.init) if is_dataclass(kind) else ()

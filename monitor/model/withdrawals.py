@@ -1,4 +1,4 @@
-"""Withdrawals: what a newer version no longer reports, separate from what is new."""
+"""Withdrawals: what a newer version no longer reports. They are separate from developments."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from monitor.model.articles import Article
 
 
 class WithdrawalKind(StrEnum):
-    """What was taken away.
+    """What was withdrawn.
 
-    ``withdrawn``: a name, claim, figure or quotation; ``gutted``: much of the text; ``gone``: the page (404, 410, a
-    front page in its place); ``replaced``: another story is at the address; ``headline``: the headline means
-    something else now.
+    ``withdrawn``: a name, claim, figure or quotation. ``gutted``: much of the text. ``gone``: the page (404, 410, or a
+    front page in its place). ``replaced``: another story is at the address. ``headline``: the headline has another
+    meaning now.
     """
 
     WITHDRAWN = "withdrawn"
@@ -26,17 +26,17 @@ class WithdrawalKind(StrEnum):
 
 
 class Unannounced(StrEnum):
-    """What a subscription may ask for besides kinds: facts changed or withdrawn that no note of the page speaks of."""
+    """A further selection for subscriptions: facts that were changed or withdrawn without a note on the page."""
 
     SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """Something that the older version reported and the newer one has nowhere. Never counted as a development.
+    """Something that the older version reported and the newer one does not. Never counted as a development.
 
-    ``text`` is what was there, ``now`` what is in its place ("" for nothing). ``silent``: no new update or
-    correction note speaks of it. ``edits`` are positions among the edits of its change. ``reason`` is for people.
+    ``text`` is the older text, ``now`` its replacement ("" for none). ``silent``: no new update or correction note
+    mentions it. ``edits`` are positions among the edits of its change. ``reason`` is for people.
     """
 
     kind: WithdrawalKind
@@ -47,7 +47,7 @@ class Withdrawal:
     reason: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """The promised JSON of one withdrawal."""
+        """The withdrawal in the documented JSON format."""
         return {
             "kind": str(self.kind),
             "text": self.text,
@@ -60,7 +60,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class StoredWithdrawal:
-    """A withdrawal as stored; for its last fields see ``Withdrawal``.
+    """A stored withdrawal; for its other fields see ``Withdrawal``.
 
     ``to_version`` is None where no version shows it: the page is gone, or another story is in its place.
     ``from_kept`` is False once the older version was pruned.

@@ -1,4 +1,4 @@
-"""Claims, and what a finished job leaves: the values between the pipeline and the store."""
+"""The values passed between the pipeline and the store: claims of work, and the outcomes of finished jobs."""
 
 from __future__ import annotations
 
@@ -14,18 +14,17 @@ if TYPE_CHECKING:
     from monitor.model.feeds import Entry, Feed
     from monitor.model.withdrawals import Withdrawal
 
-# No wait that a host asks for is believed to be longer: one that lies further off was set by a clock that ran ahead.
+# The longest wait for a host that is respected; a later time comes from a clock that ran ahead.
 LONGEST_WAIT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A request for work. ``only`` names rows by id; ``due_only`` False includes rows that are not due yet.
+    """A request for work. ``only``: ids of the rows to choose from; ``due_only`` False: also rows that are not due yet.
 
-    ``due_by`` is when the rows must have fallen due, where that is not ``now``. ``per_host`` bounds how many rows of
-    one host a batch may hold, all under one of ``shared_hosts`` being one; ``spent`` is how much of its share a host
-    has had already. Rows leased by another live worker, rows of a host that asked us to wait, and articles of a host
-    another worker is busy with are never handed out.
+    ``due_by``: when the rows must have been due, None for ``now``. ``per_host``: the most rows of one host in a batch,
+    where all hosts under one of ``shared_hosts`` count as one; ``spent``: how many of these a host already had. Never
+    handed out: rows of a host that asked us to wait, and rows of a host of which another live worker has leased any.
     """
 
     worker: str
@@ -44,8 +43,8 @@ class Claim:
 class PassedOver:
     """Rows of one host that a claim skipped, and why.
 
-    ``held_by`` is the worker who has them, or anything of their host, in hand; ``until`` is how long the host asked to
-    be left alone, with the ``reason``. Neither: there is nothing against them.
+    ``held_by``: the worker that has leased them, or other rows of their host. ``until``: how long the host asked us to
+    wait, with the ``reason``. Neither: nothing prevents a claim.
     """
 
     host: str
@@ -57,7 +56,7 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class HostWait:
-    """A host that asked for no requests until a time (Retry-After)."""
+    """A host that asked us to wait until a time (Retry-After)."""
 
     host: str
     until: datetime
@@ -66,7 +65,7 @@ class HostWait:
 
 @dataclass(frozen=True, slots=True)
 class HostGap:
-    """The gap after a request: no worker asks this host for anything before ``until``."""
+    """The gap after a request: no worker sends another to this host before ``until``."""
 
     host: str
     until: datetime
@@ -76,9 +75,9 @@ class HostGap:
 class FeedOutcome:
     """The result of checking a feed: the new values of its row, the entries to follow, alerts about the source.
 
-    ``entries`` are those of the document just read (empty: nothing was read); ``absent_leave`` says that articles of
-    this feed that are not among them have left it. A new article is due at ``now``. ``gap_until`` is when the gap after
-    the last request to its host ends; None where none is kept.
+    ``entries``: those of the document just read; empty if none was read. ``absent_leave``: articles of this feed that
+    are not among them have left it. New articles are due at ``now``. ``gap_until``: when the gap after the last request
+    to its host ends; None without a gap.
     """
 
     worker: str
@@ -95,7 +94,7 @@ class FeedOutcome:
 class FeedReceipt:
     """The effect of a FeedOutcome: the new articles, and those whose entry was updated.
 
-    ``merged_into`` is the feed that was known by the address to which this one moved, and now is both.
+    ``merged_into``: the feed that already had the address to which this one moved, and with which it was merged.
     """
 
     new_articles: tuple[int, ...] = ()
@@ -108,9 +107,9 @@ class FeedReceipt:
 class ArticleMemory:
     """The stored state of an article, read once before a job computes.
 
-    ``marks`` are its newest versions (at most 32), newest first. ``site_lines`` are the normalised lines that recur on
-    other articles of its host. ``reading`` is the latest version's text as a newer program reads it, where that was
-    kept. ``subscriptions`` is the revision that the subscriptions had then (``SubscriptionRepository.revision``).
+    ``marks``: its newest versions (at most 32), newest first. ``site_lines``: the normalised lines that recur on other
+    articles of its host. ``reading``: the latest version's text as reread by a newer program, where that was stored.
+    ``subscriptions``: the revision of the subscriptions at that time (``SubscriptionRepository.revision``).
     """
 
     article: Article
@@ -125,14 +124,14 @@ class ArticleMemory:
 class ArticleOutcome:
     """The result of checking an article, written in one transaction.
 
-    ``article`` holds the new values of the row. ``version`` (with ``raw``, the page's bytes) is stored when given, with
-    its ``change`` against the version before and the ``alerts`` it raises. ``addresses`` are further normal forms under
-    which the article is known from now on; ``claims`` are those it may have besides: that its page names. ``reading``
-    is the latest stored version's text as this program reads it, kept where it cannot be read again. ``lines`` are the
-    normalised lines of the document, counted per host; ``sentence_digests`` are of the version's sentences, by which it
-    is known what the article has said before. ``withdrawal`` says that the article itself is gone, without a version.
-    ``gap_until`` is as in ``FeedOutcome``.
-    With ``unless_others`` nothing is written where another article has one of its names, its text or its headline.
+    ``article``: the new values of the row. ``version``: a new version to store, with ``raw`` (the page's bytes), its
+    ``change`` from the previous version and the ``alerts`` it raises. ``addresses``: further normal addresses by which
+    the article is known from now on; ``claims``: addresses that its page names as its own, unverified. ``reading``: the
+    latest version's text as this program reads it, stored where it cannot be read again. ``lines``: the normalised
+    lines of the document, counted per host. ``sentence_digests``: of the version's sentences, to recognise what the
+    article said before. ``withdrawal``: the article itself is gone, without a new version. ``gap_until``: as in
+    ``FeedOutcome``. ``unless_others``: nothing is written if another article has one of its addresses, its text or its
+    headline.
     """
 
     worker: str
@@ -155,9 +154,9 @@ class ArticleOutcome:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReceipt:
-    """The effect of an ArticleOutcome: the number of the stored version, and how many alerts were queued.
+    """The effect of an ArticleOutcome: the stored version's number, and the counts of developments and queued alerts.
 
-    ``others`` says that other articles have one of its names, its text or its headline.
+    ``others``: other articles have one of its addresses, its text or its headline.
     """
 
     version: int | None = None

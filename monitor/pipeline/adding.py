@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from monitor.errors import NotFound
 from monitor.feeds import normal_address, unwrapped
-from monitor.model import Article, Claim, Feed, host_of, plainly_written
+from monitor.model import Article, Claim, Feed, host_of, normal_spelling
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.by_hand import ByHand
 from monitor.pipeline.dependencies import Dependencies
@@ -27,14 +27,14 @@ def add_feed(deps: Dependencies, url: str, *, title: str = "", tags: Sequence[st
     """
     hand = ByHand(deps.fetcher)
     by_hand = replace(deps, fetcher=hand)
-    found = discover(by_hand, plainly_written(complete_address(url)))
+    found = discover(by_hand, normal_spelling(complete_address(url)))
     reports = _followed(by_hand, hand, [feed.url for feed in found.feeds], title, tags)
     return AddedFeeds(reports, discovered_from=found.page_url)
 
 
 def find_feeds(deps: Dependencies, url: str) -> FoundFeeds:
     """The feeds at an address, read as ``add_feed`` reads them; none is followed. Raises as ``discover`` does."""
-    return discover(replace(deps, fetcher=ByHand(deps.fetcher)), plainly_written(complete_address(url)))
+    return discover(replace(deps, fetcher=ByHand(deps.fetcher)), normal_spelling(complete_address(url)))
 
 
 def add_only_feed(

@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from monitor.errors import MonitorError
-from monitor.model import visited_as
+from monitor.model import rate_limit_host
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.meter import Meter
 
@@ -85,7 +85,7 @@ class Crew:
 
     def group(self, host: str) -> str:
         """What the jobs of a host count for: the service it belongs to, else itself."""
-        return visited_as(host, self.deps.shared_hosts)
+        return rate_limit_host(host, self.deps.shared_hosts)
 
     def add(self, group: str, job: Job) -> None:
         """Run a job when the turn comes to it."""

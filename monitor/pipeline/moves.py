@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.errors import FetchError, HostBusy, HttpStatus, ParseError
-from monitor.model import Feed, ParsedFeed, Subscription, plainly_written
+from monitor.model import Feed, ParsedFeed, Subscription, normal_spelling
 from monitor.ports import Fetcher, Request, Sandbox, Store
 
 # A chain of announcements longer than this is taken for a ring.
@@ -69,13 +69,13 @@ def current_url(store: Store, url: str) -> str:
 
     Rings of moves end.
     """
-    return _followed(plainly_written(url), lambda known: store.get_note(_PREFIX + known))
+    return _followed(normal_spelling(url), lambda known: store.get_note(_PREFIX + known))
 
 
 def current_urls(store: Store, urls: Sequence[str]) -> list[str]:
     """``current_url`` of each, with one read."""
     moves = store.get_notes(_PREFIX) if urls else {}
-    return [_followed(plainly_written(url), moves.get) for url in urls]
+    return [_followed(normal_spelling(url), moves.get) for url in urls]
 
 
 def _followed(url: str, moved_from: Callable[[str], str | None]) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import datetime
 
 from monitor.errors import NameTaken, Unacceptable
-from monitor.model import NOBODY_NAMED, Reader, Role
+from monitor.model import DEFAULT_READER, Reader, Role
 from monitor.ports import Passwords, Store
 
 # A name is shown in a line of the page's head.
@@ -63,8 +63,8 @@ def readable_name(text: str) -> str:
             f"a name has at most {NAME_CHARACTERS} letters and digits, and no spaces",
             advice='such as "ida", "ida.holm" or "desk-2"',
         )
-    if name.casefold() == NOBODY_NAMED:
-        raise Unacceptable(f'"{NOBODY_NAMED}" stands for whoever has no name', advice="choose another name")
+    if name.casefold() == DEFAULT_READER:
+        raise Unacceptable(f'"{DEFAULT_READER}" stands for whoever has no name', advice="choose another name")
     return name
 
 

@@ -75,7 +75,7 @@ def reported_before(deps: Dependencies, article: Article, change: Change, versio
             "%s: who reported version %d before was not found: %s", article.url, version.number, error.describe()
         )
         return frozenset()
-    earlier = {item.development_id for item in found if item.stands_to(version.fetched_at) == "before"}
+    earlier = {item.development_id for item in found if item.relative_to(version.fetched_at) == "before"}
     return frozenset(at for number in earlier for at in change.passages[number].edits)
 
 

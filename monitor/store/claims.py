@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select, update
 
-from monitor.model import LONGEST_WAIT, Claim, PassedOver, visited_as
+from monitor.model import LONGEST_WAIT, Claim, PassedOver, rate_limit_host
 from monitor.store.engine import Database
 from monitor.store.paging import chunks
 from monitor.store.schema import articles, feeds, hosts
@@ -48,7 +48,7 @@ def lease_rows(connection: Connection, table: Table, claim: Claim, **changes: An
     for row in _candidates(connection, table, claim, per_host):
         if len(taken) >= claim.limit:
             break
-        host = visited_as(row.host, claim.shared_hosts)
+        host = rate_limit_host(row.host, claim.shared_hosts)
         if per_host[host] < claim.per_host:
             per_host[host] += 1
             taken.append(row.id)
@@ -64,7 +64,7 @@ def passed_over(connection: Connection, table: Table, claim: Claim) -> list[Pass
     pauses = {row.host: row for row in connection.execute(_pauses(claim))}
     found: list[PassedOver] = []
     for host, count in _requested(connection, table, claim).items():
-        pause = pauses.get(host) or pauses.get(visited_as(host, claim.shared_hosts))
+        pause = pauses.get(host) or pauses.get(rate_limit_host(host, claim.shared_hosts))
         if host in held:
             found.append(PassedOver(host, count, held_by=held[host]))
         elif pause is not None:

@@ -1,7 +1,7 @@
-"""Version identity: is what was read a new version, and is it the same article at all?
+"""Decides whether a newly read document is a new version, and whether it is the same article at all.
 
-A version is identified by its words: changes of boilerplate, time stamps, quotation marks, dashes, white space, letter
-case and paragraph breaks make no new one. Where much changed, it is first checked that this is the same article.
+A version is identified by its words: changes in boilerplate, time stamps, quotation marks, dashes, white space, letter
+case and paragraph breaks make no new version. Where much changed, it is first checked that this is the same article.
 """
 
 from __future__ import annotations

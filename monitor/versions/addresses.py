@@ -1,4 +1,4 @@
-"""The addresses of a page: at which it was fetched, and which it names as its own."""
+"""The addresses of a page: those at which it was fetched, and its canonical address."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PERMANENT = frozenset({301, 308})
 
 
 def fetched_addresses(page: Page) -> tuple[str, ...]:
-    """The addresses at which this page was fetched: as asked, and where permanent redirects led."""
+    """The requested address, and those reached from it by permanent redirects only."""
     found = [page.requested_url]
     for hop in page.redirects:
         if hop.status not in _PERMANENT:
@@ -23,30 +23,30 @@ def fetched_addresses(page: Page) -> tuple[str, ...]:
 
 
 def canonical_address(page: Page, document: Document) -> str:
-    """The address a page names as its own, or nothing.
+    """The canonical address that a page names, "" without a plausible one.
 
-    It counts on the same site (``www.``, ``m.`` and ``amp.`` aside) where it is not the home page. It is a claim, to be
-    compared by the text: many templates name one address on all their pages.
+    It must be on the same site (``www.``, ``m.`` and ``amp.`` aside) and not the home page. It is only a claim, to be
+    verified by the text: many templates name the same address on all their pages.
     """
     link = _joined(page.url, document.url or "")
     return link if document.url and _plausible(link, page.url) else ""
 
 
 def differs_by_extras(one: str, other: str) -> bool:
-    """Whether two addresses are one but for parameters that only one of them has: of feeds, campaigns, formats."""
-    mine, theirs = urlsplit(one), urlsplit(other)
-    if mine._replace(query="") != theirs._replace(query="") or mine.query == theirs.query:
+    """Whether two addresses are the same except for parameters that only one of them has (of feeds, campaigns)."""
+    first, second = urlsplit(one), urlsplit(other)
+    if first._replace(query="") != second._replace(query="") or first.query == second.query:
         return False
-    values, others = (dict(parse_qsl(parts.query, keep_blank_values=True)) for parts in (mine, theirs))
+    values, others = (dict(parse_qsl(parts.query, keep_blank_values=True)) for parts in (first, second))
     if any(others[name] != values[name] for name in values.keys() & others.keys()):
         return False
     extras = [(values | others)[name] for name in values.keys() ^ others.keys()]
-    # A number of several digits may be the story's own: /read and /read?id=17 are then the newest story and that one.
+    # A number of several digits may select a story: /read may be the newest story, and /read?id=17 another one.
     return not any(value.isdecimal() and len(value) > 1 for value in extras)
 
 
 def _joined(base: str, link: str) -> str:
-    """The absolute form of a link, or nothing where it is no address."""
+    """The absolute address of a link, "" where it is invalid."""
     try:
         address = urljoin(base, link)
         urlsplit(address)

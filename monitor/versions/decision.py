@@ -1,4 +1,4 @@
-"""Whether what was read is a new version, and whether it is the article at all."""
+"""Decides whether a newly read document is a new version of its article, unchanged, or not the article."""
 
 from __future__ import annotations
 
@@ -25,17 +25,19 @@ from monitor.versions.texts import (
 if TYPE_CHECKING:
     from monitor.model import ArticleMemory, Block, Document, Version, VersionSummary
 
-_KEPT = 2 / 3
+_KEPT = 2 / 3  # a text that keeps this share of its words is the same article without further checks
+# A text with fewer words, and a smaller share of the older one's, may be a stub.
 _STUB_SHARE = 0.25
 _STUB_WORDS = 120
+_ANOTHER = 0.1  # a text that keeps less may be another page
 _REPUBLISHED_AFTER = timedelta(hours=24)
 
 
 def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision:
-    """What a freshly read document is to a known article. Both documents are marked with the same site lines.
+    """Decide about a newly read document of a known article. Both documents must be marked with the same site lines.
 
-    A headline that was seen with this article before makes no version again, nor does a text that flips back within a
-    day after a reversion: some servers answer from two caches.
+    No new version: a headline that this article had before, and a text that returns within a day after a reversion, as
+    some servers answer from two caches.
     """
     digest, body_digest = text_digests(document)
     latest = memory.latest
@@ -45,8 +47,8 @@ def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision
         return Unchanged("same text")
     if body_digest == latest.body_digest or body_tokens(document) == body_tokens(latest.document):
         return _retitled(document, memory, digest, body_digest)
-    if _only_left(latest.document, document):
-        return Unchanged("entries left the end of the page")
+    if _only_lost_entries(latest.document, document):
+        return Unchanged("only its oldest entries were removed")
     earlier = _earlier(memory, latest, digest, body_digest)
     if earlier is not None:
         if latest.reverted_to is not None and now - latest.fetched_at < _REPUBLISHED_AFTER:
@@ -64,7 +66,7 @@ def _earlier(memory: ArticleMemory, latest: Version, digest: str, body_digest: s
 
 
 def _retitled(document: Document, memory: ArticleMemory, digest: str, body_digest: str) -> Decision:
-    """Only the headline differs: an alternative one that is known, or a new one."""
+    """The decision where only the headline may differ: it is the same, a known alternative, or new."""
     title = title_tokens(document.title)
     if memory.latest is not None and (not title or title == title_tokens(memory.latest.document.title)):
         return Unchanged("same words")
@@ -73,9 +75,9 @@ def _retitled(document: Document, memory: ArticleMemory, digest: str, body_diges
 
 
 def _not_the_article(old: Document, new: Document) -> str:
-    """Why a text that changed by a third or more is not the article any more, or nothing."""
+    """Why a text that changed by more than a third is not the article any more; "" where it still is."""
     before, after = sentences_in(old), sentences_in(new)
-    if shared(before, after) >= _KEPT or _rolls_on(old, new):
+    if shared(before, after) >= _KEPT or _is_same_live_page(old, new):
         return ""
     from monitor.extract import (
         page_problem,  # here, not above: few texts change so much, and its phrases take long to load
@@ -85,19 +87,19 @@ def _not_the_article(old: Document, new: Document) -> str:
     if problem is not None:
         return str(problem)
     old_words, new_words = sum(before.values()), sum(after.values())
-    own = _own_texts(new, before)
+    added = _added_texts(new, before)
     if new_words < min(_STUB_WORDS, _STUB_SHARE * old_words):
-        if _says_why(own):
+        if _explains_cut(added):
             return ""
-        if old_words >= _STUB_WORDS or not own:  # a few lines may be replaced by one: "The strike is off."
+        if old_words >= _STUB_WORDS or not added:  # a few lines may be replaced by one: "The strike is off."
             return f"only {new_words} of {old_words} words are left: a paywall, or the page was not read in full"
-    return ANOTHER_PAGE if shared(before, after) < 0.1 and not same_story(old, new) else ""
+    return ANOTHER_PAGE if shared(before, after) < _ANOTHER and not same_story(old, new) else ""
 
 
-def _rolls_on(old: Document, new: Document) -> bool:
-    """Whether a live page is the same one: its entries and its headline may all have changed.
+def _is_same_live_page(old: Document, new: Document) -> bool:
+    """Whether both are one live page, whose entries and headline may all have changed.
 
-    Its maker says so by entries on either side; where these have ended, by the address the page gives itself.
+    The older one must have entries. Then the canonical addresses decide; where one has none, whether both have entries.
     """
     if not entries_of(old):
         return False
@@ -106,32 +108,32 @@ def _rolls_on(old: Document, new: Document) -> bool:
     return bool(entries_of(new))
 
 
-def _only_left(old: Document, new: Document) -> bool:
-    """Whether a live page only lost entries at its older end, or shows some of them cut."""
+def _only_lost_entries(old: Document, new: Document) -> bool:
+    """Whether a live page only lost its oldest entries, or shows some entries cut off."""
     before, after = entries_of(old), entries_of(new)
     if not (before and after) or title_tokens(old.title) != title_tokens(new.title):
         return False
     if [tokens_of(text) for text in around_entries(old)] != [tokens_of(text) for text in around_entries(new)]:
         return False
-    left = {" ".join(tokens_of(block.text)): block for block in before}
+    lost = {" ".join(tokens_of(block.text)): block for block in before}
     for block in after:
-        known = _known_as(block.text, left)
+        known = _known_as(block.text, lost)
         if known is None:
             return False
-        del left[known]
-    return _at_the_end(list(left.values()), before)
+        del lost[known]
+    return _are_oldest(list(lost.values()), before)
 
 
 def _known_as(text: str, known: Collection[str]) -> str | None:
-    """The key in ``known`` (texts as tokens) that a text has, or whose beginning it is if it ends in "…"."""
+    """The text in ``known`` (as tokens) that equals this one, or begins with it if it ends in "…"; else None."""
     key = " ".join(tokens_of(text))
     if key in known:
         return key
-    return next((one for one in known if one.startswith(key)), None) if text.endswith("…") else None
+    return next((other for other in known if other.startswith(key)), None) if text.endswith("…") else None
 
 
-def _at_the_end(gone: list[Block], before: list[Block]) -> bool:
-    """Whether these are the oldest of the entries; without times, those that are listed last."""
+def _are_oldest(gone: list[Block], before: list[Block]) -> bool:
+    """Whether these are the oldest entries; where not all have times, those listed last."""
     stayed = [block for block in before if block not in gone]
     if all(block.at is not None for block in before):
         first = min(block.at for block in stayed if block.at is not None)
@@ -139,18 +141,18 @@ def _at_the_end(gone: list[Block], before: list[Block]) -> bool:
     return before[len(stayed) :] == gone
 
 
-def _own_texts(new: Document, before: Collection[str]) -> list[str]:
-    """The texts that an older text does not have: a paywall leaves its beginning."""
-    return [block.text for block in new.content if not _is_left(block, before)]
+def _added_texts(new: Document, before: Collection[str]) -> list[str]:
+    """The texts of blocks that are not in the older text, not even cut off as at a paywall."""
+    return [block.text for block in new.content if not _is_old(block, before)]
 
 
-def _says_why(own: Collection[str]) -> bool:
-    """Whether a text that is far shorter notes why, in words of its own."""
-    from monitor.extract import says_withdrawn  # here, not above: as page_problem
+def _explains_cut(added: Collection[str]) -> bool:
+    """Whether the added texts explain why a text is much shorter now: by a note, or a notice of withdrawal."""
+    from monitor.extract import says_withdrawn  # here, not above: slow to load, like page_problem
 
-    return any(is_note(text) or says_withdrawn(text) for text in own)
+    return any(is_note(text) or says_withdrawn(text) for text in added)
 
 
-def _is_left(block: Block, before: Collection[str]) -> bool:
-    """Whether a block is of an older text, or is the beginning of one of its sentences."""
+def _is_old(block: Block, before: Collection[str]) -> bool:
+    """Whether each sentence of a block is one of the older text, or the beginning of one."""
     return all(any(known.startswith(key) for known in before) for key in sentences_of(block))

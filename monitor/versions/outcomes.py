@@ -1,4 +1,4 @@
-"""What a freshly read document may be to a known article; loads nothing that reads texts."""
+"""The possible decisions about a newly read document; imports no code that reads texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ ANOTHER_PAGE = "another page is at this address"
 
 @dataclass(frozen=True, slots=True)
 class NewVersion:
-    """Store it. ``reverted_to`` is the earlier version whose text it restores."""
+    """The document is a new version, to be stored. ``reverted_to`` is the earlier version whose text it restores."""
 
     digest: str
     body_digest: str
@@ -18,16 +18,16 @@ class NewVersion:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """Nothing significant differs from the latest version; ``why`` says in what way it is the same."""
+    """Nothing significant differs from the latest version; ``reason`` says in what way."""
 
-    why: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Alternating:
-    """The page goes back and forth between texts that are known; ``version`` had this one. Nothing to store.
+    """The page alternates between known texts; ``version`` had this one. Nothing is stored.
 
-    ``for_now``: once it stays it is a version; so the page is to be read again even if it does not change.
+    ``for_now``: if the text stays, it becomes a version; so the page must be read again even if it does not change.
     """
 
     version: int
@@ -36,7 +36,7 @@ class Alternating:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """Not the article: ``reason`` says what seems to be there instead."""
+    """The page does not show the article; ``reason`` says what seems to be there instead."""
 
     reason: str
 

@@ -1,4 +1,4 @@
-"""An older version as the program of today would have read it."""
+"""Reconstructs an older version as the current program would have read it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,24 @@ from monitor.versions.texts import sentences_in, sentences_of, text_digests, tok
 
 
 def as_read_now(old: Version, new: Document, since: Since) -> Version:
-    """The latest version as the program that read ``new`` would have read it, where its page is no longer kept.
+    """Reconstruct the latest version as the program that read ``new`` would have read it, as its page is not kept.
 
-    A block of the new reading was on the older page, and was merely not read, unless there is a sign that it is new:
-    the page did not have the line (``since``), a live entry is dated later than the version, or it took the place of a
-    line that is gone. What was in the older text and is nowhere on the page any more was removed.
+    A block of the new reading is taken to have been on the older page, only not read, unless a sign shows that it is
+    new: the page did not have the line (``since``), a live entry is dated after the version, or it replaces a line that
+    is gone. Blocks of the older text that are no longer on the page were removed, and belong to the older version.
     """
-    known, still = sentences_in(old.document).keys(), sentences_in(new).keys()
+    known, current = sentences_in(old.document).keys(), sentences_in(new).keys()
     blocks = old.document.blocks
-    gone = [block for block in blocks if block.text in since.left and not still >= set(sentences_of(block))]
+    gone = [block for block in blocks if block.text in since.left and not current >= set(sentences_of(block))]
     kept: list[Block] = []
     for block in new.blocks:
-        before = next((place for place in gone if _alike_words(place, block)), None)
-        if before is not None and _words(block) <= _words(before):
-            # The same line with some of its words: struck or hidden text that is no longer read.
-            gone.remove(before)
+        replaced = next((other for other in gone if _alike_words(other, block)), None)
+        is_known = known >= set(sentences_of(block))
+        if replaced is not None and _words(block) <= _words(replaced):
+            # The same line without some of its words: struck or hidden text that is no longer read.
+            gone.remove(replaced)
             kept.append(block)
-        elif known >= set(sentences_of(block)) or not (before is not None or _is_new(block, since, old.fetched_at)):
+        elif is_known or (replaced is None and not _is_new(block, since, old.fetched_at)):
             kept.append(block)
     title = new.title if since.same_titles else old.document.title
     document = replace(new, title=title, blocks=_in_place(kept, gone, blocks))
@@ -42,7 +43,7 @@ def _is_new(block: Block, since: Since, fetched_at: datetime) -> bool:
 
 
 def _in_place(kept: list[Block], removed: list[Block], order: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks that are kept, and those that were the blocks they followed."""
+    """The kept blocks, with each removed block inserted after the block it followed in the older ``order``."""
     blocks = list(kept)
     after = 0
     for block in order:
@@ -55,8 +56,9 @@ def _in_place(kept: list[Block], removed: list[Block], order: Sequence[Block]) -
 
 
 def _alike_words(one: Block, other: Block) -> bool:
-    mine, theirs = _words(one), _words(other)
-    return len(mine & theirs) * 2 >= max(1, len(mine), len(theirs))
+    """Whether two blocks share at least half of the words of the longer one."""
+    words, others = _words(one), _words(other)
+    return len(words & others) * 2 >= max(1, len(words), len(others))
 
 
 def _words(block: Block) -> set[str]:

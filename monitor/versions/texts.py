@@ -1,4 +1,4 @@
-"""The words by which texts are compared: furniture, marks, letter case and the cut of paragraphs do not count."""
+"""The words by which texts are compared, without furniture, punctuation, letter case and paragraph breaks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from unicodedata import normalize
 from monitor.boilerplate import is_furniture
 from monitor.model import Block, BlockKind, Document
 
-# Without spaces between words, a Han or Kana character counts as a word.
+# A single Han or Kana character counts as a word, as these scripts have no spaces.
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+|[$€£¥₹₽₩₺₴%‰°+]"
     r"|(?<![\w-])[-\u2212](?=[$€£¥₹₽₩₺₴]?\d)"
@@ -22,33 +22,33 @@ _WIRE_NUMBER = re.compile(r"^\s*(?:UPDATE|WRAPUP|CORRECTED|REFILE)(?: ?-? ?\d+)?
 
 
 def text_digests(document: Document) -> tuple[str, str]:
-    """SHA-256 of the significant words, as hex: of title and body, and of the body alone.
+    """SHA-256 of the significant words in hex: of title and body, and of the body alone.
 
-    Marked lines count: a digest says which text was read, whatever is known of the site at the time.
+    Blocks marked as furniture count: a digest must not depend on what is known about the site at the time.
     """
     body = " ".join(body_tokens(document, marked=True))
     return _digest(f"{' '.join(title_tokens(document.title))}\n{body}"), _digest(body)
 
 
 def sentences_in(document: Document) -> Counter[str]:
-    """The significant sentences with their lengths in words: a sentence that is twice counts once."""
+    """The significant sentences with their lengths in words, each once."""
     keys = (key for block in _significant(document) for key in sentences_of(block))
     return Counter({key: key.count(" ") + 1 for key in keys})
 
 
 def sentences_of(block: Block) -> list[str]:
-    """The sentences of a block, each as its words."""
+    """The sentences of a block, each as its tokens joined by spaces."""
     keys = (" ".join(tokens_of(part)) for part in _SENTENCE_END.split(block.text))
     return [key for key in keys if key]
 
 
-def shared(mine: Counter[str], theirs: Counter[str]) -> float:
-    """The share of my words that are in sentences of theirs, verbatim."""
-    return sum((mine & theirs).values()) / max(1, sum(mine.values()))
+def shared(sentences: Counter[str], others: Counter[str]) -> float:
+    """The share of the words in ``sentences`` that belong to sentences also in ``others``, verbatim."""
+    return sum((sentences & others).values()) / max(1, sum(sentences.values()))
 
 
 def _significant(document: Document, *, marked: bool = False) -> Iterable[Block]:
-    """The blocks that are no furniture by their words, and, unless ``marked`` ones count, by their mark."""
+    """The blocks that are no furniture by their words, nor (unless ``marked`` is set) by their mark."""
     return (
         block
         for block in document.content
@@ -57,20 +57,20 @@ def _significant(document: Document, *, marked: bool = False) -> Iterable[Block]
 
 
 def body_tokens(document: Document, *, marked: bool = False) -> list[str]:
-    """The tokens of the text in its order, but of live entries in an order of their own: a live page can be turned."""
+    """The tokens of the text in order, then those of live entries, sorted: a live page may reverse its order."""
     tokens = [token for text in around_entries(document, marked=marked) for token in tokens_of(text)]
     entries = sorted(tokens_of(block.text) for block in entries_of(document))
     return tokens + [token for entry in entries for token in entry]
 
 
 def title_tokens(title: str) -> tuple[str, ...]:
-    """The tokens of a headline, without what a news agency puts before it ("UPDATE 2 -")."""
+    """The tokens of a headline, without a news agency's prefix ("UPDATE 2 -")."""
     return tokens_of(_WIRE_NUMBER.sub("", title))
 
 
-@lru_cache(maxsize=512)  # two versions share most texts, and each is compared in several ways
+@lru_cache(maxsize=512)  # two versions share most texts, and each text is compared several times
 def tokens_of(text: str) -> tuple[str, ...]:
-    """The words, figures and figure signs of a text, folded."""
+    """The words, numbers and signs of numbers (currency, percent, minus) of a text, case-folded."""
     if not text.isascii():
         text = normalize("NFKC", text).replace("\u00ad", "").replace("\u200b", "").replace("\u2019", "")
     return tuple(_TOKEN.findall(text.replace("'", "").casefold()))
@@ -82,7 +82,7 @@ def all_texts(document: Document) -> list[str]:
 
 
 def around_entries(document: Document, *, marked: bool = False) -> list[str]:
-    """The significant texts beside the live entries."""
+    """The significant texts other than live entries."""
     return [block.text for block in _significant(document, marked=marked) if block.kind is not BlockKind.LIVE_ENTRY]
 
 

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from monitor.history import json_places
 from monitor.history.places import backlog_of, mark_story, move_place
-from monitor.model import NOBODY_NAMED
+from monitor.model import DEFAULT_READER
 from monitor.web import answers_now
 from monitor.web.bodies import WRITES, JsonRoute, Number, RequestBody, Text
 from monitor.web.contract import errors
@@ -58,6 +58,6 @@ def seen(request: Request, body: Seen) -> Json:
 def _reader(request: Request, named: str) -> str:
     """Return the reader of the request, who is its sender by default; raise HTTPException 403 for somebody else."""
     own = viewer_of(request).name
-    if named and own not in (named, NOBODY_NAMED):
+    if named and own not in (named, DEFAULT_READER):
         raise HTTPException(403, "You can read and mark only your own place")
     return named or own

@@ -1,4 +1,4 @@
-"""Invented announcements of organisations: they speak to their reader, of themselves, as walls do."""
+"""Invented announcements of organisations: like walls, they address the reader and are about the publisher."""
 
 from __future__ import annotations
 

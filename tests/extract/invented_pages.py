@@ -1,4 +1,4 @@
-"""Invented news pages in several languages, in the markup news sites use, with the furniture they put around it."""
+"""Invented news pages in several languages, with the markup and furniture of news sites."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class InventedPage:
-    """A page's parts: what must be read, and what must not."""
+    """The parts of a page: paragraphs that must be read, and furniture that must not."""
 
     language: str
     title: str

@@ -1,4 +1,4 @@
-"""Live pages in many makes, written by us: the same entries, marked up as different publishers do it."""
+"""Invented live pages: the same entries in the markup of many publishers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ INTRO = "A fire has been burning in the old quarry above Hollin Moor since the e
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: its id, when it was posted, its title and its paragraphs."""
+    """A live entry: its id, time, title and paragraphs."""
 
     name: str
     at: datetime
@@ -22,7 +22,7 @@ class Entry:
     texts: tuple[str, ...]
 
     def lines(self) -> tuple[str, ...]:
-        """What a reader must be told of it, line by line."""
+        """The title, if any, and the paragraphs."""
         return (self.title, *self.texts) if self.title else self.texts
 
 
@@ -72,10 +72,7 @@ Layout = Callable[[Sequence[Entry], datetime], str]
 
 @dataclass(frozen=True)
 class Make:
-    """How one publisher marks entries up, and what the page lets a reader know of their times.
-
-    ``dated``: machines can read when an entry was posted. ``named``: the page says by a name that it is live.
-    """
+    """A publisher's markup of entries. ``dated``: it states their times in machine-readable form."""
 
     name: str
     layout: Layout
@@ -103,7 +100,8 @@ class Make:
         )
 
 
-def _paragraphs(entry: Entry) -> str:
+def paragraphs(entry: Entry) -> str:
+    """The paragraphs of an entry as markup."""
     return "".join(f"<p>{text}</p>" for text in entry.texts)
 
 
@@ -115,35 +113,36 @@ def _clock(entry: Entry) -> str:
     return f"{entry.at:%H:%M}"
 
 
-def _ago(entry: Entry, now: datetime) -> str:
+def ago(entry: Entry, now: datetime) -> str:
+    """The time of an entry as "5 minutes ago"."""
     minutes = int((now - entry.at).total_seconds() // 60)
     return f"{minutes} minutes ago" if minutes < 60 else f"{minutes // 60} hours ago"
 
 
 def articles(entries: Sequence[Entry], now: datetime) -> str:
-    """An article element each, with a machine-readable time that says its distance."""
+    """An ``article`` for each entry, with a machine-readable time shown as a relative one."""
     return "<div class='liveblog'>" + "".join(
         f"<article class='block' id='block-{e.name}'><p class='when'><a href='#{e.name}'>"
-        f"<time datetime='{e.at.isoformat()}'>{_ago(e, now)}</time></a> <span>{_clock(e)} GMT</span></p>"
+        f"<time datetime='{e.at.isoformat()}'>{ago(e, now)}</time></a> <span>{_clock(e)} GMT</span></p>"
             f"{_head(e, 'h2')}"
-        f"{_paragraphs(e)}<div class='share'><a href='#'>Share</a></div></article>"
+        f"{paragraphs(e)}<div class='share'><a href='#'>Share</a></div></article>"
         for e in entries
     ) + "</div>"  # fmt: skip
 
 
 def listed_articles(entries: Sequence[Entry], now: datetime) -> str:
-    """An article in a list item each; the times are text."""
+    """An ``article`` in a list item for each entry; the times are text."""
     return "<h2>Reporting</h2><ol class='stream'>" + "".join(
         f"<li><article id='asset:{e.name}'>{_head(e)}<span>published at <span>{_clock(e)} GMT</span></span>"
-        f"<span>{_ago(e, now)}</span><div>{_paragraphs(e)}</div></article></li>"
+        f"<span>{ago(e, now)}</span><div>{paragraphs(e)}</div></article></li>"
         for e in entries
     ) + "</ol>"  # fmt: skip
 
 
 def distances(entries: Sequence[Entry], now: datetime) -> str:
-    """Boxes that say only how long ago."""
+    """Boxes with relative times only."""
     return "<div class='feed'>" + "".join(
-        f"<div class='item' id='{e.name}'><div class='meta'>{_ago(e, now)}</div>{_head(e)}{_paragraphs(e)}</div>"
+        f"<div class='item' id='{e.name}'><div class='meta'>{ago(e, now)}</div>{_head(e)}{paragraphs(e)}</div>"
         for e in entries
     ) + "</div>"  # fmt: skip
 
@@ -151,12 +150,12 @@ def distances(entries: Sequence[Entry], now: datetime) -> str:
 def timeless(entries: Sequence[Entry], now: datetime) -> str:
     """Boxes without any time."""
     return "<section class='live-posts'>" + "".join(
-        f"<div class='lp' data-post-id='{e.name}'>{_head(e, 'h4')}{_paragraphs(e)}</div>" for e in entries
+        f"<div class='lp' data-post-id='{e.name}'>{_head(e, 'h4')}{paragraphs(e)}</div>" for e in entries
     ) + "</section>"  # fmt: skip
 
 
 def ticker(entries: Sequence[Entry], now: datetime) -> str:
-    """Plain paragraphs that open with the hour."""
+    """Plain paragraphs that begin with the time."""
     return "".join(
         f"<p><strong>{_clock(e)}:</strong> {' '.join(f'{t}.' if t == e.title else t for t in e.lines())}</p>"
         for e in entries
@@ -164,41 +163,41 @@ def ticker(entries: Sequence[Entry], now: datetime) -> str:
 
 
 def headings(entries: Sequence[Entry], now: datetime) -> str:
-    """A heading that opens with the hour, then paragraphs: no element holds an entry."""
+    """A heading that begins with the time, then paragraphs: no element contains an entry."""
     return "<div class='text'>" + "".join(
-        f"<h3>{e.at:%H.%M} Uhr: {e.title or 'From our readers'}</h3>{_paragraphs(e)}" for e in entries
+        f"<h3>{e.at:%H.%M} Uhr: {e.title or 'From our readers'}</h3>{paragraphs(e)}" for e in entries
     ) + "</div>"  # fmt: skip
 
 
 def definitions(entries: Sequence[Entry], now: datetime) -> str:
-    """A definition list of hours."""
+    """A definition list with times as terms."""
     return "<dl>" + "".join(
-        f"<dt>{_clock(e)}</dt><dd>{_head(e, 'h4')}{_paragraphs(e)}</dd>" for e in entries
+        f"<dt>{_clock(e)}</dt><dd>{_head(e, 'h4')}{paragraphs(e)}</dd>" for e in entries
     ) + "</dl>"  # fmt: skip
 
 
 def table(entries: Sequence[Entry], now: datetime) -> str:
-    """A table of hours."""
+    """A table with times in its first column."""
     return "<table><tbody>" + "".join(
-        f"<tr><td>{_clock(e)}</td><td>{_head(e, 'b')}{_paragraphs(e)}</td></tr>" for e in entries
+        f"<tr><td>{_clock(e)}</td><td>{_head(e, 'b')}{paragraphs(e)}</td></tr>" for e in entries
     ) + "</tbody></table>"  # fmt: skip
 
 
 def pairs(entries: Sequence[Entry], now: datetime) -> str:
-    """The hour and the text as siblings."""
+    """The time and the text as siblings."""
     return "<div class='lines'>" + "".join(
-        f"<div class='t'>{_clock(e)}</div><div class='c'>{_head(e)}{_paragraphs(e)}</div>" for e in entries
+        f"<div class='t'>{_clock(e)}</div><div class='c'>{_head(e)}{paragraphs(e)}</div>" for e in entries
     ) + "</div>"  # fmt: skip
 
 
 def days(entries: Sequence[Entry], now: datetime) -> str:
-    """A section a day, or here a half of one, with a list each."""
+    """A section with a list for each part of the day."""
     parts = (entries[:4], entries[4:])
     return "".join(
         f"<section class='day'><h2>Part {number}</h2><ul class='posts'>"
         + "".join(
             f"<li class='post'><a name='{e.name}'></a><time datetime='{e.at.isoformat()}'>{e.at:%d %B, %H:%M}</time>"
-            f"{_head(e)}{_paragraphs(e)}</li>"
+            f"{_head(e)}{paragraphs(e)}</li>"
             for e in part
         )
         + "</ul></section>"
@@ -210,7 +209,7 @@ def days(entries: Sequence[Entry], now: datetime) -> str:
 def amp(entries: Sequence[Entry], now: datetime) -> str:
     """AMP's element for live lists."""
     return "<amp-live-list layout='container' id='list'><button update>New posts</button><div items>" + "".join(
-        f"<div id='{e.name}' data-sort-time='{int(e.at.timestamp())}'>{_head(e)}{_paragraphs(e)}</div>" for e in entries
+        f"<div id='{e.name}' data-sort-time='{int(e.at.timestamp())}'>{_head(e)}{paragraphs(e)}</div>" for e in entries
     ) + "</div></amp-live-list>"  # fmt: skip
 
 
@@ -220,7 +219,7 @@ def rich(entries: Sequence[Entry], now: datetime) -> str:
         f"<section class='update' id='{e.name}'><header>"
             f"<time datetime='{e.at.isoformat()}'>{_clock(e)}</time>{_head(e)}"
         f"<span class='author'>Ines Calloway</span></header><figure><img src='/{e.name}.jpg'><figcaption>Seen at"
-        f" {_clock(e)}. Photograph: Dale Pictures</figcaption></figure>{_paragraphs(e)}<div class='embed'><blockquote"
+        f" {_clock(e)}. Photograph: Dale Pictures</figcaption></figure>{paragraphs(e)}<div class='embed'><blockquote"
         f" class='message'><p>Message number {e.name[-3:]} from the scene was sent to us by a reader.</p></blockquote>"
         "</div><ul class='share'><li><a href='#'>Copy link</a></li></ul></section>"
         for e in entries
@@ -228,27 +227,27 @@ def rich(entries: Sequence[Entry], now: datetime) -> str:
 
 
 def counted(entries: Sequence[Entry], now: datetime) -> str:
-    """Ids that count from the top, so that every entry has another one after each update."""
+    """Ids that count from the top, so that the ids of all entries change with each update."""
     return "<div class='rolling'>" + "".join(
-        f"<div class='update' id='update-{number}'><b class='hour'>{_clock(e)} CET</b>{_head(e)}{_paragraphs(e)}</div>"
+        f"<div class='update' id='update-{number}'><b class='hour'>{_clock(e)} CET</b>{_head(e)}{paragraphs(e)}</div>"
         for number, e in enumerate(entries)
     ) + "</div>"  # fmt: skip
 
 
 def opened(entries: Sequence[Entry], now: datetime) -> str:
-    """A paragraph with the hour opens an entry of several paragraphs, in one container."""
+    """A paragraph with the time begins an entry of several paragraphs, all in one container."""
     return "<div class='body'>" + "".join(
-        f"<p><b>{e.at:%I:%M} p.m. — {e.title or 'Readers write'}</b></p>{_paragraphs(e)}" for e in entries
+        f"<p><b>{e.at:%I:%M} p.m. — {e.title or 'Readers write'}</b></p>{paragraphs(e)}" for e in entries
     ) + "</div>"  # fmt: skip
 
 
 def embedded(entries: Sequence[Entry], now: datetime) -> str:
-    """Microdata; classes that tell nothing."""
+    """Microdata, with meaningless class names."""
     return "<div class='c-1'>" + "".join(
         f"<div class='c-2' itemprop='liveBlogUpdate' itemscope itemtype='https://schema.org/BlogPosting' id='{e.name}'>"
         f"<div class='c-3'><div class='c-4'>"
             f"<time itemprop='datePublished' datetime='{e.at.isoformat()}'>{_clock(e)}</time>"
-        f"</div></div><div class='c-5'>{_head(e, 'h2')}<div itemprop='articleBody'>{_paragraphs(e)}</div></div></div>"
+        f"</div></div><div class='c-5'>{_head(e, 'h2')}<div itemprop='articleBody'>{paragraphs(e)}</div></div></div>"
         for e in entries
     ) + "</div>"  # fmt: skip
 
@@ -273,7 +272,7 @@ MAKES = (
 
 
 def stated(entries: Sequence[Entry], *, cut: int | None = None, address: str = "https://dale.example/live") -> str:
-    """The entries as JSON-LD, their paragraphs joined; ``cut`` is the most letters of a body."""
+    """The entries as JSON-LD, their paragraphs joined; ``cut`` is the maximum length of a body."""
     updates = [
         {
             "@type": "BlogPosting",
@@ -294,5 +293,5 @@ def stated(entries: Sequence[Entry], *, cut: int | None = None, address: str = "
 
 
 def later(entries: Sequence[Entry], minutes: int) -> tuple[Entry, ...]:
-    """The same entries with other times."""
+    """The same entries with times moved by some minutes."""
     return tuple(replace(entry, at=entry.at + timedelta(minutes=minutes)) for entry in entries)

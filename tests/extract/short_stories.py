@@ -1,4 +1,4 @@
-"""Invented short stories, of one to three sentences, that speak of what walls speak of."""
+"""Invented short stories, of one to three sentences, about the same things as the texts of walls."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ STORIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("hi", "बंदरगाह बंद", ("बंदरगाह सोमवार से ग्यारह सप्ताह के लिए बंद रहेगा, नगर ने कहा।",)),
 )
 
-# What sites show beside their stories.
+# Boxes that sites show next to their stories.
 BESIDE = {
     "nothing": "",
     "cookie banner": '<div id="onetrust-banner-sdk"><p>We use cookies to make this site work. We and our'
@@ -206,7 +206,7 @@ BESIDE = {
 
 
 def pages_of(language: str, headline: str, paragraphs: tuple[str, ...], box: str) -> tuple[str, str]:
-    """A story's page with a box below it, and one with the box above it and without the elements of articles."""
+    """A story's page with a box below it, and one with the box above it and without article markup."""
     text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     start = (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{headline} |'

@@ -1,4 +1,4 @@
-"""A page is read in the encoding its bytes are in, whoever says otherwise."""
+"""A page is decoded in its real encoding, whatever the declarations."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ PAD = "<script>" + "var x=1;" * 2000 + "</script>"
         ('<link data-x="<meta charset=koi8-r>"><meta charset=windows-1251>', "cp1251", None),
         ('<meta name="description" content="charset=koi8-r"><meta charset=windows-1251>', "cp1251", None),
         ("<meta charset=no-such-thing><meta charset=windows-1251>", "cp1251", None),
-        # the server's default says less than the page
+        # the page is more credible than the server's default
         ("<meta charset=windows-1251>", "cp1251", "text/html; charset=ISO-8859-1"),
         ("<meta charset=windows-1251>", "cp1251", "text/html; charset=utf-8"),
         ("<meta charset=koi8-r>", "koi8-r", "text/html; charset=windows-1251"),
-        # what neither says rightly, the language does
+        # where both are wrong, the language decides
         ("<meta charset=iso-8859-1>", "cp1251", None),
         ("<meta charset=utf-8>", "cp1251", "text/html; charset=utf-8"),
         # the bytes are UTF-8, whatever is declared
@@ -68,7 +68,7 @@ def test_one_stray_byte_does_not_garble_a_page() -> None:
     assert "\ufffd" in decode_html("<p>A \ufffd stands here.</p>".encode())
 
 
-def test_a_late_declaration_is_heard_by_a_full_reading() -> None:
+def test_a_late_declaration_is_used_by_read_article() -> None:
     page = f"<html><head>{PAD}<meta charset=windows-1251><title>Паром закрыт</title></head><body><article>"
     page += f"<h1>Паром закрыт</h1>{RUSSIAN}</article></body></html>"
     assert read_article(page.encode("cp1251")).title == "Паром закрыт"
@@ -79,5 +79,5 @@ def test_a_late_declaration_is_heard_by_a_full_reading() -> None:
     ['<a "', "<a ", "<script>", "<!--", "<meta charset=", "<meta charset=x \xff>", "<title><", '<meta a="', "</title>"],
 )
 def test_a_hostile_head_is_scanned_once(piece: str) -> None:
-    """A scan that began anew at every piece would not end within the suite's limit of time."""
+    """A scan that started again at every piece would exceed the time limit of the suite."""
     assert "\xff" in decode_html((piece * 200_000 + "\xff").encode("latin-1"))

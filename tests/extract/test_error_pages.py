@@ -1,4 +1,4 @@
-"""Error pages served with 200 are told from articles, those about error pages among them."""
+"""Error pages served with status 200 are distinguished from articles, including articles about error pages."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_an_error_page_is_no_article(title: str, text: str) -> None:
     assert problem_of(title, text, head="The Wellford Gazette").startswith("PageBlocked: an error page")
 
 
-# Each says that what was at the address is not there any more.
+# Titles and texts that say that the requested page does not exist any more.
 GONE = [
     ("en", "The page you're looking for is no longer here", "It may have been moved or replaced. Status code: 410"),
     ("en", "This article has expired", "Agency stories are only on our site for a month. Search our archive instead."),
@@ -105,7 +105,7 @@ def test_a_page_that_says_it_is_gone_is_missing(language: str, title: str, text:
     assert problem.missing
 
 
-def test_an_error_page_that_says_next_to_nothing_is_no_article() -> None:
+def test_an_error_page_with_little_text_is_no_article() -> None:
     assert problem_of("500 Internal Server Error", "Request 7f3a.").startswith("PageBlocked")
     assert problem_of("Not found", "Nothing here.").startswith("PageBlocked")
 
@@ -125,7 +125,7 @@ def test_an_error_page_that_says_next_to_nothing_is_no_article() -> None:
         ("Página no encontrada: la novela que nadie leyó", "La página que busca no existe, dice la primera frase."),
     ],
 )  # fmt: skip
-def test_an_article_about_errors_is_one(title: str, text: str) -> None:
+def test_an_article_about_errors_is_an_article(title: str, text: str) -> None:
     assert (
         problem_of(title, text, "The paper asked three people who know the matter, and each gave another answer.") == ""
     )
@@ -163,7 +163,7 @@ def test_an_article_about_errors_is_one(title: str, text: str) -> None:
         ("ja", "見つからず", "行方不明の男性は火曜日も見つかっていない。警察は水曜日も捜索を続ける。"),
     ],
 )
-def test_news_under_a_headline_of_such_words_is_an_article(language: str, title: str, text: str) -> None:
+def test_news_with_the_headline_of_an_error_page_is_an_article(language: str, title: str, text: str) -> None:
     page = PAGE.format(head=title, title=title, body=f"<p>{text}</p>", most_read=MOST_READ)
     page = page.replace("<html>", f"<html lang='{language}'>")
     assert page_problem(read_article(page), ServedPage(page)) is None

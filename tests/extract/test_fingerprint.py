@@ -1,4 +1,4 @@
-"""An unchanged page is known without a full reading; a changed one is never hidden."""
+"""An unchanged article is detected without a full extraction; a changed one is never missed."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from tests.extract.invented_pages import PAGES, InventedPage, live_page
 ENGLISH = PAGES[0]
 
 
-def trace_of(html: str) -> str:
+def fingerprint_of(html: str) -> str:
     return make_fingerprint(html.encode(), read_article(html))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
-def test_it_holds_where_only_furniture_churns(page: InventedPage) -> None:
-    assert fingerprint_holds(trace_of(page.html()), page.html(stamp="19:47").encode())
+def test_it_matches_where_only_furniture_changes(page: InventedPage) -> None:
+    assert fingerprint_holds(fingerprint_of(page.html()), page.html(stamp="19:47").encode())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
 def test_it_fails_where_any_sentence_changes(page: InventedPage) -> None:
-    fingerprint = trace_of(page.html())
+    fingerprint = fingerprint_of(page.html())
     for paragraph in page.paragraphs:
         words = paragraph.split()
         changed = " ".join([*words[:-1], "Xylophone."])
@@ -45,12 +45,12 @@ def test_it_fails_where_any_sentence_changes(page: InventedPage) -> None:
     ],
 )
 def test_it_fails_where_something_is_added(inside: str) -> None:
-    assert not fingerprint_holds(trace_of(ENGLISH.html()), ENGLISH.html(inside=inside).encode())
+    assert not fingerprint_holds(fingerprint_of(ENGLISH.html()), ENGLISH.html(inside=inside).encode())
 
 
 def test_it_fails_for_a_new_title_a_note_anywhere_and_other_bytes() -> None:
     page = ENGLISH.html()
-    fingerprint = trace_of(page)
+    fingerprint = fingerprint_of(page)
     assert not fingerprint_holds(fingerprint, page.replace(ENGLISH.title, "Bridge reopens").encode())
     assert not fingerprint_holds(
         fingerprint, page.replace("<footer>", "<p>This story has been updated.</p><footer>").encode()
@@ -74,7 +74,7 @@ CORRECTIONS = [
 @pytest.mark.parametrize("note", CORRECTIONS)
 def test_it_fails_for_a_correction_in_any_language(note: str) -> None:
     page = ENGLISH.html()
-    assert not fingerprint_holds(trace_of(page), page.replace("<footer>", f"<p>{note}</p><footer>").encode())
+    assert not fingerprint_holds(fingerprint_of(page), page.replace("<footer>", f"<p>{note}</p><footer>").encode())
 
 
 @pytest.mark.parametrize(
@@ -90,30 +90,32 @@ def test_it_fails_for_a_correction_in_any_language(note: str) -> None:
         "<script-note>Two died.</script-note>",
     ],
 )
-def test_it_fails_for_few_words_whatever_holds_them(inside: str) -> None:
-    assert not fingerprint_holds(trace_of(ENGLISH.html()), ENGLISH.html(inside=inside).encode())
+def test_it_fails_for_a_few_words_in_any_element(inside: str) -> None:
+    assert not fingerprint_holds(fingerprint_of(ENGLISH.html()), ENGLISH.html(inside=inside).encode())
 
 
-def test_a_headline_stated_only_in_the_data_of_the_page_counts() -> None:
+def test_a_headline_stated_only_in_json_ld_counts() -> None:
     stated = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"%s"}</script></head>'
     page = ENGLISH.html().replace("</head>", stated % ENGLISH.title)
-    assert fingerprint_holds(trace_of(page), page.replace("<body>", "<body><nav><a href='/'>News</a></nav>").encode())
+    assert fingerprint_holds(
+        fingerprint_of(page), page.replace("<body>", "<body><nav><a href='/'>News</a></nav>").encode()
+    )
     assert not fingerprint_holds(
-        trace_of(page), ENGLISH.html().replace("</head>", stated % "Bridge open again").encode()
+        fingerprint_of(page), ENGLISH.html().replace("</head>", stated % "Bridge open again").encode()
     )
 
 
-def test_the_same_words_elsewhere_stand_for_no_lost_paragraph() -> None:
+def test_the_same_words_elsewhere_do_not_replace_a_lost_paragraph() -> None:
     page = ENGLISH.html()
     last = ENGLISH.paragraphs[-1]
     teaser = page.replace(f"<p>{last}</p>", f"<aside><a href='/x'>{last}</a></aside>")
     assert teaser != page
-    assert not fingerprint_holds(trace_of(page), teaser.encode())
+    assert not fingerprint_holds(fingerprint_of(page), teaser.encode())
 
 
-def test_it_never_holds_for_another_reading_of_pages() -> None:
+def test_it_never_matches_for_another_version_of_the_extractor() -> None:
     page = ENGLISH.html()
-    fingerprint = trace_of(page)
+    fingerprint = fingerprint_of(page)
     known = json.loads(fingerprint)
     assert known["by"] == EXTRACTOR
     assert fingerprint_holds(fingerprint, page.encode())
@@ -125,24 +127,24 @@ def test_it_never_holds_for_another_reading_of_pages() -> None:
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b'<?xml version="1.0"?>', b"<!--\x0b-->"])
-def test_it_holds_for_the_same_words_in_other_bytes(mark: bytes) -> None:
+def test_it_matches_the_same_words_in_other_bytes(mark: bytes) -> None:
     page = ENGLISH.html().replace("bridge", "brücke")
-    fingerprint = trace_of(page)
+    fingerprint = fingerprint_of(page)
     assert fingerprint_holds(fingerprint, mark + page.encode())
     assert fingerprint_holds(fingerprint, mark + page.replace("<p>", "<p>\x07", 1).encode())
     assert fingerprint_holds(fingerprint, page.replace('"utf-8"', '"cp1252"').encode("cp1252"))
     assert not fingerprint_holds(fingerprint, mark + page.replace("ü", "u").encode())
 
 
-def test_live_blogs_leave_no_trace() -> None:
+def test_live_blogs_have_no_fingerprint() -> None:
     at = "2031-11-03T10:20:00Z"
     entries = [
         (f"e{n}", at, f"Entry {n}", f"The river rose by {n} metres at the old mill near Wellford.") for n in range(3)
     ]
-    assert trace_of(live_page(entries)) == ""
+    assert fingerprint_of(live_page(entries)) == ""
 
 
-def test_no_change_of_a_real_page_is_hidden(shared_data) -> None:
+def test_no_change_of_a_real_page_is_missed(shared_data) -> None:
     checked = held = 0
     with gzip.open(shared_data / "articles-181.jsonl.gz", "rt", encoding="utf-8") as rows:
         pages = [json.loads(row) for row in rows][::12]

@@ -1,4 +1,4 @@
-"""Whatever furniture a page shows at two visits: a page that reads otherwise never matches the fingerprint."""
+"""A page whose extracted text differs never matches the fingerprint, whatever furniture it shows at each visit."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NUMBERS = st.integers(1, 4)
 HEADLINES = st.sampled_from(
     ["Mill to close", "Five held after raid on Karst bank", "A walk in the hills", "Rain. More rain."]
 )
-# No sentence is at two places: then a full reading itself wavers in which of the two it finds.
+# No sentence is at two places, as the extraction then may find either of them.
 OFFERED = st.sampled_from(
     [
         "Get the news of the islands in your inbox every morning.",
@@ -99,7 +99,7 @@ BOXED = "<article><h1>Ferry stopped</h1><p>{}</p><p>{}</p>{{}}</article>".format
 BOX = "<p>Our reporters have followed the story of the ferries of the north for more than eleven years now.</p>"
 
 
-# The heading that took the box out of the reading is gone; the sentence in it is there as before.
+# The heading with which the box was removed is gone; the sentence in the box is still there.
 @example(
     (
         BOXED.format(f"<div class='letter'><h4>Sign up to our newsletter</h4>{BOX}</div>"),
@@ -107,7 +107,7 @@ BOX = "<p>Our reporters have followed the story of the ferries of the north for 
     )
 )
 @given(visits())
-def test_a_page_that_reads_otherwise_is_never_taken_for_unchanged(pages: tuple[str, str]) -> None:
+def test_a_page_with_another_text_never_matches(pages: tuple[str, str]) -> None:
     first, second = pages
     document = read_article(first)
     fingerprint = make_fingerprint(first.encode(), document)

@@ -1,4 +1,4 @@
-"""Pages that only send their reader on, and pages that do more than that."""
+"""Pages that only forward to another page, and pages that do not."""
 
 from __future__ import annotations
 
@@ -52,17 +52,17 @@ AUTOMATIC = [
 
 
 @pytest.mark.parametrize("html", AUTOMATIC)
-def test_an_instruction_to_the_browser_is_followed(html: str) -> None:
+def test_a_redirect_instruction_is_followed(html: str) -> None:
     assert forward(html) == Forward(THERE, automatic=True)
 
 
-def test_so_is_one_in_the_header() -> None:
+def test_a_refresh_header_is_followed() -> None:
     assert forward(page(), f"0; url={THERE}") == Forward(THERE, automatic=True)
     assert forward(page(body=LONG), f"0; url={THERE}") is None
 
 
-# Articles, and pages that are nothing but do not lead on either.
-STAYING = [
+# Articles, and other pages that do not forward.
+NOT_FORWARDING = [
     page(refresh("300"), SHORT),
     page(refresh("300"), LONG),
     page(refresh("5"), SHORT),
@@ -99,8 +99,8 @@ STAYING = [
 ]
 
 
-@pytest.mark.parametrize("html", STAYING)
-def test_a_page_that_stays_is_read_as_one(html: str) -> None:
+@pytest.mark.parametrize("html", NOT_FORWARDING)
+def test_other_pages_do_not_forward(html: str) -> None:
     assert forward(html) is None
 
 
@@ -128,7 +128,7 @@ NOTICES = [
 
 
 @pytest.mark.parametrize("html", NOTICES)
-def test_a_notice_with_a_link_is_named_and_not_followed(html: str) -> None:
+def test_a_notice_with_a_link_is_not_automatic(html: str) -> None:
     assert forward(html) == Forward(THERE, automatic=False)
 
 

@@ -1,4 +1,4 @@
-"""Front pages and sections, told by their address and by what they say of themselves."""
+"""Front pages and section pages are recognised by their address and by their metadata."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ URL = "https://p.example/town/2031/bridge-closed"
 
 
 @pytest.mark.parametrize(
-    ("asked", "came", "kind"),
+    ("requested", "final", "kind"),
     [
         (URL, "https://p.example/", "the home page"),
         (URL, "https://www.q.example", "the home page"),
@@ -29,8 +29,8 @@ URL = "https://p.example/town/2031/bridge-closed"
         ("https://p.example/", "https://p.example/en/", ""),
     ],
 )
-def test_what_an_address_is_to_another(asked: str, came: str, kind: str) -> None:
-    assert front_page(asked, came) == kind
+def test_the_kind_of_a_final_address(requested: str, final: str, kind: str) -> None:
+    assert front_page(requested, final) == kind
 
 
 def page(title: str, head: str, h1: str, body: str = "") -> bytes:
@@ -62,5 +62,5 @@ PROSE = "".join(f"<p>{'The bridge is closed. ' * 8}</p>" for _ in range(4))
         (b"", ""),
     ],
 )
-def test_what_a_page_says_of_itself(html: bytes, sign: str) -> None:
+def test_the_kind_of_a_page_by_its_content(html: bytes, sign: str) -> None:
     assert front_sign(html, URL) == sign

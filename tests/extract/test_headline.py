@@ -1,4 +1,4 @@
-"""The headline is the story's: not the site's name, not a section's, not a kicker's words."""
+"""The headline is that of the story, without the name of the site or section and without a kicker."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ OG = meta("og:title", HEADLINE)
     ],
 )
 @pytest.mark.parametrize("head", ["", OG + SITE, SITE], ids=["bare", "og", "site"])
-def test_the_headline_is_told_from_names_and_kickers(body: str, head: str) -> None:
+def test_the_headline_is_separated_from_names_and_kickers(body: str, head: str) -> None:
     assert title_of(body, head=head) == HEADLINE
 
 
@@ -90,7 +90,7 @@ def test_the_headline_is_told_from_names_and_kickers(body: str, head: str) -> No
         ),
     ],
 )
-def test_a_title_without_a_heading_is_told_from_the_names_around_it(title: str, head: str) -> None:
+def test_a_title_without_a_heading_is_separated_from_names(title: str, head: str) -> None:
     body = f"<main><article>{PROSE}</article></main>"
     assert title_of(body, title=title, head=head, url="https://www.wellfordecho.example/a/1") == HEADLINE
 
@@ -98,7 +98,7 @@ def test_a_title_without_a_heading_is_told_from_the_names_around_it(title: str, 
 @pytest.mark.parametrize("logo", ["", "<h1>Wellford Echo</h1>", '<h1><a href="/">Wellford Echo</a></h1>'])
 @pytest.mark.parametrize("changed", ["og:title", "title", "headline"])
 def test_a_headline_stays_when_one_title_changes(logo: str, changed: str) -> None:
-    """Titles made for search engines change on their own: the headline on the page does not."""
+    """Titles for search engines change independently of the headline on the page."""
 
     def page(variant: str) -> str:
         titles = {"og:title": HEADLINE, "title": HEADLINE, "headline": HEADLINE, changed: variant}
@@ -127,7 +127,7 @@ def test_a_short_headline_in_the_article_wins_over_a_name() -> None:
     )
 
 
-def test_the_only_heading_is_the_headline_whatever_the_titles_say() -> None:
+def test_the_only_heading_is_the_headline_whatever_the_titles() -> None:
     assert title_of(story("<h1>Ninety years, and then a whistle</h1>")) == "Ninety years, and then a whistle"
 
 
@@ -149,7 +149,7 @@ LONG = "台風9号が浜中市に上陸 1人不明、18万戸停電"
 @pytest.mark.parametrize(
     ("headline", "title", "body"),
     [
-        # A link to the top of the page with the headline, as bars that stay in view have it, is no name of the site.
+        # A link in a sticky bar with the headline as its text is not the name of the site.
         (LONG, LONG, "<header><a href='/'>{0}</a></header><article><h1>{0}</h1>{1}<h2>今後の予定</h2></article>"),
         ("市長が辞任を表明、後任は未定", "{0} - 水野新聞", "<div class='midashi'>{0}</div><div>{1}</div>"),
         ("水野市で土砂崩れ、2人が死亡", "水野新聞", "<h1><div>速報</div><div>{0}</div></h1><div>{1}</div>"),

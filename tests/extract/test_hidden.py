@@ -1,4 +1,4 @@
-"""What no reader sees is no text of an article."""
+"""Text that no reader sees is not read."""
 
 from __future__ import annotations
 
@@ -75,10 +75,10 @@ def test_hidden_text_is_not_read(attributes: str, tag: str) -> None:
         f"<div class='sm-hidden'><p>{SECRET}</p></div>",
         f"<p><span aria-hidden='true'>T</span>{SECRET.removeprefix('T')}</p>",
     ],
-    ids=["named by a button", "linked", "button beside", "details", "from a width on", "from a width on, Bootstrap",
+    ids=["named by a button", "linked", "button beside", "details", "wide screens", "wide screens, Bootstrap",
          "overflow", "overflow class", "on small screens", "initial letter"],
 )  # fmt: skip
-def test_what_a_reader_can_see_is_read(markup: str) -> None:
+def test_text_that_a_reader_can_open_or_see_is_read(markup: str) -> None:
     assert SECRET in text_of(page(markup))
 
 

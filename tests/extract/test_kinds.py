@@ -1,4 +1,4 @@
-"""What is no web page is told by its bytes and by its Content-Type, either of which may lie."""
+"""Bodies that are no web page are recognised by their bytes and Content-Type, which may be wrong."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def zipped(name: str) -> bytes:
     return made.getvalue()
 
 
-# A body, what it is announced as, and what it is.
+# A body, its Content-Type, and its kind.
 FILES = [
     (b"%PDF-1.7\n" + NOISE, "application/pdf", "a PDF document"),
     (b"%PDF-1.7\n" + NOISE, "text/html; charset=utf-8", "a PDF document"),
@@ -102,14 +102,14 @@ PAGES = [
 
 
 @pytest.mark.parametrize(("body", "label"), PAGES)
-def test_a_page_is_one_whatever_it_is_called(body: bytes, label: str | None) -> None:
+def test_a_page_is_accepted_under_any_content_type(body: bytes, label: str | None) -> None:
     assert other_kind(body, label) is None
 
 
 @pytest.mark.parametrize(
     ("size", "expected"), [(999, "999 bytes"), (12_345, "12 KB"), (1_234_567, "1.2 MB"), (30_000_000, "30.0 MB")]
 )
-def test_its_size_is_said(size: int, expected: str) -> None:
+def test_the_size_is_given(size: int, expected: str) -> None:
     assert other_kind(b"%PDF-1.7".ljust(size, b"\n"), None) == f"a PDF document, {expected}"
 
 
@@ -125,12 +125,12 @@ def test_its_size_is_said(size: int, expected: str) -> None:
         (None, None),
     ],
 )
-def test_what_a_type_promises(label: str | None, expected: str | None) -> None:
+def test_kinds_by_content_type(label: str | None, expected: str | None) -> None:
     assert named_type(label) == expected
 
 
 @given(st.binary(max_size=300), st.sampled_from(["text/html", "text/plain", "application/pdf", "", "a/b", ";", None]))
-def test_any_bytes_are_answered_and_no_page_is_refused(body: bytes, label: str | None) -> None:
+def test_any_bytes_are_accepted_and_no_page_is_refused(body: bytes, label: str | None) -> None:
     kind = other_kind(body, label)
     assert kind is None or kind.endswith("bytes")
     assert other_kind(PAGE + body, label) is None

@@ -1,4 +1,4 @@
-"""Live pages: what of their entries is new, and nothing else, whatever their make."""
+"""Live pages: new entries are flagged, and nothing else, in the markup of any publisher."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ def flagged(old: Document, new: Document) -> list[str]:
     return [edit.new or "" for edit in compare(old, new).edits if edit.development]
 
 
-def assert_told(news: list[str], entries: tuple[Entry, ...]) -> None:
-    """All that these entries say is flagged, once each, and nothing else."""
+def assert_flagged(news: list[str], entries: tuple[Entry, ...]) -> None:
+    """Check that all text of these entries is flagged, once each, and nothing else."""
     joined = line_key(" ".join(news))
     for entry in entries:
         for line in entry.texts:
             assert joined.count(line_key(line)) == 1, (line, news)
     speech = line_key(" ".join(line for entry in entries for line in entry.lines()))
-    own = ("message", "from our readers", "readers write")  # what a make adds to an entry
+    added = ("message", "from our readers", "readers write")  # text that some layouts add to an entry
     for text in news:
-        left = [line for line in map(line_key, text.split(". ")) if line not in speech and not line.startswith(own)]
+        left = [line for line in map(line_key, text.split(". ")) if line not in speech and not line.startswith(added)]
         assert not [line for line in left if not any(word in line for word in speech.split())], text
 
 
@@ -64,11 +64,11 @@ def test_every_entry_is_read_once_without_its_time(make: Make) -> None:
 def test_new_entries_are_news(make: Make) -> None:
     old, new = read(make.page(DAY[2:])), read(make.page(DAY, now=NOW + timedelta(minutes=20)))
     assert isinstance(decision(old, new), NewVersion)
-    assert_told(flagged(old, new), DAY[:2])
+    assert_flagged(flagged(old, new), DAY[:2])
 
 
 @each_make
-def test_the_passing_of_time_and_banners_are_no_version(make: Make) -> None:
+def test_relative_times_and_banners_make_no_version(make: Make) -> None:
     banner = "<div role='status'>2 new updates</div><div>Auto-update on</div><p>1,284 viewing this page</p>"
     closed = "<p>This live blog is now closed.</p>"
     old = read(make.page(DAY))
@@ -78,7 +78,7 @@ def test_the_passing_of_time_and_banners_are_no_version(make: Make) -> None:
 
 
 @each_make
-def test_the_order_is_no_version(make: Make) -> None:
+def test_the_order_of_entries_makes_no_version(make: Make) -> None:
     old, new = read(make.page(DAY)), read(make.page(DAY[::-1]))
     assert flagged(old, new) == []
     assert flagged(new, old) == []
@@ -87,20 +87,20 @@ def test_the_order_is_no_version(make: Make) -> None:
 
 
 @each_make
-def test_entries_that_fall_off_the_end_are_no_version(make: Make) -> None:
+def test_entries_that_leave_the_end_make_no_version(make: Make) -> None:
     old, new = read(make.page(DAY)), read(make.page(DAY[:-3]))
     assert isinstance(decision(old, new), Unchanged)
 
 
 @each_make
-def test_an_entry_that_is_taken_back_or_dated_anew_is_no_news(make: Make) -> None:
+def test_an_entry_that_is_removed_or_redated_is_no_news(make: Make) -> None:
     old = read(make.page(DAY))
     assert flagged(old, read(make.page((*DAY[:3], *DAY[4:])))) == []
     assert flagged(old, read(make.page((*later(DAY[:1], 3), *DAY[1:])))) == []
 
 
 @each_make
-def test_older_entries_that_are_loaded_later_are_no_news(make: Make) -> None:
+def test_older_entries_that_are_shown_later_are_no_news(make: Make) -> None:
     old, new = read(make.page(DAY[:6])), read(make.page(DAY))
     if make.dated:
         assert flagged(old, new) == []
@@ -122,7 +122,7 @@ def test_a_page_whose_entries_all_changed_is_the_same_page(make: Make) -> None:
     for title in ("Quarry fire at Hollin Moor live: two villages are cleared", OTHER_TITLE):
         new = read_article(make.page(OTHER_DAY, title=title), URL, was_live=True)
         assert isinstance(decision(old, new), NewVersion)
-        assert_told(flagged(old, new), OTHER_DAY)
+        assert_flagged(flagged(old, new), OTHER_DAY)
 
 
 @each_make
@@ -146,12 +146,12 @@ def test_one_long_entry_is_not_read_alone(make: Make) -> None:
     first, second = read(make.page(DAY)), read(make.page((long, *DAY)))
     short = Entry("post-41003", NOW + timedelta(minutes=22), "Sirens in Quern", ("Sirens are sounding in Quern.",))
     third = read(make.page((short, long, *DAY)))
-    assert_told(flagged(first, second), (long,))
-    assert_told(flagged(second, third), (short,))
+    assert_flagged(flagged(first, second), (long,))
+    assert_flagged(flagged(second, third), (short,))
 
 
 @each_make
-def test_a_summary_repeats_what_the_entries_tell(make: Make) -> None:
+def test_a_summary_of_the_entries_is_no_news(make: Make) -> None:
     def summary(*points: str) -> str:
         return (
             "<div class='summary'><h2>What we know</h2><ul>" + "".join(f"<li>{p}</li>" for p in points) + "</ul></div>"
@@ -159,7 +159,7 @@ def test_a_summary_repeats_what_the_entries_tell(make: Make) -> None:
 
     old = read(make.page(DAY[2:], above=summary("The road over Tarrant Pass is shut.")))
     above = summary("A school in Brannow is open as a shelter.", "A helicopter drops water on the rim of the quarry.")
-    assert_told(flagged(old, read(make.page(DAY, above=above))), DAY[:2])
+    assert_flagged(flagged(old, read(make.page(DAY, above=above))), DAY[:2])
     alone = read(
         make.page(DAY[2:], above=summary("The road over Tarrant Pass is shut.", "Nine crew members are hurt."))
     )
@@ -173,7 +173,7 @@ def test_json_ld_adds_only_what_the_page_does_not_show(make: Make) -> None:
     assert all(block.at for block in whole.blocks if block.kind is BlockKind.LIVE_ENTRY)
     stale = read(make.page(DAY, head=stated(DAY[2:])))
     assert [block.text for block in stale.blocks] == [block.text for block in plain.blocks]
-    assert_told(flagged(read(make.page(DAY[2:], head=stated(DAY[2:]))), stale), DAY[:2])
+    assert_flagged(flagged(read(make.page(DAY[2:], head=stated(DAY[2:]))), stale), DAY[:2])
     capped = read(make.page(DAY[:7], head=stated(DAY, cut=40)))
     entries = [block for block in capped.blocks if block.kind is BlockKind.LIVE_ENTRY]
     assert len(entries) == len(DAY)

@@ -1,4 +1,4 @@
-"""Shapes of live entries beside the makes: where the time stands, what ids say, how few entries there may be."""
+"""Further markup of live entries: the position of the time, the kinds of ids, the number of entries."""
 
 from __future__ import annotations
 
@@ -12,14 +12,21 @@ from monitor.boilerplate import is_banner, says_live
 from monitor.extract import line_key, read_article
 from monitor.model import Block, BlockKind, Document
 from monitor.versions import Unchanged
-from tests.extract.live_layouts import DAY, INTRO, MAKES, NOW, OTHER_DAY, Entry, Layout, Make
-from tests.extract.test_live import URL, assert_told, decision, flagged, read
+from tests.extract.live_layouts import (
+    DAY,
+    INTRO,
+    MAKES,
+    NOW,
+    OTHER_DAY,
+    Entry,
+    Layout,
+    Make,
+    ago,
+    paragraphs,
+)
+from tests.extract.test_live import URL, assert_flagged, decision, flagged, read
 
 TITLED = tuple(entry for entry in DAY if entry.title)
-
-
-def _texts(entry: Entry) -> str:
-    return "".join(f"<p>{text}</p>" for text in entry.texts)
 
 
 def _named_by_headline(entries: Sequence[Entry], now: datetime) -> str:
@@ -27,14 +34,14 @@ def _named_by_headline(entries: Sequence[Entry], now: datetime) -> str:
     return "".join(
         f"<article id='{slugs.get(entry.name, entry.name)}'>"
         f"<time datetime='{entry.at.isoformat()}'>{entry.at:%H:%M}</time>"
-        f"<h3>{entry.title}</h3>{_texts(entry)}</article>"
+        f"<h3>{entry.title}</h3>{paragraphs(entry)}</article>"
         for entry in entries
     )
 
 
 def _below_heading(entries: Sequence[Entry], now: datetime) -> str:
     return "".join(
-        f"<section><h3>{entry.title}</h3><p class='time'>{entry.at:%H:%M}</p>{_texts(entry)}</section>"
+        f"<section><h3>{entry.title}</h3><p class='time'>{entry.at:%H:%M}</p>{paragraphs(entry)}</section>"
         for entry in entries
     )
 
@@ -42,30 +49,27 @@ def _below_heading(entries: Sequence[Entry], now: datetime) -> str:
 def _in_words(entries: Sequence[Entry], now: datetime) -> str:
     words = ("just now", "a minute ago", "half an hour ago", "an hour ago", "two hours ago")
     return "".join(
-        f"<div class='post'><p>{words[min(number, 4)]}</p><h3>{entry.title}</h3>{_texts(entry)}</div>"
+        f"<div class='post'><p>{words[min(number, 4)]}</p><h3>{entry.title}</h3>{paragraphs(entry)}</div>"
         for number, entry in enumerate(entries)
     )
 
 
 def _posts(inner: Callable[[Entry, str], str]) -> Layout:
     def layout(entries: Sequence[Entry], now: datetime) -> str:
-        return "".join(f"<div class='post'>{inner(entry, _ago(entry, now))}{_texts(entry)}</div>" for entry in entries)
+        return "".join(
+            f"<div class='post'>{inner(entry, ago(entry, now))}{paragraphs(entry)}</div>" for entry in entries
+        )
 
     return layout
 
 
-def _ago(entry: Entry, now: datetime) -> str:
-    minutes = int((now - entry.at).total_seconds() // 60)
-    return f"{minutes} minutes ago" if minutes < 60 else f"{minutes // 60} hours ago"
-
-
 def _timeless(entries: Sequence[Entry], now: datetime) -> str:
-    items = (f"<li><article><h3>{entry.title}</h3>{_texts(entry)}</article></li>" for entry in entries)
+    items = (f"<li><article><h3>{entry.title}</h3>{paragraphs(entry)}</article></li>" for entry in entries)
     return f"<h2>Live updates</h2><ul>{''.join(items)}</ul>"
 
 
 def _table(entries: Sequence[Entry], now: datetime) -> str:
-    rows = (f"<tr><td>{_ago(e, now)}</td><td><h4>{e.title}</h4>{_texts(e)}</td></tr>" for e in entries)
+    rows = (f"<tr><td>{ago(e, now)}</td><td><h4>{e.title}</h4>{paragraphs(e)}</td></tr>" for e in entries)
     return f"<table>{''.join(rows)}</table>"
 
 
@@ -91,7 +95,7 @@ def test_every_entry_is_read_with_its_headline(make: Make) -> None:
 @each_shape
 def test_only_new_entries_are_news(make: Make) -> None:
     old, new = read(make.page(TITLED[2:])), read(make.page(TITLED, now=NOW + timedelta(minutes=20)))
-    assert_told(flagged(old, new), TITLED[:2])
+    assert_flagged(flagged(old, new), TITLED[:2])
 
 
 def _live(document: Document) -> list[Block]:
@@ -99,7 +103,7 @@ def _live(document: Document) -> list[Block]:
 
 
 def test_an_entry_without_an_id_may_be_reworded() -> None:
-    """Its time names it: by its first words it would be another entry, and its text news."""
+    """Its time identifies it. By its first words it would be a new entry, and its text news."""
     opened = Make(
         "clock opens",
         lambda entries, now: "".join(f"<p><strong>{e.at:%H:%M}</strong> {' '.join(e.texts)}</p>" for e in entries),
@@ -107,7 +111,7 @@ def test_an_entry_without_an_id_may_be_reworded() -> None:
     shut = "On Tarrant Pass the B-road has been shut both ways, according to the police."
     reworded = [replace(entry, texts=(shut,)) if entry.title.startswith("Road over") else entry for entry in DAY]
     old, new = read(opened.page(DAY[1:])), read(opened.page(reworded))
-    assert_told(flagged(old, new), (replace(DAY[0], title=""),))
+    assert_flagged(flagged(old, new), (replace(DAY[0], title=""),))
     assert [block.key for block in _live(new)][1:] == [block.key for block in _live(old)]
 
 
@@ -125,11 +129,11 @@ def test_a_time_beside_a_name_is_the_entrys_time(byline: str) -> None:
     )
     old = read(make.page(TITLED[2:]))
     news = [text.replace("By ", "").replace("Ann Lee", "") for text in flagged(old, read(make.page(TITLED)))]
-    assert_told(news, TITLED[:2])
+    assert_flagged(news, TITLED[:2])
     assert isinstance(decision(old, read(make.page(TITLED[2:], now=NOW + timedelta(minutes=95)))), Unchanged)
 
 
-# As newsrooms of many countries write four twenty in the afternoon.
+# Ways to write a time of day in many countries.
 HOURS = (
     "{e.at:%H.%M}", "{e.at:%I.%M%p}", "{e.at:%Hh%M}", "{e.at:%H h %M}", "{e.at:%Hu%M}", "{e.at:%H時%M分}",
     "[{e.at:%H:%M}]", "({e.at:%H:%M})", "kl. {e.at:%H.%M}", "Klo {e.at:%H.%M}", "Ore {e.at:%H:%M}",
@@ -139,7 +143,7 @@ HOURS = (
 
 @pytest.mark.parametrize("hour", HOURS)
 @pytest.mark.parametrize("inner", ["<p><strong>{hour}</strong> {text}</p>", "<div><p>{hour}</p><p>{text}</p></div>"])
-def test_an_hour_that_is_set_off_is_the_entrys_time_however_it_is_written(hour: str, inner: str) -> None:
+def test_a_time_in_an_element_of_its_own_is_the_entrys_in_any_notation(hour: str, inner: str) -> None:
     def layout(entries: Sequence[Entry], now: datetime) -> str:
         return "".join(inner.format(hour=hour.format(e=entry), text=" ".join(entry.texts)) for entry in entries)
 
@@ -147,14 +151,14 @@ def test_an_hour_that_is_set_off_is_the_entrys_time_however_it_is_written(hour: 
     old, new = (read(make.page(entries, title=title)) for entries in (DAY[2:], DAY))
     entries = [block.text for block in new.blocks if block.kind is BlockKind.LIVE_ENTRY]
     assert entries == [" ".join(entry.texts) for entry in DAY]
-    assert_told(flagged(old, new), DAY[:2])
+    assert_flagged(flagged(old, new), DAY[:2])
 
 
 @pytest.mark.parametrize(
     "opening",
     ["{e.at:%I.%M%p} ", "{e.at:%Hu%M} – ", "[{e.at:%H:%M}] ", "({e.at:%H:%M}) ", "{e.at:%H h %M} ", "{e.at:%H}h : "],
 )
-def test_an_hour_that_opens_a_paragraph_is_the_entrys_time(opening: str) -> None:
+def test_a_time_at_the_beginning_of_a_paragraph_is_the_entrys(opening: str) -> None:
     def layout(entries: Sequence[Entry], now: datetime) -> str:
         return "".join(f"<p>{opening.format(e=entry)}{' '.join(entry.texts)}</p>" for entry in entries)
 
@@ -170,7 +174,7 @@ FULL = (
 
 
 @pytest.mark.parametrize("hour", FULL)
-def test_full_hours_and_hours_behind_a_date_are_times_of_entries(hour: str) -> None:
+def test_full_hours_and_times_after_a_date_are_times_of_entries(hour: str) -> None:
     posts = Make("full hours", _posts(lambda entry, ago: f"<p>{hour.format(e=entry)}</p>"))
     hourly = [replace(entry, at=NOW - timedelta(hours=back)) for back, entry in enumerate(DAY[:4])]
     page = read(posts.page(hourly, title="Quarry fire live: two villages are cleared"))
@@ -179,11 +183,11 @@ def test_full_hours_and_hours_behind_a_date_are_times_of_entries(hour: str) -> N
 
 
 @pytest.mark.parametrize(("morning", "afternoon"), [("午前", "午後"), ("上午", "下午"), ("오전 ", "오후 ")])
-def test_hours_of_the_afternoon_are_later_than_those_of_the_morning(morning: str, afternoon: str) -> None:
+def test_afternoon_hours_are_later_than_morning_hours(morning: str, afternoon: str) -> None:
     hours = [f"{afternoon}1:10", f"{afternoon}12:40", f"{morning}11:30", f"{morning}10:05"]
 
     def layout(entries: Sequence[Entry], now: datetime) -> str:
-        return "".join(f"<p>{hour}</p>{_texts(entry)}" for hour, entry in zip(hours, entries, strict=True))
+        return "".join(f"<p>{hour}</p>{paragraphs(entry)}" for hour, entry in zip(hours, entries, strict=True))
 
     assert [block.key for block in _live(read(Make("halves", layout).page(DAY[:4])))] == [
         "13:10",
@@ -194,10 +198,10 @@ def test_hours_of_the_afternoon_are_later_than_those_of_the_morning(morning: str
 
 
 @pytest.mark.parametrize("text", ["10.30am trains to Ferris are cancelled.", "18 Uhr ist Schluss in Quern."])
-def test_an_hour_that_an_entry_tells_of_is_its_text(text: str) -> None:
+def test_a_time_within_the_text_of_an_entry_is_text(text: str) -> None:
     make = next(make for make in MAKES if make.layout.__name__ == "articles")
-    told = [replace(DAY[0], texts=(text,)), *DAY[1:]]
-    assert text in _live(read(make.page(told)))[0].text
+    entries = [replace(DAY[0], texts=(text,)), *DAY[1:]]
+    assert text in _live(read(make.page(entries)))[0].text
 
 
 POINTS = ("A school in Brannow is open as a shelter", "Nine crew members are hurt", "No camp at Quern")
@@ -205,7 +209,7 @@ POINTS = ("A school in Brannow is open as a shelter", "Nine crew members are hur
 
 @pytest.mark.parametrize("sign", ["• ", "•", "- ", "– ", "— ", "* ", "▪ ", "● ", "・", "► ", "🔴 ", "➡️ "])
 @pytest.mark.parametrize("box", ["{}", "<div class='summary'><h2>Key points</h2>{}</div>"])
-def test_points_above_the_entries_are_text_however_they_are_set(sign: str, box: str) -> None:
+def test_list_items_above_the_entries_are_text_with_any_bullet(sign: str, box: str) -> None:
     typed = "".join(f"<p>{sign}{point}</p>" for point in POINTS)
     above = (
         box.format(typed) + "<p>Photo: R. Tarn</p><p>Hollin Moor</p><ul><li><a href='/live'>All our live pages</a></ul>"
@@ -227,11 +231,11 @@ def test_points_above_the_entries_are_text_however_they_are_set(sign: str, box: 
         *("採石場の火災【随時更新】", "खदान में आग: लाइव", "Quarry fire: live", "Steinbruch: Liveticker"),
     ],
 )
-def test_a_headline_says_that_its_page_is_live(title: str) -> None:
+def test_headlines_of_live_pages_are_recognised(title: str) -> None:
     assert says_live(title)
 
 
-def test_what_holds_the_entries_too_sets_nothing_apart_from_them() -> None:
+def test_the_name_of_an_element_around_the_entries_sets_nothing_apart() -> None:
     head, _, rest = MAKES[0].page(DAY, above="<p>• Nine crew members are hurt</p>").partition("<p class='lead'>")
     page = f"{head}<div class='widget'><p class='lead'>{rest.replace('</main>', '</div></main>', 1)}"
     around = [block.text for block in read(page).blocks if block.kind is not BlockKind.LIVE_ENTRY]
@@ -257,15 +261,15 @@ def test_a_line_that_ends_the_coverage_is_no_news(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["Thank you for reading.", "This live blog has ended. Two men are still missing."])
-def test_a_line_that_tells_more_is_no_banner(line: str) -> None:
+def test_a_line_with_other_information_is_no_banner(line: str) -> None:
     assert not is_banner(line)
 
 
-def test_articles_in_a_list_without_times_are_entries_where_the_page_says_live() -> None:
+def test_articles_in_a_list_without_times_are_entries_on_a_page_that_says_live() -> None:
     make, title = Make("timeless", _timeless), "Quarry fire live: two villages are cleared"
     page = read(make.page(TITLED, title=title))
     assert sum(block.kind is BlockKind.LIVE_ENTRY for block in page.blocks) == len(TITLED)
-    assert_told(flagged(read(make.page(TITLED[2:], title=title)), page), TITLED[:2])
+    assert_flagged(flagged(read(make.page(TITLED[2:], title=title)), page), TITLED[:2])
 
 
 @pytest.mark.parametrize("name", ["articles", "listed_articles", "distances", "rich"])
@@ -273,7 +277,7 @@ def test_one_entry_is_enough_where_there_were_more(name: str) -> None:
     make = next(make for make in MAKES if make.layout.__name__ == name)
     old, new = read(make.page(DAY)), read_article(make.page(OTHER_DAY[4:]), URL, was_live=True)
     assert [block.kind for block in new.blocks].count(BlockKind.LIVE_ENTRY) == 1
-    assert_told(flagged(old, new), OTHER_DAY[4:])
+    assert_flagged(flagged(old, new), OTHER_DAY[4:])
 
 
 def test_an_article_in_place_of_the_entries_is_no_entry() -> None:

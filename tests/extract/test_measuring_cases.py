@@ -1,4 +1,4 @@
-"""The measuring cases of pages: every row of the table gives what it says."""
+"""The table of cases: every page gives the result that its row states."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from monitor.extract import ServedPage, decode_html, page_problem, read_article
 from monitor.model import Document
 
 URL = "https://courier.example/news/story"
-# Headlines that are the site's name, its initials, or glued to a kicker, and Cyrillic read in a wrong encoding.
+# Wrong headlines: the name of the site, its initials, or a part of it.
 SITE_TITLES = ("Lindwick Courier", "LC", "Courier")
 
 
 def holds(want: str, documents: list[Document], pages: list[bytes]) -> bool:
-    """Whether a page, or an older and a newer one, gives what its row wants."""
+    """Whether a page, or an older and a newer one, gives the result that its row states."""
     newest, html = documents[-1], decode_html(pages[-1])
     problem = page_problem(newest, ServedPage(html))
     match want:

@@ -1,4 +1,4 @@
-"""trafilatura's nets: asked only where they may catch more, with the words that jusText has by itself."""
+"""The fallbacks of trafilatura run only where they may find more, and jusText keeps its own stop words."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from trafilatura import bare_extraction, core
 from trafilatura.settings import Extractor
 
 from monitor.extract import read_article
-from monitor.extract.nets import spare_nets
+from monitor.extract.nets import limit_nets
 from tests.gauntlet.sites import SITES
 from tests.gauntlet.telling import tellings
 
 ROOT = Path(__file__).parents[2]
-# What trafilatura finds by itself, with all it imports.
+# Prints what unpatched trafilatura finds.
 PLAIN = """
 import json, sys
 from lxml import etree, html
@@ -32,7 +32,7 @@ for line in sys.stdin:
     found = bare_extraction(html.fromstring(json.loads(line)), options=options)
     print(json.dumps(found and etree.tostring(found.body, encoding="unicode")))
 """
-LATER = {"urllib3", "htmldate", "courlan", "charset_normalizer"}
+DEFERRED = {"urllib3", "htmldate", "courlan", "charset_normalizer"}
 SENTENCE = "The council approved the plan for the harbour wall on Monday. "
 LONG = SENTENCE * 8
 DATED = f"<html><head><meta property='article:published_time' content='2026-03-02'></head><p>{LONG}</p></html>"
@@ -52,28 +52,28 @@ def options() -> Extractor:
 
 
 def pages() -> list[str]:
-    """Pages whose text is most of them, and such as have more beside it, or too little."""
+    """Pages that consist mostly of their text, and pages with more around it or with little text."""
     shown = [telling.shown(paragraphs) for telling in tellings() for paragraphs in (None, 1)]
-    whole = [site(one) for site in SITES for one in shown]
+    whole = [site(text) for site in SITES for text in shown]
     crowd = "".join(f'<div><a href="/{n}">{SENTENCE}</a></div>' for n in range(60))
     return [*whole, *(page.replace("</body>", f"{crowd}</body>") for page in whole[::3])]
 
 
-def test_what_is_found_is_what_trafilatura_finds_by_itself() -> None:
+def test_results_equal_those_of_unpatched_trafilatura() -> None:
     given = pages()
     lines = "".join(f"{json.dumps(page)}\n" for page in given)
-    told = subprocess.run(
+    unpatched = subprocess.run(
         [sys.executable, "-c", PLAIN], input=lines, capture_output=True, text=True, check=True, cwd=ROOT
     )
-    spare_nets()
-    mine = (bare_extraction(html.fromstring(page), options=options()) for page in given)
-    assert [found and etree.tostring(found.body, encoding="unicode") for found in mine] == [
-        json.loads(line) for line in told.stdout.splitlines()
+    limit_nets()
+    patched = (bare_extraction(html.fromstring(page), options=options()) for page in given)
+    assert [found and etree.tostring(found.body, encoding="unicode") for found in patched] == [
+        json.loads(line) for line in unpatched.stdout.splitlines()
     ]
 
 
 @pytest.mark.parametrize(
-    ("found", "page", "asked"),
+    ("found", "page", "compared"),
     [
         (f"<p>{LONG}</p>", f"<p>{LONG}</p>", False),
         (f"<p>{LONG}</p>", f"<p>{LONG}</p><script>{LONG * 9}</script>", False),
@@ -85,16 +85,16 @@ def test_what_is_found_is_what_trafilatura_finds_by_itself() -> None:
     ],
     ids=["most of the page", "scripts", "much beside it", "little", "no paragraph", "a figure", "markup as text"],
 )
-def test_nets_are_asked_where_they_may_find_more(found: str, page: str, asked: bool) -> None:
-    """The readability that is asked first takes from the page what it drops."""
-    spare_nets()
+def test_fallbacks_run_where_they_may_find_more(found: str, page: str, compared: bool) -> None:
+    """The readability, which runs first, removes elements from the page."""
+    limit_nets()
     body, raw = (
         html.fromstring(f"<body>{found}</body>"),
         html.fromstring(f"<html><body>{page}<form>x</form></body></html>"),
     )
     before = etree.tostring(raw)
     core.compare_extraction(deepcopy(raw), raw, body, "".join(body.itertext()), options())  # type: ignore[attr-defined]
-    assert (etree.tostring(raw) != before) is asked
+    assert (etree.tostring(raw) != before) is compared
 
 
 def test_stopwords_are_those_of_justext() -> None:
@@ -103,8 +103,8 @@ def test_stopwords_are_those_of_justext() -> None:
     assert justext.define_stoplist(()) == words
 
 
-def test_what_downloads_and_dates_pages_is_imported_when_it_is_called() -> None:
-    told = subprocess.run([sys.executable, "-c", LEAN], capture_output=True, text=True, check=True, cwd=ROOT)
-    loaded, found = told.stdout.splitlines()
-    assert LATER.isdisjoint(loaded.split())
+def test_modules_for_downloads_and_dates_are_imported_on_first_use() -> None:
+    result = subprocess.run([sys.executable, "-c", LEAN], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded, found = result.stdout.splitlines()
+    assert DEFERRED.isdisjoint(loaded.split())
     assert found == "2026-03-02 herald.example"

@@ -1,4 +1,4 @@
-"""Lists with times and titles that are no live pages: no part of them becomes a live entry."""
+"""Lists with times and titles that are no live pages have no live entries."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _prose(count: int = 5) -> str:
 
 
 def _teasers() -> str:
-    """A section front: a heading that leads to each article, a time, two lines."""
+    """A section page: for each article a linked heading, a time, two lines."""
     return "<div class='latest-updates'>" + "".join(
         f"<article id='t{at}'><time datetime='2031-03-1{at}T09:30:00Z'>09:30</time><h2><a href='/story-{at}'>"
         f"{text.split(',')[0]}</a></h2><p>{text}</p></article>"
@@ -49,7 +49,7 @@ def _teasers() -> str:
 
 
 def _comments() -> str:
-    """A discussion longer than its article, under names that say nothing."""
+    """A discussion longer than its article, with meaningless class names."""
     return "<div class='thread'>" + "".join(
         f"<div class='row' id='c{at}'><b>Reader {at}</b> <span>{5 - at} hours ago</span><p>{text}</p>"
         "<a href='#'>Reply</a></div>"
@@ -58,7 +58,7 @@ def _comments() -> str:
 
 
 def _archive() -> str:
-    """Months of a society's notes, each with its day."""
+    """Dated notes of a society."""
     return "".join(
         f"<div class='note' id='n{at}'><h3>{12 - at} March 2031</h3><p>{text}</p></div>"
         for at, text in enumerate(PROSE)

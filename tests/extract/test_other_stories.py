@@ -1,4 +1,4 @@
-"""Teasers of other stories are never read as text of this one; what belongs to a story always is."""
+"""Teasers of other stories are never read; all parts of the story itself are."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ URL = "https://post.example/news/roof"
 
 
 def units(first: int, kind: str) -> str:
-    """Eight teasers from this number on."""
+    """Eight numbered teasers, from ``first`` on."""
     made = []
     for number in range(first, first + 8):
         link = f'<a href="/news/{number}">The council discusses plan number {number}</a>'
@@ -57,7 +57,7 @@ def read(html: str) -> Document:
     ],
 )
 @pytest.mark.parametrize("wrap", ["article", "div"])
-def test_teasers_beside_a_short_story_are_no_text_of_it(kind: str, wrapper: str, wrap: str) -> None:
+def test_teasers_beside_a_short_story_are_not_read(kind: str, wrapper: str, wrap: str) -> None:
     documents = [read(page(beside=wrapper.format(units(first, kind)), wrap=wrap)) for first in (1, 3)]
     for document in documents:
         assert not [block.text for block in document.content if "committee" in block.text or "council" in block.text]
@@ -90,7 +90,7 @@ def test_the_units_of_a_round_up_are_its_text() -> None:
         ("https://m.osterby-post.co.uk/{}", False),
     ],
 )
-def test_a_list_of_links_is_text_where_it_leads_to_other_sites(where: str, *, is_text: bool) -> None:
+def test_a_list_of_links_to_other_sites_is_text(where: str, *, is_text: bool) -> None:
     events = ("19 May: Concert for the hall", "23 May: Public meeting on the roof", "31 May: Flea market")
     items = "".join(f"<li><a href='{where.format(at)}'>{event}</a></li>" for at, event in enumerate(events))
     story = (*SHORT, "Money for a new roof is to be raised in the following weeks, the club wrote.")
@@ -127,7 +127,7 @@ def test_the_next_story_of_an_endless_page_is_not_read() -> None:
 
 
 @pytest.mark.parametrize("attributes", ['class="item item-{n}"', 'class="post-{n} card"', 'class="{n}"'])
-def test_teasers_are_a_list_whatever_numbers_their_classes_hold(attributes: str) -> None:
+def test_teasers_are_a_list_whatever_numbers_are_in_their_classes(attributes: str) -> None:
     cards = "".join(
         f'<div {attributes.format(n=n)}><div class="in"><a href="/county-and-region">County and region</a>'
         f'<h3><a href="/news/{n}">The council discusses plan number {n}</a></h3>'

@@ -1,4 +1,4 @@
-"""Small parts of a text that look like a page's own: dates that head its parts, headings that open what is below."""
+"""Small parts of a text that look like boilerplate: dates as headings, headings with buttons, list items, facts."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def test_a_date_that_opens_a_list_is_text() -> None:
 @pytest.mark.parametrize(
     "summary", ["Two bids failed.", "Two yards were asked in spring, and neither of them came to the meeting."]
 )
-def test_a_date_in_a_box_below_the_summary_is_the_page_s(summary: str) -> None:
+def test_a_date_in_a_box_below_the_summary_is_boilerplate(summary: str) -> None:
     assert "12 Feb 2026" not in texts(
         f"<p>{summary}</p><div>12 Feb 2026</div><p>The council met.</p><p>It was long.</p>"
     )
 
 
-def test_a_date_in_a_paragraph_below_the_first_sentence_is_the_story_s() -> None:
+def test_a_date_in_a_paragraph_below_the_first_sentence_is_text() -> None:
     assert "12 February 2026, 20:00" in texts(
         "<p>The concert was moved.</p><p>12 February 2026, 20:00</p><p>Tickets stay valid.</p>"
     )
@@ -75,7 +75,7 @@ def test_a_button_in_a_heading_is_the_heading() -> None:
     assert [text for text in read if text in ("Who can get it", "How to apply")] == ["Who can get it", "How to apply"]
 
 
-def test_a_box_around_a_field_for_an_address_is_no_text_whatever_it_says() -> None:
+def test_a_box_with_a_field_for_a_mail_address_is_no_text() -> None:
     box = (
         "<div><h2>Mornings in Larkmouth</h2><p>Island news, twice a week.</p>"
         '<form><input type="email"><button>Go</button></form><p>No spam.</p></div>'
@@ -85,7 +85,7 @@ def test_a_box_around_a_field_for_an_address_is_no_text_whatever_it_says() -> No
     assert texts(box.join(halves)) == story
 
 
-def test_a_short_story_above_a_field_for_an_address_is_text() -> None:
+def test_a_short_story_above_a_field_for_a_mail_address_is_text() -> None:
     assert texts('<p>Three people died.</p><form><input type="email"><button>Go</button></form>') == [
         "Three people died."
     ]
@@ -106,11 +106,11 @@ ABOUT = (
 
 
 @pytest.mark.parametrize("sign", ["• ", "- ", "– ", "・", "✅ "])
-def test_points_between_line_breaks_are_lines_of_their_own(sign: str) -> None:
+def test_list_items_between_line_breaks_are_separate_lines(sign: str) -> None:
     points = [f"{sign}Fares up 3.9%", f"{sign}Two boats to be sold", f"{sign}Free for schools"]
     read = texts(f"{ABOUT}<p>In short:<br>{'<br>'.join(points)}</p>{ABOUT.replace('county', 'council')}")
     assert [text for text in read if len(text) < 40] == ["In short:", *points]
 
 
-def test_other_line_breaks_part_nothing() -> None:
+def test_other_line_breaks_separate_nothing() -> None:
     assert "Fares up - and boats to be sold" in texts(f"{ABOUT}<p>Fares up<br>- and boats to be sold</p>{ABOUT}")

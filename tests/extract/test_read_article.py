@@ -1,4 +1,4 @@
-"""Pages in, documents out."""
+"""Reading articles from pages: text, structure, metadata, notes, live entries, problems."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ENGLISH = PAGES[0]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
-def test_the_story_is_read_and_the_furniture_left(page: InventedPage) -> None:
+def test_the_story_is_read_without_the_furniture(page: InventedPage) -> None:
     document = read_article(page.html())
     kept = [block.text for block in document.blocks if not block.furniture]
     assert kept == list(page.paragraphs)
@@ -38,7 +38,7 @@ def test_the_story_is_read_and_the_furniture_left(page: InventedPage) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
-def test_a_page_whose_furniture_churns_gives_the_same_document(page: InventedPage) -> None:
+def test_a_page_whose_furniture_changes_gives_the_same_document(page: InventedPage) -> None:
     assert read_article(page.html(stamp="12:03")).blocks == read_article(page.html(stamp="19:47")).blocks
 
 
@@ -109,7 +109,7 @@ def test_facts_come_from_json_ld_and_meta_with_their_time() -> None:
         ("2031", None),
     ],
 )
-def test_a_date_of_a_page_is_read_right_or_not_at_all(written: str, expected: datetime | None) -> None:
+def test_ambiguous_and_absurd_dates_are_not_read(written: str, expected: datetime | None) -> None:
     stated = json.dumps({"@type": "NewsArticle", "headline": ENGLISH.title, "datePublished": written})
     for head in (
         f'<script type="application/ld+json">{stated}</script>',
@@ -175,7 +175,7 @@ def test_live_entries_are_units_with_key_and_time() -> None:
     assert sum("Police closed" in block.text for block in document.blocks) == 1
 
 
-def test_live_entries_of_json_ld_stand_where_the_page_has_none() -> None:
+def test_live_entries_of_json_ld_are_used_where_the_page_has_none() -> None:
     updates = [
         {
             "@type": "BlogPosting",
@@ -233,7 +233,7 @@ def test_labels_that_recur_on_the_site_are_marked_and_kept() -> None:
         "ผู้เสียชีวิตสามรายจากเหตุเพลิงไหม้ตลาดปลาเมืองลินด์วิคเมื่อเช้าวันจันทร์ที่ผ่านมาเจ้าหน้าที่กล่าวว่ายังไม่ทราบสาเหตุ",
     ],
 )
-def test_text_is_never_the_sites_because_other_articles_have_it_too(fact: str) -> None:
+def test_prose_is_never_a_line_of_the_site(fact: str) -> None:
     document = read_article(ENGLISH.html(inside=f"<p>{fact}</p>"))
     everywhere = frozenset(line_key(block.text) for block in document.blocks)
     assert fact in [block.text for block in mark_site_lines(document, everywhere).blocks if not block.furniture]
@@ -264,7 +264,12 @@ def test_nothing_is_ever_raised(junk: bytes | str) -> None:
     assert first == second
 
 
-def test_deep_and_broken_markup_is_borne() -> None:
+@pytest.mark.parametrize("url", ["http://[broken", "https://a.example:99999999/x", ""])
+def test_an_invalid_address_of_the_page_is_ignored(url: str) -> None:
+    assert read_article(ENGLISH.html(), url).blocks == read_article(ENGLISH.html()).blocks
+
+
+def test_deep_and_broken_markup_is_tolerated() -> None:
     deep = "<div>" * 5000 + "x" + "</div>" * 5000
     for page in (deep, "<html", "\x00\x00", "<p>" + "a" * 10_000, "<script>" * 50, "<table><tr><td><table><tr><td>x"):
         assert read_article(page).extractor == EXTRACTOR
@@ -282,7 +287,7 @@ def test_deep_and_broken_markup_is_borne() -> None:
         ("<h1>Budget row</h1><p>She was furious.</p><p>Subscribe to continue reading</p>", "PageBlocked", "paywall"),
     ],
 )  # fmt: skip
-def test_what_stands_in_an_articles_place_is_named(html: str, name: str, words: str) -> None:
+def test_the_problem_of_a_page_without_an_article_is_named(html: str, name: str, words: str) -> None:
     problem = page_problem(read_article(html), ServedPage(html))
     assert problem is not None
     assert problem.name == name

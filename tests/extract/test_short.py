@@ -1,4 +1,4 @@
-"""No text of an article is dropped for its length."""
+"""Short texts of an article are read too."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_paragraphs_that_are_wrapped_twice_are_all_read(length: int) -> None:
 @pytest.mark.parametrize(
     "text", [LONG[:1], LONG[:3], ("All hearings are put off until the store is open again: see the notice",)]
 )
-def test_a_list_of_updates_longer_than_the_article_is_no_text_of_it(text: tuple[str, ...]) -> None:
+def test_a_list_of_updates_longer_than_the_article_is_not_read(text: tuple[str, ...]) -> None:
     notes = "".join(
         f"<li><time>{day} May 2031</time><p class='note'>Hearing {day} of the inquiry was added to the list.</p></li>"
         for day in range(1, 31)
@@ -79,8 +79,8 @@ def test_a_list_of_updates_longer_than_the_article_is_no_text_of_it(text: tuple[
     assert read_article(html).text == "\n\n".join(text)
 
 
-def test_a_paragraph_without_an_end_is_read_below_a_summary() -> None:
-    """An address at its end: no full stop follows."""
+def test_a_paragraph_without_a_full_stop_is_read_below_a_summary() -> None:
+    """It ends with a mail address and no full stop."""
     lead, body = (
         "How to apply to the store is said below.",
         "All applications to the store should first be sent by mail to the desk at: enquiries@osterby.example",

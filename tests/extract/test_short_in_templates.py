@@ -1,4 +1,4 @@
-"""A short report is read on a page whose longest text is another: a box about the author, teasers, captions, rules."""
+"""A short report is read on a page with longer other texts: a box about the author, teasers, captions, rules."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def paragraphs(*texts: str) -> str:
 
 
 def read(body: str, *, top: str = "", beside: str = "") -> list[str]:
-    """What is read of a page with the headline in an element of its own, the text below, and something beside it."""
+    """The blocks of a page: the headline in its own element, ``body`` below it, and ``beside`` after that."""
     html = (
         f"<!doctype html><html lang='en'><head><title>{TITLE} - Post</title></head><body>"
         "<header><nav><a href='/'>Home</a></nav></header>"

@@ -1,4 +1,4 @@
-"""A page whose stamps move on is the same text, in every language and wherever the stamps stand."""
+"""Time stamps that change make no new text, in every language and at any place on the page."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _page(row: Stamps, stamp: str, poll: int) -> str:
 
 
 @pytest.mark.parametrize("code", STAMPS)
-def test_thirty_layouts_of_stamps_are_no_version_at_any_poll(code: str) -> None:
+def test_thirty_layouts_of_stamps_make_no_version(code: str) -> None:
     row = STAMPS[code]
     pages = [_page(row, stamp, poll).encode() for poll, stamp in enumerate((row.now, row.hour, row.days))]
     first, *later = [read_article(page) for page in pages]

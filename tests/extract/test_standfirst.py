@@ -1,4 +1,4 @@
-"""A standfirst is text of its article, wherever the page puts it."""
+"""The standfirst is read, wherever it is on the page."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ def test_a_standfirst_is_read_once_and_its_change_is_news(layout: str) -> None:
     assert [edit.new for edit in compare(before, after).developments] == [NEW]
 
 
-def test_a_standfirst_apart_from_the_text_is_content_and_no_block_of_it() -> None:
+def test_a_separate_standfirst_is_content_and_no_block() -> None:
     document = read_article(page("own header", OLD))
     assert [block.kind for block in document.standfirst] == [BlockKind.STANDFIRST]
     assert document.content == (*document.standfirst, *document.blocks)
 
 
 @pytest.mark.parametrize("label", ["Sport", "By Jane Doe", "Updated 3 March 2026 at 14:05", "3 min read", "Share"])
-def test_what_else_a_header_holds_is_no_standfirst(label: str) -> None:
+def test_other_lines_in_a_header_are_no_standfirst(label: str) -> None:
     assert label not in read_article(page("own header", label)).text
 
 
@@ -66,7 +66,7 @@ BOXES = {
 
 
 @pytest.mark.parametrize("box", BOXES)
-def test_the_points_below_a_headline_are_read(box: str) -> None:
+def test_key_points_below_a_headline_are_read(box: str) -> None:
     points = BOXES[box].format(
         points="".join(f"<li>{point}</li>" for point in POINTS),
         wrapped="".join(f"<li><p>{point}</p></li>" for point in POINTS),

@@ -1,4 +1,4 @@
-"""Walls are told from short stories by what they stand instead of, not by their words."""
+"""Walls are distinguished from short stories, even those that use the same words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_a_wall_is_no_article(name: str) -> None:
 
 @pytest.mark.parametrize(("language", "headline", "paragraphs"), SHORT)
 def test_a_short_story_is_an_article(language: str, headline: str, paragraphs: tuple[str, ...]) -> None:
-    """Whatever it tells of, whatever stands beside it, with the markup of an article or without."""
+    """Whatever it is about, whatever boxes are next to it, with article markup or without."""
     at = [title for _, title, _ in SHORT].index(headline)
     boxes = list(BESIDE)[at % 3 :: 3]  # each story with some of them, each of them with some stories
     blocked = {}
@@ -44,12 +44,12 @@ def test_a_short_story_is_an_article(language: str, headline: str, paragraphs: t
 def test_the_text_of_an_announcement_alone_is_no_wall(
     language: str, headline: str, paragraphs: tuple[str, ...]
 ) -> None:
-    """A page's signs are gone where a version is compared with the one before."""
+    """Without the page: when versions are compared, only their texts are known."""
     page, _ = pages_of(language, headline, paragraphs, "")
     assert page_problem(read_article(page), None) is None
 
 
-def test_there_are_many_of_both() -> None:
+def test_there_are_many_walls_and_stories() -> None:
     assert len(WALLS) >= 25
     assert len(STORIES) >= 40
 
@@ -90,8 +90,8 @@ def test_a_line_of_news_beside_menus_is_a_text(text: str) -> None:
     assert problem_of(html) == ""
 
 
-def test_a_page_of_menus_is_read_from_what_it_states() -> None:
-    """A page whose text comes by script often states it for search engines."""
+def test_a_page_of_menus_is_read_from_its_json_ld() -> None:
+    """A page that loads its text by script often has it in JSON-LD."""
     stated = json.dumps({"@type": "NewsArticle", "headline": "Mill to close", "articleBody": BODY})
     page = (
         f'<html><head><title>Mill to close</title><script type="application/ld+json">{stated}</script></head>'
@@ -103,7 +103,7 @@ def test_a_page_of_menus_is_read_from_what_it_states() -> None:
 
 
 def test_a_free_story_has_no_paywall() -> None:
-    """A page that says all may read all of it breaks off nowhere."""
+    """A page whose metadata says that it is free has no paywall."""
     box = '<div class="paywall"><h2>Subscribe to continue reading</h2><a href="/s">View plans</a></div>'
     free = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": true}</script>'
     page = f"<html><head><title>Mill to close</title>{{}}</head><body><article><h1>Mill to close</h1><p>{BODY}</p>{box}"
@@ -121,6 +121,6 @@ def test_a_free_story_has_no_paywall() -> None:
         ("メンテナンス中", "ただいまメンテナンス中です。しばらくしてから再度アクセスしてください。"),
     ],
 )
-def test_a_wall_whose_sentence_holds_its_title_is_one(title: str, text: str) -> None:
+def test_a_wall_whose_sentence_contains_its_title(title: str, text: str) -> None:
     served = ServedPage(f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>")
     assert isinstance(page_problem(read_served(served), served), PageBlocked)

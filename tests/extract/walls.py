@@ -1,4 +1,4 @@
-"""Invented walls, as sites of all kinds put them in an article's place, and what each is called."""
+"""Invented walls of many kinds of sites, with the name of each kind."""
 
 from __future__ import annotations
 

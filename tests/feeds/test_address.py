@@ -1,4 +1,4 @@
-"""The same article is recognised at its addresses; different articles never are."""
+"""Addresses of the same article have one normal form; those of different articles differ."""
 
 from __future__ import annotations
 
@@ -124,5 +124,5 @@ def test_any_text_has_a_normal_form(text: str) -> None:
         ("/~user@host", "https://feed.example/~user@host"),
     ],
 )
-def test_a_storys_address_holds_no_user_name(link: str, address: str) -> None:
+def test_the_address_of_a_story_has_no_user_name(link: str, address: str) -> None:
     assert story_address("https://feed.example/", link) == address

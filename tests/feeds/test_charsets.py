@@ -1,4 +1,4 @@
-"""A byte that is wrong, or a charset that is wrongly named, costs a character and not a feed."""
+"""A wrong byte or a wrong charset declaration costs a character at most, never the feed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a_stray_byte_in_utf8_costs_one_character(declared: str, stray: bytes) -
     feed = read(rss(many, declared))
     assert [entry.title for entry in feed.entries[:2]] == [TITLE, "Harbour\ufffd closed"]
     assert feed.entries[0].address == "https://tidings.example/f%C3%A4hre"
-    assert any("bytes" in warning or "is utf-8" in warning for warning in feed.warnings)
+    assert any("not valid utf-8" in warning or "read as utf-8" in warning for warning in feed.warnings)
 
 
 def test_a_few_characters_beyond_ascii_are_enough() -> None:
@@ -40,7 +40,7 @@ def test_a_few_characters_beyond_ascii_are_enough() -> None:
     assert [(entry.title, entry.url) for entry in feed.entries] == [("Café am Möhnesund", LINK)]
 
 
-def test_punctuation_of_windows_in_utf8_is_read_as_it_is_meant() -> None:
+def test_punctuation_of_windows_1252_in_utf8_is_read() -> None:
     feed = read(rss(item(TITLE.encode()) + item(b"It\x92s \x93over\x94 \x96 for now\x85", b"/over")))
     assert [entry.title for entry in feed.entries] == [TITLE, "It’s “over” – for now…"]
 
@@ -55,7 +55,7 @@ def test_punctuation_of_windows_in_utf8_is_read_as_it_is_meant() -> None:
         ("", None),
     ],
 )
-def test_utf8_that_says_otherwise(declared: str, served: str | None) -> None:
+def test_utf8_with_a_wrong_declaration(declared: str, served: str | None) -> None:
     assert read(rss(item("Möhne".encode()), declared), served).entries[0].title == "Möhne"
 
 
@@ -95,7 +95,7 @@ def test_a_document_encoded_twice_is_decoded_twice(stray: bytes) -> None:
     assert read(rss(item(windows, b"/a"))).entries[0].title.startswith("„Möhne")
 
 
-def test_what_says_nothing_and_is_no_utf8_is_not_taken_for_it() -> None:
+def test_an_undeclared_other_charset_is_not_taken_for_utf8() -> None:
     feed = read(rss(item("Паром сел на мель".encode("cp1251"), b"/a"), ""))
     assert feed.entries[0].title == "Паром сел на мель".encode("cp1251").decode("cp1252")
     assert "\ufffd" not in feed.entries[0].title
@@ -110,11 +110,11 @@ def test_one_odd_pair_of_characters_is_left_alone() -> None:
 def test_an_address_with_a_lost_character_is_not_followed() -> None:
     feed = read(rss(item(TITLE.encode()) + item(b"A", b"https://tidings.example/f\xffhre")))
     assert [entry.url for entry in feed.entries] == [LINK, ""]
-    assert "entries without an address that can be read: 1" in feed.warnings
+    assert "entries whose address cannot be read: 1" in feed.warnings
 
 
 @pytest.mark.parametrize("cut", range(1, 42))
-def test_a_document_cut_anywhere_in_an_address_leads_nowhere(cut: int) -> None:
+def test_an_address_at_which_the_document_breaks_off_is_dropped(cut: int) -> None:
     whole = item(TITLE.encode()) + b"<item><title>Second</title><link>https://tidings.example/m\xc3\xb6hnesund</link>"
     feed = read(rss(whole)[: -len("</channel></rss>") - cut])
     assert feed.entries[0].url == LINK

@@ -1,4 +1,4 @@
-"""Dates as feeds write them."""
+"""Dates in the forms that feeds use, and what is no date."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def test_refuses(text: str) -> None:
     assert parse_date(text) is None
 
 
-def test_what_is_dated_years_ahead_is_not_believed() -> None:
+def test_dates_years_ahead_are_not_credible() -> None:
     now = datetime(2026, 3, 2, tzinfo=UTC)
     near = (now - timedelta(days=9000), now, now + timedelta(days=300))
     assert [credible(date, now) for date in near] == list(near)
@@ -123,7 +123,7 @@ def test_what_is_dated_years_ahead_is_not_believed() -> None:
     assert credible(None, now) is None
 
 
-def test_no_other_reading_stands_in_for_a_date_that_is_none() -> None:
+def test_an_unreadable_date_is_not_replaced_by_a_guess() -> None:
     items = "".join(
         f"<item><title>{text}</title><link>/{number}</link><pubDate>{text}</pubDate></item>"
         for number, text in enumerate(("02/03/2026 10:00", "2026030210", "20261399999999", "soon", "2026"))

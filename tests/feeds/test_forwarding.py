@@ -1,4 +1,4 @@
-"""Links that only lead on are taken for what they lead to, where they hold it."""
+"""Redirector links that contain their target are replaced by it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def news_name(target: bytes) -> str:
         f"https://l.facebook.com/l.php?u={quote(f'https://www.google.com/url?q={QUOTED}', safe='')}",
     ],
 )
-def test_a_link_that_holds_its_target_is_taken_for_it(link: str) -> None:
+def test_a_redirector_link_is_replaced_by_its_target(link: str) -> None:
     assert normal_address(link) == STORY
     item = f"<item><title>Pier</title><link>{link.replace('&', '&amp;')}</link></item>"
     (entry,) = parse_feed(f"<rss><channel>{item}</channel></rss>".encode(), url="https://a.example/feed").entries
@@ -63,7 +63,7 @@ def test_a_link_that_holds_its_target_is_taken_for_it(link: str) -> None:
     assert entry.address == STORY
 
 
-def test_a_long_address_in_the_name_of_a_news_search() -> None:
+def test_a_long_target_in_a_google_news_link() -> None:
     long = f"https://tidings.example/{'port-' * 30}pier"
     assert unwrapped(f"https://news.google.com/articles/{news_name(long.encode())}") == long
 
@@ -86,11 +86,11 @@ def test_a_long_address_in_the_name_of_a_news_search() -> None:
         "mailto:desk@tidings.example",
     ],
 )
-def test_any_other_link_stays_as_it_is(link: str) -> None:
+def test_any_other_link_is_unchanged(link: str) -> None:
     assert unwrapped(link) == link
 
 
-def test_links_are_not_followed_without_end() -> None:
+def test_nested_redirectors_are_limited() -> None:
     link = STORY
     for _ in range(5):
         link = f"https://out.example/go?url={quote(link, safe='')}"
@@ -103,7 +103,7 @@ def test_links_are_not_followed_without_end() -> None:
     st.text(max_size=60),
     st.sampled_from(["/url?q=", "/ck/a?u=a1", "/rss/articles/", "/amp/", "/c/s/", "/RU=", "/v3/__"]),
 )
-def test_nothing_breaks_it(text: str, path: str) -> None:
+def test_any_text_gives_a_stable_result(text: str, path: str) -> None:
     for host in ("www.google.com", "www.bing.com", "x.cdn.ampproject.org", "search.yahoo.com", "urldefense.com"):
         link = f"https://{host}{path}{text}"
         assert unwrapped(unwrapped(link)) == unwrapped(link)

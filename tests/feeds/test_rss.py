@@ -1,4 +1,4 @@
-"""RSS, RDF and Atom, well formed and not."""
+"""RSS, RDF and Atom, well formed and broken."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def test_titles_are_plain_text(title: str, expected: str) -> None:
         ("html", "&lt;script&gt;x()&lt;/script&gt;Title", "Title"),
     ],
 )
-def test_atom_says_what_its_titles_are(kind: str, title: str, expected: str) -> None:
+def test_atom_titles_by_their_declared_type(kind: str, title: str, expected: str) -> None:
     assert only(atom(f'<entry><id>1</id><title type="{kind}">{title}</title></entry>')).title == expected
 
 
@@ -177,7 +177,7 @@ def test_repeated_guids_are_not_trusted() -> None:
     assert [entry.key for entry in feed.entries] == [f"https://news.example.com/{at}" for at in (1, 2)]
 
 
-def test_entries_without_guids_on_one_page_are_told_apart_by_their_titles() -> None:
+def test_entries_without_guids_on_one_page_are_distinguished_by_their_titles() -> None:
     feed = rss("".join(f"<item><title>{title}</title><link>/news</link></item>" for title in ("One", "Two", "Two")))
     assert [entry.key for entry in feed.entries] == [f"https://news.example.com/news {at}" for at in ("One", "Two")]
     assert {entry.address for entry in feed.entries} == {"https://news.example.com/news"}
@@ -193,9 +193,9 @@ def test_the_same_entry_twice_is_one() -> None:
     assert only(rss(item * 2)).key == "g"
 
 
-def test_an_empty_item_is_left_out_and_any_other_is_named() -> None:
-    only = rss("<item></item><item><description>only text</description></item>").entries
-    assert [(entry.key, entry.url) for entry in only] == [("only text", "")]
+def test_an_empty_item_is_left_out_and_any_other_has_a_key() -> None:
+    found = rss("<item></item><item><description>only text</description></item>").entries
+    assert [(entry.key, entry.url) for entry in found] == [("only text", "")]
     dated = rss("<item><pubDate>Thu, 01 Jan 2004 19:48:21 GMT</pubDate></item><item><author>a</author></item>").entries
     assert [entry.key for entry in dated] == ["2004-01-01 19:48:21+00:00", "entry 2"]
 
@@ -238,7 +238,7 @@ def test_a_wrong_document_type_does_no_harm() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "message"),
     [
         ("<!doctype html><title>Log in &amp; read</title>", "this is an HTML page, titled “Log in & read”"),
         ("<html><body><rss></rss></body></html>", "an HTML page"),
@@ -249,8 +249,8 @@ def test_a_wrong_document_type_does_no_harm() -> None:
         ("<opml version='2.0'/>", "OPML"),
     ],
 )
-def test_no_feed_says_what_stands_there(text: str, says: str) -> None:
-    with pytest.raises(NotAFeed, match=says):
+def test_the_error_names_what_is_there_instead_of_a_feed(text: str, message: str) -> None:
+    with pytest.raises(NotAFeed, match=message):
         read(text)
 
 

@@ -1,4 +1,4 @@
-"""JSON Feed, sitemaps, lists of feeds, hints of headers, and feeds found on pages."""
+"""JSON Feed, sitemaps, OPML lists, hints in headers, and feeds found on pages."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_sitemap_index_most_promising_first() -> None:
     assert feed.children == tuple(f"https://e.org/{name}.xml" for name in ("news", "new", "old", "none"))
 
 
-def test_truncated_gzip_is_read_as_far_as_it_goes_and_a_broken_one_is_named() -> None:
+def test_truncated_gzip_is_read_up_to_its_end_and_broken_gzip_is_refused() -> None:
     urls = "".join(f"<url><loc>https://e.org/{at * 7919 % 10007}</loc></url>" for at in range(3000))
     body = gzip.compress(f"<urlset>{urls}</urlset>".encode())
     assert len(parse_feed(body[: len(body) // 2], url=URL).entries) > 500
@@ -158,7 +158,7 @@ FOLDERS = """<?xml version="1.0" encoding="UTF-8"?>
     </outline>
   </body>
 </opml>
-"""  # noqa: E501 - as it is written
+"""  # noqa: E501 - exactly as written
 
 
 def test_folders_survive_a_round_trip() -> None:
@@ -179,7 +179,7 @@ tags = names.map(lambda text: "/".join(part.strip() for part in text.split("/") 
 
 
 @given(st.lists(st.tuples(st.integers(0, 50), names, st.lists(tags.filter(bool), max_size=3, unique=True)), max_size=8))
-def test_opml_comes_back_as_written(rows: list[tuple[int, str, list[str]]]) -> None:
+def test_written_opml_is_read_back(rows: list[tuple[int, str, list[str]]]) -> None:
     unique = {at: FeedSource(f"https://e.org/{at}", title, tuple(tags)) for at, title, tags in rows}
     written = write_opml(list(unique.values()), "My feeds", NOW)
     back = {source.url: source for source in read_opml(written).sources}
@@ -248,7 +248,7 @@ def test_importing_addresses_loads_no_parser() -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
-def test_a_channel_definition_of_old() -> None:
+def test_a_cdf_channel() -> None:
     body = b'<CHANNEL HREF="https://e.org/"><TITLE>Old</TITLE><ITEM HREF="https://e.org/1"><TITLE>One</TITLE></ITEM></CHANNEL>'
     feed = parse_feed(body, url="https://e.org/channel.cdf")
     assert (feed.title, [entry.url for entry in feed.entries]) == ("Old", ["https://e.org/1"])

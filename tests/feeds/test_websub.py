@@ -1,4 +1,4 @@
-"""What is asked of hubs, what their calls are worth, and when to ask again."""
+"""WebSub: requests to hubs, signatures of pushes, leases, and when to request and poll again."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_a_subscription_is_the_same_each_time_and_another_for_each_feed_hub_and_
 
 
 @pytest.mark.parametrize("hub", [None, "", "ftp://hub.example/", "javascript:alert(1)", "/hub", "https://"])
-def test_no_hub_that_can_be_asked(hub: str | None):
+def test_feeds_without_a_usable_hub(hub: str | None):
     assert push_of("key", replace(FEED, hints=FeedHints(hub_url=hub)), NOW) is None
 
 
@@ -97,7 +97,7 @@ def test_a_lease_is_renewed_before_it_ends(granted: int | None, lease: timedelta
     assert NOW < push.due_at < NOW + lease
 
 
-def test_asking_waits_longer_each_time():
+def test_requests_wait_longer_each_time():
     push, waits = PUSH, []
     for _ in range(12):
         push = asked(push, NOW)

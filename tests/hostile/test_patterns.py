@@ -16,11 +16,11 @@ from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.developments.boilerplate import _pointers
 from monitor.developments.quotes import _attribution
 from monitor.extract import error_pages
-from monitor.extract.wall_speech import _SAYS, _said
+from monitor.extract.wall_speech import _SPEECH, _speech_of
 from monitor.language import LANGUAGES
 from monitor.language.forms import _token as _form_token
 from monitor.language.stems import _respellings
-from monitor.quantities.east_asian import _found as _in_east_asian
+from monitor.quantities.east_asian import _pattern as _in_east_asian
 from monitor.quantities.lexicon import lexicon
 from monitor.quantities.limits import _bounds
 from monitor.words import _token, term
@@ -78,7 +78,7 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
         "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
         "monitor.developments.quotes._attribution": [(_attribution(code), "sub") for code in LANGUAGES],
         "monitor.language.forms._token": [(_form_token(), "findall")],
-        "monitor.quantities.east_asian._found": [(_in_east_asian(), "finditer")],
+        "monitor.quantities.east_asian._pattern": [(_in_east_asian(), "finditer")],
         "monitor.language.stems._respellings": [
             (pattern, "search")
             for code in LANGUAGES
@@ -90,7 +90,7 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
             (inside, "search") for code in LANGUAGES if (inside := lexicon(code).inside) is not None
         ],
         "monitor.quantities.limits._bounds": [(_bounds(), "search")],
-        "monitor.extract.encoding._behind": [
+        "monitor.extract.encoding._end_of": [
             (re.compile(closing, re.IGNORECASE), "search") for closing in (rb"-->", rb"</script(?=[\s/>])")
         ],
         # Made of addresses, literally.
@@ -98,7 +98,7 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
         "monitor.boilerplate.furniture._phrases": [
             (_phrases(other_scripts=scripts), "fullmatch") for scripts in (False, True)
         ],
-        "monitor.boilerplate.notes.grammar._made": [
+        "monitor.boilerplate.notes.grammar._compiled": [
             (pattern, "match") for words in NOTE_WORDS for pattern in _patterns(grammar(words))
         ],
         "monitor.boilerplate.notes.grammar._openings": [(_openings((words,)), "match") for words in NOTE_WORDS],
@@ -110,9 +110,9 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
             (error_pages._compiled(error_pages._TITLE), "fullmatch"),
             (error_pages._compiled(error_pages._LEAD), "match"),
         ],
-        "monitor.extract.wall_speech._said": [(_said(wall), "search") for wall in _SAYS],
+        "monitor.extract.wall_speech._speech_of": [(_speech_of(wall), "search") for wall in _SPEECH],
         # Called once, by the modules that hold what it makes.
-        "monitor.extract.wall_words.table": [],
+        "monitor.extract.wall_words._table": [],
         "monitor.words._token": [(_token(), "findall"), (_token(), "finditer")],
         "monitor.feeds.rss._children": [(re.compile(r"<day>([^<]*)</day>"), "finditer")],
         "monitor.words._pattern": [

@@ -1,10 +1,12 @@
+"""The host of an address, and its normal spelling."""
+
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.model import host_of, plainly_written
+from monitor.model import host_of, normal_spelling
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,6 @@ def test_any_text_has_a_host_that_is_its_own_host(text: str) -> None:
         ("https://[broken/", "https://[broken/"),
     ],
 )
-def test_one_address_is_written_in_one_way(url: str, plain: str) -> None:
-    assert plainly_written(url) == plain
-    assert plainly_written(plain) == plain
+def test_one_address_has_one_spelling(url: str, plain: str) -> None:
+    assert normal_spelling(url) == plain
+    assert normal_spelling(plain) == plain

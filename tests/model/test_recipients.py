@@ -1,4 +1,4 @@
-"""How recipients are named: never by what is secret in their address."""
+"""The names of recipients never show the secrets in their addresses."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_services(address: str, service: str) -> None:
     assert SECRET.lower() not in name.lower()
 
 
-def test_names_are_short_steady_and_made_with_the_key() -> None:
+def test_names_are_short_stable_and_depend_on_the_key() -> None:
     one, other = f"slack://{SECRET}", f"slack://{SECRET}x"
     assert recipient_name(one, "key") == recipient_name(one, "key")
     assert len({recipient_name(one, "key"), recipient_name(other, "key"), recipient_name(one, "another")}) == 3
@@ -44,10 +44,10 @@ def test_mail_addresses_are_their_own_names() -> None:
     assert without_secrets("550 ida@desk.example is unknown", "ida@desk.example") == "550 ida@desk.example is unknown"
 
 
-def test_texts_of_others_without_the_address_and_its_parts() -> None:
+def test_foreign_texts_are_shown_without_the_address_and_its_parts() -> None:
     address = f"https://user:{SECRET}@hook.example/p%40thp%40th?k=keykeykey"
-    said = f"hook.example refused {address}: /p@thp@th, {SECRET}, k=keykeykey"
-    assert without_secrets(said, address) == "hook.example refused …: /…, …, k=…"
+    text = f"hook.example refused {address}: /p@thp@th, {SECRET}, k=keykeykey"
+    assert without_secrets(text, address) == "hook.example refused …: /…, …, k=…"
 
 
 @given(st.text(max_size=80), st.text(alphabet="abcXYZ0123456789-_", min_size=8, max_size=40))

@@ -1,14 +1,16 @@
+"""The hosts of a shared service have one rate limit."""
+
 from __future__ import annotations
 
 import pytest
 
-from monitor.model import visited_as
+from monitor.model import rate_limit_host
 
 SHARED = frozenset({"blogspot.com", "github.io"})
 
 
 @pytest.mark.parametrize(
-    ("host", "visited"),
+    ("host", "limited"),
     [
         ("harbour.blogspot.com", "blogspot.com"),
         ("a.b.blogspot.com", "blogspot.com"),
@@ -21,5 +23,5 @@ SHARED = frozenset({"blogspot.com", "github.io"})
         ("", ""),
     ],
 )
-def test_hosts_of_one_service_are_visited_as_one(host: str, visited: str) -> None:
-    assert visited_as(host, SHARED) == visited
+def test_hosts_of_one_service_share_a_rate_limit(host: str, limited: str) -> None:
+    assert rate_limit_host(host, SHARED) == limited

@@ -1,4 +1,4 @@
-"""Text that every edge accepts."""
+"""Malformed text is replaced in any value."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_well_formed_text_is_returned_as_it_is(text: str) -> None:
     assert well_formed(text) is text
 
 
-def test_values_are_searched_to_their_leaves() -> None:
+def test_nested_values_are_searched() -> None:
     fine, half, mended_half = (Block(BlockKind.QUOTATION, text) for text in ("fine", "b\udfff", "b\ufffd"))
     document = Document("a\ud800", (fine, half), notes=("\x00",))
     mended = well_formed({"k\ud800": [(1, document)]})

@@ -301,7 +301,7 @@ def test_an_address_with_a_stray_byte_moves_no_article_and_is_followed_once_it_i
     desk.poll()
     (first,) = desk.store.articles.list()
     assert (first.url, first.state) == (f"{SITE}/fähre", ArticleState.LIVE)
-    assert "address that can be read: 1" in the_feed(desk).last_result
+    assert "address cannot be read: 1" in the_feed(desk).last_result
     desk.web.replies[FEED] = Reply(whole.replace("fähre", "f?hre").encode().replace(b"f?hre", b"f\xffhre"))
     desk.poll()
     second, first = desk.store.articles.list()

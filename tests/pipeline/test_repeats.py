@@ -54,7 +54,9 @@ def rows(desk: Desk, article_id: int) -> list[tuple[int, str]]:
     developments = desk.store.versions.developments(article_id=article_id)
     found = desk.store.stories.also_in([item.id for item in developments])
     return [
-        (also.article_id, also.stands_to(item.detected_at)) for item in developments for also in found.get(item.id, ())
+        (also.article_id, also.relative_to(item.detected_at))
+        for item in developments
+        for also in found.get(item.id, ())
     ]
 
 

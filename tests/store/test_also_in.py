@@ -81,7 +81,11 @@ def test_the_same_minute_is_the_same_time(articles: list[Article]) -> None:
     at = articles[0].first_seen_at.replace(second=10)
     item = AlsoIn(1, 2, 1, at, "", 1.0)
     minute = timedelta(minutes=1)
-    assert [item.stands_to(at + timedelta(seconds=40)), item.stands_to(at + minute), item.stands_to(at - minute)] == [
+    assert [
+        item.relative_to(at + timedelta(seconds=40)),
+        item.relative_to(at + minute),
+        item.relative_to(at - minute),
+    ] == [
         "same time",
         "before",
         "after",

@@ -34,7 +34,7 @@ def found(news: str, *versions: tuple[int, str]) -> list[AlsoIn]:
 def test_reported_in_other_words(news: str, there: str) -> None:
     (also,) = found(news, (30, f"{OTHER_FIRE}\n\n{there}"))
     assert (also.article_id, also.version, also.at) == (2, 1, NOON + 30 * MINUTE)
-    assert also.stands_to(NOON + 60 * MINUTE) == "before"
+    assert also.relative_to(NOON + 60 * MINUTE) == "before"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_an_uncertain_earlier_report_is_a_doubt() -> None:
 
 def test_reported_later() -> None:
     (also,) = found(KILLED, (10, OTHER_FIRE), (90, f"{OTHER_FIRE}\n\n{KILLED}"))
-    assert also.stands_to(NOON + 60 * MINUTE) == "after"
+    assert also.relative_to(NOON + 60 * MINUTE) == "after"
 
 
 def test_in_another_language_by_names_and_figures() -> None:

@@ -1,4 +1,4 @@
-"""A report that was rewritten from end to end is still the same article; another report is not."""
+"""A report that was rewritten throughout is still the same article; another report is not."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from monitor.versions.content_words import content_words, overlap
 from tests.versions.test_versions import NOW
 
 FILES = sorted((Path(__file__).parents[2] / "training" / "data").glob("*.jsonl"))
-# So many of the reports, most of them rewritten throughout, may be taken for another story.
+# The share of updates, most of them rewritten throughout, that may be taken for another story.
 REFUSED = 1 / 500
-# Of pairs of reports in one language so many may pass for one story: floods, strikes and recalls have words in common.
+# The share of pairs of different reports in one language that may be taken for one story: floods, strikes and recalls
+# have words in common.
 CONFUSED = 1 / 200
 
 
@@ -44,13 +45,13 @@ def test_the_updates_of_the_training_data_are_versions() -> None:
 
 def test_another_report_is_not_the_article() -> None:
     pairs = [
-        (mine, theirs)
-        for mine, theirs in product(UPDATES, UPDATES)
-        if mine[0] != theirs[0] and mine[1] == theirs[1] != "en"  # of English reports there are too many pairs
+        (first, second)
+        for first, second in product(UPDATES, UPDATES)
+        if first[0] != second[0] and first[1] == second[1] != "en"  # English reports have too many pairs
     ]
-    taken = sum(not isinstance(_decided(mine[2], theirs[3]), Blocked) for mine, theirs in pairs)
+    confused = sum(not isinstance(_decided(first[2], second[3]), Blocked) for first, second in pairs)
     assert len(pairs) > 500
-    assert taken <= CONFUSED * len(pairs)
+    assert confused <= CONFUSED * len(pairs)
 
 
 @pytest.mark.parametrize(
@@ -62,10 +63,10 @@ def test_another_report_is_not_the_article() -> None:
         ("13 people were hurt in Port Ansel.", "The number of injured in Port Ansel is now 13.", 0.5),
     ],
 )
-def test_one_event_in_other_words_has_its_words(old: str, new: str, least: float) -> None:
-    mine, theirs = (content_words([text]) for text in (old, new))
-    assert overlap(mine, theirs) >= least
-    assert overlap(mine, theirs) == overlap(theirs, mine)
+def test_reports_of_one_event_share_content_words(old: str, new: str, least: float) -> None:
+    before, after = (content_words([text]) for text in (old, new))
+    assert overlap(before, after) >= least
+    assert overlap(before, after) == overlap(after, before)
 
 
 def test_a_text_without_words_has_nothing_in_common() -> None:

@@ -1,4 +1,4 @@
-"""What makes a version, what does not, and what is not the article at all."""
+"""Decisions about a read document: a new version, unchanged, alternating, or not the article."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ def document(text: str = TEXT, title: str = TITLE) -> Document:
 
 
 class History:
-    """An article as the flow would keep it: each new version becomes the latest."""
+    """The stored versions of an article, as the pipeline keeps them: each new version becomes the latest."""
 
     def __init__(self) -> None:
         self.versions: list[Version] = []
         self.now = NOW
 
-    def look(self, doc: Document, *, after: timedelta = timedelta(minutes=10)) -> object:
+    def check(self, doc: Document, *, after: timedelta = timedelta(minutes=10)) -> object:
         self.now += after
         decision = decide(doc, self.memory(), self.now)
         if isinstance(decision, NewVersion):
@@ -81,7 +81,7 @@ class History:
     ],
     ids=["quote style", "white space", "dash", "paragraphs re-cut", "furniture"],
 )
-def test_what_makes_no_version(text: str) -> None:
+def test_changes_that_make_no_version(text: str) -> None:
     assert text_digests(document(text)) == text_digests(document())
 
 
@@ -99,19 +99,19 @@ def test_what_makes_no_version(text: str) -> None:
 )
 def test_a_changed_word_makes_a_version(old: str, new: str) -> None:
     history = History()
-    history.look(document())
-    assert isinstance(history.look(document(TEXT.replace(old, new))), NewVersion)
+    history.check(document())
+    assert isinstance(history.check(document(TEXT.replace(old, new))), NewVersion)
 
 
 def test_marked_lines_make_no_version() -> None:
     marked = replace(document(), blocks=(*document().blocks, Block(BlockKind.PARAGRAPH, "Our slogan", furniture=True)))
     for before, after in ((document(), marked), (marked, document())):
         history = History()
-        history.look(before)
-        assert isinstance(history.look(after), Unchanged)
+        history.check(before)
+        assert isinstance(history.check(after), Unchanged)
 
 
-def test_a_digest_says_which_text_was_read_whatever_is_marked() -> None:
+def test_a_digest_does_not_depend_on_marks() -> None:
     label = Block(BlockKind.PARAGRAPH, "Our slogan")
     read = replace(document(), blocks=(*document().blocks, label))
     known = replace(document(), blocks=(*document().blocks, replace(label, furniture=True)))
@@ -123,40 +123,40 @@ def test_a_changed_standfirst_makes_a_version() -> None:
         return replace(document(), standfirst=(Block(BlockKind.STANDFIRST, text),))
 
     history = History()
-    history.look(with_standfirst("Commuters face weeks of detours"))
-    assert isinstance(history.look(with_standfirst("A diver has died at the site")), NewVersion)
+    history.check(with_standfirst("Commuters face weeks of detours"))
+    assert isinstance(history.check(with_standfirst("A diver has died at the site")), NewVersion)
 
 
 def test_alternating_headlines_make_one_version() -> None:
     history = History()
     other = "Cracks close Larkmouth bridge: what drivers need to know"
-    seen = [history.look(document(title=title)) for title in (TITLE, other, TITLE, other, TITLE, other)]
+    seen = [history.check(document(title=title)) for title in (TITLE, other, TITLE, other, TITLE, other)]
     assert len(history.versions) == 2
     assert seen[2] == Alternating(1)
     assert isinstance(seen[3], Unchanged)
 
 
-def test_a_text_that_goes_back_is_a_reversion_once() -> None:
+def test_a_text_that_reverts_is_a_reversion_once() -> None:
     history = History()
     grown = document(TEXT + "\n\nA second bridge was closed on Friday.")
-    history.look(document())
-    history.look(grown)
-    back = history.look(document())
+    history.check(document())
+    history.check(grown)
+    back = history.check(document())
     assert isinstance(back, NewVersion)
     assert back.reverted_to == 1
-    assert history.look(grown) == Alternating(2, for_now=True)
-    assert isinstance(history.look(grown, after=timedelta(days=2)), NewVersion)
+    assert history.check(grown) == Alternating(2, for_now=True)
+    assert isinstance(history.check(grown, after=timedelta(days=2)), NewVersion)
 
 
 def test_a_growing_story_and_a_rewrite_are_versions() -> None:
     history = History()
-    history.look(document("The harbour bridge at Larkmouth has been closed, police say. More to follow."))
-    assert isinstance(history.look(document()), NewVersion)
+    history.check(document("The harbour bridge at Larkmouth has been closed, police say. More to follow."))
+    assert isinstance(history.check(document()), NewVersion)
     rewrite = document(
         "Larkmouth will do without its harbour bridge for eleven weeks. Mayor Jo Tallis said cracks in piers made the "
         "closure inevitable.\n\nA ferry carries drivers across. Engineers and divers examine the piers until Thursday."
     )
-    assert isinstance(history.look(rewrite), NewVersion)
+    assert isinstance(history.check(rewrite), NewVersion)
 
 
 @pytest.mark.parametrize(
@@ -176,10 +176,10 @@ def test_a_growing_story_and_a_rewrite_are_versions() -> None:
     ],
     ids=["another article", "stub", "bot check", "consent wall", "error page"],
 )
-def test_what_is_not_the_article_is_blocked(doc: Document, words: str) -> None:
+def test_other_pages_are_blocked(doc: Document, words: str) -> None:
     history = History()
-    history.look(document())
-    decision = history.look(doc)
+    history.check(document())
+    decision = history.check(doc)
     assert isinstance(decision, Blocked)
     assert words in decision.reason
 
@@ -210,21 +210,21 @@ def test_what_is_not_the_article_is_blocked(doc: Document, words: str) -> None:
 )
 def test_a_withdrawn_article_is_a_version(notice: str) -> None:
     history = History()
-    history.look(document())
-    assert isinstance(history.look(document(notice)), NewVersion)
+    history.check(document())
+    assert isinstance(history.check(document(notice)), NewVersion)
 
 
-def test_a_beginning_that_tells_of_something_deleted_is_no_withdrawal() -> None:
+def test_a_beginning_about_something_deleted_is_no_withdrawal() -> None:
     history = History()
     first = "The minister has deleted his post about the bridge, and the opposition wants him to resign"
-    history.look(document(f"{first} at once.\n\n{TEXT}"))
-    assert isinstance(history.look(document(f"{first} …")), Blocked)
+    history.check(document(f"{first} at once.\n\n{TEXT}"))
+    assert isinstance(history.check(document(f"{first} …")), Blocked)
 
 
 def test_a_few_lines_may_be_replaced_by_one() -> None:
     history = History()
-    history.look(document())
-    assert isinstance(history.look(document("The harbour bridge at Larkmouth is open again.")), NewVersion)
+    history.check(document())
+    assert isinstance(history.check(document("The harbour bridge at Larkmouth is open again.")), NewVersion)
 
 
 def test_the_same_article_at_a_new_address() -> None:
@@ -244,7 +244,7 @@ ISSUES = [
 ]
 
 
-def test_issues_of_a_series_are_no_article_at_a_new_address() -> None:
+def test_issues_of_a_series_are_different_articles() -> None:
     assert not same_article(*ISSUES)
     assert not one_story(*ISSUES)
     assert one_story(document(), replace(document(f"Divers came.\n\n{TEXT}"), title=TITLE))
@@ -316,7 +316,7 @@ LONG = document(
         "background",
     ],
 )
-def test_two_pages_of_which_an_address_says_that_they_are_one(old: Document, new: Document, is_one: bool) -> None:
+def test_one_story_where_an_address_says_so(old: Document, new: Document, is_one: bool) -> None:
     assert one_story(old, new) is is_one
     assert one_story(new, old) is is_one
 
@@ -332,7 +332,7 @@ def test_two_pages_of_which_an_address_says_that_they_are_one(old: Document, new
         (replace(OTHER, title="Larkmouth"), False),
     ],
 )
-def test_what_may_have_become_of_a_text(new: Document, may_be: bool) -> None:
+def test_which_texts_may_be_later_versions(new: Document, may_be: bool) -> None:
     assert continues(document(), new) is may_be
 
 
@@ -350,7 +350,7 @@ def test_what_may_have_become_of_a_text(new: Document, may_be: bool) -> None:
         ("https://p.example/a", "https://p.example/a", False),
     ],
 )
-def test_which_addresses_differ_by_what_makes_no_difference(one: str, other: str, extras_only: bool) -> None:
+def test_which_addresses_differ_only_by_extra_parameters(one: str, other: str, extras_only: bool) -> None:
     assert differs_by_extras(one, other) is extras_only
     assert differs_by_extras(other, one) is extras_only
 
@@ -361,8 +361,8 @@ def _live(title: str, *texts: str) -> Document:
 
 def decided(old: Document, new: Document) -> object:
     history = History()
-    history.look(old)
-    return history.look(new)
+    history.check(old)
+    return history.check(new)
 
 
 MORNING = _live(
@@ -374,7 +374,7 @@ MORNING = _live(
 NEXT_DAY = _live("Brill cleans up", "Volunteers sweep mud out of the library.", "The baker opens his shop again.")
 
 
-def test_a_live_page_is_the_same_page_whatever_it_tells() -> None:
+def test_a_live_page_is_the_same_page_whatever_its_entries() -> None:
     assert isinstance(decided(MORNING, NEXT_DAY), NewVersion)
     here = replace(MORNING, url="https://post.example/brill-live")
     assert isinstance(decided(here, replace(NEXT_DAY, url=here.url)), NewVersion)
@@ -382,18 +382,18 @@ def test_a_live_page_is_the_same_page_whatever_it_tells() -> None:
     assert isinstance(decided(here, elsewhere), Blocked)
 
 
-def test_a_live_page_turned_around_or_cut_at_its_end_is_unchanged() -> None:
+def test_a_live_page_reversed_or_without_its_oldest_entries_is_unchanged() -> None:
     turned = replace(MORNING, blocks=MORNING.blocks[::-1])
     assert decided(MORNING, turned) == Unchanged("same text")
     cut = replace(MORNING, blocks=MORNING.blocks[:2])
-    assert decided(MORNING, cut) == Unchanged("entries left the end of the page")
+    assert decided(MORNING, cut) == Unchanged("only its oldest entries were removed")
     taken_back = replace(MORNING, blocks=MORNING.blocks[1:])
     assert isinstance(decided(MORNING, taken_back), NewVersion)
     retitled = replace(cut, title="Flood at Brill: army called in")
     assert isinstance(decided(MORNING, retitled), NewVersion)
 
 
-def test_a_short_notice_written_anew_is_the_same_article() -> None:
+def test_a_rewritten_short_notice_is_the_same_article() -> None:
     fault = Document.from_text(
         "Customers are unable to leave a voicemail message. All enquiries may be sent by mail until further notice.",
         "Registrar's telephones technical fault",

@@ -14,7 +14,7 @@ from monitor.cli.news import by_story, rest
 from monitor.cli.output import note, output, print_json
 from monitor.cli.session import Session
 from monitor.history.words import counted
-from monitor.model import NOBODY_NAMED, Development
+from monitor.model import DEFAULT_READER, Development
 
 if TYPE_CHECKING:
     from monitor.history import History
@@ -27,7 +27,7 @@ MOST_IMPORTANT = 10
 
 @click.command(cls=ReadCommand)
 @click.option(
-    "--as", "reader", default=NOBODY_NAMED, metavar="NAME", show_default=True, help="Whose place to go on from."
+    "--as", "reader", default=DEFAULT_READER, metavar="NAME", show_default=True, help="Whose place to go on from."
 )
 @click.option(
     "-n",
