@@ -190,7 +190,7 @@ class Stumbling(FrozenClock):
         return super().now()
 
 
-def test_leases_are_renewed_after_a_beat_that_failed(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
+def test_leases_are_renewed_after_a_failed_renewal(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
     clock = Stumbling(datetime.now(UTC))
     deps = replace(deps, clock=clock, lease=timedelta(seconds=0.15))
     held = deps.store.work.claim_feeds(Claim("test", clock.now(), 10, deps.lease))
@@ -198,7 +198,7 @@ def test_leases_are_renewed_after_a_beat_that_failed(deps: Dependencies, caplog:
         clock.advance(hours=1)
         assert all(clock.beats.acquire(timeout=PATIENCE) for _ in range(3))
     assert keeper.good_until > clock.now()
-    assert "leases cannot be renewed" in caplog.text
+    assert "the leases could not be renewed" in caplog.text
 
 
 def draft(recipient: str, subject: str = "Sample") -> AlertDraft:

@@ -95,7 +95,7 @@ def test_what_was_claimed_as_the_database_went_away_is_claimed_again(store: SqlS
         intake: Intake[Article] = Intake(crew, keeper, store.work.claim_articles, check)
         with pytest.raises(DatabaseUnavailable):
             intake.refill()
-        keeper.beat()
+        keeper.renew()
         clock.advance(seconds=deps.lease.total_seconds())
         intake.refill()
         assert crew.wait_idle(PATIENCE)

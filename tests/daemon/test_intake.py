@@ -43,7 +43,7 @@ class Desk:
     def is_free(self) -> bool:
         """Whether another has the feed when it is due the next time: nothing is held, and nothing renewed."""
         self.clock.advance(hours=2)
-        self.keeper.beat()
+        self.keeper.renew()
         return len(self.deps.store.work.claim_feeds(Claim("heir", self.clock.now(), 10, self.deps.lease))) == 1
 
 
@@ -63,7 +63,7 @@ def test_what_was_written_and_is_due_again_is_done_as_soon_as_the_job_in_hand_ha
         # Not beside the job in hand.
         assert len(desk.ran) == 1
         desk.clock.advance(seconds=60)
-        desk.keeper.beat()
+        desk.keeper.renew()
 
     desk.meanwhile = write_and_claim_anew
     desk.look()

@@ -56,7 +56,7 @@ def test_only_what_is_in_hand_is_renewed() -> None:
     assert not keeper.hold(going)
     keeper.let_go(ended)
     clock.advance(hours=1)
-    keeper.beat()
+    keeper.renew()
     assert keeper.good_until == clock.now() + LEASE
     claim = Claim("heir", clock.now(), 10, LEASE)
     assert [feed.url for feed in store.work.claim_feeds(claim)] == [ended.url]
@@ -70,6 +70,6 @@ def test_what_another_took_over_stays_with_it() -> None:
     clock.advance(hours=1)
     assert len(store.work.claim_feeds(Claim("heir", clock.now(), 10, LEASE))) == 1
     clock.advance(hours=1)
-    keeper.beat()
+    keeper.renew()
     assert len(store.work.claim_feeds(Claim("third", clock.now(), 10, LEASE))) == 1
     store.close()
