@@ -15,7 +15,7 @@ from monitor.fetch import FetchOptions, HttpAsker
 from monitor.history import History
 from monitor.model import Change, Document, Prompt, ReaderRules
 from monitor.pipeline import Pipeline
-from monitor.pipeline.second_reading import REST, Rest, SecondReading, asked_now, second_reading
+from monitor.pipeline.second_reading import COOLDOWN, Cooldown, SecondReading, asked_now, second_reading
 from monitor.readers import ChatReader
 from monitor.settings import JudgementSettings, Settings
 from monitor.testing import FrozenClock, InlineSandbox
@@ -154,18 +154,22 @@ def test_whatever_goes_wrong_the_first_judgement_stands(
     assert counts(told) == {"asked": 1, outcome: 1}
     assert len(server.asked) == 1
     assert len(caplog.records) == 1
-    assert "the second reader is of no help: Reader" in caplog.text
+    assert "the second reader gave no usable answer: Reader" in caplog.text
 
 
 def test_after_a_failure_nobody_is_asked_for_a_while(told: Desk, server: ModelServer) -> None:
     assert told.pipeline.deps.second is not None
-    rest = told.pipeline.deps.second.rest
+    cooldown = told.pipeline.deps.second.cooldown
     update(told)
     server.says(reply(503))
     update(told, NEWS)
     now = told.clock.now()
-    assert [rest.is_over(now), rest.is_over(now + REST / 2), rest.is_over(now + REST)] == [False, False, True]
-    assert rest.is_over(now - REST)  # the clock was set back
+    assert [cooldown.is_over(now), cooldown.is_over(now + COOLDOWN / 2), cooldown.is_over(now + COOLDOWN)] == [
+        False,
+        False,
+        True,
+    ]
+    assert cooldown.is_over(now - COOLDOWN)  # the clock was set back
     update(told, NEWS, LATER)
     assert len(server.asked) == 2
     assert counts(told) == {"asked": 2, "refused": 1, "answered": 1}
@@ -190,7 +194,9 @@ def test_past_the_days_limit_nothing_is_sent(told: Desk, server: ModelServer, ca
             update(limited, *MORE[: number + 1])
     assert len(server.asked) == 1
     assert counts(limited) == {"asked": 1, "answered": 1}
-    assert [record.getMessage() for record in caplog.records] == ["the second reader had its 1 requests of this day"]
+    assert [record.getMessage() for record in caplog.records] == [
+        "the second reader has had its limit of 1 requests for today (UTC)"
+    ]
 
 
 INJECTED = (
@@ -278,7 +284,7 @@ def test_a_reader_error_of_any_kind_is_counted(told: Desk) -> None:
             raise ReaderError("odd")
 
     update(told)
-    update(with_reader(told, SecondReading(Odd(), RULES, per_day=100, rest=Rest())), NEWS)
+    update(with_reader(told, SecondReading(Odd(), RULES, per_day=100, cooldown=Cooldown())), NEWS)
     assert counts(told) == {"asked": 1, "unusable": 1}
 
 
@@ -297,10 +303,10 @@ def test_a_benchmark_asks_without_a_store(told: Desk, server: ModelServer) -> No
     reader.close()
 
 
-def test_a_clock_is_all_that_a_rest_needs() -> None:
-    clock, rest = FrozenClock(), Rest()
-    assert rest.is_over(clock.now())
-    rest.begin(clock.now())
-    assert not rest.is_over(clock.advance(seconds=59))
-    rest.answered()
-    assert rest.is_over(clock.now())
+def test_a_cooldown_ends_with_time_or_an_answer() -> None:
+    clock, cooldown = FrozenClock(), Cooldown()
+    assert cooldown.is_over(clock.now())
+    cooldown.begin(clock.now())
+    assert not cooldown.is_over(clock.advance(seconds=59))
+    cooldown.reset()
+    assert cooldown.is_over(clock.now())
