@@ -212,7 +212,7 @@ def test_adding_a_page_finds_its_feeds(desk: Desk):
 def test_adding_what_is_no_feed_and_names_none_says_so(desk: Desk):
     page = "<html><head><title>About us</title></head><body><p>We are a newspaper.</p></body></html>"
     desk.web.replies["https://quiet.example/about"] = Reply(page)
-    with pytest.raises(NotAFeed, match="names none"):
+    with pytest.raises(NotAFeed, match="links to none"):
         desk.pipeline.add_feed("https://quiet.example/about")
     assert len(desk.store.feeds.list()) == 1
 
@@ -220,7 +220,7 @@ def test_adding_what_is_no_feed_and_names_none_says_so(desk: Desk):
 def test_a_page_whose_own_links_are_dead_has_its_feed_where_sites_keep_them(desk: Desk):
     dead = "<html><head><link rel='alternate' type='application/rss+xml' href='/dead.xml'></head><body>Hi</body></html>"
     desk.web.replies["https://quiet.example/"] = Reply(dead)
-    with pytest.raises(NotAFeed, match=r"names none that can be read \(such as https://quiet.example/dead.xml\)"):
+    with pytest.raises(NotAFeed, match=r"links to none that can be read \(such as https://quiet.example/dead.xml\)"):
         desk.pipeline.add_feed("https://quiet.example/")
     desk.web.replies["https://quiet.example/rss.xml"] = Reply(feed_of("https://quiet.example/a"))
     added = desk.pipeline.add_feed("https://quiet.example/")
