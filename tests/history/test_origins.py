@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from monitor.diff import sentences_of
 from monitor.history import History
 from monitor.history.origins import Age, Origin, ages, past_of
-from monitor.history.strip import BASE, RISE, WIDTH, said_of, strip_of
+from monitor.history.strip import BASE, RISE, WIDTH, strip_of, summary_of
 from monitor.model import (
     ChangeOutline,
     Document,
@@ -137,10 +137,10 @@ def test_steps_lead_over_what_is_only_worded_anew() -> None:
 def test_a_version_is_said_in_words() -> None:
     note = EditOutline(Op.ADDED, EditKind.NOTE, None, "Updated at noon.", new_at=(0,))
     corrected = replace(added("Two were hurt.", 1), kind=EditKind.CORRECTION)
-    assert said_of(outline(1)) == "the first version"
-    assert said_of(outline(2, ChangeOutline())) == "nothing new in it"
-    assert said_of(outline(2, ChangeOutline((note, corrected)))) == "1 new, 1 correction, 1 note"
-    assert said_of(outline(2, news(0, 2))) == "2 withdrawn"
+    assert summary_of(outline(1)) == "the first version"
+    assert summary_of(outline(2, ChangeOutline())) == "nothing new in it"
+    assert summary_of(outline(2, ChangeOutline((note, corrected)))) == "1 new, 1 correction, 1 note"
+    assert summary_of(outline(2, news(0, 2))) == "2 withdrawn"
 
 
 def test_no_versions_are_no_drawing() -> None:
