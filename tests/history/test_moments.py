@@ -112,7 +112,10 @@ def test_so_are_the_ends_of_a_range(days: History, name: str, old: int, new: int
     ("name", "says"),
     [
         ("1@-4", "article 1 has 4 versions: there is none 4 before the newest"),
-        ("1@3d", "article 1 has no version of 2026-02-28 15:00 UTC or before: the first was read 2026-03-02 10:00 UTC"),
+        (
+            "1@3d",
+            "article 1 has no version of 2026-02-28 15:00 UTC or before: the first was fetched 2026-03-02 10:00 UTC",
+        ),
         ("1@2026-03-01", "no version of 2026-03-02 00:00 UTC or before"),
         ("1@soon", 'no article is called "1@soon"'),
     ],
