@@ -53,7 +53,7 @@ def _checked(url: str, check: Callable[[], Result], failed: Callable[[MonitorErr
     except MonitorError as error:
         return failed(error)
     except Exception as error:
-        log.exception("fault while checking %s", url)
+        log.exception("unexpected error while checking %s", url)
         return failed(as_error(error))
 
 

@@ -179,7 +179,7 @@ class Crew:
                 log.error("%s: %s", group, error.describe())
             except BaseException:
                 # Catches everything: a thread that ended without counting its job would be lost to the pool.
-                log.exception("fault in a job of %s", group)
+                log.exception("unexpected error in a job of %s", group)
             following = self._ended(group, _Pace(time.monotonic() - began, self._meter.seconds - parsed))
 
     def _ended(self, group: str, pace: _Pace) -> tuple[str, Job] | None:

@@ -169,7 +169,7 @@ def test_a_tick_that_fails_in_any_way_comes_again(deps: Dependencies, caplog: py
     daemon.start()
     assert all(calls.acquire(timeout=PATIENCE) for _ in range(3))
     daemon.stop()
-    assert "fault in pushes" in caplog.text
+    assert "unexpected error in pushes" in caplog.text
     assert "ZeroDivisionError: by nothing" in caplog.text
 
 
