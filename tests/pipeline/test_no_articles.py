@@ -1,4 +1,4 @@
-"""What is no article becomes none: it is named, checked rarely, and followed once an article is there."""
+"""Pages that are no articles: the error names what they are, they are checked rarely, and may become articles."""
 
 from __future__ import annotations
 
