@@ -42,7 +42,8 @@ def poll(
     """Check once the feeds and articles that are due, then send the alerts that are due.
 
     With ``feeds``: those feeds, due or not, and their articles that are due. With ``everything``: all feeds and their
-    articles (or those of ``feeds``), due or not. ``tell`` is called in this thread after every check.
+    articles (or those of ``feeds``), due or not. Paused feeds are left out. ``tell`` is called in this thread after
+    every check.
     """
     report = PollReport()
     work = deps.store.work

@@ -46,12 +46,12 @@ class Cooldown:
         with self._lock:
             self._until = now + COOLDOWN
 
-    def is_unlogged(self, problem: str) -> bool:
-        """Whether this problem was not logged since the last answer; from now on it counts as logged."""
+    def should_log(self, problem: str) -> bool:
+        """Whether to log this problem: True once until the next answer."""
         with self._lock:
-            is_unlogged = problem not in self._logged
+            is_new = problem not in self._logged
             self._logged.add(problem)
-            return is_unlogged
+            return is_new
 
     def reset(self) -> None:
         """Allow requests and log every problem again: the reader has answered."""
@@ -129,7 +129,7 @@ def _ask(
     if not reading.cooldown.is_over(now):
         return {}
     if not repository.take_turn(now, reading.per_day):
-        if reading.cooldown.is_unlogged(_LIMIT):
+        if reading.cooldown.should_log(_LIMIT):
             log.warning("the second reader has had its limit of %d requests for today (UTC)", reading.per_day)
         return {}
     try:
@@ -149,5 +149,5 @@ def _failed(error: ReaderError, reading: SecondReading, repository: OpinionRepos
     # An unusable answer says nothing about the next one; a server that is down or slow stays so for a while.
     if outcome is not ReaderOutcome.UNUSABLE:
         reading.cooldown.begin(now)
-    if reading.cooldown.is_unlogged(outcome):
+    if reading.cooldown.should_log(outcome):
         log.warning("the second reader gave no usable answer: %s", error.describe())
