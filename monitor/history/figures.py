@@ -39,7 +39,7 @@ def steps(course: Course) -> Iterator[tuple[Point, Decimal | None]]:
 
 
 def signed(by: Decimal | None) -> str:
-    """By how much a figure changed, with its sign and without zeros behind the point: "+27,900,000"; "" for None."""
+    """Format the difference of a figure with its sign and without trailing zeros: "+27,900,000"; "" for None."""
     return "" if by is None else f"{by.normalize():+,f}"
 
 
