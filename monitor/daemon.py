@@ -1,7 +1,7 @@
-"""The daemon: claims due work from the database and runs it; SIGTERM, SIGINT and SIGHUP drain it.
+"""The daemon: claims due work from the database and runs it until SIGTERM, SIGINT or SIGHUP.
 
-APScheduler only ticks (its memory store holds nothing of worth): the database is the schedule, so any number of these
-processes share one PostgreSQL, and one that dies leaves leases that soon run out.
+APScheduler only triggers the ticks and stores nothing: the database is the schedule. So any number of daemons can share
+one PostgreSQL database, and the leases of one that dies soon expire.
 """
 
 from __future__ import annotations
@@ -29,16 +29,17 @@ from monitor.pipeline import ArticleReport, Crew, FeedReport, Intake, LeaseKeepe
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 1.0
-# How long jobs that were cut short may take to notice.
+# How long interrupted jobs may take to end.
 CUT_SECONDS = 2.0
-# How long a clock that ran ahead and was set right keeps due work waiting.
+# How often times written by a wrong clock are corrected: at most so long does work wait after the clock was set back.
 CLOCK_CHECK = timedelta(minutes=1)
+# How often, and from which delay on, ticks that a clock set back has delayed are brought forward.
 CLOCK_SLACK = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
 class Chore:
-    """Something done now and then beside the work: housekeeping, a heartbeat, the web page's own upkeep."""
+    """A periodic task besides the checks, such as housekeeping or heartbeats."""
 
     name: str
     every: timedelta
@@ -47,7 +48,7 @@ class Chore:
 
 @dataclass(slots=True)
 class Tally:
-    """What this process has done so far, for its log and its metrics."""
+    """Counts of what this process has done so far, for its log and metrics."""
 
     feeds: int = 0
     articles: int = 0
@@ -87,21 +88,21 @@ class Tally:
 
 
 class _After(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
-    """Fires once, so long after it was set."""
+    """A trigger that fires once, after a pause."""
 
     def __init__(self, pause: timedelta) -> None:
         self._pause = pause
 
     def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime | None:
-        """The time, as the scheduler asks for it."""
+        """Return the time of the only run; None after it."""
         return None if previous_fire_time else now + self._pause
 
 
 class _Ticker(BackgroundScheduler):  # type: ignore[misc]  # APScheduler has no types
-    """The scheduler; what it would remove while it is shut down is gone already."""
+    """The scheduler, which tolerates that its jobs are gone while it shuts down."""
 
     def remove_job(self, job_id: str, jobstore: str | None = None) -> None:
-        """Remove a job that will not come again."""
+        """Remove a job; not an error for a missing one during shutdown."""
         try:
             super().remove_job(job_id, jobstore)
         except JobLookupError:
@@ -116,74 +117,75 @@ class Daemon:
         self, pipeline: Pipeline, chores: tuple[Chore, ...] = (), *, tick_seconds: float = TICK_SECONDS
     ) -> None:
         self._crew = Crew(pipeline.deps)
-        self._parts = self._crew.deps
-        self._pipeline = Pipeline(self._parts)
+        self._deps = self._crew.deps
+        self._pipeline = Pipeline(self._deps)
         self._chores = (Chore("clock", CLOCK_CHECK, self._pipeline.bring_forward), *chores)
         self._tick_seconds = tick_seconds
-        self._keeper = LeaseKeeper(self._parts)
-        work = self._parts.store.work
+        self._keeper = LeaseKeeper(self._deps)
+        work = self._deps.store.work
         self._buffer = WriteBuffer(work)
-        self._feeds = Intake(self._crew, self._keeper, work.claim_feeds, self._feed)
-        self._articles = Intake(self._crew, self._keeper, work.claim_articles, self._article)
-        self._ticking = 0
+        self._feeds = Intake(self._crew, self._keeper, work.claim_feeds, self._check_feed)
+        self._articles = Intake(self._crew, self._keeper, work.claim_articles, self._check_article)
+        self._ticks_running = 0
         self._idle = threading.Condition()
         self._stopping = threading.Event()
+        # Each tick (four, the clock's and the chores) has its own thread, so that a slow one delays no other.
         self._scheduler = _Ticker(timezone="UTC", executors={"default": TickThreads(5 + len(chores))})
         self.tally = Tally()
 
     def start(self) -> None:
-        """Begin to tick."""
+        """Start the ticks and the renewal of leases."""
         self._tick("clock", self._pipeline.bring_forward)
         ticks = (
             ("feeds", self._feeds.refill),
             ("articles", self._articles.refill),
-            ("alerts", self._alerts),
+            ("alerts", self._send_alerts),
             ("outcomes", self._buffer.flush),
         )
         for name, tick in ticks:
-            self._every(name, timedelta(seconds=self._tick_seconds), tick)
+            self._schedule(name, timedelta(seconds=self._tick_seconds), tick)
         for chore in self._chores:
-            self._every(chore.name, chore.every, chore.run)
+            self._schedule(chore.name, chore.every, chore.run)
         self._keeper.start()
         self._scheduler.start()
-        log.info("started as %s", self._parts.worker)
+        log.info("started as %s", self._deps.worker)
 
-    def _every(self, name: str, period: timedelta, run: Callable[[], object]) -> None:
-        """Run something after every such pause; what takes long is not due again before it has ended."""
+    def _schedule(self, name: str, period: timedelta, run: Callable[[], object]) -> None:
+        """Run something once after a period; it schedules itself again when it ends, so that runs never overlap."""
         self._scheduler.add_job(
-            self._in_turn,
+            self._tick_and_reschedule,
             _After(period),
             args=(name, period, run),
             id=name,
-            # The scheduler counts a run until a moment after it ended.
+            # The scheduler counts a run as active until shortly after it ended.
             max_instances=2,
             misfire_grace_time=None,
         )
 
-    def _in_turn(self, name: str, period: timedelta, run: Callable[[], object]) -> None:
+    def _tick_and_reschedule(self, name: str, period: timedelta, run: Callable[[], object]) -> None:
         try:
             self._tick(name, run)
         finally:
-            self._every(name, period, run)
+            self._schedule(name, period, run)
 
     def _tick(self, name: str, run: Callable[[], object]) -> None:
-        """A tick that fails is logged and comes again: a locked database now is not a stopped daemon."""
+        """Run a tick unless the daemon is stopping. Errors are logged: a locked database must not end the daemon."""
         with self._idle:
             if self._stopping.is_set():
                 return
-            self._ticking += 1
+            self._ticks_running += 1
         try:
             run()
         except MonitorError as error:
             log.error("%s: %s", name, error.describe())
         except Exception:
-            log.exception("fault in %s", name)
+            log.exception("unexpected error in %s", name)
         finally:
             with self._idle:
-                self._ticking -= 1
+                self._ticks_running -= 1
                 self._idle.notify_all()
 
-    def _alerts(self) -> None:
+    def _send_alerts(self) -> None:
         report = self._pipeline.deliver(limit=200)
         with self.tally.lock:
             self.tally.sent += report.sent
@@ -192,40 +194,40 @@ class Daemon:
         if report.sent:
             log.info("%d alerts sent", report.sent)
 
-    def _feed(self, feed: Feed) -> None:
+    def _check_feed(self, feed: Feed) -> None:
         self.tally.feed(self._pipeline.check_feed(feed, self._buffer))
 
-    def _article(self, article: Article) -> None:
+    def _check_article(self, article: Article) -> None:
         self.tally.article(self._pipeline.check_article(article, self._buffer))
 
     def stop(self, seconds: float = 8.0) -> bool:
-        """Stop claiming, let what runs end for at most this long, give the rest back. True when all of it ended."""
+        """Stop claiming, wait up to ``seconds`` for running jobs, and release the others; True if all jobs ended."""
         self._stopping.set()
-        self._parts.halt.set()
+        self._deps.halt.set()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
-        # What has not begun is given back, not done.
+        # Jobs that have not begun are released instead of run.
         self._crew.drop()
         drained = self._wait_idle(seconds)
-        # What still waits for a site or a parse is cut short; what still waits for a mail server is not waited for.
-        self._parts.fetcher.close()
-        if self._parts.second is not None:
-            self._parts.second.reader.close()
-        self._parts.sandbox.close()
+        # Interrupts jobs that still wait for a site or a parse; those that wait for a mail server are left behind.
+        self._deps.fetcher.close()
+        if self._deps.second is not None:
+            self._deps.second.reader.close()
+        self._deps.sandbox.close()
         drained = drained or self._wait_idle(CUT_SECONDS)
         self._crew.close(wait=drained)
         self._keeper.close()
-        for last in (self._buffer.flush, partial(self._parts.store.work.release, self._parts.worker)):
+        for write in (self._buffer.flush, partial(self._deps.store.work.release, self._deps.worker)):
             try:
-                last()
+                write()
             except MonitorError as error:
-                log.error("at the end: %s; the leases run out by themselves", error.describe())
-        log.info("stopped: %s", "all jobs ended" if drained else "unfinished jobs were given back")
+                log.error("while stopping: %s; the leases will expire", error.describe())
+        log.info("stopped: %s", "all jobs ended" if drained else "unfinished jobs were released")
         return drained
 
-    def keep_time(self) -> None:
-        """Let ticks come now that lie further off than their period: the clock was set back since they were set."""
-        now = self._parts.clock.now()
+    def correct_ticks(self) -> None:
+        """Run ticks now whose time is further off than their period: the clock was set back meanwhile."""
+        now = self._deps.clock.now()
         for job in self._scheduler.get_jobs():
             if job.next_run_time - now > job.args[1] + CLOCK_SLACK:
                 job.modify(next_run_time=now)
@@ -233,32 +235,32 @@ class Daemon:
     def _wait_idle(self, seconds: float) -> bool:
         until = time.monotonic() + seconds
         with self._idle:
-            ticks_ended = self._idle.wait_for(lambda: not self._ticking, timeout=seconds)
+            ticks_ended = self._idle.wait_for(lambda: not self._ticks_running, timeout=seconds)
         return self._crew.wait_idle(max(0.0, until - time.monotonic())) and ticks_ended
 
 
 class Server(Protocol):
-    """Something that serves beside the daemon's work: the web page."""
+    """A server that runs beside the daemon: the web page."""
 
     def start(self) -> None:
-        """Listen; raises MonitorError when the address is taken."""
+        """Start to listen. Raises MonitorError when the address is taken."""
         ...
 
     def stop(self) -> None:
-        """Let open requests end, then close."""
+        """Wait for open requests, then close."""
         ...
 
 
 def run(daemon: Daemon | None, server: Server | None = None) -> bool:
-    """Work, serve, or both, until a signal to stop; True when all that ran had ended in time."""
-    with stop_signals() as wanted:
+    """Run a daemon, a server, or both until a signal to stop; True if all jobs ended in time."""
+    with stop_signals() as stop:
         if server is not None:
             server.start()
         if daemon is not None:
             daemon.start()
-        while not wanted.wait(CLOCK_SLACK.total_seconds()):
+        while not stop.wait(CLOCK_SLACK.total_seconds()):
             if daemon is not None:
-                daemon.keep_time()
+                daemon.correct_ticks()
         drained = daemon.stop() if daemon is not None else True
         if server is not None:
             server.stop()
@@ -267,18 +269,18 @@ def run(daemon: Daemon | None, server: Server | None = None) -> bool:
 
 @contextmanager
 def stop_signals() -> Iterator[threading.Event]:
-    """An event that SIGTERM, SIGINT or SIGHUP (the terminal was closed) sets, for as long as the block runs.
+    """Provide an event that SIGTERM, SIGINT or SIGHUP (the terminal was closed) sets while the block runs.
 
-    Where SIGHUP is ignored at the start it stays so: that is what ``nohup`` is for.
+    A SIGHUP that is already ignored stays ignored, as ``nohup`` asks for.
     """
-    wanted = threading.Event()
+    stop = threading.Event()
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
     if before[signal.SIGHUP] is signal.SIG_IGN:
         del before[signal.SIGHUP]
     for number in before:
-        signal.signal(number, lambda _number, _frame: wanted.set())
+        signal.signal(number, lambda _number, _frame: stop.set())
     try:
-        yield wanted
+        yield stop
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -1,6 +1,6 @@
-"""Builds the whole from the settings: the only file that names concrete classes and reads the clock.
+"""Composition root: builds the program from the settings. Only this file names concrete classes and reads the clock.
 
-Dependencies are made when they are first asked for: a command that only reads the database never loads the web client.
+Dependencies are created on first use: a command that only reads the database never loads the HTTP client.
 """
 
 from __future__ import annotations
@@ -33,21 +33,21 @@ MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 HOUSEKEEPING = timedelta(hours=6)
 HEARTBEAT = timedelta(hours=1)
 PUSHES = timedelta(minutes=1)
-# Giving back freed memory takes some 5 ms.
+# Returning freed memory to the system takes some 5 ms.
 FREED = timedelta(minutes=1)
-# With some 200 a time, a database of 100,000 articles that an older program made is through in five hours.
+# In batches of 200, the 100,000 articles of an older program's database are placed in five hours.
 STORIES = timedelta(seconds=30)
-# Soon enough for who reads along, and late enough that what several outlets publish at once is searched together.
+# Short for people who follow the news live, but long enough that simultaneous reports are searched together.
 REPEATS = timedelta(seconds=5)
-# A service with several rooms is called once for each, with a pause of up to five seconds between.
+# A chat service with several rooms is called once for each, with pauses of up to five seconds.
 CHAT_SECONDS = 60.0
 CHATS_AT_ONCE = 2
-# Servers on one machine answer few questions at once, and the others wait there.
+# A language model on one machine answers few requests at once; others would only wait there.
 READERS_AT_ONCE = 2
-# A dozen verdicts are 4 kB; models that think aloud send their thoughts along.
+# A dozen verdicts are 4 kB; reasoning models also send their reasoning.
 READER_BYTES = 512 * 1024
-SECRET_NOTE = "link-secret"  # noqa: S105 - the name under which it is kept, not the secret
-# From <malloc.h>: how many heaps there are, and from which size on something is given back by itself when it is freed.
+SECRET_NOTE = "link-secret"  # noqa: S105 - the name under which it is stored, not the secret
+# Parameters of mallopt(3) from <malloc.h>: the number of arenas, and the size from which blocks are allocated by mmap.
 M_ARENA_MAX, M_MMAP_THRESHOLD = -8, -3
 LARGE_BYTES = 1 << 20
 
@@ -56,49 +56,49 @@ class SystemClock:
     """The real time."""
 
     def now(self) -> datetime:
-        """Now, in UTC."""
+        """Return the current time in UTC."""
         return datetime.now(UTC)
 
 
 class Admin:
-    """What is done to the database as a whole."""
+    """Operations on the database as a whole."""
 
     def __init__(self, settings: Settings, clock: SystemClock) -> None:
         self._settings = settings
         self._clock = clock
 
     def upgrade(self) -> list[str]:
-        """Bring the schema up to date; the revisions that were applied."""
+        """Bring the schema up to date; returns the revisions that were applied."""
         from monitor.store.admin import upgrade
 
         return list(upgrade(self._settings.database_url))
 
     def check(self, tell: Callable[[int, int], None] = lambda _done, _total: None) -> CheckReport:
-        """Verify structure and every stored digest; ``tell`` hears how much was read, of how much."""
+        """Verify the structure and every stored digest; ``tell`` is called with the progress (read, total)."""
         from monitor.store.admin import check
 
         return check(self._settings.database_url, tell)
 
     def unreadable(self) -> tuple[Problem, ...]:
-        """The feeds, articles and subscriptions that cannot be read: they are passed over."""
+        """Return the feeds, articles and subscriptions that cannot be read and are skipped."""
         from monitor.store.admin import unreadable
 
         return unreadable(self._settings.database_url)
 
     def backup(self, target: Path, tell: Callable[[int, int], None] = lambda _done, _total: None) -> None:
-        """Copy the database while it is in use; ``tell`` hears how much was copied, of how much."""
+        """Copy the database while it is in use; ``tell`` is called with the progress (copied, total)."""
         from monitor.store.admin import backup
 
         backup(self._settings.database_url, target, tell)
 
     def copy(self, target_url: str, *, restart: bool, tell: Callable[[str, int], None]) -> CopyReport:
-        """Copy everything into an empty PostgreSQL database, or go on with a copy that was cut short."""
+        """Copy everything into an empty PostgreSQL database, or continue an interrupted copy."""
         from monitor.store.copying import copy
 
         return copy(self._settings.database_url, target_url, restart=restart, tell=tell)
 
     def prune(self) -> PruneReport:
-        """Remove what the [keep] settings no longer want."""
+        """Remove what the [keep] settings say should no longer be kept."""
         from monitor.store.admin import PruneRules, prune
 
         keep = self._settings.keep
@@ -107,7 +107,7 @@ class Admin:
 
 
 class App:
-    """All that one monitor consists of; close it, or use it as a context manager."""
+    """All parts of one monitor, created on first use; close it, or use it as a context manager."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -123,19 +123,19 @@ class App:
         self.close()
 
     def close(self) -> None:
-        """Close what was opened."""
+        """Close the parts that were created."""
         for name in ("sandbox", "chat_sandbox", "fetcher", "reader", "store"):
             if name in self.__dict__:
                 self.__dict__[name].close()
 
     @cached_property
     def store(self) -> Store:
-        """The database, created and brought up to date where needed."""
+        """The database, created and upgraded if needed."""
         from monitor.store import open_store
 
         store = open_store(self.settings.database_url)
         if self.settings.file is not None or self.settings.subscriptions:
-            # Without any there is nothing to make them like: a command run elsewhere must not take them away.
+            # A command run elsewhere, without a configuration, must not remove the subscriptions.
             store.subscriptions.sync(self.settings.subscriptions)
         return store
 
@@ -150,7 +150,7 @@ class App:
 
     @cached_property
     def fetcher(self) -> Fetcher:
-        """The edge to the web."""
+        """The HTTP client."""
         from monitor.fetch import FetchOptions, HttpFetcher
 
         fetch = self.settings.fetch
@@ -169,32 +169,32 @@ class App:
 
     @cached_property
     def reader(self) -> SecondReader:
-        """The edge to the second reader. Only where ``judgement.reader_url`` is set."""
+        """The client of the second reader. Only if ``judgement.reader_url`` is set."""
         return second_reader(self.settings)
 
     @cached_property
     def sandbox(self) -> Sandbox:
-        """The processes in which hostile bytes are parsed."""
+        """The processes that parse untrusted bytes."""
         from monitor.sandbox import ProcessSandbox
 
         return ProcessSandbox(workers=self.parsers)
 
     @property
     def parsers(self) -> int:
-        """How many processes parse. Never one alone, which a document that is slow to read would take from the rest."""
+        """The number of parsing processes; at least two, so that a document that is slow to read blocks no others."""
         return max(2, min(4, os.cpu_count() or 1))
 
     @cached_property
     def chat_sandbox(self) -> Sandbox:
-        """The processes in which chat services are called, away from those that parse: they may be slow."""
+        """The processes that call chat services, separate from those that parse, because the services may be slow."""
         from monitor.sandbox import ProcessSandbox
 
-        # They wait for a service, not for a processor: the second helps from the first call on that has to wait.
+        # Calls wait for a service, not for a processor, so the second process starts with the first call that waits.
         return ProcessSandbox(workers=CHATS_AT_ONCE, seconds=CHAT_SECONDS, start_waits=1)
 
     @cached_property
     def senders(self) -> dict[Channel, Sender]:
-        """The channels that are set up."""
+        """The senders of the channels that are set up."""
         from monitor.send import AppriseSender, WebhookSender
 
         smtp = self.settings.smtp
@@ -219,20 +219,20 @@ class App:
 
     @cached_property
     def secret(self) -> str:
-        """What signs the links in mails: made once, kept in the database."""
-        kept = self.store.get_note(SECRET_NOTE)
-        return kept if kept is not None else self.store.keep_note(SECRET_NOTE, secrets.token_hex(32))
+        """The key that signs the links in mails: generated once and stored in the database."""
+        stored = self.store.get_note(SECRET_NOTE)
+        return stored if stored is not None else self.store.keep_note(SECRET_NOTE, secrets.token_hex(32))
 
     @cached_property
     def passwords(self) -> Passwords:
-        """The edge to the hashes of passwords."""
+        """The password hasher."""
         from monitor.passwords import Argon2Passwords
 
         return Argon2Passwords()
 
     @cached_property
     def mail(self) -> MailOptions:
-        """How alerts are written."""
+        """The options for composing alerts."""
         from monitor.alerts import MailOptions
 
         return MailOptions(
@@ -244,12 +244,12 @@ class App:
         )
 
     def name_of(self, recipient: str) -> str:
-        """How a recipient is named wherever one is shown."""
+        """Return the name by which a recipient is shown."""
         return recipient_name(recipient, self.secret)
 
     @cached_property
     def pipeline(self) -> Pipeline:
-        """The flow."""
+        """The jobs of the program."""
         _share_freed_memory()
         from monitor.cadence import CadenceLimits
         from monitor.pipeline import Dependencies, Pipeline
@@ -290,7 +290,7 @@ class App:
         return SecondReading(self.reader, rules, self.settings.judgement.reader_per_day)
 
     def daemon(self) -> Daemon:
-        """A daemon with its chores, not yet started; feeds of the configuration are followed."""
+        """Create a daemon with its chores, not yet started; follows the configured feeds."""
         from monitor.daemon import Chore, Daemon
         from monitor.pipeline.websub import keep_pushes
 
@@ -306,34 +306,36 @@ class App:
         return Daemon(self.pipeline, chores)
 
     def follow_configured(self) -> None:
-        """Follow the feeds of the configuration; those taken out of it stay until they are removed by hand."""
+        """Follow the configured feeds. A feed removed from the configuration is followed until removed by hand."""
         from monitor.pipeline.moves import current_urls
 
         wanted = self.settings.feeds
         urls = current_urls(self.store, [feed.url for feed in wanted])
         known = self.store.feeds.tags_of(urls)
         for url, feed in zip(urls, wanted, strict=True):
-            # Adding makes due: neither a restart nor a `poll` shall ask every site anew.
+            # Adding makes a feed due, but a restart or a `poll` should not request every feed again.
             if url not in known or not set(feed.tags) <= set(known[url]):
                 self.store.feeds.add(url, title=feed.title, tags=feed.tags, now=self.clock.now())
 
     def _webhook_secret(self, url: str) -> str | None:
-        found = (item for item in self.store.subscriptions.list() if item.webhook == url and item.webhook_secret)
-        return next((item.webhook_secret for item in found), None)
+        for subscription in self.store.subscriptions.list():
+            if subscription.webhook == url and subscription.webhook_secret:
+                return subscription.webhook_secret
+        return None
 
     def _post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
         return self.fetcher.post(url, headers, body)
 
 
 def reader_rules(judgement: JudgementSettings) -> ReaderRules | None:
-    """Which edits the second reader is asked about; None where none is set up."""
+    """Return the rules for which edits the second reader is asked about; None if no reader is set up."""
     if judgement.reader_url is None:
         return None
     return ReaderRules(judgement.reader_low, judgement.reader_high, judgement.reader_model)
 
 
 def second_reader(settings: Settings) -> SecondReader:
-    """The edge to the second reader of ``judgement.reader_url``. Raises ``ConfigError`` if its key is unreadable."""
+    """Create the client of the second reader at ``judgement.reader_url``. Raises ConfigError for an unreadable key."""
     from monitor.fetch import FetchOptions, HttpAsker
     from monitor.readers import ChatReader
     from monitor.settings import reader_key
@@ -345,7 +347,7 @@ def second_reader(settings: Settings) -> SecondReader:
         contact=fetch.contact,
         timeout_seconds=judgement.reader_seconds,
         max_body_bytes=READER_BYTES,
-        # Behind the proxy this machine is another one.
+        # To the proxy, an address of this machine means the proxy's own machine.
         proxy=None if judgement.is_here else fetch.proxy,
     )
     asker = HttpAsker(options, at_once=READERS_AT_ONCE)
@@ -360,30 +362,30 @@ def second_reader(settings: Settings) -> SecondReader:
 
 
 def _with_version(user_agent: str) -> str:
-    """A product token with its version (RFC 9110 10.1.5), unless it was given one."""
+    """Append the program's version to the User-Agent's product token (RFC 9110 10.1.5) if it has none."""
     from importlib.metadata import version
 
     return user_agent if "/" in user_agent else f"{user_agent}/{version('news-update-monitor')}"
 
 
 def _share_freed_memory() -> None:
-    """Let all threads of this program use what any of them freed.
+    """Let all threads share one glibc heap, and allocate blocks of a megabyte and more outside it.
 
-    By default each of the first threads, eight a core, has a heap of its own, which stays as large as the largest thing
-    done there. Several heaps are for threads that allocate at the same time: the interpreter's lock lets one. And after
-    one body of 10 MB all that are smaller would be cut from the heap.
+    By default up to eight threads per core have their own heaps, each of which stays as large as the largest task it
+    had. Separate heaps only help threads that allocate at the same time, which the interpreter's lock prevents. And by
+    default the threshold for blocks outside the heap grows with the largest block freed, such as a body of 10 MB.
     """
     _glibc("mallopt", M_ARENA_MAX, 1)
     _glibc("mallopt", M_MMAP_THRESHOLD, LARGE_BYTES)
 
 
 def give_back_freed_memory() -> None:
-    """Let the system have what is free between things that are not: by itself glibc gives back only the heap's end."""
+    """Return free memory inside the heap to the system; by itself glibc only returns the end of the heap."""
     _glibc("malloc_trim", 0)
 
 
 def _glibc(name: str, *values: int) -> None:
-    """Call a function of glibc; other C libraries do not have it, and are left as they are."""
+    """Call a function of glibc; does nothing with a C library that does not have it."""
     import ctypes
 
     function = getattr(ctypes.CDLL(None), name, None)
@@ -392,5 +394,5 @@ def _glibc(name: str, *values: int) -> None:
 
 
 def build(settings: Settings) -> App:
-    """The monitor that these settings describe."""
+    """Create the monitor that these settings describe."""
     return App(settings)

@@ -1,4 +1,4 @@
-"""The read side: what is stored, as values."""
+"""The read side: queries over stored articles and versions, answered with values."""
 
 from __future__ import annotations
 

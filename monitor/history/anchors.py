@@ -1,4 +1,4 @@
-"""Addresses of sentences that stay the same from version to version."""
+"""Anchors (URL fragments) of sentences that stay the same from version to version."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from monitor.model import Block, Document
 if TYPE_CHECKING:
     from monitor.diff import Sentence
 
-# So many characters of a sentence's digest name it: 40 bits, enough within one article.
+# Hexadecimal digits of a sentence's digest in its anchor: 40 bits, enough within one article.
 _LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence with its anchor, or what is between two (""); together they are the text of a block."""
+    """A sentence with its anchor, or the text between two sentences (anchor ""). All pieces form the block's text."""
 
     text: str
     anchor: str = ""
@@ -26,26 +26,26 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class AnchoredBlock:
-    """A block cut into its sentences."""
+    """A block split into its sentences."""
 
     block: Block
     pieces: tuple[Piece, ...]
 
     @property
     def anchor(self) -> str:
-        """That of its first sentence."""
+        """The anchor of the block's first sentence."""
         return next((piece.anchor for piece in self.pieces if piece.anchor), "")
 
 
 def anchor_of(sentence: str) -> str:
-    """The anchor of a sentence that occurs once: made of its digest, which small changes of form leave as it is."""
+    """Return the anchor of a sentence that occurs once, from its digest, which small changes of form do not affect."""
     from monitor.diff import sentence_digest
 
     return f"s-{sentence_digest(sentence)[:_LENGTH]}"
 
 
 def anchors_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """The anchors of a document's sentences; the second of a kind ends in ``-2``."""
+    """Return the anchors of a document's sentences; the second occurrence of a sentence gets the suffix ``-2``."""
     seen: Counter[str] = Counter()
     found = []
     for sentence in sentences:
@@ -56,7 +56,7 @@ def anchors_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
 
 
 def anchored(document: Document) -> tuple[AnchoredBlock, ...]:
-    """The content of a document, block by block, every sentence with its anchor."""
+    """Return the blocks of a document, with each sentence's anchor."""
     from monitor.diff import sentences_of
 
     sentences = sentences_of(document)
@@ -69,15 +69,15 @@ def anchored(document: Document) -> tuple[AnchoredBlock, ...]:
 
 def _pieces(text: str, sentences: Sequence[tuple[str, str]]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    here = 0
+    end = 0
     for sentence, anchor in sentences:
-        start = text.find(sentence, here)
+        start = text.find(sentence, end)
         if start < 0:
             continue
-        if start > here:
-            pieces.append(Piece(text[here:start]))
-        here = start + len(sentence)
+        if start > end:
+            pieces.append(Piece(text[end:start]))
+        end = start + len(sentence)
         pieces.append(Piece(sentence, anchor))
-    if here < len(text):
-        pieces.append(Piece(text[here:]))
+    if end < len(text):
+        pieces.append(Piece(text[end:]))
     return tuple(pieces)

@@ -1,4 +1,4 @@
-"""An article as it is now: its text sentence by sentence, each with its age, and what is in the margin."""
+"""A version of an article for display: its sentences with their ages, and margin notes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from monitor.history.blame import BlamedSentence
 from monitor.history.origins import Age, Lost, Origin, Past, ages, past_of
 from monitor.history.speech import joined_to_before
-from monitor.history.strip import Strip, said_of, strip_of
+from monitor.history.strip import Strip, strip_of, summary_of
 from monitor.history.words import briefly
 from monitor.model import Article, BlockKind, Version, VersionOutline, WithdrawalKind
 from monitor.ports import Store
@@ -19,20 +19,20 @@ from monitor.ports import Store
 if TYPE_CHECKING:
     from monitor.diff import Sentence
 
-# So many versions are read for one page: about 0.7 ms each. What none of them brought is said to be older.
+# How many versions are read for one page, at about 0.7 ms each. Sentences from earlier versions are shown as older.
 MOST_VERSIONS = 60
-# So many of them may be newer than the one that is shown.
+# How many of them may be newer than the version shown.
 _NEWER = 20
-# Longer texts in the margin are cut; the comparison has them whole.
+# The longest text in the margin, in characters; the comparison shows the whole text.
 _LONGEST = 320
-# So many withdrawals are in the margin, the newest; the list of versions has all.
+# The most withdrawals in the margin, the newest first; the list of versions shows all.
 _MOST_LOST = 12
 _TITLE = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring words of one origin; ``gap`` is what comes before them (a space, or nothing in some scripts)."""
+    """A sentence with its age and origin; ``gap`` is the text before it (a space, or nothing in some scripts)."""
 
     text: str
     gap: str
@@ -42,9 +42,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Something in the margin: a note of the page, the older text, or what was withdrawn there."""
+    """Something in the margin: the older text of a sentence, or a passage that was withdrawn there."""
 
-    label: Literal["note", "was", "withdrawn"]
+    label: Literal["was", "withdrawn"]
     text: str
     version: int
     since: datetime
@@ -53,7 +53,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedBlock:
-    """One block as it is shown, with what is beside it. ``at`` is the time of a live entry."""
+    """One block with its margin. ``at`` is the time of a live entry."""
 
     kind: BlockKind | Literal["note"]
     runs: tuple[Run, ...]
@@ -63,9 +63,9 @@ class AnnotatedBlock:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedVersion:
-    """A version of an article with its past, and the versions about it drawn along time.
+    """A version of an article with the origins of its sentences, and a timeline of the versions around it.
 
-    ``older`` and ``newer`` are the next versions that the drawing leaves out, if any.
+    ``older`` and ``newer`` are the nearest versions outside the timeline, if any.
     """
 
     article: Article
@@ -84,23 +84,23 @@ class AnnotatedVersion:
         return self.version.number == self.newest
 
     @property
-    def said(self) -> str:
-        """What this version brought, in a few words."""
-        return said_of(self.outline)
+    def summary(self) -> str:
+        """What is new in this version, in a few words."""
+        return summary_of(self.outline)
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[AnnotatedBlock, ...]], ...]:
-        """The blocks, those of one kind in a row together, as lists need it."""
+        """The blocks, with adjacent blocks of one kind grouped, as lists need it."""
         return tuple((str(kind), tuple(run)) for kind, run in groupby(self.blocks, key=lambda block: block.kind))
 
 
 def annotated_version(store: Store, article: Article, number: int, newest: int) -> AnnotatedVersion:
-    """This version of an article, read with its past. Raises NotFound."""
+    """Return a version of an article with the origins of its sentences. Raises NotFound."""
     from monitor.diff import sentences_of
 
     version = store.versions.get(article.id, number)
     known = store.versions.outlines(article.id, upto=min(newest, number + _NEWER), limit=MOST_VERSIONS + 1)
-    outlines, further = known[:MOST_VERSIONS], known[MOST_VERSIONS:]
+    outlines, beyond = known[:MOST_VERSIONS], known[MOST_VERSIONS:]
     sentences = sentences_of(version.document)
     past = past_of(len(sentences), [item for item in outlines if item.number <= number])
     headline, *blocks = _blocks(version, sentences, past)
@@ -112,67 +112,69 @@ def annotated_version(store: Store, article: Article, number: int, newest: int) 
         blocks=tuple(blocks),
         strip=strip_of(outlines[::-1]),
         newest=newest,
-        older=further[0].number if further else None,
+        older=beyond[0].number if beyond else None,
         newer=outlines[0].number + 1 if outlines[0].number < newest else None,
     )
 
 
 def blamed_lately(store: Store, article: Article, number: int) -> tuple[BlamedSentence, ...]:
-    """Each sentence of a version with the one that brought it, as far as the last versions before it show."""
+    """Return each sentence of a version with the version it came with; only the ``MOST_VERSIONS`` last are searched."""
     from monitor.diff import sentences_of
 
     version = store.versions.get(article.id, number)
     outlines = store.versions.outlines(article.id, upto=number, limit=MOST_VERSIONS)
     sentences = sentences_of(version.document)
     origins = past_of(len(sentences), outlines).origins
-    together = joined_to_before(sentences, version.document.language or "en")
+    joined = joined_to_before(sentences, version.document.language or "en")
     return tuple(
         BlamedSentence(sentence.text, origin.version, origin.since, origin.or_earlier, with_before)
-        for sentence, origin, with_before in zip(sentences, origins, together, strict=True)
+        for sentence, origin, with_before in zip(sentences, origins, joined, strict=True)
     )
 
 
 def _blocks(version: Version, sentences: Sequence[Sentence], past: Past) -> Iterator[AnnotatedBlock]:
-    """The headline, then the blocks that are no furniture, each with its runs and what is beside it.
+    """Yield the headline, then the blocks that are no furniture, each with its runs and margin.
 
-    A block without a sentence of its own has no word, or says what the headline says.
+    Blocks without a sentence (no words, or a repetition of the headline) are left out.
     """
     document = version.document
-    here = {at: tuple(some) for at, some in groupby(sentences, key=lambda sentence: sentence.block)}
-    aged = ages(past.origins)
-    beside = _beside(version, sentences, past)
-    headline = tuple(_runs(document.title, here.get(_TITLE, ()), past.origins, aged))
-    yield AnnotatedBlock(BlockKind.HEADING, headline, asides=tuple(beside.get(_TITLE, ())))
+    by_block = {at: tuple(group) for at, group in groupby(sentences, key=lambda sentence: sentence.block)}
+    sentence_ages = ages(past.origins)
+    margin = _margin(version, sentences, past)
+    headline = tuple(_runs(document.title, by_block.get(_TITLE, ()), past.origins, sentence_ages))
+    yield AnnotatedBlock(BlockKind.HEADING, headline, asides=tuple(margin.get(_TITLE, ())))
     for number, block in enumerate(document.content):
-        if not block.furniture and number in here:
-            runs = tuple(_runs(block.text, here[number], past.origins, aged))
+        if not block.furniture and number in by_block:
+            runs = tuple(_runs(block.text, by_block[number], past.origins, sentence_ages))
             kind: Literal["note"] | BlockKind = "note" if block.text in document.notes else block.kind
-            yield AnnotatedBlock(kind, runs, block.at, tuple(beside.get(number, ())))
+            yield AnnotatedBlock(kind, runs, block.at, tuple(margin.get(number, ())))
 
 
-def _runs(text: str, sentences: Sequence[Sentence], origins: Sequence[Origin], aged: Sequence[Age]) -> Iterator[Run]:
-    here = 0
+def _runs(
+    text: str, sentences: Sequence[Sentence], origins: Sequence[Origin], sentence_ages: Sequence[Age]
+) -> Iterator[Run]:
+    end = 0
     for sentence in sentences:
-        found = sentence.text if sentence.text in text[here:] else sentence.text[:-1]
-        start = text.find(found, here)
+        # In a live entry the sentence may end with a full stop that was added to it.
+        found = sentence.text if sentence.text in text[end:] else sentence.text[:-1]
+        start = text.find(found, end)
         if start < 0:
             continue
-        origin = origins[sentence.position]
-        yield Run(found, text[here:start], aged[sentence.position], origin)
-        here = start + len(found)
+        yield Run(found, text[end:start], sentence_ages[sentence.position], origins[sentence.position])
+        end = start + len(found)
 
 
-def _beside(version: Version, sentences: Sequence[Sentence], past: Past) -> dict[int, list[Aside]]:
-    """What is in the margin, by block."""
-    beside: dict[int, list[Aside]] = {}
+def _margin(version: Version, sentences: Sequence[Sentence], past: Past) -> dict[int, list[Aside]]:
+    """Return the margin of each block: replaced sentences, and withdrawn passages that are not in the text again."""
+    margin: dict[int, list[Aside]] = {}
     for sentence, origin in zip(sentences, past.origins, strict=True):
         if origin.was:
-            beside.setdefault(sentence.block, []).append(_aside("was", origin.was, origin.version, origin.since))
+            margin.setdefault(sentence.block, []).append(_aside("was", origin.was, origin.version, origin.since))
     text = f"{version.document.title}\n{version.document.text}"
-    still = [lost for lost in past.lost if lost.withdrawal.text and lost.withdrawal.text not in text]
-    for lost in still[:_MOST_LOST]:
-        beside.setdefault(_block_of(lost, sentences), []).append(_withdrawn(lost))
-    return beside
+    still_lost = [lost for lost in past.lost if lost.withdrawal.text and lost.withdrawal.text not in text]
+    for lost in still_lost[:_MOST_LOST]:
+        margin.setdefault(_block_of(lost, sentences), []).append(_withdrawn(lost))
+    return margin
 
 
 def _block_of(lost: Lost, sentences: Sequence[Sentence]) -> int:
@@ -182,10 +184,10 @@ def _block_of(lost: Lost, sentences: Sequence[Sentence]) -> int:
 
 
 def _withdrawn(lost: Lost) -> Aside:
-    said = lost.withdrawal.reason
+    reason = lost.withdrawal.reason
     if lost.withdrawal.silent:
-        said = f"{said}; no note says so" if said else "no note says so"
-    return replace(_aside("withdrawn", lost.withdrawal.text, lost.version, lost.since), reason=said)
+        reason = f"{reason}; no note says so" if reason else "no note says so"
+    return replace(_aside("withdrawn", lost.withdrawal.text, lost.version, lost.since), reason=reason)
 
 
 def _aside(label: Literal["was", "withdrawn"], text: str, version: int, since: datetime) -> Aside:

@@ -1,4 +1,4 @@
-"""Questions about what is stored, answered with values; the steps load when they are first needed."""
+"""The facade of the read side. Modules that compare texts are imported when they are first needed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from monitor.history import events, names, places
 from monitor.history.events import StoryView, Surroundings
 from monitor.history.moments import Calendar
 from monitor.history.places import Backlog, UnreadStory
-from monitor.history.values import Difference, Kept, Record, Statistics
+from monitor.history.values import Difference, Kept, Record, Statistics, missing_numbers
 from monitor.model import (
     Article,
     Change,
@@ -37,18 +37,18 @@ if TYPE_CHECKING:
     from monitor.history.weave import Row
 
 MOST_UPDATED = 10
-# Figures are followed over so many versions, the newest: some seconds of work where each has a thousand words.
+# Figures are followed over this many newest versions: some seconds of work where each has a thousand words.
 MOST_FOLLOWED = 200
 _EMPTY = Document("", ())
 _NO_CALENDAR = Calendar(datetime.fromtimestamp(0, UTC), UTC)
 
 
 class History:
-    """Answers questions about the content of one store. Names raise NotFound and Ambiguous.
+    """Queries over the content of one store. Methods that take a name raise NotFound and Ambiguous.
 
-    Versions whose change is not stored are compared in the sandbox, which is made when it is first needed. With
-    ``second`` what a second reader once answered counts then; it is never asked from here. Names that hold a time
-    (``ARTICLE@yesterday``) are read by ``calendar``; without one there is no today, and they are read as of 1970.
+    Versions whose change is not stored are compared in the sandbox, which is created when it is first needed. Such a
+    comparison uses stored opinions of the second reader by the rules ``second``; the reader itself is never asked.
+    ``calendar`` resolves times in names (``ARTICLE@yesterday``); the default takes 1970-01-01 as today.
     """
 
     def __init__(
@@ -64,62 +64,61 @@ class History:
         self._calendar = calendar
 
     def article(self, name: str) -> Article:
-        """The article of this name."""
+        """Return the article of a name."""
         return names.find_article(self._store, name)
 
     def numbered(self, number: int) -> Article:
-        """The article of this number; raises NotFound."""
+        """Return the article of a number. Raises NotFound."""
         return names.numbered_article(self._store, number)
 
     def feed(self, name: str) -> Feed:
-        """The feed of this name."""
+        """Return the feed of a name."""
         return names.find_feed(self._store, name)
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]:
-        """Versions, newest first."""
+        """Return versions, newest first."""
         return self._store.versions.log(query)
 
     def show(self, name: str) -> tuple[Article, Version]:
-        """``ARTICLE@N``, or its newest version."""
+        """Return the version of ``ARTICLE@N``, or the newest of ``ARTICLE``."""
         article, number = names.find_version(self._store, name, self._calendar())
         return article, self._store.versions.get(article.id, number)
 
     def version(self, article: Article, number: int | None = None) -> Version:
-        """A version of an article, else its newest; raises NotFound."""
+        """Return a version of an article (default: the newest). Raises NotFound."""
         return self._store.versions.get(article.id, names.version_of(self._store, article, number))
 
     def diff(self, name: str) -> Difference:
-        """``ARTICLE@A..B``; without numbers the newest version against the one before."""
+        """Compare ``ARTICLE@A..B``; without numbers, the newest version with the one before."""
         article, old, new = names.find_range(self._store, name, self._calendar())
         return self.difference(article, old, new)
 
     def compared(self, article: Article, old: int, new: int) -> Difference:
-        """Two versions of an article; raises NotFound where one is not stored."""
+        """Compare two versions of an article, after checking that they are stored. Raises NotFound."""
         return self.difference(article, *names.range_of(self._store, article, old, new))
 
     def difference(self, article: Article, old: int, new: int) -> Difference:
-        """Two versions of an article: the stored change of neighbours, else they are compared now."""
+        """Return the stored change of two neighbouring versions, or compare other versions now."""
         repository = self._store.versions
         after = repository.get(article.id, new)
         stored = repository.change(article.id, new) if old < new else None
         if stored is not None and stored.from_.version == old and old not in self._kept(article.id):
-            gone = Version(article.id, old, stored.from_.fetched_at or after.fetched_at, "", "", _EMPTY, after.url)
-            return Difference(article, gone, after, stored, old_kept=False)
+            pruned = Version(article.id, old, stored.from_.fetched_at or after.fetched_at, "", "", _EMPTY, after.url)
+            return Difference(article, pruned, after, stored, old_kept=False)
         before = repository.get(article.id, old)
         return Difference(article, before, after, self._change(before, after))
 
     def pruned(self, article: Article) -> tuple[int, ...]:
-        """The numbers of versions of an article that are no longer kept."""
-        kept = self._kept(article.id)
-        return tuple(number for number in range(1, max(kept, default=0)) if number not in kept)
+        """Return the numbers of versions of an article that are no longer kept."""
+        return missing_numbers(self._kept(article.id))
 
     def blame(self, name: str) -> tuple[Article, tuple[BlamedSentence, ...]]:
-        """Each sentence of a version (else the newest) with the version that brought it."""
+        """Return each sentence of the named version with the version it came with."""
         article, number = names.find_version(self._store, name, self._calendar())
         return article, self.blamed(article, number)
 
     def blamed(self, article: Article, number: int | None = None) -> tuple[BlamedSentence, ...]:
-        """Each sentence of a version of an article (else the newest) with the version that brought it."""
+        """Return each sentence of a version (default: the newest) with the version it came with."""
         from monitor.history.blame import blame
 
         upto = names.version_of(self._store, article, number)
@@ -127,24 +126,27 @@ class History:
         return blame(versions, self._change, self._stored_change)
 
     def blamed_lately(self, article: Article) -> tuple[BlamedSentence, ...]:
-        """As ``blamed``, as far as the last versions show: what none of them brought is of an earlier one."""
+        """As ``blamed`` for the newest version, but only its last versions are searched; others count as earlier."""
         from monitor.history.annotated import blamed_lately
 
         return blamed_lately(self._store, article, names.version_of(self._store, article, None))
 
     def annotated(self, article: Article, number: int | None = None) -> AnnotatedVersion:
-        """A version of an article (else the newest), sentence by sentence with its past; raises NotFound."""
+        """Return a version (default: the newest) with the origin of each sentence. Raises NotFound."""
         from monitor.history.annotated import annotated_version
 
         return annotated_version(self._store, article, names.version_of(self._store, article, number), article.versions)
 
     def figures(self, name: str) -> tuple[Article, tuple[Course, ...]]:
-        """The courses of an article's figures over its newest versions; raises ParseError past the sandbox's limits."""
+        """As ``figures_of``, for the article of a name."""
         article = self.article(name)
         return article, self.figures_of(article)
 
     def figures_of(self, article: Article) -> tuple[Course, ...]:
-        """The courses of an article's figures over its newest versions; raises ParseError past the sandbox's limits."""
+        """Return the courses of an article's figures over its newest versions.
+
+        Raises ParseError if that exceeds the sandbox's limits.
+        """
         from monitor.developments.courses import courses
 
         kept = sorted(self._kept(article.id))[-MOST_FOLLOWED:]
@@ -153,12 +155,12 @@ class History:
         return self._sandbox().call(courses, texts) if len(texts) > 1 else ()
 
     def record(self, name: str) -> Record:
-        """An article with everything that is stored of it."""
+        """Return an article with all its stored versions."""
         article = self.article(name)
         return Record(article, tuple(self.kept(article)))
 
     def kept(self, article: Article) -> Iterator[Kept]:
-        """Everything that is stored of an article's versions, oldest first, read one after the other."""
+        """Yield an article's stored versions, oldest first, read one at a time."""
         before: Version | None = None
         for version in self._store.versions.all(article.id):
             change = self._change(before, version) if before else self._stored_change(version)
@@ -166,15 +168,15 @@ class History:
             before = version
 
     def numbers(self, article: Article) -> tuple[int, ...]:
-        """The numbers of all versions of an article, oldest first."""
+        """Return the numbers of an article's stored versions, oldest first."""
         return self._store.versions.numbers(article.id)
 
     def summaries(self, article: Article, *, above: int = 0) -> tuple[VersionSummary, ...]:
-        """The versions of an article above a number, oldest first, without their texts."""
+        """Return the versions of an article above a number, oldest first, without their texts."""
         return self._store.versions.summaries(article.id, above=above)
 
     def brought(self, article: Article, number: int) -> Change | None:
-        """The stored change that led to a version; None for the first."""
+        """Return the stored change that led to a version; None for the first."""
         return self._store.versions.change(article.id, number)
 
     def developments(
@@ -187,7 +189,7 @@ class History:
         by_importance: bool = False,
         limit: int | None = None,
     ) -> tuple[Development, ...]:
-        """What was new, newest first or the most important first."""
+        """Return developments, newest first or the most important first."""
         return self._store.versions.developments(
             since=since,
             after_id=after_id,
@@ -206,7 +208,7 @@ class History:
         after_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Story, ...]:
-        """Events that several articles report: pinned ones first, then in this order; those active ``since``."""
+        """Return the stories active ``since`` a time, pinned ones first, then in this order."""
         return self._store.stories.list(order=order, since=since, before_id=before_id, after_id=after_id, limit=limit)
 
     def story(
@@ -217,16 +219,19 @@ class History:
         before_id: int | None = None,
         limit: int = events.MOST_TOLD,
     ) -> StoryView:
-        """The story of a number or of an article, with what was new in all of its articles."""
+        """Return the story of a number or of an article, with the developments of all its articles."""
         found = events.find_story(self._store, name)
         return events.view_of(self._store, found, by_importance=by_importance, before_id=before_id, limit=limit)
 
     def around(self, items: Iterable[Development]) -> Surroundings:
-        """The stories that developments belong to, and who else reports them."""
+        """Return the stories that developments belong to, and which other articles report them."""
         return events.around(self._store, items)
 
     def sayings(self, members: Sequence[StoryMember]) -> tuple[Saying, ...]:
-        """What articles of a story say of the same figures; raises ParseError past the sandbox's limits."""
+        """Compare what the articles of a story say of the same figures.
+
+        Raises ParseError if that exceeds the sandbox's limits.
+        """
         from monitor.history.sayings import sayings
 
         return sayings(self._store, self._sandbox(), members)
@@ -240,14 +245,14 @@ class History:
         silent: bool = False,
         limit: int | None = None,
     ) -> tuple[StoredWithdrawal, ...]:
-        """What was withdrawn, newest first; ``silent``: only what no note of the page mentions."""
+        """Return withdrawals, newest first; with ``silent``, only those that no note on the page mentions."""
         article_id = self.article(article).id if article is not None else None
         return self._store.versions.withdrawals(
             since=since, article_id=article_id, kinds=kinds, silent=silent, limit=limit
         )
 
     def follow(self, article: str | None = None, min_importance: float = 0.0) -> Iterator[tuple[Development, ...]]:
-        """What came since the step before, newest first, without an end: the caller waits between the steps."""
+        """Yield, without end, the developments since the previous step, newest first; the caller waits in between."""
         seen = places.newest_of(self._store)
         while True:
             found = self.developments(after_id=seen, article=article, min_importance=min_importance)
@@ -255,9 +260,9 @@ class History:
             yield found
 
     def catchup(self, reader: str, now: datetime, *, stay: bool = False) -> tuple[Development, ...]:
-        """What is new since this reader last asked (a day back, the first time), newest first.
+        """Return what is new since a reader last asked (the first time: of the last day), newest first.
 
-        The reader's place is moved on, unless ``stay``.
+        Moves the reader's place, unless ``stay``.
         """
         found, newest = self.unseen(reader, now)
         if not stay:
@@ -265,10 +270,10 @@ class History:
         return found
 
     def unseen(self, reader: str, now: datetime, *, left_out: bool = False) -> tuple[tuple[Development, ...], int]:
-        """What ``catchup`` gives, and the number up to which the reader has then seen everything.
+        """Return what ``catchup`` returns, and the id up to which the reader has then seen everything.
 
-        For callers that show it first and move the place by ``caught_up`` when that is done. With ``left_out`` also
-        what was seen the last time, if not all of it was shown then.
+        For callers that show it before they move the place with ``caught_up``. With ``left_out``, also returns what was
+        left out the last time.
         """
         place = places.place_of(self._store, reader, now)
         above = places.left_out_of(self._store, reader) if left_out else None
@@ -276,17 +281,17 @@ class History:
             since, after = now - places.FIRST_CATCHUP, None
         else:
             since, after = None, place.number if above is None else min(place.number, above)
-        # Read before the list: what comes between the two readings is left to the next time.
+        # Read before the list, so that developments added in between are left for the next time.
         newest = places.newest_of(self._store)
         found = self._store.versions.developments(since=since, after_id=after, before_id=newest + 1)
         return found if left_out else places.unread_of(self._store, place, found), newest
 
     def backlog(self, reader: str, now: datetime) -> Backlog:
-        """What this reader has not read, counted by story; of more than a thousand passages the newest."""
+        """Count what a reader has not read, by article; at most the ``MOST_UNREAD`` newest passages."""
         return places.backlog_of(self._store, reader, now)
 
     def unread(self, backlog: Backlog, story: UnreadStory) -> tuple[Development, ...]:
-        """The passages of a story of a backlog."""
+        """Return the unread passages of one article of a backlog."""
         repository, after, before = self._store.versions, story.first - 1, backlog.newest + 1
         found = repository.developments(article_id=story.article_id, after_id=after, before_id=before)
         return places.unread_of(self._store, backlog.place, found)
@@ -294,11 +299,11 @@ class History:
     def caught_up(
         self, reader: str, seen: int, *, left_out_above: int | None = None, now: datetime | None = None
     ) -> None:
-        """This reader has seen all developments up to this number; above the other one not all of them were shown."""
+        """Record that a reader has seen all developments up to an id; see ``places.move_place``."""
         places.move_place(self._store, reader, seen, now, left_out_above=left_out_above)
 
     def has_asked(self, reader: str) -> bool:
-        """Whether this reader has caught up before."""
+        """Whether a reader has a place, from catching up or marking a story before."""
         return places.has_asked(self._store, reader)
 
     def search(
@@ -311,11 +316,11 @@ class History:
         feed_id: int | None = None,
         since: datetime | None = None,
     ) -> tuple[SearchHit, ...]:
-        """Versions with these words, one hit an article: of all feeds and times, or of these."""
+        """Search for versions with these words, one hit per article; optionally of one feed or since a time."""
         return self._store.versions.search(words, limit=limit, skip=skip, upto=upto, feed_id=feed_id, since=since)
 
     def stats(self, now: datetime) -> Statistics:
-        """How much is followed and stored, and what changed recently."""
+        """Count what is followed and stored, and what changed recently."""
         store = self._store
         articles = store.articles.counts()
         week = store.versions.kinds_since(now - timedelta(days=7))
@@ -348,13 +353,13 @@ class History:
 
         try:
             found = self._sandbox().call(compare, old.document, new.document)
-            change = self._as_read(found, old.document, new.document)
+            change = self._with_opinions(found, old.document, new.document)
         except ParseError as error:
             change = unjudged(error)
         return replace(change, from_=old.ref, to=new.ref)
 
-    def _as_read(self, change: Change, old: Document, new: Document) -> Change:
-        """The change as far as the second reader answered the same questions before."""
+    def _with_opinions(self, change: Change, old: Document, new: Document) -> Change:
+        """Revise a change by the second reader's stored opinions on the same sentences."""
         from monitor.developments import question_of, revised, uncertain
 
         if self._second is None or not uncertain(change, self._second):
@@ -368,7 +373,7 @@ class History:
 
 
 def rows_of(old: Document | None, new: Document, change: Change) -> tuple[Row, ...]:
-    """A change with what stayed around it, in reading order; ``old`` is None where it is no longer kept."""
+    """Return a change with the unchanged sentences around it, in reading order; ``old`` is None if not kept."""
     from monitor.diff import sentences_of
     from monitor.history.weave import stayed_of, weave
 

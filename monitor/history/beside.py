@@ -1,6 +1,6 @@
-"""Two texts beside each other: every sentence of both once, in the order of each, and what became of it.
+"""Pairs the sentences of two texts for display: each sentence of either text once, in order, with its edit.
 
-The view of one text after the other and that of two columns are made from the same pairs, so that they cannot differ.
+The inline view and the view in two columns are made from the same pairs, so that they cannot differ.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ TITLE = -1
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Adjacent sentences of one text. ``block`` is that of their document (-1: the title).
+    """Adjacent sentences of one text, with their positions among its sentences (``at``).
 
-    ``block`` is None where the document is no longer kept. ``at`` are their positions among its sentences.
+    ``block`` is the index of their block (-1: the title), None if the document is no longer kept.
     """
 
     text: str
@@ -35,11 +35,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What is shown side by side: sentences that stayed (no ``edit``), or an edit.
+    """What is shown side by side: an unchanged sentence (no ``edit``), or an edit.
 
-    ``number`` is the edit's place in its change. An edit of a passage that was moved has two pairs of one
-    side each: at its old place ``elsewhere`` says where the new one is, above or below, and the other way round.
-    ``joined``: it moved together with the pair before it, within one paragraph.
+    ``number`` is the edit's index in its change. A moved edit has two pairs of one side each: at its old place and at
+    its new one; ``elsewhere`` says whether the other is above or below. ``joined``: it moved together with the pair
+    before it, within one paragraph.
     """
 
     old: Side | None
@@ -52,7 +52,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Sentences of one text in a row that share a link to the other; ``link`` numbers it, for later runs None."""
+    """Adjacent sentences of one text. ``link``: the index of their link; None if they have none or are a later run."""
 
     first: int
     side: Side
@@ -62,7 +62,7 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """What is in both texts: where it begins in each. ``moved``: the differ says that it moved."""
+    """A passage in both texts: its first position in each. ``moved``: according to the differ."""
 
     old: int
     new: int
@@ -70,7 +70,10 @@ class _Link:
 
 
 def beside(old: Document | None, new: Document, change: Change) -> tuple[Pair, ...]:
-    """The pairs of two versions; ``old`` is None where it is no longer kept (then what stayed is as in the newer)."""
+    """Return the pairs of two versions.
+
+    ``old`` is None if it is no longer kept: its unchanged sentences are then taken from the newer version.
+    """
     from monitor.diff import sentences_of
 
     after = sentences_of(new)
@@ -81,16 +84,16 @@ def beside(old: Document | None, new: Document, change: Change) -> tuple[Pair, .
 def pairs_of(
     old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit], *, old_kept: bool = True
 ) -> tuple[Pair, ...]:
-    """The pairs in the order of both texts; what moved across others is at both of its places."""
+    """Return the pairs in the order of both texts; a passage that moved across others has a pair at both places."""
     links: list[_Link] = []
     lefts: list[_Run] = []
     rights: list[_Run] = []
     before = {item.position: item for item in old}
     after = {item.position: item for item in new}
-    for to, at in partners(old, new, edits).items():
-        lefts.append(_Run(at, _side((at,), before, "", kept=old_kept), len(links), None))
-        rights.append(_Run(to, _side((to,), after, ""), len(links), None))
-        links.append(_Link(at, to, moved=False))
+    for new_at, old_at in partners(old, new, edits).items():
+        lefts.append(_Run(old_at, _side((old_at,), before, "", kept=old_kept), len(links), None))
+        rights.append(_Run(new_at, _side((new_at,), after, ""), len(links), None))
+        links.append(_Link(old_at, new_at, moved=False))
     for number, edit in enumerate(edits):
         link = len(links) if edit.old_at and edit.new_at else None
         lefts += _runs(edit.old_at, before, edit.old or "", link, number, kept=old_kept)
@@ -99,41 +102,43 @@ def pairs_of(
             links.append(_Link(min(edit.old_at), min(edit.new_at), edit.op is Op.MOVED))
     lefts += _rest(before, lefts, kept=old_kept)
     rights += _rest(after, rights)
-    return tuple(_joined(_merged(sorted(lefts, key=_first), sorted(rights, key=_first), _anchors(links), edits)))
+    lefts.sort(key=_position)
+    rights.sort(key=_position)
+    return tuple(_with_joined(_merged(lefts, rights, _anchors(links), edits)))
 
 
-def _joined(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def _with_joined(pairs: Iterable[Pair]) -> Iterator[Pair]:
     before: Pair | None = None
     for pair in pairs:
         yield replace(pair, joined=True) if before and _moved_together(before, pair) else pair
         before = pair
 
 
-def _moved_together(one: Pair, two: Pair) -> bool:
-    """Whether two neighbours moved as one: they are neighbours at both places, in one paragraph here."""
-    if one.edit is None or two.edit is None:
+def _moved_together(first: Pair, second: Pair) -> bool:
+    """Whether two neighbouring pairs moved together: in one direction, and as neighbours at both places."""
+    if first.edit is None or second.edit is None:
         return False
-    same_way = bool(one.elsewhere) and one.elsewhere == two.elsewhere
-    return same_way and _in_one_paragraph(one, two) and _moved_adjacent(one.edit, two.edit)
+    same_direction = bool(first.elsewhere) and first.elsewhere == second.elsewhere
+    return same_direction and _in_one_paragraph(first, second) and _moved_adjacent(first.edit, second.edit)
 
 
-def _in_one_paragraph(one: Pair, two: Pair) -> bool:
-    """Whether two one-sided pairs are of the same paragraph of the same text."""
-    if one.old and two.old:
-        return one.old.block == two.old.block
-    if one.old or two.old:
+def _in_one_paragraph(first: Pair, second: Pair) -> bool:
+    """Whether two one-sided pairs are in the same paragraph of the same text."""
+    if first.old and second.old:
+        return first.old.block == second.old.block
+    if first.old or second.old:
         return False
-    return one.new is not None and two.new is not None and one.new.block == two.new.block
+    return first.new is not None and second.new is not None and first.new.block == second.new.block
 
 
-def _moved_adjacent(one: Edit, two: Edit) -> bool:
+def _moved_adjacent(first: Edit, second: Edit) -> bool:
     """Whether two edits only moved, and the second follows the first in both texts."""
-    if not (only_moved(one) and only_moved(two)):
+    if not (only_moved(first) and only_moved(second)):
         return False
-    return one.old_at[-1] + 1 == two.old_at[0] and one.new_at[-1] + 1 == two.new_at[0]
+    return first.old_at[-1] + 1 == second.old_at[0] and first.new_at[-1] + 1 == second.new_at[0]
 
 
-def _first(run: _Run) -> int:
+def _position(run: _Run) -> int:
     return run.first
 
 
@@ -148,7 +153,7 @@ def _side(at: tuple[int, ...], known: Mapping[int, Sentence], text: str, *, kept
 def _runs(
     at: Sequence[int], known: Mapping[int, Sentence], text: str, link: int | None, number: int, *, kept: bool = True
 ) -> Iterator[_Run]:
-    """The sentences of an edit's side, in rows without a gap; the first of them is the one that is linked."""
+    """Split the sentences of an edit's side into runs without a gap; only the first run gets the link."""
     run: list[int] = []
     first = True
     for position in sorted(at):
@@ -161,46 +166,50 @@ def _runs(
 
 
 def _rest(known: Mapping[int, Sentence], runs: Iterable[_Run], *, kept: bool = True) -> list[_Run]:
-    """Sentences that neither stayed nor belong to an edit: none, unless a stored change is of another text."""
+    """Return sentences that are neither unchanged nor part of an edit: none, unless the change is of another text."""
     shown = {position for run in runs for position in run.side.at}
     return [_Run(at, _side((at,), known, "", kept=kept), None, None) for at in known if at not in shown]
 
 
 def _anchors(links: Sequence[_Link]) -> set[int]:
-    """The largest set of links, none of a moved passage, that have the same order in both texts."""
-    ordered = sorted((at for at, link in enumerate(links) if not link.moved), key=lambda at: links[at].new)
-    ends: list[int] = []
-    tops: list[int] = []
+    """Return the largest set of unmoved links that have the same order in both texts.
+
+    A longest increasing subsequence by patience sorting (Fredman 1975), in O(n log n).
+    """
+    by_new = sorted((at for at, link in enumerate(links) if not link.moved), key=lambda at: links[at].new)
+    # For each length, the smallest old position that ends an increasing sequence, and the link that has it.
+    end_positions: list[int] = []
+    end_links: list[int] = []
     before: dict[int, int | None] = {}
-    for at in ordered:
-        place = bisect_left(ends, links[at].old)
-        before[at] = tops[place - 1] if place else None
-        ends[place : place + 1] = [links[at].old]
-        tops[place : place + 1] = [at]
+    for at in by_new:
+        length = bisect_left(end_positions, links[at].old)
+        before[at] = end_links[length - 1] if length else None
+        end_positions[length : length + 1] = [links[at].old]
+        end_links[length : length + 1] = [at]
     found: set[int] = set()
-    step = tops[-1] if tops else None
-    while step is not None:
-        found.add(step)
-        step = before[step]
+    link = end_links[-1] if end_links else None
+    while link is not None:
+        found.add(link)
+        link = before[link]
     return found
 
 
 def _merged(lefts: Sequence[_Run], rights: Sequence[_Run], anchors: set[int], edits: Sequence[Edit]) -> Iterator[Pair]:
-    """Up to each anchor first what only the older text has there, then what only the newer one has."""
+    """Yield the pairs: before each anchor, first the runs of the older text, then those of the newer one."""
     in_old, in_new = _anchored(lefts, anchors), _anchored(rights, anchors)
     passed = _anchors_before(lefts, anchors), _anchors_before(rights, anchors)
-    here, there = 0, 0
-    for link, until in in_new.items():
-        upto = in_old[link]
-        yield from _unanchored(lefts[here:upto], rights[there:until], edits, passed)
-        left, right = lefts[upto], rights[until]
+    left_start, right_start = 0, 0
+    for link, right_end in in_new.items():
+        left_end = in_old[link]
+        yield from _unanchored(lefts[left_start:left_end], rights[right_start:right_end], edits, passed)
+        left, right = lefts[left_end], rights[right_end]
         yield Pair(left.side, right.side, _edit_of(right, edits), right.number)
-        here, there = upto + 1, until + 1
-    yield from _unanchored(lefts[here:], rights[there:], edits, passed)
+        left_start, right_start = left_end + 1, right_end + 1
+    yield from _unanchored(lefts[left_start:], rights[right_start:], edits, passed)
 
 
 def _anchored(runs: Sequence[_Run], anchors: set[int]) -> dict[int, int]:
-    """For each anchor, the index of its run, in the order of this text."""
+    """Return the index of each anchor's run, in the order of this text."""
     return {run.link: at for at, run in enumerate(runs) if run.link is not None and run.link in anchors}
 
 
@@ -210,7 +219,7 @@ def _unanchored(
     edits: Sequence[Edit],
     passed: tuple[Mapping[int, int], Mapping[int, int]],
 ) -> Iterator[Pair]:
-    """The pairs between two anchors: those of the older text, then those of the newer one."""
+    """Yield the one-sided pairs between two anchors: those of the older text, then those of the newer one."""
     yield from (_one_sided(run, edits, passed, old=True) for run in lefts)
     yield from (_one_sided(run, edits, passed, old=False) for run in rights)
 
@@ -220,7 +229,7 @@ def _edit_of(run: _Run, edits: Sequence[Edit]) -> Edit | None:
 
 
 def _anchors_before(runs: Sequence[_Run], anchors: set[int]) -> dict[int, int]:
-    """For each link that is no anchor, how many anchors come before it in this text."""
+    """Count, for each link that is no anchor, the anchors before it in this text."""
     found: dict[int, int] = {}
     count = 0
     for run in runs:
@@ -237,50 +246,50 @@ def _one_sided(
     edit = _edit_of(run, edits)
     elsewhere: Literal["", "above", "below"] = ""
     if run.link is not None and edit is not None:
-        # Between two anchors the older text comes first.
-        down = passed[0][run.link] <= passed[1][run.link]
-        elsewhere = "below" if down is old else "above"
+        # Between the same two anchors, too, the older place comes first.
+        moved_down = passed[0][run.link] <= passed[1][run.link]
+        elsewhere = "below" if moved_down is old else "above"
     side = run.side
     return Pair(side if old else None, None if old else side, edit, run.number, elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraphs:
-    """A row of the two columns: the pairs of one paragraph of either text, or of both."""
+    """One row of the two columns: the pairs of a paragraph of either text, or of both."""
 
     pairs: tuple[Pair, ...]
 
     @property
     def old(self) -> tuple[Pair, ...]:
-        """Those of the older text."""
+        """The pairs that have an older side."""
         return tuple(pair for pair in self.pairs if pair.old)
 
     @property
     def new(self) -> tuple[Pair, ...]:
-        """Those of the newer text."""
+        """The pairs that have a newer side."""
         return tuple(pair for pair in self.pairs if pair.new)
 
     @property
     def unchanged(self) -> int:
-        """How many sentences of the newer text it has, if none of either was edited; else 0."""
+        """The number of sentences if none of them was edited, else 0."""
         return 0 if any(pair.edit for pair in self.pairs) else max(len(self.old), len(self.new))
 
 
 def paragraphs_of(pairs: Iterable[Pair]) -> tuple[Paragraphs, ...]:
-    """The pairs in rows: a new one begins where a new paragraph of one of the texts does."""
+    """Group the pairs into rows; a new row begins where a new paragraph of either text begins."""
     rows: list[Paragraphs] = []
-    run: list[Pair] = []
-    blocks: list[int | None] = [None, None]
+    row: list[Pair] = []
+    row_blocks: list[int | None] = [None, None]
     for pair in pairs:
-        own = [side.block if side else None for side in (pair.old, pair.new)]
-        if run and _begins_paragraph(blocks, own):
-            rows.append(Paragraphs(tuple(run)))
-            run, blocks = [], [None, None]
-        run.append(pair)
-        blocks = [was if now is None else now for was, now in zip(blocks, own, strict=True)]
-    return (*rows, Paragraphs(tuple(run))) if run else tuple(rows)
+        blocks = [side.block if side else None for side in (pair.old, pair.new)]
+        if row and _begins_paragraph(row_blocks, blocks):
+            rows.append(Paragraphs(tuple(row)))
+            row, row_blocks = [], [None, None]
+        row.append(pair)
+        row_blocks = [before if block is None else block for before, block in zip(row_blocks, blocks, strict=True)]
+    return (*rows, Paragraphs(tuple(row))) if row else tuple(rows)
 
 
-def _begins_paragraph(blocks: Sequence[int | None], own: Sequence[int | None]) -> bool:
-    """Whether a pair is of another paragraph than the row so far, in either text (None: not in this text)."""
-    return any(None not in (was, now) and was != now for was, now in zip(blocks, own, strict=True))
+def _begins_paragraph(row_blocks: Sequence[int | None], blocks: Sequence[int | None]) -> bool:
+    """Whether a pair is in another paragraph than the row so far, in either text (None: not in this text)."""
+    return any(None not in (row, own) and row != own for row, own in zip(row_blocks, blocks, strict=True))

@@ -1,4 +1,4 @@
-"""Which version brought each sentence."""
+"""Finds the version with which each sentence came."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ CARRIED = (Op.MOVED, Op.SPLIT, Op.MERGED)
 
 @dataclass(frozen=True, slots=True)
 class BlamedSentence:
-    """A sentence with the version that brought it, as it is now, and the time of that version's fetch.
+    """A sentence with the version in which its present wording first appeared, and that version's fetch time.
 
-    ``or_earlier``: it may be older than that; the versions before it were pruned. ``with_before``: it is read together
-    with the sentence before it, which it quotes on from or which says who speaks.
+    ``or_earlier``: it may be older, because the versions before were pruned or not searched. ``with_before``: it
+    belongs to the sentence before it, which begins the same quotation or says who speaks.
     """
 
     sentence: str
@@ -44,10 +44,10 @@ def blame(
     change: Callable[[Version, Version], Change],
     pruned: Callable[[Version], Change | None] = lambda _: None,
 ) -> tuple[BlamedSentence, ...]:
-    """Each sentence of the last of these versions (oldest first) with the one that brought it.
+    """Return each sentence of the last of these versions (oldest first) with the version it came with.
 
-    A sentence that only moved, was split or merged keeps its origin; one whose words changed begins anew. ``pruned``
-    gives the change that led to the oldest version kept: what it did not bring, an earlier one did.
+    A sentence that only moved, was split or merged keeps its origin; one whose words changed gets a new one. ``pruned``
+    returns the change that led to the oldest version kept: sentences that are not new in it came with an earlier one.
     """
     from monitor.diff import sentences_of
 
@@ -62,20 +62,22 @@ def blame(
         else:
             origins = _oldest(after, origin, pruned(new) if new.number > 1 else None)
         old, sentences = new, after
-    together = joined_to_before(sentences, old.document.language or "en" if old else "en")
+    language = old.document.language if old else None
+    joined = joined_to_before(sentences, language or "en")
     return tuple(
         BlamedSentence(sentence.text, origin.number, origin.fetched_at, origin.or_earlier, with_before)
-        for sentence, origin, with_before in zip(sentences, origins, together, strict=True)
+        for sentence, origin, with_before in zip(sentences, origins, joined, strict=True)
     )
 
 
 def _oldest(sentences: tuple[Sentence, ...], origin: _Origin, change: Change | None) -> list[_Origin]:
-    """The origins in the oldest version kept; of one that is not the first, only what it brought is sure."""
+    """Return the origins in the oldest version kept; if it is not the first, only sentences new in it are certain."""
     if origin.number == 1:
         return [origin] * len(sentences)
-    brought = {at for edit in change.edits if edit.op not in CARRIED for at in edit.new_at} if change else set()
+    edits = change.edits if change else ()
+    new = {at for edit in edits if edit.op not in CARRIED for at in edit.new_at}
     earlier = replace(origin, or_earlier=True)
-    return [origin if sentence.position in brought else earlier for sentence in sentences]
+    return [origin if sentence.position in new else earlier for sentence in sentences]
 
 
 def _carry(

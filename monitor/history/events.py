@@ -1,4 +1,4 @@
-"""Events: the stories that articles of several outlets report, and what is new in one, each development shown once."""
+"""Stories that articles of several outlets report, and their developments, each shown once with all its reporters."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from monitor.history.names import find_article
 from monitor.model import AlsoIn, Article, Development, Story, StoryMember
 from monitor.ports import LARGEST_NUMBER, Store
 
-# So many developments of a story are read for a timeline, the newest or the most important; older ones by the page.
+# How many developments of a story are read at once.
 MOST_TOLD = 60
-# The least part of a development's words that the sentence of another article has where both are the same news; the
-# judgement has found before that these two versions say the same.
+# The share of common words from which a development and another article's sentence count as the same news, given that
+# the search for repeats has already matched the two versions.
 _SAME_WORDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """An article that tells a development: the version that does so first, and when that was fetched.
+    """An article that reports a development: the first version that does so, and when it was fetched.
 
-    ``published`` is the outlet's own time; ``sentence`` what it says there, "" in the article of the development.
+    ``published``: the outlet's own time. ``sentence``: the sentence that reports it; "" in the development's own
+    article.
     """
 
     article: Article
@@ -33,16 +34,16 @@ class Teller:
 
     @property
     def outlet(self) -> str:
-        """Who says it."""
+        """The outlet's name."""
         return self.article.feed_title or self.article.host
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedDevelopment:
-    """A development once, with all articles of its story that tell it, the first first.
+    """A development with all articles of its story that report it, in order of their fetch times.
 
-    ``repeats`` are developments of other articles that say the same; they are not shown again. ``doubt``: since when an
-    article of the story may have reported it, where that is not sure.
+    ``repeats``: developments of other articles with the same news, which are not shown separately. ``doubt``: the time
+    since which an article of the story may have reported it, if that is uncertain.
     """
 
     development: Development
@@ -52,49 +53,52 @@ class ReportedDevelopment:
 
     @property
     def first_in_doubt(self) -> bool:
-        """Whether it is not known who had it first: an article may have had it by then."""
+        """Whether an uncertain report may be the first one."""
         return self.doubt is not None and _minute(self.doubt) <= _minute(self.tellers[0].at)
 
     @property
     def firsts(self) -> tuple[Teller, ...]:
-        """Who had it first: several where they were fetched in the same minute, none where that is in doubt.
+        """The first articles to report it; none if that is in doubt.
 
-        Then the outlets' own times decide, where each of them gives one.
+        Several may have been fetched in the same minute. Then the outlets' own times decide, if all of them give one.
         """
         if self.first_in_doubt:
             return ()
-        together = [item for item in self.tellers if _minute(item.at) == _minute(self.tellers[0].at)]
-        dated = [_minute(item.published) for item in together if item.published is not None]
-        if len(dated) < len(together):
-            return tuple(together)
-        return tuple(item for item, at in zip(together, dated, strict=True) if at == min(dated))
+        earliest = self._fetched_first()
+        dates = [_minute(item.published) for item in earliest if item.published is not None]
+        if len(dates) < len(earliest):
+            return tuple(earliest)
+        return tuple(item for item, at in zip(earliest, dates, strict=True) if at == min(dates))
 
     @property
     def by_own_times(self) -> bool:
-        """Whether who had it first rests on the times that the outlets give, as they were fetched in one minute."""
-        together = sum(_minute(item.at) == _minute(self.tellers[0].at) for item in self.tellers)
-        return 0 < len(self.firsts) < together
+        """Whether the outlets' own times decided which of the articles fetched in the same minute was first."""
+        return 0 < len(self.firsts) < len(self._fetched_first())
 
     @property
     def others(self) -> tuple[Teller, ...]:
-        """Who reported it later; all where it is in doubt who had it first."""
+        """The articles that reported it later; all of them if the first is in doubt."""
         firsts = self.firsts
         return tuple(item for item in self.tellers if item not in firsts)
 
     @property
     def is_first(self) -> bool:
-        """Whether its own article had it first, alone or in the same minute as others."""
+        """Whether its own article is among the first."""
         return any(self._own(item) for item in self.firsts)
 
     @property
     def own(self) -> Teller:
-        """Its own article."""
+        """The development's own article."""
         return next(item for item in self.tellers if self._own(item))
 
     @property
     def elsewhere(self) -> tuple[Teller, ...]:
-        """The other articles that tell it."""
+        """The other articles that report it."""
         return tuple(item for item in self.tellers if not self._own(item))
+
+    def _fetched_first(self) -> list[Teller]:
+        """The articles fetched in the same minute as the first one."""
+        return [item for item in self.tellers if _minute(item.at) == _minute(self.tellers[0].at)]
 
     def _own(self, teller: Teller) -> bool:
         return teller.article.id == self.development.article.id
@@ -102,9 +106,9 @@ class ReportedDevelopment:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story as it is shown: its articles, and what was new in them, newest first or the most important first.
+    """A story with its articles and their developments, newest first or the most important first.
 
-    ``older`` is the number to go on below, None where all is shown.
+    ``older``: the id below which older developments follow; None if all are shown.
     """
 
     story: Story
@@ -115,24 +119,24 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The stories that articles are in, by article; developments that others tell too, by their numbers."""
+    """The stories of articles, by article id; developments that other articles report too, by their ids."""
 
     stories: Mapping[int, Story]
     reported: Mapping[int, ReportedDevelopment]
 
 
 def find_story(store: Store, name: str) -> Story:
-    """The story of a number, else the one that the article of this name is in. Raises NotFound or Ambiguous."""
+    """Return the story of a number or of an article's name. Raises NotFound or Ambiguous."""
     found = find_story_or_article(store, name)
     if isinstance(found, Article):
-        raise NotFound(f"article {found.id} is in no story", advice="`monitor stories` shows which there are")
+        raise NotFound(f"article {found.id} is in no story", advice="`monitor stories` lists them")
     return found
 
 
 def find_story_or_article(store: Store, name: str) -> Story | Article:
-    """The story of a number or of an article's name; the article, where that is in none."""
+    """Return the story of a number or of an article's name; the article itself if it is in no story."""
     if name.isascii() and name.isdecimal():
-        # No story has a number of more digits.
+        # int() refuses thousands of digits.
         return store.stories.get(int(name) if len(name) < len(str(LARGEST_NUMBER)) else LARGEST_NUMBER)
     article = find_article(store, name)
     return store.stories.of_article(article.id) or article
@@ -146,7 +150,7 @@ def view_of(
     before_id: int | None = None,
     limit: int = MOST_TOLD,
 ) -> StoryView:
-    """What is shown of a story; of its developments at most ``limit``, those below ``before_id``."""
+    """Return a story for display, with at most ``limit`` developments, below ``before_id`` if given."""
     found = store.versions.developments(
         story_id=story.id, before_id=before_id, by_importance=by_importance, limit=limit + 1
     )
@@ -155,56 +159,63 @@ def view_of(
     members = store.stories.members(story.id)
     articles = {member.article.id: member.article for member in members}
     reported = _reported_once(shown, also, articles)
-    # Of what is ranked there are no pages: see the list of developments.
+    # Ids cannot page through a list that is ordered by importance.
     older = shown[-1].id if len(found) > limit and not by_importance else None
     return StoryView(story, members, reported, older)
 
 
 def around(store: Store, items: Iterable[Development]) -> Surroundings:
-    """The stories of these developments' articles, and which other articles tell them."""
+    """Return the stories of developments, and which other articles report them."""
     developments = list(items)
     stories = store.stories.of_articles({item.article.id for item in developments})
     also = store.stories.also_in([item.id for item in developments if item.article.id in stories])
     articles = store.articles.by_numbers({item.article_id for found in also.values() for item in found})
-    reported = {
-        item.id: ReportedDevelopment(
-            item, _all_tellers(item, also.get(item.id, ()), articles), doubt=_doubt(also.get(item.id, ()))
-        )
-        for item in developments
-    }
-    return Surroundings(stories, {number: item for number, item in reported.items() if len(item.tellers) > 1})
+    reported: dict[int, ReportedDevelopment] = {}
+    for item in developments:
+        found = also.get(item.id, ())
+        tellers = _all_tellers(item, found, articles)
+        if len(tellers) > 1:
+            reported[item.id] = ReportedDevelopment(item, tellers, doubt=_doubt(found))
+    return Surroundings(stories, reported)
 
 
 def _reported_once(
     found: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]], articles: Mapping[int, Article]
 ) -> tuple[ReportedDevelopment, ...]:
-    """Developments in the order given, each with its tellers; what repeats another one is shown with it."""
+    """Return the developments in the order given, without those that repeat another one, which lists them instead."""
     earlier = _repeated(found, also)
     repeats: dict[int, list[Development]] = {}
     for item in found:
         if item.id in earlier:
             repeats.setdefault(earlier[item.id], []).append(item)
-    return tuple(
-        ReportedDevelopment(
-            item,
-            _all_tellers(item, also.get(item.id, ()), articles, _dated(item, repeats.get(item.id, ()), also)),
-            tuple(repeats.get(item.id, ())),
-            _doubt(also.get(item.id, ())),
-        )
-        for item in found
-        if item.id not in earlier
-    )
+    reported: list[ReportedDevelopment] = []
+    for item in found:
+        if item.id in earlier:
+            continue
+        elsewhere, repeating = also.get(item.id, ()), repeats.get(item.id, ())
+        tellers = _all_tellers(item, elsewhere, articles, _published(item, repeating, also))
+        reported.append(ReportedDevelopment(item, tellers, tuple(repeating), _doubt(elsewhere)))
+    return tuple(reported)
 
 
-def _dated(item: Development, repeats: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]]) -> datetime | None:
-    """The outlet's own time of a development's version, as it was found for those that repeat it."""
-    here = (item.article.id, item.to_version)
-    found = (one for repeat in repeats for one in also.get(repeat.id, ()) if (one.article_id, one.version) == here)
-    return next((one.published for one in found), None)
+def _published(
+    item: Development, repeats: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]]
+) -> datetime | None:
+    """Return the outlet's own time of a development's version, which was stored with the developments repeating it."""
+    for repeat in repeats:
+        for report in also.get(repeat.id, ()):
+            if _is_of(report, item):
+                return report.published
+    return None
+
+
+def _is_of(report: AlsoIn, item: Development) -> bool:
+    """Whether a report is in the version of a development."""
+    return (report.article_id, report.version) == (item.article.id, item.to_version)
 
 
 def _repeated(found: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]]) -> dict[int, int]:
-    """Which developments say what an earlier one of another article said, and which one that is."""
+    """Map the id of each development that repeats an earlier one of another article to that one's id."""
     by_version: dict[tuple[int, int], list[Development]] = {}
     for item in found:
         by_version.setdefault((item.article.id, item.to_version), []).append(item)
@@ -222,33 +233,35 @@ def _repeated(found: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]]
 def _same(
     item: Development, other: AlsoIn, of_version: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]]
 ) -> Development | None:
-    """The development of another article's version that says the same: each is reported by the other's article too."""
-    here = (item.article.id, item.to_version)
+    """Return the development of another article's version with the same news as ``item``, if any.
+
+    It is later than ``item``, each of the two is reported in the other's version, and its words match the report.
+    """
     mutual = [
-        one
-        for one in of_version
-        if (one.detected_at, one.id) > (item.detected_at, item.id)
-        and any((back.article_id, back.version) == here for back in also.get(one.id, ()))
+        later
+        for later in of_version
+        if (later.detected_at, later.id) > (item.detected_at, item.id)
+        and any(_is_of(report, item) for report in also.get(later.id, ()))
     ]
-    best = max(mutual, key=lambda one: _shared(one.text, other.sentence), default=None)
+    best = max(mutual, key=lambda later: _shared(later.text, other.sentence), default=None)
     return best if best is not None and _shared(best.text, other.sentence) >= _SAME_WORDS else None
 
 
 def _shared(text: str, sentence: str) -> float:
-    """The part of the words of the shorter one that occur in the other."""
-    one, other = set(text.casefold().split()), set(sentence.casefold().split())
-    return len(one & other) / max(1, min(len(one), len(other)))
+    """Return the share of the shorter text's different words that are also in the other."""
+    words, others = set(text.casefold().split()), set(sentence.casefold().split())
+    return len(words & others) / max(1, min(len(words), len(others)))
 
 
 def _all_tellers(
-    item: Development, found: Sequence[AlsoIn], articles: Mapping[int, Article], dated: datetime | None = None
+    item: Development, found: Sequence[AlsoIn], articles: Mapping[int, Article], published: datetime | None = None
 ) -> tuple[Teller, ...]:
-    own = Teller(item.article, item.to_version, item.detected_at, published=dated)
+    own = Teller(item.article, item.to_version, item.detected_at, published=published)
     return tuple(sorted((own, *_tellers(found, articles)), key=lambda teller: teller.at))
 
 
 def _doubt(found: Iterable[AlsoIn]) -> datetime | None:
-    """Since when some article may have reported a development, where that is not sure."""
+    """Return the time since which an article may have reported a development, if that is uncertain."""
     return min((item.doubt for item in found if item.doubt is not None), default=None)
 
 

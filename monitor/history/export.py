@@ -1,10 +1,11 @@
-"""An article with all its versions as one file, piece by piece, so that a long one is never whole in memory."""
+"""Exports an article with all its versions as one file, in pieces, so that it is never in memory as a whole."""
 
 from __future__ import annotations
 
 import json as encoder
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from monitor.history import json, rows_of, warc
@@ -20,7 +21,7 @@ Form = Literal["json", "html", "warc"]
 
 
 def exported(history: History, article: Article, form: Form, now: datetime) -> Iterator[bytes]:
-    """The file, in pieces of about one version each; ``now`` is written into a web archive."""
+    """Yield the file in pieces of about one version each; ``now`` is written into a web archive."""
     if form == "warc":
         return warc.pieces(article, history.kept(article), warc.about_pruned(history.pruned(article)), now)
     pieces: dict[Form, Callable[[History, Article], Iterator[str]]] = {"json": _json, "html": _html}
@@ -28,7 +29,7 @@ def exported(history: History, article: Article, form: Form, now: datetime) -> I
 
 
 def difference_html(difference: Difference) -> str:
-    """The difference of two versions as a page in one file."""
+    """Return the difference of two versions as a self-contained HTML page."""
     old, new, change = difference.old, difference.new, difference.change
     facts = [f"version {old.number}, {stamp(old.fetched_at)}", f"version {new.number}, {stamp(new.fetched_at)}"]
     if not difference.old_kept:
@@ -38,44 +39,48 @@ def difference_html(difference: Difference) -> str:
 
 
 def _json(history: History, article: Article) -> Iterator[str]:
-    """As ``json.record``, indented by two."""
+    """Yield the JSON of ``json.record``, indented by two."""
     yield f'{{\n  "article": {_indented(json.article(article), 2)},\n  "versions": ['
     without_page: list[int] = []
-    some = False
+    is_first = True
     for item in history.kept(article):
-        row = json.version(item.version, article) | {"change": item.change.to_dict() if item.change else None}
-        yield f"{',' if some else ''}\n    {_indented(row, 4)}"
-        some = True
+        yield f"{'' if is_first else ','}\n    {_indented(json.kept(item, article), 4)}"
+        is_first = False
         if item.raw is None:
             without_page.append(item.version.number)
-    yield "\n  ]" if some else "]"
+    yield "]" if is_first else "\n  ]"
     pruned = {"versions": list(history.pruned(article)), "pages": without_page}
     yield f',\n  "pruned": {_indented(pruned, 2)}\n}}\n'
 
 
 def _indented(value: dict[str, Any], by: int) -> str:
-    # No text in JSON has a line break of its own.
+    # Strings in JSON contain no line breaks.
     return encoder.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n" + by * " ")
 
 
 def _html(history: History, article: Article) -> Iterator[str]:
-    """Every change, newest first, and the first version, as a page in one file."""
+    """Yield an HTML page of all changes, newest first, then the first version."""
     marks = history.summaries(article)
     title = marks[-1].title if marks else article.title
     facts = [counted(len(marks), "version")]
     if pruned := history.pruned(article):
         facts.append(f"{versions_named(pruned)} no longer kept")
     yield beginning(title or article.url, article.url, facts)
-    for old, new in zip(marks[-2::-1], marks[:0:-1], strict=True):
+    for new, old in pairwise(reversed(marks)):
         found = history.difference(article, old.number, new.number)
         woven = rows_of(found.old_document, found.new.document, found.change)
         yield section(_head(new), woven, found.change)
-    for first in marks[:1]:
-        # Of the oldest one kept that is not the first, what it changed is known, and the text before it is not.
-        change = history.brought(article, first.number)
-        woven = rows_of(None, history.version(article, first.number).document, change or Change(()))
-        yield section(_head(first) + ", the oldest kept" * (first.number > 1), woven, change)
+    if marks:
+        yield _oldest(history, article, marks[0])
     yield ending()
+
+
+def _oldest(history: History, article: Article, mark: VersionSummary) -> str:
+    """Return the section of the oldest version kept; if it is not the first, the text before it is not known."""
+    change = history.brought(article, mark.number)
+    woven = rows_of(None, history.version(article, mark.number).document, change or Change(()))
+    head = _head(mark) if mark.number == 1 else f"{_head(mark)}, the oldest kept"
+    return section(head, woven, change)
 
 
 def _head(mark: VersionSummary) -> str:

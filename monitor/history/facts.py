@@ -1,15 +1,15 @@
-"""A change in a few words, and a development with its reasons."""
+"""Summarises a change in a few words, and formats the reasons of a development."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from monitor.history.labels import label_at
 from monitor.history.words import briefly, counted
 from monitor.model import Change, EditKind, Evidence, Op
 
-# Characters of the words that a reason is based on.
+# The longest words shown with a reason, in characters.
 _LONGEST = 120
 _NEWS = {
     EditKind.EVENT: ("event", "events"),
@@ -22,17 +22,22 @@ _NEWS = {
 
 
 def facts(change: Change) -> list[str]:
-    """What a change holds: developments by kind first, then what is no news."""
+    """Count a change's developments by kind, then its other edits: ``2 new (1 event, 1 figure)``, ``3 reworded``."""
     if change.unjudged:
         return [change.unjudged]
-    news = change.passages
-    kinds = Counter(change.edits[passage.lead].kind for passage in news)
-    rest = Counter(_plain_name(change, at) for at, edit in enumerate(change.edits) if not edit.development)
-    new = [counted(kinds[kind], *_NEWS[kind]) for kind in _NEWS if kinds[kind]]
-    if len(new) == 1:
-        new = [new[0].partition(" ")[2]]
-    plain = [f"{count} {name}" for name, count in sorted(rest.items(), key=lambda item: _ORDER.index(item[0]))]
-    return [f"{len(news)} new ({', '.join(new)})"] * bool(new) + plain or ["nothing changed"]
+    others = Counter(_plain_name(change, at) for at, edit in enumerate(change.edits) if not edit.development)
+    found = [*_new(change), *(f"{others[name]} {name}" for name in _ORDER if others[name])]
+    return found or ["nothing changed"]
+
+
+def _new(change: Change) -> Iterator[str]:
+    kinds = Counter(change.edits[passage.lead].kind for passage in change.passages)
+    names = [counted(kinds[kind], *_NEWS[kind]) for kind in _NEWS if kinds[kind]]
+    if len(names) == 1:
+        # The total is the number of this kind.
+        names = [names[0].partition(" ")[2]]
+    if names:
+        yield f"{len(change.passages)} new ({', '.join(names)})"
 
 
 _ORDER = ["withdrawn", "removed", "added", "reworded", "moved", "noted", "outside the story"]
@@ -51,7 +56,7 @@ def _plain_name(change: Change, at: int) -> str:
 
 
 def why(evidence: Iterable[Evidence], sentence: str) -> list[str]:
-    """Reasons with the words they are based on, each reason once; words that add nothing to the reason are left out."""
+    """Return each reason once, with the words it is based on; leaves out words that repeat the reason or sentence."""
     words: dict[str, list[str]] = {}
     for item in evidence:
         named = words.setdefault(item.reason, [])

@@ -1,4 +1,4 @@
-"""The courses of an article's figures: which are asked for, how they changed, and as comma-separated values."""
+"""The courses of an article's figures over its versions: selecting them, their steps, and output as CSV."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COLUMNS = ("counts", "unit", "version", "fetched_at", "value", "number", "senten
 
 
 def chosen(courses: Iterable[Course], words: str = "", *, unmoved: bool = False) -> tuple[Course, ...]:
-    """Those whose figure changed (with ``unmoved`` all) and that have all these words in what they count or say."""
+    """Return the courses whose figure changed (``unmoved``: all) and whose noun and sentence have all these words."""
     wanted = fold(words).split()
     return tuple(course for course in courses if (unmoved or course.moved) and _has(course, wanted))
 
@@ -30,7 +30,7 @@ def _has(course: Course, wanted: Sequence[str]) -> bool:
 
 
 def steps(course: Course) -> Iterator[tuple[Point, Decimal | None]]:
-    """The points at which the figure is another one than before, each with by how much; the first with None."""
+    """Yield the points at which the figure changed, each with the difference; the first point with None."""
     before: Point | None = None
     for point in course.points:
         if before is None or point.number != before.number:
@@ -39,12 +39,12 @@ def steps(course: Course) -> Iterator[tuple[Point, Decimal | None]]:
 
 
 def signed(by: Decimal | None) -> str:
-    """By how much a figure changed, with its sign and without zeros behind the point: "+27,900,000"; "" for None."""
+    """Format the difference of a figure with its sign and without trailing zeros: "+27,900,000"; "" for None."""
     return "" if by is None else f"{by.normalize():+,f}"
 
 
 def as_csv(courses: Iterable[Course]) -> str:
-    """One line a point, under a line of names. Times are ISO 8601 in UTC; no text is a formula for a spreadsheet."""
+    """Return one line per point, after a header. Times are ISO 8601 in UTC; no cell is a formula for a spreadsheet."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -57,5 +57,5 @@ def as_csv(courses: Iterable[Course]) -> str:
 
 
 def plain(number: Decimal) -> int | float:
-    """A number as JSON and tables have it."""
+    """Convert a number for JSON and tables: int if it is integral, otherwise float."""
     return int(number) if number == number.to_integral_value() else float(number)

@@ -1,6 +1,6 @@
-"""The promised JSON, shaped in one place for the command line and the web page.
+"""The promised JSON, in one place for the command line and the web page.
 
-Times are ISO 8601 in UTC; more fields may be added, none is taken away or renamed.
+Times are ISO 8601 in UTC. Fields may be added, but never removed or renamed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.history.blame import BlamedSentence
 from monitor.history.figures import plain
-from monitor.history.values import Difference, Record, Statistics
+from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.model import (
     Alert,
     Article,
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
 
 def time(moment: datetime | None) -> str | None:
-    """ISO 8601 in UTC, or None."""
+    """Format a time as ISO 8601 in UTC; None for None."""
     return moment.astimezone(UTC).isoformat() if moment else None
 
 
 def article(value: Article) -> dict[str, Any]:
-    """What names an article, wherever one is named."""
+    """The fields that identify an article in all other values."""
     return {
         "id": value.id,
         "url": value.url,
@@ -130,7 +130,6 @@ def feed(value: Feed, articles: int, pushes: Sequence[Push]) -> dict[str, Any]:
 def log_row(row: LogRow) -> dict[str, Any]:
     """One row of ``log``."""
     change = row.change
-    counts = change.counts() if change else dict.fromkeys(("added", "removed", "changed", "moved"), 0)
     return {
         "id": row.id,
         "article": article(row.article),
@@ -138,7 +137,7 @@ def log_row(row: LogRow) -> dict[str, Any]:
         "fetched_at": time(row.mark.fetched_at),
         "digest": row.mark.digest,
         "title": row.mark.title,
-        "edits": counts,
+        "edits": edit_counts(change),
         "developments": len(change.passages) if change else 0,
         "silent": silent(change) if change else 0,
         "from_version": change.from_.version if change else None,
@@ -149,8 +148,13 @@ def log_row(row: LogRow) -> dict[str, Any]:
     }
 
 
+def edit_counts(change: Change | None) -> dict[str, int]:
+    """The numbers of edits of a change by operation; zeros for None."""
+    return change.counts() if change else dict.fromkeys(("added", "removed", "changed", "moved"), 0)
+
+
 def silent(change: Change) -> int:
-    """How many facts were replaced or withdrawn without a new note of the page about it."""
+    """How many facts were replaced or withdrawn without a new note on the page about it."""
     return len(change.silent) + sum(item.silent for item in change.withdrawals)
 
 
@@ -187,13 +191,15 @@ def difference(value: Difference) -> dict[str, Any]:
 
 
 def record(value: Record) -> dict[str, Any]:
-    """All of ``export``: every version as ``show`` has it, with its change as ``diff`` has it."""
-    versions = [
-        version(item.version, value.article) | {"change": item.change.to_dict() if item.change else None}
-        for item in value.versions
-    ]
+    """All of ``export``: every version as in ``show``, with its change as in ``diff``."""
+    versions = [kept(item, value.article) for item in value.versions]
     pruned = {"versions": list(value.pruned_versions), "pages": list(value.pruned_pages)}
     return {"article": article(value.article), "versions": versions, "pruned": pruned}
+
+
+def kept(value: Kept, of: Article) -> dict[str, Any]:
+    """One version of ``export``."""
+    return version(value.version, of) | {"change": value.change.to_dict() if value.change else None}
 
 
 def blame(sentences: Sequence[BlamedSentence]) -> list[dict[str, Any]]:
@@ -236,7 +242,7 @@ def development(value: Development) -> dict[str, Any]:
 
 
 def figures(courses: Sequence[Course]) -> list[dict[str, Any]]:
-    """All of ``figures``; ``number`` is the value as a number of its unit."""
+    """All of ``figures``; ``number`` is the numeric value in the course's unit."""
     return [
         {
             "counts": course.counts,
@@ -285,7 +291,7 @@ def hit(value: SearchHit) -> dict[str, Any]:
 
 
 def alert(value: Alert, mail: MailOptions) -> dict[str, Any]:
-    """One row of ``alerts list``; ``to`` is the name of the recipient, no address that holds a secret."""
+    """One row of ``alerts list``; ``to`` is a name where the recipient's address contains a secret."""
     from monitor.alerts import message_id  # here, not above: most commands write no mail
 
     return {
@@ -309,7 +315,7 @@ def alert(value: Alert, mail: MailOptions) -> dict[str, Any]:
 
 
 def subscription(value: Subscription, mail: MailOptions) -> dict[str, Any]:
-    """One row of ``subscriptions list``; recipients whose address holds a secret are named."""
+    """One row of ``subscriptions list``; recipients whose address contains a secret are shown by a name."""
     quiet = value.quiet_hours
     return {
         "name": value.name,

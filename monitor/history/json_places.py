@@ -1,4 +1,4 @@
-"""JSON of what a reader has not read yet."""
+"""What a reader has not read yet, as JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from monitor.history.places import Backlog
 
 
 def backlog(value: Backlog, most: int) -> dict[str, Any]:
-    """All of ``/api/v1/catchup``, with at most so many stories."""
+    """All of ``/api/v1/catchup``, with at most ``most`` stories."""
     place = value.place
     return {
         "place": {"reader": place.reader, "up_to": place.number, "asked": place.asked, "at": time(place.at)},

@@ -1,4 +1,4 @@
-"""Readers and sessions as JSON, for the commands' ``--json`` and the API. Nothing here holds a secret."""
+"""Readers and sessions as JSON, for the commands' ``--json`` and the API. No value contains a secret."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from monitor.model import Reader, Session
 
 
 def reader(item: Reader) -> dict[str, Any]:
-    """A row of ``readers list``."""
+    """One row of ``readers list``."""
     return {
         "name": item.name,
         "role": item.role.value,
@@ -18,7 +18,10 @@ def reader(item: Reader) -> dict[str, Any]:
 
 
 def session(item: Session, current: Session | None = None) -> dict[str, Any]:
-    """A row of ``readers sessions``; ``reader`` is null for one of the token, ``current`` says whether it asks."""
+    """One row of ``readers sessions``.
+
+    ``reader`` is null for a session of the web token; ``current``: whether this session made the request.
+    """
     return {
         "id": item.id,
         "reader": item.reader.name if item.reader else None,

@@ -1,4 +1,4 @@
-"""What was found at an address, what was imported, and one feed, as JSON."""
+"""One feed, and feeds found at an address, as JSON."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from monitor.model import Feed
 
 
 def feed_shown(value: Feed, *, configured: bool) -> dict[str, Any]:
-    """One feed, without what has to be counted."""
+    """One feed, without values that need counting queries."""
     return feed_row(value) | {
         "site_url": value.site_url,
         "added_at": time(value.added_at),
@@ -25,5 +25,5 @@ def feed_shown(value: Feed, *, configured: bool) -> dict[str, Any]:
 def found_row(
     url: str, title: str, entries: int, newest: datetime | None, followed: Mapping[str, int]
 ) -> dict[str, Any]:
-    """A feed that was found; ``followed`` are the numbers of those that are followed, by address."""
+    """A feed that was found; ``followed`` maps the addresses of followed feeds to their ids."""
     return {"url": url, "title": title, "entries": entries, "newest": time(newest), "feed": followed.get(url)}

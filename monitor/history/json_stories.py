@@ -1,4 +1,4 @@
-"""Stories, what is new in them and who tells it, as JSON."""
+"""Stories and their developments, with the articles that report them, as JSON."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def story_row(value: Story) -> dict[str, Any]:
 
 
 def story(value: StoryView) -> dict[str, Any]:
-    """All of ``story``; ``older`` is the number to go on below."""
+    """All of ``story``; ``older`` is the id below which older developments follow."""
     return story_row(value.story) | {
         "members": [_member(item) for item in value.members],
         "developments": [_reported(item) for item in value.reported],
@@ -36,7 +36,7 @@ def story(value: StoryView) -> dict[str, Any]:
 
 
 def saying(value: Saying) -> dict[str, Any]:
-    """One figure that several articles have; ``standing``: whether the newest text of an article still has it."""
+    """One figure that several articles give; ``standing``: whether an article's newest text still has it."""
     return {
         "counts": value.row.counts,
         "unit": value.row.unit,

@@ -1,4 +1,4 @@
-"""Subscriptions and alerts as JSON, with what is known of each."""
+"""Subscriptions and alerts as JSON, with details."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from monitor.model import AlertItem, Message, Subscription, recipient_name
 
 
 def subscription_shown(value: Subscription, left: Sequence[str], mail: MailOptions) -> dict[str, Any]:
-    """One subscription, with the addresses of those who left it by their names."""
+    """One subscription, with the names of the recipients who have unsubscribed."""
     return subscription(value, mail) | {"left": [recipient_name(address, mail.secret) for address in left]}
 
 
 def alert_shown(
     value: AlertItem, message: Message, together: Sequence[AlertItem], found: Why, mail: MailOptions
 ) -> dict[str, Any]:
-    """One alert with its message, and why it was raised."""
+    """One alert with its message, the alerts sent together with it, and why it was raised."""
     return alert(value.alert, mail) | {
         "text": message.text,
         "together": [item.alert.id for item in together],
         "why": {
             "reason": found.reason,
-            "criteria": [{"label": one.label, "asked": one.asked, "had": one.had} for one in found.criteria],
-            "passages": [_picked(one) for one in found.passages],
-            "withdrawals": [one.to_dict() for one in found.withdrawals],
+            "criteria": [{"label": item.label, "asked": item.asked, "had": item.had} for item in found.criteria],
+            "passages": [_picked(item) for item in found.passages],
+            "withdrawals": [item.to_dict() for item in found.withdrawals],
             "still": found.still,
         },
     }

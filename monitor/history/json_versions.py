@@ -1,15 +1,15 @@
-"""The documented JSON of an article's versions, as ``json`` has that of the commands."""
+"""The documented JSON of an article's list of versions."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from monitor.history.json import silent, time
+from monitor.history.json import edit_counts, silent, time
 from monitor.ports import LogRow
 
 
 def mark(row: LogRow) -> dict[str, Any]:
-    """One row of an article's versions: what a log says of each, counted."""
+    """One row of an article's list of versions, with counts of what changed."""
     change = row.change
     return {
         "id": row.id,
@@ -19,7 +19,7 @@ def mark(row: LogRow) -> dict[str, Any]:
         "digest": row.mark.digest,
         "from_version": change.from_.version if change else None,
         "from_kept": row.from_kept,
-        "edits": change.counts() if change else dict.fromkeys(("added", "removed", "changed", "moved"), 0),
+        "edits": edit_counts(change),
         "developments": len(change.passages) if change else 0,
         "withdrawals": len(change.withdrawals) if change else 0,
         "silent": silent(change) if change else 0,

@@ -1,4 +1,4 @@
-"""Labels: what an edit did, and how much a passage matters, the same wherever they are shown."""
+"""Labels for edits and for the importance of passages, the same in all output."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Literal
 from monitor.model import Change, Edit, EditKind, Op, WithdrawalKind
 
 Weight = Literal["matters", "of note", "minor"]
-# The least importance of the most important tenth, and of three tenths, of the passages that the weights were learned
-# from (docs/design/importance.md).
+# Thresholds of importance: the top tenth and the top three tenths of the passages that the weights were learned from
+# (docs/design/importance.md).
 MATTERS, OF_NOTE = 0.95, 0.71
 Label = Literal["new", "changed", "withdrawn", "added", "removed", "reworded", "moved", "split", "merged", "note"]
 
-# Beside the older side of an edit, where the two sides are shown apart.
+# The label of the older side of an edit, where both sides are shown separately.
 WAS = "was"
 _MOVES = (Op.MOVED, Op.SPLIT, Op.MERGED)
 _PLAIN: dict[Op, Label] = {
@@ -26,9 +26,10 @@ _PLAIN: dict[Op, Label] = {
 
 
 def label_of(edit: Edit) -> Label:
-    """New information is ``new`` or, in a sentence that was there, ``changed``; what is no longer said, ``withdrawn``.
+    """Return the label of an edit.
 
-    All else is named by what happened to the text: it brought nothing new.
+    New information is ``new``, or ``changed`` in an existing sentence; removed information is ``withdrawn``. All other
+    edits have no new information and are labelled by their operation.
     """
     if edit.kind is EditKind.WITHDRAWN:
         return "withdrawn"
@@ -40,7 +41,7 @@ def label_of(edit: Edit) -> Label:
 
 
 def label_at(change: Change, at: int) -> Label:
-    """``label_of`` for an edit by its position; what the change lists as withdrawn is called so here too."""
+    """Return the label of the edit at an index, also considering the change's withdrawals."""
     edit = change.edits[at]
     for item in change.withdrawals:
         if at not in item.edits:
@@ -48,15 +49,17 @@ def label_at(change: Change, at: int) -> Label:
         if item.kind is WithdrawalKind.WITHDRAWN and edit.new is None:
             return "withdrawn"
         if item.kind is WithdrawalKind.HEADLINE:
-            return "changed"  # its meaning did, which "reworded" would deny
+            return "changed"  # not "reworded", because its meaning changed
     return label_of(edit)
 
 
 def only_moved(edit: Edit) -> bool:
-    """Whether the text of an edit is elsewhere and the same."""
+    """Whether an edit only moved its text."""
     return edit.op in _MOVES and not edit.development and edit.old == edit.new
 
 
 def weight_of(importance: float) -> Weight:
-    """How much a passage matters, in words."""
-    return "matters" if importance >= MATTERS else "of note" if importance >= OF_NOTE else "minor"
+    """Return the importance of a passage in words."""
+    if importance >= MATTERS:
+        return "matters"
+    return "of note" if importance >= OF_NOTE else "minor"

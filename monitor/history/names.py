@@ -1,6 +1,7 @@
-"""How people write articles and versions: ``12``, an address, a part of a title; ``12@3``; ``12@3..5``.
+"""Finds articles and versions by the names that people write.
 
-After the ``@``: a number; ``-1``, one before the newest; or a time, which means the version that was the newest then.
+``12``, an address or part of a title for an article; ``12@3`` for a version; ``12@3..5`` for two versions. After the
+``@``: a number; ``-1`` for the one before the newest; or a time, for the version that was the newest then.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from monitor.ports import LARGEST_NUMBER, Store
 
 _VERSION = re.compile(r"(?P<name>.+)@(?P<version>[^@]+)")
 _RANGE = re.compile(r"(?P<name>.+)@(?P<old>[^@]*?)\.\.(?P<new>[^@]*)")
-# No version has a number of more digits, and int() refuses thousands.
+# Database numbers have at most 19 digits (64 bits), and int() refuses thousands of digits.
 _NUMBER = re.compile(r"v?(\d{1,19})")
 _WHICH = "name one by its number, or with more of its name"
 _BACK = re.compile(r"-(\d{1,19})")
@@ -24,16 +25,17 @@ _BACK = re.compile(r"-(\d{1,19})")
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """A version by how many that are stored came after it: 1 is the one before the newest."""
+    """A version counted back from the newest stored one: 1 is the one before it."""
 
     steps: int
 
 
-Named = int | Back | Moment
+# How a version is named: by its number, counted back, or by a time.
+VersionName = int | Back | Moment
 
 
 def find_article(store: Store, name: str) -> Article:
-    """The one article meant; a merged one is the one it turned out to be.
+    """Return the article of a name; for a merged article, the one it was merged into.
 
     Raises NotFound, or Ambiguous with the candidates.
     """
@@ -48,29 +50,29 @@ def find_article(store: Store, name: str) -> Article:
 
 
 def numbered_article(store: Store, number: int) -> Article:
-    """The article of this number, and of nothing else that has these digits in its name. Raises NotFound."""
+    """Return the article of this number; unlike in ``find_article``, digits match no address. Raises NotFound."""
     return _merged_into(store, store.articles.get(number))
 
 
 def article_to_remove(store: Store, name: str) -> Article:
-    """As ``find_article``, but digits are a number and never a part of an address: a removal cannot be undone."""
+    """As ``find_article``, but digits are only a number, never part of an address: a removal cannot be undone."""
     number = _digits(name)
     return find_article(store, name) if number is None else numbered_article(store, number)
 
 
 def feed_to_remove(store: Store, name: str) -> Feed:
-    """As ``find_feed``, but digits are a number and never a part of an address."""
+    """As ``find_feed``, but digits are only a number, never part of an address."""
     number = _digits(name)
     return find_feed(store, name) if number is None else store.feeds.get(number)
 
 
 def _digits(name: str) -> int | None:
-    """The number that is named, cut to the largest that a database holds; None where it is no number alone."""
+    """Return the number if a name is just a number, limited to the largest a database holds; else None."""
     return min(int(name), LARGEST_NUMBER) if _NUMBER.fullmatch(name) and name.isdecimal() else None
 
 
 def find_feed(store: Store, name: str) -> Feed:
-    """The one feed meant. Raises NotFound, or Ambiguous with the candidates."""
+    """Return the feed of a name. Raises NotFound, or Ambiguous with the candidates."""
     found = store.feeds.find(name)
     if not found:
         raise NotFound(f'no feed is called "{name}"', advice="`monitor feeds list` shows what is followed")
@@ -81,26 +83,29 @@ def find_feed(store: Store, name: str) -> Feed:
 
 
 def find_version(store: Store, name: str, calendar: Calendar) -> tuple[Article, int]:
-    """``ARTICLE@N``, or the newest version of ``ARTICLE``. Raises NotFound or Ambiguous."""
+    """Return the version of ``ARTICLE@N``, or the newest of ``ARTICLE``. Raises NotFound or Ambiguous."""
     article, version = _split_version(store, name)
     return article, version_of(store, article, _number_of(store, article, version, calendar))
 
 
 def version_of(store: Store, article: Article, number: int | None) -> int:
-    """The number of a version that is stored, else of the newest one. Raises NotFound."""
+    """Return the number of a stored version; for None that of the newest. Raises NotFound."""
     stored = _numbers(store, article)
-    return _one_of(stored, stored[-1] if number is None else number, article)
+    number = stored[-1] if number is None else number
+    _check_stored(stored, number, article)
+    return number
 
 
 def find_range(store: Store, name: str, calendar: Calendar) -> tuple[Article, int, int]:
-    """``ARTICLE@A..B``; ``@N`` and no number mean a version and the one before it, an open end the first or newest.
+    """Return the versions of ``ARTICLE@A..B``; an open end is the first or the newest.
 
-    The older one may have been pruned where the change from it is stored with the newer one.
-    Raises NotFound (also where there is only one version) or Ambiguous.
+    ``ARTICLE@N`` means version N and the one before it, ``ARTICLE`` the newest and the one before it. The older version
+    may be pruned if its change is stored with the newer one. Raises NotFound (also if there is only one version) or
+    Ambiguous.
     """
-    if found := _ends(name):
-        of, ends = found
-        article = find_article(store, of)
+    if found := _range_parts(name):
+        article_name, ends = found
+        article = find_article(store, article_name)
         old, new = (_number_of(store, article, end, calendar) for end in ends)
         return article, *range_of(store, article, old, new)
     article, new = find_version(store, name, calendar)
@@ -118,37 +123,39 @@ def find_range(store: Store, name: str, calendar: Calendar) -> tuple[Article, in
 
 
 def range_of(store: Store, article: Article, old: int | None, new: int | None) -> tuple[int, int]:
-    """Two versions that can be compared; an open end is the first or newest. Raises NotFound."""
+    """Return two versions that can be compared; None is the first or the newest. Raises NotFound."""
     stored = _numbers(store, article)
-    old, new = old if old is not None else stored[0], new if new is not None else stored[-1]
-    _one_of(stored, new, article)
+    old = stored[0] if old is None else old
+    new = stored[-1] if new is None else new
+    _check_stored(stored, new, article)
     if old != _pruned_before(store, article, new, stored):
-        _one_of(stored, old, article)
+        _check_stored(stored, old, article)
     return old, new
 
 
-def _split_version(store: Store, name: str) -> tuple[Article, Named | None]:
+def _split_version(store: Store, name: str) -> tuple[Article, VersionName | None]:
     found = _VERSION.fullmatch(name)
-    version = _named(found["version"]) if found else None
-    # An address may end in @ and digits itself.
+    version = _read_version_name(found["version"]) if found else None
+    # An address itself may end in @ and digits.
     address = _address(name)
     if found is None or version is None or (address and store.articles.by_address(address)):
         return find_article(store, name), None
     return find_article(store, found["name"]), version
 
 
-def _ends(name: str) -> tuple[str, tuple[Named | None, Named | None]] | None:
-    """The article and the ends of ``ARTICLE@A..B``; None where a name is none of that form."""
+def _range_parts(name: str) -> tuple[str, tuple[VersionName | None, VersionName | None]] | None:
+    """Return the article's name and the ends of ``ARTICLE@A..B``; None if the name has another form."""
     found = _RANGE.fullmatch(name)
     if not found:
         return None
-    old, new = (_named(found[end]) for end in ("old", "new"))
-    is_range = all(end is not None or not found[side] for end, side in ((old, "old"), (new, "new")))
-    return (found["name"], (old, new)) if is_range else None
+    old, new = (_read_version_name(found[end]) for end in ("old", "new"))
+    if (old is None and found["old"]) or (new is None and found["new"]):
+        return None
+    return found["name"], (old, new)
 
 
-def _named(text: str) -> Named | None:
-    """What comes after the ``@``; None where it is no version's name."""
+def _read_version_name(text: str) -> VersionName | None:
+    """Parse the text after the ``@``; None if it names no version."""
     if found := _NUMBER.fullmatch(text):
         return int(found[1])
     if found := _BACK.fullmatch(text):
@@ -159,8 +166,8 @@ def _named(text: str) -> Named | None:
         return None
 
 
-def _number_of(store: Store, article: Article, version: Named | None, calendar: Calendar) -> int | None:
-    """The number of the version that is meant, which need not be stored; None where none was named."""
+def _number_of(store: Store, article: Article, version: VersionName | None, calendar: Calendar) -> int | None:
+    """Return the number of a named version, which need not be stored; None for None."""
     if version is None or isinstance(version, int):
         return version
     stored = _numbers(store, article)
@@ -174,7 +181,7 @@ def _number_of(store: Store, article: Article, version: Named | None, calendar: 
     if then is None:
         first = store.versions.summaries(article.id, limit=1)[0]
         raise NotFound(
-            f"article {article.id} has no version of {stamp(end)} or before: the first was read "
+            f"article {article.id} has no version of {stamp(end)} or before: the first was fetched "
             f"{stamp(first.fetched_at)}"
         )
     return then
@@ -193,7 +200,7 @@ def _address(name: str) -> str | None:
 
 
 def _numbers(store: Store, article: Article) -> tuple[int, ...]:
-    """The versions that are stored, oldest first; at least one, else NotFound."""
+    """Return the numbers of the stored versions, oldest first. Raises NotFound if there is none."""
     numbers = store.versions.numbers(article.id)
     if not numbers:
         raise NotFound(
@@ -204,14 +211,15 @@ def _numbers(store: Store, article: Article) -> tuple[int, ...]:
 
 
 def _pruned_before(store: Store, article: Article, new: int, stored: tuple[int, ...]) -> int | None:
-    """The version before the oldest one kept, where the change from it is known."""
+    """Return the pruned version before ``new``, if ``new`` is the oldest one stored and its change is known."""
     change = store.versions.change(article.id, new) if new == stored[0] and new > 1 else None
     return change.from_.version if change is not None else None
 
 
-def _one_of(stored: tuple[int, ...], number: int, article: Article) -> int:
+def _check_stored(stored: tuple[int, ...], number: int, article: Article) -> None:
+    """Raise NotFound if the version is not stored."""
     if number in stored:
-        return number
+        return
     if 0 < number < stored[-1]:
         raise NotFound(
             f"version {number} of article {article.id} is no longer kept: it was pruned",

@@ -1,4 +1,4 @@
-"""Where the sentences of a version came from, read backwards from the stored changes: no text is compared again."""
+"""Finds the origin of each sentence of a version by following the stored changes backwards, without comparing texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from monitor.model import ChangeOutline, EditOutline, VersionOutline, Withdrawal
 
 
 class Age(StrEnum):
-    """How old a sentence is among those of its text, in four steps that can be distinguished by colour."""
+    """The age of a sentence relative to its text, in four steps that colours can show."""
 
     FIRST = "first"
     OLDER = "older"
@@ -23,9 +23,10 @@ class Age(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The version that brought a sentence as it is now. ``or_earlier``: or one that is no longer known.
+    """The version in which a sentence's present wording first appeared.
 
-    ``was`` is the sentence in whose place it came, where that was news.
+    ``or_earlier``: it may be an earlier version that is not known. ``was``: the sentence that it replaced, if that was
+    news.
     """
 
     version: int
@@ -36,7 +37,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Something withdrawn, and after which sentence of the text it was."""
+    """A withdrawn passage, and the index of the sentence of the text after which it was (-1: at the top)."""
 
     withdrawal: Withdrawal
     version: int
@@ -46,7 +47,7 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The origin of each sentence of a text, in their order, and what was withdrawn from it, newest first."""
+    """The origin of each sentence of a text, and the passages withdrawn from it, newest first."""
 
     origins: tuple[Origin, ...]
     lost: tuple[Lost, ...] = ()
@@ -54,23 +55,26 @@ class Past:
 
 @dataclass(slots=True)
 class _Tracing:
-    """The sentences whose origin is still unknown, each with its positions in the version that was reached."""
+    """The state of the search: ``places`` maps each sentence of unknown origin to its positions in the version reached.
+
+    A sentence has several positions where it was merged.
+    """
 
     places: dict[int, tuple[int, ...]]
     found: dict[int, Origin] = field(default_factory=dict)
     lost: list[Lost] = field(default_factory=list)
 
     def end(self, origin: Origin) -> None:
-        """Set this origin for all sentences that are left."""
+        """Set this origin for all remaining sentences."""
         self.found |= dict.fromkeys(self.places, origin)
         self.places = {}
 
 
 def past_of(sentences: int, outlines: Sequence[VersionOutline]) -> Past:
-    """The origins of so many sentences of the first of these versions (newest first).
+    """Return the origins of the sentences (a count) of the first of these versions (newest first).
 
-    As ``blame`` has them: a sentence that only moved, was split or merged keeps its origin, one whose words changed
-    begins anew. What none of these versions brought is of the last one, or earlier.
+    The rules are those of ``blame``: a sentence that only moved, was split or merged keeps its origin; one whose words
+    changed gets a new one. Sentences older than all these versions get the last one, with ``or_earlier``.
     """
     tracing = _Tracing({at: (at,) for at in range(sentences)})
     for outline in outlines:
@@ -89,17 +93,19 @@ def past_of(sentences: int, outlines: Sequence[VersionOutline]) -> Past:
 
 
 def _is_end(outline: VersionOutline) -> bool:
-    """Whether a version has no change that says what it kept of the one before."""
+    """Whether the search ends at a version, because no change (or an unjudged one) leads to it."""
     return outline.change is None or bool(outline.change.unjudged)
 
 
 def ages(origins: Sequence[Origin]) -> tuple[Age, ...]:
-    """The age of each sentence: in the first version known, with the newest change, or in which half between."""
-    later = sorted({origin.version for origin in origins if not _is_first(origin)})
-    steps = {version: Age.OLDER if 2 * at + 2 < len(later) else Age.NEWER for at, version in enumerate(later[:-1])}
-    if later:
-        steps[later[-1]] = Age.NEWEST
-    return tuple(Age.FIRST if _is_first(origin) else steps[origin.version] for origin in origins)
+    """Return the age of each sentence: from the first version known, the newest change, or either half between."""
+    versions = sorted({origin.version for origin in origins if not _is_first(origin)})
+    by_version: dict[int, Age] = {}
+    for at, version in enumerate(versions, start=1):
+        by_version[version] = Age.OLDER if 2 * at < len(versions) else Age.NEWER
+    if versions:
+        by_version[versions[-1]] = Age.NEWEST
+    return tuple(Age.FIRST if _is_first(origin) else by_version[origin.version] for origin in origins)
 
 
 def _is_first(origin: Origin) -> bool:
@@ -107,34 +113,38 @@ def _is_first(origin: Origin) -> bool:
 
 
 def _step_back(tracing: _Tracing, outline: VersionOutline, change: ChangeOutline) -> None:
-    """Find what this change brought; every other sentence was in the version before, and is searched for there."""
-    made = {at: edit for edit in change.edits for at in edit.new_at}
-    stayed = _Stayed(change.edits)
+    """Record the sentences that this change made; move the others to their positions in the version before."""
+    edit_at = {at: edit for edit in change.edits for at in edit.new_at}
+    unchanged = _Unchanged(change.edits)
     places: dict[int, tuple[int, ...]] = {}
     for sentence, positions in tracing.places.items():
-        brought = _brought(positions, made)
-        if brought is None:
-            places[sentence] = _positions_before(positions, made, stayed)
+        edit = _new_wording(positions, edit_at)
+        if edit is None:
+            places[sentence] = _positions_before(positions, edit_at, unchanged)
         else:
-            tracing.found[sentence] = Origin(outline.number, outline.fetched_at, was=_replaced(brought))
+            tracing.found[sentence] = Origin(outline.number, outline.fetched_at, was=_replaced(edit))
     tracing.places = places
 
 
-def _brought(positions: Iterable[int], made: Mapping[int, EditOutline]) -> EditOutline | None:
-    """The first edit at these positions that began a sentence anew."""
-    edits = (made[at] for at in positions if at in made)
+def _new_wording(positions: Iterable[int], edit_at: Mapping[int, EditOutline]) -> EditOutline | None:
+    """Return the first edit at these positions that gave the sentence its wording, if any."""
+    edits = (edit_at[at] for at in positions if at in edit_at)
     return next((edit for edit in edits if not _carries(edit)), None)
 
 
 def _replaced(edit: EditOutline) -> str:
-    """The sentence in whose place news came; "" where the edit is no news or replaced none."""
+    """Return the sentence that news replaced; "" if the edit is no news or replaced nothing."""
     return (edit.old or "") if edit.development and edit.new else ""
 
 
-def _positions_before(positions: Iterable[int], made: Mapping[int, EditOutline], stayed: _Stayed) -> tuple[int, ...]:
-    """Where a sentence at these positions was in the version before."""
-    before = (made[at].old_at if at in made else (stayed.old_of(at),) for at in positions)
-    return tuple(sorted({at for some in before for at in some}))
+def _positions_before(
+    positions: Iterable[int], edit_at: Mapping[int, EditOutline], unchanged: _Unchanged
+) -> tuple[int, ...]:
+    """Return the positions in the version before of a sentence at these positions."""
+    before: set[int] = set()
+    for at in positions:
+        before.update(edit_at[at].old_at if at in edit_at else (unchanged.old_of(at),))
+    return tuple(sorted(before))
 
 
 def _carries(edit: EditOutline) -> bool:
@@ -142,19 +152,20 @@ def _carries(edit: EditOutline) -> bool:
 
 
 def _after(item: Withdrawal, change: ChangeOutline, places: Mapping[int, Iterable[int]]) -> int:
-    """The last sentence of the text before something that was withdrawn; -1 where that was at the very top."""
+    """Return the index of the last sentence of the text before a withdrawn passage; -1 if it was at the top."""
     edits = [change.edits[at] for at in item.edits if at < len(change.edits)]
     if not edits:
         return -1
     first = edits[0]
-    place = min(first.new_at) if first.new_at else _Stayed(change.edits).new_before(min(first.old_at, default=0))
-    above = [(max(at for at in positions if at <= place), sentence) for sentence, positions in places.items()
-             if any(at <= place for at in positions)]  # fmt: skip
+    place = min(first.new_at) if first.new_at else _Unchanged(change.edits).new_before(min(first.old_at, default=0))
+    above: list[tuple[int, int]] = []
+    for sentence, positions in places.items():
+        above += ((at, sentence) for at in positions if at <= place)
     return max(above, default=(-1, -1))[1]
 
 
-class _Stayed:
-    """The sentences that no edit touched: they have the same order in both versions."""
+class _Unchanged:
+    """Positions of the sentences that no edit touched; they have the same order in both versions."""
 
     def __init__(self, edits: Sequence[EditOutline]) -> None:
         self._old = sorted({at for edit in edits for at in edit.old_at})
@@ -162,16 +173,16 @@ class _Stayed:
         self._pairs = sorted((max(edit.old_at), min(edit.new_at)) for edit in edits if edit.old_at and edit.new_at)
 
     def old_of(self, new: int) -> int:
-        """The position in the older version of one that stayed."""
+        """Return the position in the older version of an unchanged sentence of the newer one."""
         return _with_rank(new - bisect_left(self._new, new), self._old)
 
     def new_before(self, old: int) -> int:
-        """The position in the newer version of the sentence that was directly before this one in the older."""
+        """Return the position in the newer version of the nearest sentence before an older position; -1 for none."""
         rank = old - bisect_left(self._old, old)
-        stayed = (_with_rank(rank - 1, self._old), _with_rank(rank - 1, self._new)) if rank else (-1, -1)
-        return max([stayed, *(pair for pair in self._pairs if pair[0] < old)])[1]
+        unchanged = (_with_rank(rank - 1, self._old), _with_rank(rank - 1, self._new)) if rank else (-1, -1)
+        return max([unchanged, *(pair for pair in self._pairs if pair[0] < old)])[1]
 
 
 def _with_rank(rank: int, touched: Sequence[int]) -> int:
-    """The position of the sentence that has so many untouched ones before it."""
+    """Return the position of the untouched sentence that has ``rank`` untouched ones before it."""
     return rank + bisect_right([at - number for number, at in enumerate(touched)], rank)

@@ -1,4 +1,4 @@
-"""Alerts as they are read: found by who they go to, and written as they leave."""
+"""Finds alerts by recipient or subscription, and composes their messages for display."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from monitor.alerts import MailOptions, compose, recipients
 from monitor.model import Alert, AlertItem, AlertState, Message, Subscription
 from monitor.ports import Store, TextLimit
 
-# So many subscriptions and recipients with the words sought are read.
+# The most subscriptions, and the most recipients, that one search covers.
 _MOST_NAMES = 10
 
 
 def message_of(
     store: Store, items: Sequence[AlertItem], options: MailOptions, now: datetime, limit: TextLimit | None = None
 ) -> Message:
-    """The message of these alerts as delivery writes it: what it says first may hang on what its subscription asks."""
-    named = items[0].alert.subscription
-    subscription = next((one for one in store.subscriptions.list() if one.name == named), None)
+    """Compose the message of these alerts as delivery does, with the subscription's preferences."""
+    name = items[0].alert.subscription
+    subscription = next((item for item in store.subscriptions.list() if item.name == name), None)
     return compose(items, options=options, now=now, subscription=subscription, limit=limit)
 
 
@@ -30,9 +30,9 @@ def found_alerts(
     before: int | None = None,
     limit: int = 50,
 ) -> tuple[Alert, ...]:
-    """Alerts, newest first, of subscriptions and recipients whose name has these words in it; "" for all.
+    """Return alerts, newest first, of subscriptions and recipients whose name contains ``who`` ("" for all).
 
-    Of what is no subscription (any more) the whole name has to be given.
+    Alerts of a subscription that no longer exists are found only by its whole name.
     """
     outbox = store.outbox
     if not who:
@@ -45,8 +45,8 @@ def found_alerts(
 
 
 def _names(who: str, known: Iterable[str]) -> list[str]:
-    fitting = [name for name in known if who.casefold() in name.casefold()]
-    return list(dict.fromkeys([who, *fitting]))[:_MOST_NAMES]
+    matching = [name for name in known if who.casefold() in name.casefold()]
+    return list(dict.fromkeys([who, *matching]))[:_MOST_NAMES]
 
 
 def _addresses(
@@ -54,7 +54,7 @@ def _addresses(
 ) -> list[str]:
     addresses = dict.fromkeys(address for item in known for _, address in recipients(item))
     addresses.update(dict.fromkeys(address for _, address in sorted(left)))
-    fitting = [address for address in addresses if who.casefold() in name_of(address).casefold()]
-    # What is no mail address is a secret: nobody finds one by guessing it.
+    matching = [address for address in addresses if who.casefold() in name_of(address).casefold()]
+    # Only mail addresses are searched for as typed: other addresses are secrets, which guessing must not confirm.
     typed = [who] if "@" in who and "://" not in who else []
-    return list(dict.fromkeys([*typed, *fitting]))[:_MOST_NAMES]
+    return list(dict.fromkeys([*typed, *matching]))[:_MOST_NAMES]

@@ -1,14 +1,15 @@
-"""A difference as an HTML page in one file: no script, nothing loaded from elsewhere."""
+"""Renders differences as a self-contained HTML page, without scripts or external resources."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import starmap
 
 from monitor.history.facts import facts, why
 from monitor.history.labels import label_of, only_moved
 from monitor.history.weave import Row, paragraphs
-from monitor.model import Change, Edit, Op
+from monitor.model import Change, Edit, Op, WordTag
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c1e21; --quiet: #5c6370; --paper: #fff; --line: #dfe3e8;
@@ -32,17 +33,12 @@ del { color: var(--old); background: var(--old-ground); text-decoration: line-th
 
 
 def render(title: str, url: str, about: Sequence[str], rows: Sequence[Row], change: Change) -> str:
-    """One difference. ``about`` are lines for the page's head: which versions, of when."""
-    return document(title or "Difference", url, [*about, " · ".join(facts(change))], [_text(rows)])
-
-
-def document(title: str, url: str, about: Sequence[str], sections: Sequence[str]) -> str:
-    """A page with these lines in its head, and sections of HTML."""
-    return beginning(title, url, about) + "".join(sections) + ending()
+    """Render one difference as a page. ``about``: lines for the page's head, such as the versions and their times."""
+    return beginning(title or "Difference", url, [*about, " · ".join(facts(change))]) + _text(rows) + ending()
 
 
 def beginning(title: str, url: str, about: Sequence[str]) -> str:
-    """A page up to its first section."""
+    """Return the page up to its first section."""
     link = f'<p><a href="{escape(url)}">{escape(url)}</a></p>' if url.startswith(("http://", "https://")) else ""
     lines = "".join(f"<p>{escape(line)}</p>" for line in about)
     return (
@@ -54,18 +50,19 @@ def beginning(title: str, url: str, about: Sequence[str]) -> str:
 
 
 def ending() -> str:
-    """A page from its last section on."""
+    """Return the page after its last section."""
     return "</main></body></html>"
 
 
 def section(head: str, rows: Sequence[Row], change: Change | None) -> str:
-    """One difference of several, under a head of its own."""
-    said = f'<p class="why">{escape(" · ".join(facts(change)))}</p>' if change else ""
-    return f"<section><h2>{escape(head)}</h2>{said}{_text(rows)}</section>"
+    """Return one of several differences, under a heading."""
+    summary = f'<p class="why">{escape(" · ".join(facts(change)))}</p>' if change else ""
+    return f"<section><h2>{escape(head)}</h2>{summary}{_text(rows)}</section>"
 
 
 def _text(rows: Sequence[Row]) -> str:
-    return "\n".join(f'<p dir="auto">{" ".join(_row(row) for row in part)}</p>' for part in paragraphs(rows))
+    texts = (" ".join(map(_row, part)) for part in paragraphs(rows))
+    return "\n".join(f'<p dir="auto">{text}</p>' for text in texts)
 
 
 def _row(row: Row) -> str:
@@ -85,11 +82,16 @@ def _marked(edit: Edit) -> str:
         return f"<ins>{escape(edit.new or '')}</ins>"
     if edit.new is None or edit.op is Op.REMOVED:
         return f"<del>{escape(edit.old)}</del>"
-    pieces = edit.words or (("delete", edit.old), ("insert", edit.new))
-    tags = {"equal": "", "delete": "del", "insert": "ins"}
-    return "".join(f"<{tags[tag]}>{escape(text)}</{tags[tag]}>" if tags[tag] else escape(text) for tag, text in pieces)
+    return "".join(starmap(_piece, edit.words or (("delete", edit.old), ("insert", edit.new))))
+
+
+def _piece(tag: WordTag, text: str) -> str:
+    if tag == "equal":
+        return escape(text)
+    element = "del" if tag == "delete" else "ins"
+    return f"<{element}>{escape(text)}</{element}>"
 
 
 def _why(edit: Edit) -> str:
-    said = [str(edit.kind), *why(edit.evidence, edit.new or edit.old or "")]
-    return f'<span class="why">{escape(" · ".join(said))}</span>'
+    reasons = [str(edit.kind), *why(edit.evidence, edit.new or edit.old or "")]
+    return f'<span class="why">{escape(" · ".join(reasons))}</span>'

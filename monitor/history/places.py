@@ -1,7 +1,7 @@
-"""How far a reader has seen what is new: a place in all developments, and marks for stories read one by one above it.
+"""Tracks how far a reader has read: a place among all developments, and marks for single articles above it.
 
-The place is shared by ``monitor catchup --as NAME``, the web page and the links in mails. A development is read where
-its number is not above the place, or not above the mark of its article.
+The place is shared by ``monitor catchup --as NAME``, the web page and the links in mails. A development is read if its
+id is not above the place, or not above the mark of its article.
 """
 
 from __future__ import annotations
@@ -14,23 +14,22 @@ from monitor.history.labels import MATTERS
 from monitor.model import PLACE_NOTE, Development, Unread
 from monitor.ports import Store
 
-# Who was never here is shown what came in so long a time.
+# How far back a new reader's first catch-up reaches.
 FIRST_CATCHUP = timedelta(days=1)
-# So many unread passages are counted and ranked, the newest; of more it is only said that there are more.
+# How many unread passages are counted and ranked, the newest.
 MOST_UNREAD = 1000
-# Marks can be undone one by one for so long; after that the place moves on over them.
+# How long single marks can be undone; after that, the place moves past them.
 SETTLED = timedelta(days=1)
-# The notes that hold how far a reader has seen everything, above what the last catching up left something out, where
-# the place was before it was last moved, and when that was.
+# Names of the notes that hold, for each reader: the place; the id above which the last catch-up left something out; the
+# place before it was last moved; and when it was moved.
 _PLACE, _LEFT_OUT, _BEFORE, _AT = PLACE_NOTE, "catchup-left-out", "catchup-before", "catchup-at"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a reader is: everything up to ``number`` is seen. ``at``: when they last moved it, where that is known.
+    """A reader's place: everything up to the id ``number`` is read. ``at``: when it was last moved, if known.
 
-    ``asked`` is False for who was never here: then the place is that of a day ago. ``before`` is where it was until it
-    was last moved.
+    ``asked`` is False for a new reader, whose place is that of a day ago. ``before``: the place before the last move.
     """
 
     reader: str
@@ -42,7 +41,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class UnreadStory:
-    """What a reader has not read of one article: how many passages, their lowest and highest numbers, its weight."""
+    """The unread passages of one article: their lowest and highest ids, their number, and the highest importance."""
 
     article_id: int
     first: int
@@ -53,9 +52,9 @@ class UnreadStory:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """What a reader has not read, the most important story first; ``newest`` is the number up to which that holds.
+    """What a reader has not read up to the id ``newest``, by article, the most important first.
 
-    ``more``: there is more than was counted.
+    ``more``: there are more passages than were counted.
     """
 
     place: Place
@@ -70,12 +69,12 @@ class Backlog:
 
     @property
     def matter(self) -> int:
-        """How many of the stories have a passage that matters."""
+        """How many articles have a passage that matters."""
         return sum(story.importance >= MATTERS for story in self.stories)
 
 
 def place_of(store: Store, reader: str, now: datetime) -> Place:
-    """Where this reader is."""
+    """Return a reader's place."""
     number = _number(store, _PLACE, reader)
     if number is None:
         return Place(reader, store.reads.last_before(now - FIRST_CATCHUP), asked=False)
@@ -86,19 +85,19 @@ def place_of(store: Store, reader: str, now: datetime) -> Place:
 
 
 def has_asked(store: Store, reader: str) -> bool:
-    """Whether this reader has been here before."""
+    """Whether a reader has a stored place."""
     return _number(store, _PLACE, reader) is not None
 
 
 def left_out_of(store: Store, reader: str) -> int | None:
-    """Above which number not all was shown the last time."""
+    """Return the id above which the last catch-up left something out; None for a new reader."""
     return _number(store, _LEFT_OUT, reader)
 
 
 def backlog_of(store: Store, reader: str, now: datetime) -> Backlog:
-    """What this reader has not read; the newest thousand passages of it."""
+    """Return what a reader has not read; at most the ``MOST_UNREAD`` newest passages."""
     place = place_of(store, reader, now)
-    # Read before the list: what comes between the two readings is shown, and not marked with it.
+    # Read before the list, so that developments added in between are shown, but not marked as read with it.
     newest = max(newest_of(store), place.number)
     found = store.reads.unread(reader, place.number, MOST_UNREAD + 1)
     counted = found[:MOST_UNREAD]
@@ -106,20 +105,20 @@ def backlog_of(store: Store, reader: str, now: datetime) -> Backlog:
 
 
 def newest_of(store: Store) -> int:
-    """The number of the newest development; 0 where there is none."""
+    """Return the id of the newest development; 0 if there is none."""
     found = store.versions.developments(limit=1)
     return found[0].id if found else 0
 
 
 def unread_of(store: Store, place: Place, found: Iterable[Development]) -> tuple[Development, ...]:
-    """Those of these developments that the reader has not read."""
+    """Return the developments that the reader has not read."""
     found = tuple(found)
     marks = marks_of(store, place, {item.article.id for item in found})
     return tuple(item for item in found if item.id > marks[item.article.id])
 
 
 def marks_of(store: Store, place: Place, articles: Iterable[int]) -> Mapping[int, int]:
-    """Up to which development this reader has read each of these articles, by mark or by place."""
+    """Return, for each article, the id up to which the reader has read it, by mark or by place."""
     wanted = set(articles)
     found = store.reads.marks(place.reader, wanted)
     seen = place.number if place.asked else 0
@@ -127,7 +126,7 @@ def marks_of(store: Store, place: Place, articles: Iterable[int]) -> Mapping[int
 
 
 def mark_story(store: Store, reader: str, article_id: int, up_to: int, now: datetime) -> None:
-    """This reader has read a story up to this development; a lower number, or 0, takes a mark back."""
+    """Record that a reader has read an article up to an id; one at or below the place (0) removes the mark."""
     place = place_of(store, reader, now)
     if not place.asked:
         store.put_note(f"{_PLACE}:{reader}", str(place.number))
@@ -139,7 +138,10 @@ def mark_story(store: Store, reader: str, article_id: int, up_to: int, now: date
 def move_place(
     store: Store, reader: str, seen: int, now: datetime | None = None, *, left_out_above: int | None = None
 ) -> None:
-    """This reader has seen all developments up to this number; above the other one not all of them were shown."""
+    """Record that a reader has seen all developments up to an id.
+
+    ``left_out_above``: the id above which some of them were not shown.
+    """
     old = _number(store, _PLACE, reader) or 0
     new = max(min(seen, newest_of(store)), old)
     if new > old:
@@ -152,7 +154,7 @@ def move_place(
 
 
 def move_back(store: Store, reader: str) -> bool:
-    """Undo the last move of this reader's place; whether there was one to undo."""
+    """Undo the last move of a reader's place; False if there is none to undo."""
     place, before = _number(store, _PLACE, reader), _number(store, _BEFORE, reader)
     if place is None or before is None or before >= place:
         return False
@@ -161,7 +163,7 @@ def move_back(store: Store, reader: str) -> bool:
 
 
 def _settle(store: Store, place: Place, now: datetime) -> None:
-    """Let the place move on over what was marked long ago, so that marks and what is read to pass over stay few."""
+    """Move the place past articles marked more than ``SETTLED`` ago, so that few marks need to be kept and read."""
     newest = newest_of(store)
     first = store.reads.first_unread(place.reader, place.number, now - SETTLED)
     reached = newest if first is None else min(first - 1, newest)

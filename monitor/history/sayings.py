@@ -1,4 +1,4 @@
-"""Who says what: the figures that the articles of a story have, side by side."""
+"""Compares the figures that the articles of a story give."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from monitor.ports import Sandbox, Store
 if TYPE_CHECKING:
     from monitor.stories.disagreement import Line, Row
 
-# How the newest values of a figure compare, in the words of the command line and the page.
+# The wording of verdicts on the command line and the web page.
 VERDICTS = {
     "agree": "they agree",
     "later": "differ; the older value was not repeated",
@@ -23,7 +23,7 @@ VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class Sayer:
-    """What one article says of a figure. ``outdated``: another outlet corrected its value, or has a newer one."""
+    """One article's values of a figure. ``outdated``: another outlet has corrected its value, or has a newer one."""
 
     article: Article
     line: Line
@@ -31,36 +31,39 @@ class Sayer:
 
     @property
     def outlet(self) -> str:
-        """Who says it."""
+        """The outlet's name."""
         return self.article.feed_title or self.article.host
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One figure of a story, what each article says of it, and how these compare, in words."""
+    """One figure of a story, with the values of each article."""
 
     row: Row
     sayers: tuple[Sayer, ...]
 
     @property
     def differs(self) -> bool:
-        """Whether not all of them say the same."""
+        """Whether the articles differ."""
         return str(self.row.verdict) != "agree"
 
     @property
     def verdict(self) -> str:
-        """How the values compare."""
+        """How the values compare, in words."""
         return VERDICTS[str(self.row.verdict)]
 
     @property
     def counts(self) -> str:
-        """What is counted, with its unit."""
+        """The noun that is counted, with its unit."""
         name = self.row.counts or "a figure"
         return f"{name} [{self.row.unit}]" if self.row.unit else name
 
 
 def sayings(store: Store, sandbox: Sandbox, members: Sequence[StoryMember]) -> tuple[Saying, ...]:
-    """The figures of several articles, those that differ first. Raises ParseError past the sandbox's limits."""
+    """Compare the figures of several articles; those that differ come first.
+
+    Raises ParseError if that exceeds the sandbox's limits.
+    """
     from monitor.stories.disagreement import disagreements  # here, not above: lists need no judgement
     from monitor.stories.reported import changed_last, reported_article, versions_read
 

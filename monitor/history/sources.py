@@ -1,4 +1,4 @@
-"""The state of a feed in words: what was learned of it, what it asks for, and who pushes it."""
+"""Describes the state of a feed in words: its observed rhythm, its own hints, and its hubs."""
 
 from __future__ import annotations
 
@@ -12,34 +12,34 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 def rhythm_in_words(rhythm: Rhythm) -> str:
-    """What was learned from the checks."""
-    return ", ".join(_learned(rhythm))
+    """Describe what the checks have shown."""
+    return ", ".join(_rhythm_parts(rhythm))
 
 
 def hints_in_words(hints: FeedHints, now: datetime) -> str:
-    """What the feed asks for; empty where it asks for nothing."""
-    return "; ".join(_asked_for(hints, now))
+    """Describe the polling times that the feed asks for; "" if it asks for none."""
+    return "; ".join(_hint_parts(hints, now))
 
 
 def pushes_in_words(hints: FeedHints, pushes: Sequence[Push], now: datetime) -> Iterator[str]:
-    """The state of each subscription at a hub; where there is none, what a hub would offer."""
+    """Describe each subscription at a hub; without any, the hub that the feed names."""
     yield from (_push(push, now) for push in pushes)
     if hints.hub_url and not pushes:
         yield f"offered by {hints.hub_url}; asked for where web.public_url is set"
 
 
 def _push(push: Push, now: datetime) -> str:
-    said = {
+    state = {
         PushState.WANTED: f"to be asked for at {push.hub} {ahead(push.due_at, now)}",
         PushState.ASKED: f"asked for at {push.hub}, which has not confirmed it yet",
         PushState.ACTIVE: f"by {push.hub} until {when(push.lease_until)}, renewed before",
         PushState.LEAVING: f"no longer wanted from {push.hub}",
     }[push.state]
     last = f"; the last one came {ago(push.pushed_at, now)}" if push.pushed_at else ""
-    return f"{said}{last}" + (f"; {push.last_error}" if push.last_error else "")
+    return f"{state}{last}" + (f"; {push.last_error}" if push.last_error else "")
 
 
-def _learned(rhythm: Rhythm) -> Iterator[str]:
+def _rhythm_parts(rhythm: Rhythm) -> Iterator[str]:
     yield counted(rhythm.checks, "check")
     if rhythm.failures:
         yield f"the last {rhythm.failures} failed"
@@ -49,7 +49,7 @@ def _learned(rhythm: Rhythm) -> Iterator[str]:
         yield f"entries were probably missed {counted(rhythm.missed, 'time')}"
 
 
-def _asked_for(hints: FeedHints, now: datetime) -> Iterator[str]:
+def _hint_parts(hints: FeedHints, now: datetime) -> Iterator[str]:
     lengths = (("ttl", hints.ttl_seconds), ("update period", hints.update_seconds), ("max-age", hints.max_age_seconds))
     yield from (f"{span(timedelta(seconds=seconds))} between checks ({name})" for name, seconds in lengths if seconds)
     if hints.expires_at and hints.expires_at > now:

@@ -1,4 +1,4 @@
-"""Which sentences are read together: a quotation, and the sentence that says whose it is."""
+"""Finds sentences that belong together: a quotation, and the sentence that says who speaks."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from monitor.model import BlockKind
 if TYPE_CHECKING:
     from monitor.diff import Sentence
 
-# What a quotation begins with in the languages that are read; the apostrophe is one only before a quotation.
+# Opening quotation marks in the supported languages; single ones count only at the beginning of a sentence.
 _MARKS = '“„"«»「『'
 _OPENING = _MARKS + "‘‚'"
-# What closes each of them: German has „…“ and »…«, French «…».
+# The closing marks of each: German has „…“ and »…«, French «…».
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』"}
-# A sentence that ends so announces nothing.
+# A sentence that ends with one of these does not introduce a quotation.
 _ENDING = ".!?…。！？"
-# The word that says that someone speaks is within so many letters of the quotation.
+# A verb of saying introduces a quotation if it is within this many characters of it.
 _NEAR = 80
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def joined_to_before(sentences: Sequence[Sentence], language: str) -> list[bool]:
-    """For each sentence, whether it belongs to the one before it: it goes on with a quotation, or is announced there.
+    """Return, for each sentence, whether it continues a quotation of the one before it or is introduced by it.
 
-    The sentences of a block quotation belong together, and to what announces them ("The minister said:").
+    The sentences of a block quotation belong together and to the sentence that introduces it ("The minister said:").
     """
     joined: list[bool] = []
     closing = ""
@@ -48,19 +48,23 @@ def _is_quoted(sentence: Sentence) -> bool:
 
 
 def _speaks(text: str, language: str) -> bool:
-    """Whether a sentence goes on with what someone says: it has a word of saying, and a quotation or no end."""
+    """Whether a sentence introduces a quotation: it has a verb of saying, and has a quotation or does not end."""
     from monitor.language import fold, of  # here, not above: most commands read no sentences
 
-    known = of(language).speech
-    goes_on = text.rstrip()[-1:] not in tuple(_ENDING)
-    near = text[-_NEAR:] if goes_on else text if any(mark in text for mark in _MARKS) else ""
-    return any(fold(word) in known for word in _WORD.findall(near))
+    if text.rstrip()[-1:] not in tuple(_ENDING):
+        searched = text[-_NEAR:]
+    elif any(mark in text for mark in _MARKS):
+        searched = text
+    else:
+        return False
+    verbs = of(language).speech
+    return any(fold(word) in verbs for word in _WORD.findall(searched))
 
 
 def _open_after(text: str, closing: str) -> str:
-    """What would close the quotation that is open at the end of a sentence, "" for none; before it, ``closing``.
+    """Return the marks that would close the quotation open at the end of a sentence; "" if none is open.
 
-    Marks that open and close alike do not say.
+    ``closing`` is the same for its beginning. Marks that open and close alike (") are not followed.
     """
     for char in text:
         if not closing:

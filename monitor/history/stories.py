@@ -1,4 +1,4 @@
-"""Developments as they are read: by story and by version, the most important first, passages in reading order."""
+"""Groups developments for display, by article or by version, and selects the most important passages."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from itertools import groupby, islice
 from monitor.model import Article, BlockKind, Change, Development, EditKind, Evidence, Part
 from monitor.ports import LogRow
 
-# So many passages of a story are shown before the rest is counted: more than a screen holds is not read.
+# How many passages of a story are shown; the others are counted. More than a screen holds is not read.
 MOST_PASSAGES = 5
-# Of a list or table so many points are shown where it has more than two further ones.
+# How many points of a list or table are shown, if it has more than two others.
 _MOST_POINTS = 8
-# So many reasons are given, and so many of the words or names that one is based on; characters of the longest of those.
+# The most reasons, the most words per reason, and the longest of these words in characters.
 _MOST_REASONS, _MOST_WORDS, _LONGEST_WORDS = 3, 4, 60
-# As the judgement of developments words it.
+# The reason for a changed figure, as written by the judgement of developments.
 _MOVED = re.compile(r"new figure: .+ \(was .+\).*")
-# Kinds of which the movement is the news.
-_OF_FIGURES = frozenset({EditKind.FIGURE, EditKind.CORRECTION})
-# So many movements of figures are shown before a passage; a new table has dozens.
+# Kinds of edits whose change of figures is shown.
+_FIGURE_KINDS = frozenset({EditKind.FIGURE, EditKind.CORRECTION})
+# How many changes of figures are shown before a passage; a new table has dozens.
 _MOST_FIGURES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Developments of one article, in reading order: oldest version first, within one in the order of its text.
+    """Developments of one article in reading order: by version, oldest first, then in the order of the text.
 
-    ``shown`` are those of ``items`` that are shown whole.
+    ``shown`` are those of ``items`` that are displayed; the others are only counted.
     """
 
     items: tuple[Development, ...]
@@ -36,65 +36,65 @@ class Story:
 
     @property
     def article(self) -> Article:
-        """The article that they are of."""
+        """The article of all developments."""
         return self.items[0].article
 
     @property
     def from_version(self) -> int:
-        """The version that the first of them changed."""
+        """The version before the first development."""
         return min(item.from_version for item in self.items)
 
     @property
     def to_version(self) -> int:
-        """The version that brought the last of them."""
+        """The version with the last development."""
         return max(item.to_version for item in self.items)
 
     @property
     def from_kept(self) -> bool:
-        """Whether the version that the first of them changed is still stored."""
+        """Whether the version before the first development is still stored."""
         return self.items[0].from_kept
 
     @property
     def versions(self) -> tuple[int, ...]:
-        """The versions that brought them."""
+        """The versions that have the developments."""
         return tuple(sorted({item.to_version for item in self.items}))
 
     @property
     def lead(self) -> Development:
-        """The most important of them."""
+        """The most important development."""
         return max(self.items, key=weight)
 
     @property
     def newest(self) -> int:
-        """The highest of their numbers."""
+        """The highest id of the developments."""
         return max(item.id for item in self.items)
 
     @property
     def rest(self) -> tuple[Development, ...]:
-        """Those that are not shown."""
+        """The developments that are not shown."""
         shown = {item.id for item in self.shown}
         return tuple(item for item in self.items if item.id not in shown)
 
     @property
     def more(self) -> int:
-        """How many are not shown."""
+        """How many developments are not shown."""
         return len(self.items) - len(self.shown)
 
 
 def stories_of(found: Iterable[Development], most: int | None = MOST_PASSAGES) -> tuple[Story, ...]:
-    """One story an article, the most important first, at most so many passages shown of each."""
-    made = merged_of(found, most)
-    return tuple(sorted(made, key=lambda story: max(map(weight, story.items)), reverse=True))
+    """Return one story per article, the most important first; ``most`` passages are shown of each."""
+    stories = merged_of(found, most)
+    return tuple(sorted(stories, key=lambda story: max(map(weight, story.items)), reverse=True))
 
 
 def updates_of(found: Iterable[Development], most: int | None = MOST_PASSAGES) -> tuple[Story, ...]:
-    """One story a version, in the order in which the versions are met; at most so many passages shown of each."""
+    """Return one story per version, in the order in which the versions occur; ``most`` passages are shown of each."""
     runs = groupby(found, key=lambda item: (item.article.id, item.to_version))
     return tuple(_story(run, most) for _, run in runs)
 
 
 def merged_of(found: Iterable[Development], most: int | None = MOST_PASSAGES) -> tuple[Story, ...]:
-    """One story an article, whatever its versions, in the order in which the articles are met."""
+    """Return one story per article, in the order in which the articles occur; ``most`` passages are shown of each."""
     by_article: dict[int, list[Development]] = {}
     for item in found:
         by_article.setdefault(item.article.id, []).append(item)
@@ -102,7 +102,10 @@ def merged_of(found: Iterable[Development], most: int | None = MOST_PASSAGES) ->
 
 
 def most_important(found: Iterable[Development], number: int, each: int = MOST_PASSAGES) -> tuple[Story, ...]:
-    """All stories, the most important first; shown are the most important passages, at most ``each`` of one story."""
+    """Return all stories, the most important first; the ``number`` most important passages are shown.
+
+    Of one story at most ``each`` are shown.
+    """
     stories = stories_of(found, each)
     ranked = sorted((item for story in stories for item in story.shown), key=weight, reverse=True)
     chosen = {item.id for item in islice(ranked, number)}
@@ -110,7 +113,7 @@ def most_important(found: Iterable[Development], number: int, each: int = MOST_P
 
 
 def weight(item: Development) -> tuple[float, float, int]:
-    """What passages are ranked by: importance, then how sure it is that they are new, then how late they came."""
+    """Return the sort key of passages: importance, then the score (probability of being new), then recency."""
     return item.importance, item.score, item.id
 
 
@@ -123,9 +126,9 @@ def _story(found: Iterable[Development], most: int | None) -> Story:
 
 
 def story_of(row: LogRow, most: int | None = MOST_PASSAGES) -> Story | None:
-    """What one version brought, as its developments; None where it brought nothing new.
+    """Return the developments of one version; None if it has none.
 
-    They are numbered by their order, not as the store numbers them.
+    Their ids are their indexes, not those in the store.
     """
     change = row.change
     before = change.from_.version if change else None
@@ -160,14 +163,14 @@ def _development(row: LogRow, change: Change, before: int, at: int) -> Developme
 
 
 def shortened(parts: Sequence[Part]) -> tuple[tuple[Part, ...], int]:
-    """A passage for a quick reading: of a long list or table its beginning, and how many points are left out."""
+    """Shorten a long list or table in a passage to its beginning; also returns how many points are left out."""
     points = [at for at, part in enumerate(parts) if part.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)]
     dropped = set(points[_MOST_POINTS:]) if len(points) > _MOST_POINTS + 2 else set()
     return tuple(part for at, part in enumerate(parts) if at not in dropped), len(dropped)
 
 
 def context(item: Development, above: Development | None) -> tuple[str, str]:
-    """The section heading and the sentence before a passage, "" for what the one shown above it has said already."""
+    """Return the section heading and the sentence before a passage; "" for what the passage shown above contains."""
     if above is None:
         return item.heading, item.before
     headings = {above.heading, *(part.text for part in above.parts if part.kind is BlockKind.HEADING)}
@@ -176,37 +179,41 @@ def context(item: Development, above: Development | None) -> tuple[str, str]:
 
 
 def movement(item: Development) -> str:
-    """How the figures of a development moved, as in "15 → 22 people"; nothing where none did."""
+    """Return how a development's figures changed, such as "15 → 22 people"; "" if none did."""
     from monitor.alerts.reasons import figures  # here, not above: most commands write no mail
 
     news = [(edit.kind, edit.evidence) for edit in item.edits if edit.development] or [(item.kind, item.evidence)]
-    evidence = [reason for kind, given in news if kind in _OF_FIGURES for reason in given]
+    evidence = [reason for kind, given in news if kind in _FIGURE_KINDS for reason in given]
     return ", ".join((figures(evidence, "→") or [])[:_MOST_FIGURES])
 
 
 def reasons(item: Development) -> list[str]:
-    """The first reasons why a passage counts as news, each once with a few of the words it is based on.
+    """Return the first reasons why a passage is news, each with a few of the words it is based on.
 
-    What its movement says is not said again, and that words are new only where nothing else is.
+    Reasons that ``movement`` shows are left out, and "new words" if there is any other reason.
     """
     return reasons_of(item.evidence, [item.text, *(edit.new for edit in item.edits)], moved=bool(movement(item)))
 
 
 def reasons_of(given: Iterable[Evidence], above: Sequence[str | None], *, moved: bool = False) -> list[str]:
-    """The reasons that evidence gives, as for ``reasons``; ``above`` are texts that are shown with them."""
-    named: dict[str, list[str]] = {}
+    """Return the reasons of evidence as ``reasons`` does.
+
+    ``above``: texts shown with the reasons, which need not be repeated. ``moved``: whether changed figures are shown.
+    """
+    by_reason: dict[str, list[str]] = {}
     for evidence in given:
         if moved and _MOVED.fullmatch(evidence.reason):
             continue
-        words = named.setdefault(evidence.reason, [])
-        if evidence.text not in above and len(evidence.text) <= _LONGEST_WORDS and evidence.text not in evidence.reason:
+        words = by_reason.setdefault(evidence.reason, [])
+        is_repeated = evidence.text in above or evidence.text in evidence.reason
+        if not is_repeated and len(evidence.text) <= _LONGEST_WORDS:
             words.append(evidence.text)
-    if len(named) > 1:
-        named.pop("new words", None)
-    return [_said(reason, words) for reason, words in islice(named.items(), _MOST_REASONS)]
+    if len(by_reason) > 1:
+        by_reason.pop("new words", None)
+    return [_with_words(reason, words) for reason, words in islice(by_reason.items(), _MOST_REASONS)]
 
 
-def _said(reason: str, words: Sequence[str]) -> str:
+def _with_words(reason: str, words: Sequence[str]) -> str:
     if not words:
         return reason
     return f"{reason}: {', '.join(words[:_MOST_WORDS])}" + "…" * (len(words) > _MOST_WORDS)

@@ -1,4 +1,4 @@
-"""An article's versions drawn along time: a bar for each, as tall as what is new in it."""
+"""Lays out a timeline of an article's versions: one bar each, whose height shows how much is new in it."""
 
 from __future__ import annotations
 
@@ -11,24 +11,29 @@ from math import sqrt
 from monitor.history.words import counted
 from monitor.model import ChangeOutline, EditKind, VersionOutline
 
-# In units of the drawing, which the page scales: its width, where bars begin, and the room above and below that.
+# In units of the drawing, which the page scales: the width, the y of the axis, and the room above and below it.
 WIDTH, BASE, RISE, FALL = 1000, 100, 84, 24
 HEIGHT = BASE + FALL + 30
 _MARGIN = 16
 _WIDEST, _NARROWEST = 14.0, 4.0
-# Each version has so much of the width for itself, in all; the rest is time. So no bar hides another.
+# The part of the width that is divided equally among the versions, so that no bar hides another; the rest is divided
+# in proportion to time.
 _OWN = 0.55
-# A lower bar would not be visible.
+# The least height of a bar that is visible.
 _LOWEST = 6.0
-# Labels of times are at least so far apart.
+# The least distance between the labels of times.
 _APART = 170.0
-# So much new information (importance, summed) makes a bar of full height; more makes all others lower.
+# The sum of importance that gives a bar its full height. If a version has more, its bar is full and the others lower.
 _FULL = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One version: where its bar is, how tall it is, and what its marks are. ``y`` is the bar's upper edge."""
+    """The bar of one version, whose upper edge is ``y``.
+
+    ``fall``: the height below the axis, for withdrawals. ``noted``: it has a new note of the page. ``real``: it has
+    more than changed wording. ``summary``: what is new, in a few words.
+    """
 
     version: int
     at: datetime
@@ -40,12 +45,12 @@ class Bar:
     noted: bool
     first: bool
     real: bool
-    said: str
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A time written below the axis."""
+    """A time label below the axis; ``anchor`` is the SVG text-anchor."""
 
     x: float
     at: datetime
@@ -55,19 +60,21 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The bars in the order of time, and some times below them."""
+    """The bars, oldest first, and the time labels below them."""
 
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
 
     def step(self, version: int, by: int, *, real: bool = False) -> int | None:
-        """The next version from one on, forwards (1) or backwards (-1); ``real``: that is more than other words."""
-        further = [bar.version for bar in self.bars if (bar.version - version) * by > 0 and (bar.real or not real)]
-        return (min(further) if by > 0 else max(further)) if further else None
+        """Return the next version forwards (``by`` 1) or backwards (-1); with ``real``, the next real change."""
+        bars = [bar for bar in self.bars if bar.real or not real]
+        if by > 0:
+            return min((bar.version for bar in bars if bar.version > version), default=None)
+        return max((bar.version for bar in bars if bar.version < version), default=None)
 
 
 def strip_of(outlines: Sequence[VersionOutline]) -> Strip:
-    """The drawing of these versions, oldest first. Distances grow with the time between; none is nothing."""
+    """Lay out these versions (oldest first). Distances grow with the time between, and are never zero."""
     places, width = _places([item.fetched_at for item in outlines])
     most = max([_FULL, *map(_weight, outlines)])
     bars = tuple(_bar(item, x, width, most) for item, x in zip(outlines, places, strict=True))
@@ -75,7 +82,7 @@ def strip_of(outlines: Sequence[VersionOutline]) -> Strip:
 
 
 def _places(times: Sequence[datetime]) -> tuple[list[float], float]:
-    """The middle of each bar, and how wide bars are."""
+    """Return the x of each bar's middle, and the width of the bars."""
     room = WIDTH - 2 * _MARGIN
     steps = max(len(times) - 1, 1)
     width = max(_NARROWEST, min(_WIDEST, 0.7 * _OWN * room / steps))
@@ -106,26 +113,26 @@ def _bar(outline: VersionOutline, x: float, width: float, most: float) -> Bar:
         width=round(width, 1),
         y=round(BASE - height, 1),
         height=round(height, 1),
-        # Three withdrawals and more look alike: the words say how many there are.
+        # Three and more withdrawals look alike; the summary has their number.
         fall=round(FALL * min(lost, 3) / 3, 1),
         noted=bool(change and change.notes),
         first=first,
         real=first or bool(change and change.is_real),
-        said=said_of(outline),
+        summary=summary_of(outline),
     )
 
 
-def said_of(outline: VersionOutline) -> str:
-    """What a version brought, in a few words: ``3 new, 1 withdrawn, a note``."""
+def summary_of(outline: VersionOutline) -> str:
+    """Summarise what is new in a version: ``3 new, 1 correction, 1 withdrawn, 1 note``."""
     change = outline.change
     if change is None:
         return "the first version" if outline.number == 1 else "what came before is no longer kept"
     if change.unjudged:
         return "changed; not compared"
-    return ", ".join(_brought(change)) or "nothing new in it"
+    return ", ".join(_counts(change)) or "nothing new in it"
 
 
-def _brought(change: ChangeOutline) -> Iterator[str]:
+def _counts(change: ChangeOutline) -> Iterator[str]:
     corrections = sum(edit.kind is EditKind.CORRECTION and edit.development for edit in change.edits)
     if change.weights:
         yield f"{len(change.weights)} new"
@@ -138,7 +145,7 @@ def _brought(change: ChangeOutline) -> Iterator[str]:
 
 
 def _ticks(bars: Sequence[Bar]) -> tuple[Tick, ...]:
-    """The times of the first and last bar, and of some between, so far apart that they can be read."""
+    """Return labels for the first and the last bar, and for some between that are far enough apart."""
     if not bars:
         return ()
     chosen = _far_apart(bars)
@@ -151,7 +158,7 @@ def _ticks(bars: Sequence[Bar]) -> tuple[Tick, ...]:
 
 
 def _far_apart(bars: Sequence[Bar]) -> list[Bar]:
-    """The first and the last bar, and those between that are far enough from the others chosen and from the last."""
+    """Return the first and the last bar, and those between that are far enough from their neighbours chosen."""
     first, last = bars[0], bars[-1]
     chosen = [first]
     for bar in bars[1:-1]:
@@ -166,7 +173,7 @@ def _written(at: datetime, *, hours: bool) -> str:
 
 
 def _anchor(x: float) -> str:
-    """How a label is anchored at its place: within the drawing at both ends."""
+    """Return the text-anchor of a label, so that it stays within the drawing."""
     if x < WIDTH * 0.1:
         return "start"
     return "end" if x > WIDTH * 0.9 else "middle"

@@ -1,4 +1,4 @@
-"""Tables for spreadsheets: comma-separated values by RFC 4180, safe to open."""
+"""Tables for spreadsheets: comma-separated values (RFC 4180), without cells that would run as formulas."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from io import StringIO
 
 from monitor.model import Development
 
-# A cell that begins with one of these is a formula for spreadsheets (OWASP, "CSV Injection"; the last four are the
-# wide forms of East Asian scripts); texts come from pages of others.
+# A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV Injection"; the last four are the
+# full-width forms). The texts come from other people's pages.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# Without it Excel reads a file in the code page of its machine, and names in other scripts are lost.
+# Without it Excel reads the file in the code page of its machine and garbles other scripts.
 BOM = "\ufeff"
 COLUMNS = (
     "id", "article", "title", "url", "feed", "from_version", "to_version", "detected_at", "kind", "importance",
@@ -23,19 +23,19 @@ Cell = str | int | float | None
 
 
 def line(cells: Sequence[Cell]) -> str:
-    """One record, ended by CRLF; no text in it is a formula."""
+    """Return one record, ended by CRLF; texts that look like formulas are quoted."""
     out = StringIO()
     csv.writer(out).writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
     return out.getvalue()
 
 
 def harmless(cell: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
+    """Prefix a text that a spreadsheet would take for a formula with an apostrophe."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def developments_csv(found: Iterable[Development]) -> Iterator[str]:
-    """A table of developments, piece by piece, to be sent in UTF-8; times are ISO 8601 in UTC."""
+    """Yield a table of developments in pieces, to be encoded in UTF-8; times are ISO 8601 in UTC."""
     yield BOM + line(COLUMNS)
     for item in found:
         yield line(_row(item))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,8 +13,8 @@ from monitor.model import Article, Change, Document, Version
 class Difference:
     """Two versions of an article and their change.
 
-    Where the older one was pruned, ``old_kept`` is False: its text is empty, and the change is the one that was stored
-    with the newer version.
+    If the older version was pruned, ``old_kept`` is False, its text is empty, and the change is the one stored with the
+    newer version.
     """
 
     article: Article
@@ -25,15 +25,15 @@ class Difference:
 
     @property
     def old_document(self) -> Document | None:
-        """The older version's text; None where it was pruned."""
+        """The older version's text; None if it was pruned."""
         return self.old.document if self.old_kept else None
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """How much is followed and stored. Mappings are counts by state or kind; kinds are of the last week.
+    """How much is followed and stored. Mappings are counts by state or kind; ``kinds`` covers the last week.
 
-    ``reader``: requests to the second reader on this day (UTC) by outcome, empty where there were none.
+    ``reader``: today's requests (UTC) to the second reader, by outcome.
     """
 
     feeds: Mapping[str, int]
@@ -51,9 +51,9 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One version with all that is kept of it: the change that led to it, and the page's bytes.
+    """One stored version, with the change that led to it and the page's bytes, if kept.
 
-    The change is against the version kept before it; of the oldest one, against a version that was pruned.
+    The change is against the previous stored version; for the oldest one, against a version that was pruned.
     """
 
     version: Version
@@ -63,7 +63,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article with everything that is stored of it, oldest version first."""
+    """An article with all its stored versions, oldest first."""
 
     article: Article
     versions: tuple[Kept, ...]
@@ -71,10 +71,14 @@ class Record:
     @property
     def pruned_versions(self) -> tuple[int, ...]:
         """The numbers of versions that are no longer kept."""
-        kept = {item.version.number for item in self.versions}
-        return tuple(number for number in range(1, max(kept, default=0)) if number not in kept)
+        return missing_numbers({item.version.number for item in self.versions})
 
     @property
     def pruned_pages(self) -> tuple[int, ...]:
-        """The numbers of versions whose text is kept and whose page is not."""
+        """The numbers of versions whose text is kept, but whose page is not."""
         return tuple(item.version.number for item in self.versions if item.raw is None)
+
+
+def missing_numbers(kept: Collection[int]) -> tuple[int, ...]:
+    """Return the version numbers below the highest one kept that are not kept."""
+    return tuple(number for number in range(1, max(kept, default=0)) if number not in kept)

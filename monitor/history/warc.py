@@ -1,7 +1,7 @@
-"""WARC/1.1 (ISO 28500:2017): the stored pages of an article as resource records.
+"""Writes the stored pages of an article as a web archive: WARC/1.1 (ISO 28500:2017).
 
-Resource records, because what is kept is the page itself and not the response it came in; readers of web archives take
-them as they are. Where a page was pruned, the stored text replaces it as a conversion record (section 6.8).
+Pages are resource records, because the page is stored, but not the HTTP response. Where a page was pruned, the stored
+text replaces it as a conversion record (section 6.8).
 """
 
 from __future__ import annotations
@@ -17,36 +17,35 @@ from monitor.model import Article
 
 
 def archive(record: Record, now: datetime) -> bytes:
-    """The file: one warcinfo record, then a record for each version that is kept, oldest first."""
+    """Return the file: a warcinfo record, then one record per stored version, oldest first."""
     return b"".join(pieces(record.article, record.versions, missing(record), now))
 
 
 def about_pruned(numbers: Sequence[int]) -> tuple[str, ...]:
-    """What a file that is not known to its end says of versions that are no longer kept."""
-    said = "where a page is no longer kept, the stored text replaces it"
-    return (f"{versions_named(numbers)} no longer kept", said) if numbers else (said,)
+    """Return notes on what a streamed file lacks: its pruned pages are not known when it begins."""
+    note = "where a page is no longer kept, the stored text replaces it"
+    return (f"{versions_named(numbers)} no longer kept", note) if numbers else (note,)
 
 
 def missing(record: Record) -> tuple[str, ...]:
-    """What the file cannot hold any more, in words."""
-    gone, textual = record.pruned_versions, record.pruned_pages
-    said = []
-    if gone:
-        said.append(f"{versions_named(gone)} no longer kept")
-    if textual:
-        said.append(f"{'page' if len(textual) == 1 else 'pages'} of {versions_named(textual)} no longer kept, "
-                    "the stored text replaces it")  # fmt: skip
-    return tuple(said)
+    """Return notes on the versions and pages that the file lacks because they were pruned."""
+    notes = []
+    if versions := record.pruned_versions:
+        notes.append(f"{versions_named(versions)} no longer kept")
+    if pages := record.pruned_pages:
+        noun = "page" if len(pages) == 1 else "pages"
+        notes.append(f"{noun} of {versions_named(pages)} no longer kept, the stored text replaces it")
+    return tuple(notes)
 
 
-def pieces(article: Article, versions: Iterable[Kept], lacks: Sequence[str], now: datetime) -> Iterator[bytes]:
-    """The file record by record; ``lacks`` is said in its description."""
-    described = "; ".join((f"versions of {_one_line(article.url)}", *lacks))
+def pieces(article: Article, versions: Iterable[Kept], notes: Sequence[str], now: datetime) -> Iterator[bytes]:
+    """Yield the file record by record; ``notes`` become part of its description."""
+    description = "; ".join((f"versions of {_one_line(article.url)}", *notes))
     about = (
         "software: news-update-monitor\r\n"
         "format: WARC File Format 1.1\r\n"
         "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
-        f"description: {described}\r\n"
+        f"description: {description}\r\n"
     ).encode()
     info = _identifier(f"{article.url} {now.isoformat()}")
     yield _record("warcinfo", now, "application/warc-fields", about, {"WARC-Record-ID": info})
@@ -68,8 +67,8 @@ def _version(item: Kept, info: str) -> bytes:
 
 
 def _record(kind: str, moment: datetime, content_type: str, body: bytes, fields: dict[str, str]) -> bytes:
-    # In hexadecimal: the padding of Base32 is not allowed in a digest (a token, section 5.8), and without it readers
-    # take a SHA-256 for a wrong one.
+    # Hexadecimal, because a digest must be a token (section 5.8), which excludes the padding of Base32, and readers
+    # reject a SHA-256 in Base32 without padding.
     digest = f"sha256:{sha256(body).hexdigest()}"
     head = {
         "WARC-Type": kind,

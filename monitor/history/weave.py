@@ -1,4 +1,4 @@
-"""Two texts woven into one: what stayed, between what changed, in the order a reader meets it."""
+"""Merges two texts into one list of unchanged sentences and edits, in reading order."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One sentence that stayed (no edit), or one edit.
+    """An unchanged sentence (no ``edit``), or an edit.
 
-    ``old`` and ``new`` are positions among the sentences of the two texts; ``block`` is that of the newer document it
-    is in (-1: the title), None for a removal.
+    ``old`` and ``new`` are positions among the sentences of the two texts. ``block`` is the index of its block in the
+    newer document (-1: the title), None for a removal.
     """
 
     text: str
@@ -30,7 +30,7 @@ class Row:
 
 
 def partners(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit]) -> dict[int, int]:
-    """For every sentence of the new text that no edit touches, its position in the old one."""
+    """Map the position of each sentence of the new text that no edit touches to its position in the old one."""
     touched_old, touched_new = _touched(edits)
     waiting: defaultdict[str, deque[int]] = defaultdict(deque)
     for sentence in old:
@@ -41,55 +41,56 @@ def partners(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[E
 
 
 def _touched(edits: Sequence[Edit]) -> tuple[set[int], set[int]]:
-    """The positions of the older and of the newer text that an edit changes."""
+    """Return the positions in the older and in the newer text that an edit touches."""
     return {at for edit in edits for at in edit.old_at}, {at for edit in edits for at in edit.new_at}
 
 
 def stayed_of(new: Sequence[Sentence], edits: Sequence[Edit]) -> tuple[Sentence, ...]:
-    """The sentences of an older text that is no longer there, as far as they stayed: in the order of the newer one."""
+    """Return the unchanged sentences of an older text that is no longer kept, in the order of the newer one."""
     touched_old, touched_new = _touched(edits)
-    places = (at for at in count() if at not in touched_old)
-    return tuple(item._replace(position=next(places)) for item in new if item.position not in touched_new)
+    free_positions = (at for at in count() if at not in touched_old)
+    return tuple(item._replace(position=next(free_positions)) for item in new if item.position not in touched_new)
 
 
 def weave(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit]) -> tuple[Row, ...]:
-    """All rows in reading order of the new text; removals where they were in the old one."""
-    weaver = _Weaver(new, partners(old, new, edits), {at for edit in edits for at in edit.new_at})
+    """Return all rows in the order of the new text; removals are where they were in the old one."""
+    _, edited = _touched(edits)
+    weaver = _Weaver(new, partners(old, new, edits), edited)
     for edit, following in zip(edits, _following(edits, len(new)), strict=True):
         if edit.new_at:
-            weaver.go_to(min(edit.new_at))
+            weaver.advance(min(edit.new_at))
         elif edit.old_at:
-            weaver.go_to(following, edit.old_at[0])
+            weaver.advance(following, edit.old_at[0])
         block = new[min(edit.new_at)].block if edit.new_at else None
         weaver.rows.append(Row(edit.new or edit.old or "", edit.old_at, edit.new_at, edit, block))
-    weaver.go_to(len(new))
+    weaver.advance(len(new))
     return tuple(weaver.rows)
 
 
 @dataclass(slots=True)
 class _Weaver:
-    """The rows so far, and the position in the new text up to which they go."""
+    """The rows so far, which cover the new text up to ``position``."""
 
     new: Sequence[Sentence]
-    stayed: Mapping[int, int]
+    partners: Mapping[int, int]
     edited: Collection[int]
     rows: list[Row] = field(default_factory=list)
-    here: int = 0
+    position: int = 0
 
-    def go_to(self, position: int, old_position: int | None = None) -> None:
-        """Add what stayed before a position of the new text, and before one of the old text where that is given."""
-        while self.here < position:
-            if self.here not in self.edited:
-                partner = self.stayed.get(self.here)
+    def advance(self, position: int, old_position: int | None = None) -> None:
+        """Add the unchanged sentences before a position of the new text, and before one of the old text, if given."""
+        while self.position < position:
+            if self.position not in self.edited:
+                partner = self.partners.get(self.position)
                 if old_position is not None and (partner is None or partner > old_position):
                     return
-                sentence, was = self.new[self.here], () if partner is None else (partner,)
-                self.rows.append(Row(sentence.text, was, (self.here,), None, sentence.block))
-            self.here += 1
+                sentence, old = self.new[self.position], () if partner is None else (partner,)
+                self.rows.append(Row(sentence.text, old, (self.position,), None, sentence.block))
+            self.position += 1
 
 
 def _following(edits: Sequence[Edit], end: int) -> list[int]:
-    """For each edit, where the next one is in the new text: no sentence beyond it comes before a removal."""
+    """Return, for each edit, where the next one is in the new text: no sentence beyond it comes before a removal."""
     places: list[int] = []
     for edit in reversed(edits):
         places.append(end)
@@ -98,7 +99,7 @@ def _following(edits: Sequence[Edit], end: int) -> list[int]:
 
 
 def paragraphs(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Rows by block of the newer text; a removal goes with what is before it."""
+    """Group rows by block of the newer text; a removal belongs to the block before it."""
     current: list[Row] = []
     block: int | None = None
     for row in rows:

@@ -1,4 +1,4 @@
-"""Why an alert was raised: what its subscription asks for, and which passages match."""
+"""Explains why an alert was raised: what its subscription asks for, and which passages match."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _OF_KIND = {
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """What a subscription asks for, and what in the alert matches it ("" where nothing does any more)."""
+    """One criterion of a subscription (``asked``) and what in the alert matches it (``had``; "" if nothing does)."""
 
     label: str
     asked: str
@@ -42,7 +42,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """One passage that an alert reports. ``words`` are those of the subscription that occur in it."""
+    """One passage that an alert reports. ``words``: the subscription's words that occur in it."""
 
     label: Label
     kind: str
@@ -57,10 +57,10 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """``reason`` in one sentence; what was asked for; the passages and withdrawals that match.
+    """Why an alert was raised: one sentence, the subscription's criteria, and the passages and withdrawals that match.
 
-    ``still``: whether the subscription as it is now would raise the alert again; None where the subscription or the
-    change that it would be matched with no longer exists.
+    ``still``: whether the subscription in its present form would raise the alert again; None if that cannot be decided
+    (the subscription or the change no longer exists, the change is unjudged, or no version shows it).
     """
 
     reason: str
@@ -71,7 +71,7 @@ class Why:
 
 
 def why(item: AlertItem, subscription: Subscription | None) -> Why:
-    """Why this alert was raised, by its subscription as it is now."""
+    """Explain an alert by its subscription in its present form."""
     change, words = item.change, subscription.words if subscription else ()
     passages = tuple(_picked(change, passage, words) for passage in picked(change, item.alert.picks)) if change else ()
     return Why(
@@ -106,7 +106,7 @@ def _kinds(item: AlertItem, subscription: Subscription, passages: Sequence[Picke
 
 
 def _least(label: str, least: float, values: Sequence[float]) -> Iterator[Criterion]:
-    """The criterion of a least value; none where the subscription sets no such limit."""
+    """Yield the criterion of a minimum value, if the subscription sets one."""
     if least:
         yield Criterion(label, f"at least {least:g}", f"{max(values):.2f}")
 
@@ -131,7 +131,7 @@ def _picked(change: Change, passage: Passage, words: Sequence[str]) -> Picked:
         label=label_of(lead),
         kind=str(lead.kind),
         text=" ".join(edit.new or "" for edit in news).strip(),
-        old=_old(lead, passage),
+        old=lead.old or passage.previous,
         score=max(edit.score for edit in news),
         importance=passage.importance,
         importance_reasons=passage.importance_reasons,
@@ -140,28 +140,25 @@ def _picked(change: Change, passage: Passage, words: Sequence[str]) -> Picked:
     )
 
 
-def _old(lead: Edit, passage: Passage) -> str:
-    return lead.old or passage.previous
-
-
 def _words_in(edits: Sequence[Edit], words: Sequence[str]) -> tuple[str, ...]:
-    """The words that occur in these edits; those that a subscription excludes (``-word``) are left out."""
+    """Return the words that occur in these edits, without excluded ones (``-word``)."""
     text = "\n".join(edit.new or edit.old or "" for edit in edits)
     wanted = (word for word in words if not word.strip().startswith("-"))
     return tuple(word for word in wanted if matches_words(text, [word]))
 
 
 def _withdrawals(item: AlertItem) -> tuple[Withdrawal, ...]:
-    """Those that the picks are about; where no version shows the article any more, all."""
+    """Return the withdrawals that the alert picked; all of them if the article itself is gone."""
     if item.change is None:
         return ()
+    if item.alert.to_version is None:
+        return item.change.withdrawals
     picks = set(item.alert.picks)
-    whole = item.alert.to_version is None
-    return tuple(one for one in item.change.withdrawals if whole or not picks.isdisjoint(one.edits))
+    return tuple(withdrawal for withdrawal in item.change.withdrawals if not picks.isdisjoint(withdrawal.edits))
 
 
 def _has_silent(item: AlertItem, withdrawals: Sequence[Withdrawal]) -> bool:
-    """Whether one of these withdrawals, or of the picked edits, was made without a note of the page."""
+    """Whether one of these withdrawals or of the picked edits is not mentioned in a note on the page."""
     if any(withdrawal.silent for withdrawal in withdrawals):
         return True
     return item.change is not None and not set(item.alert.picks).isdisjoint(item.change.silent)
@@ -171,6 +168,6 @@ def _still(item: AlertItem, subscription: Subscription) -> bool | None:
     alert, article, change = item.alert, item.article, item.change
     if article is None or change is None or change.unjudged or alert.to_version is None:
         return None
-    read = Document(item.new_title, ())
-    drafts = match(replace(article, muted=False), change, read, [subscription], frozenset(), alert.queued_at)
+    document = Document(item.new_title, ())
+    drafts = match(replace(article, muted=False), change, document, [subscription], frozenset(), alert.queued_at)
     return any(not set(draft.picks).isdisjoint(alert.picks) for draft in drafts)

@@ -1,4 +1,4 @@
-"""Times, spans and counts in words, for the command line and the web page."""
+"""Formats times, durations and counts for the command line and the web page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 
 def span(length: timedelta) -> str:
-    """A length of time in its largest sensible unit: ``12 min``, ``3 h``, ``5 days``."""
+    """Format a duration in its largest sensible unit: ``12 min``, ``3 h``, ``5 days``."""
     seconds = abs(length.total_seconds())
     if seconds < 60:
         return f"{seconds:.0f} s"
@@ -19,31 +19,31 @@ def span(length: timedelta) -> str:
 
 
 def ago(moment: datetime | None, now: datetime) -> str:
-    """``3 h ago``; ``never`` for no time."""
+    """Format a past time as ``3 h ago``; ``never`` for None."""
     if moment is None:
         return "never"
     return "just now" if (now - moment).total_seconds() < 2 else f"{span(now - moment)} ago"
 
 
 def ahead(moment: datetime | None, now: datetime) -> str:
-    """``in 12 min``; ``now`` for what is due, ``not again`` for no time."""
+    """Format a future time as ``in 12 min``; ``now`` for a past one, ``not again`` for None."""
     if moment is None:
         return "not again"
     return "now" if moment <= now else f"in {span(moment - now)}"
 
 
 def stamp(moment: datetime) -> str:
-    """Date and time to the minute, in UTC, as in a column."""
+    """Format a time to the minute in UTC, for columns: ``2026-03-02 09:00 UTC``."""
     return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def when(moment: datetime | None) -> str:
-    """Day and time in UTC, as in a sentence."""
+    """Format a time in UTC, for sentences: ``2 Mar 2026, 09:00 UTC``; "" for None."""
     return f"{day(moment)}, {moment.astimezone(UTC):%H:%M} UTC" if moment else ""
 
 
 def day(moment: datetime | None) -> str:
-    """The day in UTC."""
+    """Format the day of a time in UTC: ``2 Mar 2026``; "" for None."""
     if moment is None:
         return ""
     moment = moment.astimezone(UTC)
@@ -51,7 +51,7 @@ def day(moment: datetime | None) -> str:
 
 
 def listed(numbers: Sequence[int]) -> str:
-    """Ascending numbers, runs drawn together: ``1 to 4, 6``."""
+    """Format ascending numbers, with runs as ranges: ``1 to 4, 6``."""
     parts: list[list[int]] = []
     for number in numbers:
         if parts and number == parts[-1][-1] + 1:
@@ -62,21 +62,23 @@ def listed(numbers: Sequence[int]) -> str:
 
 
 def versions_named(numbers: Sequence[int]) -> str:
-    """``version 3``, ``versions 1 to 4``."""
+    """Format version numbers: ``version 3``, ``versions 1 to 4``."""
     return f"{'version' if len(numbers) == 1 else 'versions'} {listed(numbers)}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
-    """``1 figure``, ``3 figures``."""
+    """Format a number with its noun: ``1 figure``, ``3 figures``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def briefly(text: str, most: int) -> str:
-    """A text of at most so many characters, cut between words; a script without spaces, between characters."""
+    """Cut a text to at most so many characters, between words; in scripts without spaces, between characters."""
     if len(text) <= most:
         return text
     cut = text[: most - 1]
     head, space, _ = cut.rpartition(" ")
-    # A last word that takes half the room is no word of a script with spaces.
-    kept = head if space and 2 * len(head) >= most and not text[most - 1].isspace() else cut
-    return kept.rstrip(" ,;:·") + "…"
+    # A last "word" of half the length or more is probably in a script without spaces.
+    within_word = space and not text[most - 1].isspace()
+    if within_word and 2 * len(head) >= most:
+        cut = head
+    return cut.rstrip(" ,;:·") + "…"

@@ -1,4 +1,4 @@
-"""What a person names by hand: a feed, a page that has feeds, or a single article."""
+"""Adding a feed, the feeds of a page, or a single article by hand."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ from monitor.pipeline.reports import AddedFeeds, ArticleReport, FeedReport
 
 
 def add_feed(deps: Dependencies, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
-    """Follow the feed at an address, or the feeds that the page there names, and check them at once.
+    """Follow the feed at an address, or the feeds that the page there links to, and check them now.
 
-    This once, robots.txt keeps none of them from being read; a report says where it would have (``robots``).
-    Raises FetchError when the address cannot be read, NotAFeed when there is neither a feed nor a page that names one.
+    This first check ignores robots.txt; a report's ``robots`` says where robots.txt forbids it. Raises FetchError and
+    NotAFeed as ``discover`` does.
     """
-    hand = ByHand(deps.fetcher)
-    by_hand = replace(deps, fetcher=hand)
+    fetcher = ByHand(deps.fetcher)
+    by_hand = replace(deps, fetcher=fetcher)
     found = discover(by_hand, normal_spelling(complete_address(url)))
-    reports = _followed(by_hand, hand, [feed.url for feed in found.feeds], title, tags)
+    reports = _follow_all(by_hand, fetcher, [feed.url for feed in found.feeds], title, tags)
     return AddedFeeds(reports, discovered_from=found.page_url)
 
 
 def find_feeds(deps: Dependencies, url: str) -> FoundFeeds:
-    """The feeds at an address, read as ``add_feed`` reads them; none is followed. Raises as ``discover`` does."""
+    """Return the feeds that ``add_feed`` would follow, without following them. Raises as ``discover`` does."""
     return discover(replace(deps, fetcher=ByHand(deps.fetcher)), normal_spelling(complete_address(url)))
 
 
 def add_only_feed(
     deps: Dependencies, url: str, *, title: str = "", tags: Sequence[str] = ()
 ) -> AddedFeeds | FoundFeeds:
-    """Follow the feed at an address, where there is but one; else what was found, for somebody to choose from."""
+    """Follow the feed at an address if it is the only one; otherwise return the feeds found, to choose from."""
     found = find_feeds(deps, url)
     if len(found.feeds) > 1 or found.unread:
         return found
@@ -48,26 +48,27 @@ def add_only_feed(
 
 
 def follow_feeds(deps: Dependencies, urls: Sequence[str], *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
-    """Follow feeds that ``find_feeds`` named, and check each at once; the title is for one alone."""
-    hand = ByHand(deps.fetcher)
-    return AddedFeeds(_followed(replace(deps, fetcher=hand), hand, urls, title if len(urls) == 1 else "", tags))
+    """Follow the feeds that ``find_feeds`` found and check each now; ``title`` is used only for a single one."""
+    fetcher = ByHand(deps.fetcher)
+    by_hand = replace(deps, fetcher=fetcher)
+    return AddedFeeds(_follow_all(by_hand, fetcher, urls, title if len(urls) == 1 else "", tags))
 
 
-def _followed(
-    deps: Dependencies, hand: ByHand, urls: Sequence[str], title: str, tags: Sequence[str]
+def _follow_all(
+    deps: Dependencies, fetcher: ByHand, urls: Sequence[str], title: str, tags: Sequence[str]
 ) -> tuple[FeedReport, ...]:
     reports = [_follow(deps, url, title, tags) for url in urls]
-    return tuple(replace(report, robots=_objection(hand, report.feed)) for report in reports)
+    return tuple(replace(report, robots=_robots_note(fetcher, report.feed)) for report in reports)
 
 
 def _follow(deps: Dependencies, url: str, title: str, tags: Sequence[str]) -> FeedReport:
     now = deps.clock.now()
     feed = deps.store.feeds.add(current_url(deps.store, url), title=title, tags=tags, now=now)
-    return check_now(deps, feed)
+    return _check_now(deps, feed)
 
 
-def check_now(deps: Dependencies, feed: Feed) -> FeedReport:
-    """Check one feed, due or not; ``lost`` when another worker has it in hand."""
+def _check_now(deps: Dependencies, feed: Feed) -> FeedReport:
+    """Check one feed, due or not; the report is ``lost`` if another worker is checking it."""
     claim = Claim(deps.worker, deps.clock.now(), 1, deps.lease, (feed.id,), due_only=False)
     for claimed in deps.store.work.claim_feeds(claim):
         keep_gaps(deps, [claimed])
@@ -77,28 +78,30 @@ def check_now(deps: Dependencies, feed: Feed) -> FeedReport:
 
 
 def add_article(deps: Dependencies, url: str) -> ArticleReport:
-    """Follow one article without a feed and check it at once, this once whatever robots.txt says (``robots``).
+    """Follow one article without a feed and check it now.
 
-    An address that shows no article now is not followed (``kept``), unless a feed lists it or a version is stored.
-    Raises NotFound when another worker is busy with its host; it is followed all the same.
+    This first check ignores robots.txt; the report's ``robots`` says if robots.txt forbids it. An address that shows no
+    article is not followed (``kept`` is False), unless a feed lists it or a version is stored. Raises NotFound when
+    another worker is busy with the host; the article is followed nevertheless.
     """
     url = unwrapped(complete_address(url))
     article = deps.store.articles.add(url, normal_address(url), title="", now=deps.clock.now())
-    hand = ByHand(deps.fetcher)
+    fetcher = ByHand(deps.fetcher)
     claim = Claim(deps.worker, deps.clock.now(), 1, deps.lease, (article.id,), due_only=False)
     for claimed in deps.store.work.claim_articles(claim):
         keep_gaps(deps, [claimed])
         with LeaseKeeper(deps, [claimed]):
-            report = check_article(replace(deps, fetcher=hand), claimed)
-            report = replace(report, robots=_objection(hand, claimed))
-        shows_none = report.result in ("failed", "gone")
-        return replace(report, kept=not (shows_none and deps.store.articles.discard(article.id)))
+            report = check_article(replace(deps, fetcher=fetcher), claimed)
+            report = replace(report, robots=_robots_note(fetcher, claimed))
+        shows_no_article = report.result in ("failed", "gone")
+        return replace(report, kept=not (shows_no_article and deps.store.articles.discard(article.id)))
     raise NotFound(
-        f"{host_of(url)} is being visited by another worker", advice="it is followed; its turn comes by itself"
+        f"another worker is sending requests to {host_of(url)}",
+        advice="the article is followed and will be checked when its turn comes",
     )
 
 
-def _objection(hand: ByHand, source: Feed | Article) -> str:
-    """What robots.txt has against a source that was read all the same, and what comes of that."""
-    said = hand.forbidden.get(source.url)
-    return f"{said}: it was read this once, because you named it; later checks obey robots.txt" if said else ""
+def _robots_note(fetcher: ByHand, source: Feed | Article) -> str:
+    """Return a note that a source was read although robots.txt forbids it; "" if it does not."""
+    error = fetcher.forbidden.get(source.url)
+    return f"{error}: it was read this once, because you named it; later checks obey robots.txt" if error else ""

@@ -1,4 +1,4 @@
-"""One check of one article: fetch, read, decide whether it is a new version, and say what is new in it."""
+"""One check of one article: fetch, read, decide whether there is a new version, and find what is new in it."""
 
 from __future__ import annotations
 
@@ -35,18 +35,19 @@ from monitor.pipeline.found import ACCEPT, Check, unchanged, validated
 from monitor.pipeline.gaps import gap_until
 from monitor.pipeline.reading import same_article
 from monitor.pipeline.reports import ArticleReport
-from monitor.pipeline.taken import taken_away
+from monitor.pipeline.taken import withdrawal_of
 from monitor.pipeline.write_buffer import WriteBuffer
 from monitor.ports import Request
 
-# One 404 may be a mishap of the site; this many in a row say that the article is gone. A 410 says so at once.
+# A single 404 may be a temporary fault of the site; after this many failures in a row it means that the article is
+# gone. A 410 means so at once.
 GONE_AFTER = 3
 
 
 def check_article(deps: Dependencies, article: Article, buffer: WriteBuffer | None = None) -> ArticleReport:
-    """Check a claimed article once and write what was found; every error is recorded on the article.
+    """Check a claimed article once and write the result; errors are recorded on the article.
 
-    With ``buffer``, a check that found nothing is left there instead.
+    With ``buffer``, the result of a check that found nothing new is added to it instead of being written at once.
     """
     now = deps.clock.now()
 
@@ -96,7 +97,7 @@ def _read(deps: Dependencies, article: Article, page: Page, now: datetime) -> Ch
 
 
 def _moved(deps: Dependencies, check: Check, page: Page, now: datetime) -> Check:
-    """Follow an article that was found again behind a permanent redirect to its new address."""
+    """Give an article that was found behind a permanent redirect its new address."""
     if not page.redirects:
         return check
     from monitor.pipeline import identity
@@ -119,7 +120,7 @@ def _failed(article: Article, error: MonitorError) -> Check | ArticleReport:
     status = error.status if isinstance(error, HttpStatus) else article.last_status
     article = replace(article, last_status=status, last_error=error.describe(), last_result="failed")
     if isinstance(error, ArticleGone) or (isinstance(error, HttpStatus) and _is_removed(article, error.status)):
-        withdrawal = taken_away(article, error)
+        withdrawal = withdrawal_of(article, error)
         article = replace(article, state=ArticleState.GONE)
         return Check(article, ArticleObservation("gone"), "gone", withdrawal=withdrawal)
     if isinstance(error, PageBlocked):
@@ -132,14 +133,14 @@ def _failed(article: Article, error: MonitorError) -> Check | ArticleReport:
 
 
 def _is_removed(article: Article, status: int) -> bool:
-    """Whether a status means that the article is gone: 410 at once, 404 once it was answered often enough."""
+    """Whether a status means that the article is gone: 410 at once, 404 after ``GONE_AFTER`` failures in a row."""
     if status not in (404, 410):
         return False
     return status == 410 or article.rhythm.failures + 1 >= GONE_AFTER or article.state is ArticleState.GONE
 
 
 def _while_not_gone(article: Article, state: ArticleState) -> Article:
-    """An article that is gone stays so until its text is read again: a wall in its place does not bring it back."""
+    """Set the state, except of an article that is gone: it stays gone until its text is read again."""
     return article if article.state is ArticleState.GONE else replace(article, state=state)
 
 

@@ -1,7 +1,7 @@
-"""What a page is compared with: the latest version, as its page is read now.
+"""The text that a page is compared with: the latest version, as the current program would read its page.
 
-Another version of the extractor, or of our own rules, reads other words on the same page. So does the reading of a live
-page: one with an entry or two reads as an article, with other lines around them. Those are no news.
+Another version of the extractor or of our own rules may read different words on the same page. So may live pages: a
+page with an entry or two is read as an article, with other lines around the entries. Such differences are not news.
 """
 
 from __future__ import annotations
@@ -15,49 +15,49 @@ from monitor.pipeline.reading import is_live, read_page, read_since
 
 
 def rebased(deps: Dependencies, memory: ArticleMemory, document: Document, page: Page) -> tuple[ArticleMemory, bool]:
-    """The memory with its latest version as the program that read ``document`` reads it, as a live page if that is one.
+    """Return the memory with its latest version read in the same way as ``document``: same extractor, same page kind.
 
-    Read again from its page, with the inputs of the new reading; where that cannot be, from what was noted of the page
-    (``versions.as_read_now``). Then True as well: the new reading is to be kept if it shows nothing new, since it is
-    what the next one is compared with.
+    The latest version's stored page is read again. Without that page, ``versions.as_read_now`` estimates the text from
+    the fingerprint; the flag returned is then True: store the new reading even if it shows no change, because the next
+    reading is compared with it.
     """
     latest = memory.latest
-    if latest is None:
+    if latest is None or _is_read_alike(document, latest.document):
         return memory, False
-    known = next((each for each in (latest.document, memory.reading) if _is_read_as(document, each)), None)
-    if known is latest.document:
-        return memory, False
-    found = known or _read_again(deps, latest, page, was_live=is_live(latest.document) or is_live(document))
-    if found is not None:
-        return _based_on(memory, _reading_of(latest, found)), False
+    if memory.reading is not None and _is_read_alike(document, memory.reading):
+        text: Document | None = memory.reading
+    else:
+        text = _read_again(deps, latest, page, was_live=is_live(latest.document) or is_live(document))
+    if text is not None:
+        return _with_latest(memory, _with_text(latest, text)), False
     if latest.document.extractor == document.extractor:
         return memory, False
     since = deps.sandbox.call(read_since, memory.article.fingerprint or "", page.body, latest.document)
-    return _based_on(memory, versions.as_read_now(latest, document, since)), True
+    return _with_latest(memory, versions.as_read_now(latest, document, since)), True
 
 
-def _is_read_as(document: Document, other: Document | None) -> bool:
-    """Whether another text was read as this one is: by this program, and as a live page if this is one."""
-    return other is not None and other.extractor == document.extractor and is_live(other) >= is_live(document)
+def _is_read_alike(document: Document, other: Document) -> bool:
+    """Whether another text was read by the same extractor, and as a live page if this one was."""
+    return other.extractor == document.extractor and (is_live(other) or not is_live(document))
 
 
 def _read_again(deps: Dependencies, version: Version, page: Page, *, was_live: bool) -> Document | None:
-    """The text of a version's page, None where the page is not kept or this program finds no article on it."""
+    """Read a version's stored page with this program; None if the page was not kept or shows no article."""
     raw = deps.store.versions.raw(version.article_id, version.number)
     if raw is None:
         return None
-    # Its own Content-Type is not kept; a site does not change that of one page.
+    # The version's Content-Type is not stored; that of the new response is taken, as sites do not change it.
     reading = deps.sandbox.call(read_page, raw, version.url, page.header("content-type"), was_live=was_live)
     return None if reading.problem is not None else reading.document
 
 
-def _reading_of(version: Version, document: Document) -> Version:
+def _with_text(version: Version, document: Document) -> Version:
     digest, body_digest = versions.text_digests(document)
     return replace(version, document=document, digest=digest, body_digest=body_digest)
 
 
-def _based_on(memory: ArticleMemory, latest: Version) -> ArticleMemory:
-    """With the digests of the latest version as it is read now: by them its earlier texts are recognised."""
+def _with_latest(memory: ArticleMemory, latest: Version) -> ArticleMemory:
+    """Replace the latest version, and its digests in ``marks``, by which a return to an older text is recognised."""
     marks = (
         replace(mark, digest=latest.digest, body_digest=latest.body_digest) if mark.number == latest.number else mark
         for mark in memory.marks

@@ -1,4 +1,4 @@
-"""The boundary of a job: a fault met at one source is recorded on it and never stops the others."""
+"""The error boundary of a job: an error at one feed or article is recorded on it and does not stop other jobs."""
 
 from __future__ import annotations
 
@@ -10,41 +10,42 @@ from monitor.errors import DATABASE_TROUBLE, InternalError, MonitorError, Stoppe
 
 log = logging.getLogger(__name__)
 
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 Report = TypeVar("Report")
 
 
 def check_and_write(
     url: str,
-    check: Callable[[], Found],
-    failed: Callable[[MonitorError], Found],
-    write: Callable[[Found], Report],
+    check: Callable[[], Result],
+    failed: Callable[[MonitorError], Result],
+    write: Callable[[Result], Report],
     put_off: Callable[[str], Report],
 ) -> Report | None:
-    """What a check of an address found, written; None when it was cut short.
+    """Run ``check`` for an address and ``write`` its result; None if the program is stopping.
 
-    An error met on the way is written instead, as ``failed`` makes it. What cannot be written either is put off, with
-    the words that say why. Raises ``StoreError`` where the database itself is in trouble: no fault of the source.
+    If the check or the writing fails, the result that ``failed`` makes of the error is written instead. If that fails
+    too, ``put_off`` gets the first error's description. Errors of the database itself are raised (``StoreError``): they
+    are not the source's fault.
     """
     try:
-        return write(_found(url, check, failed))
+        return write(_checked(url, check, failed))
     except Stopped:
         return None
     except DATABASE_TROUBLE:
         raise
     except Exception as error:
-        log.exception("what was found at %s cannot be written", url)
+        log.exception("the result of checking %s cannot be written", url)
         first = error
     try:
         return write(failed(as_error(first)))
     except DATABASE_TROUBLE:
         raise
     except Exception:
-        log.exception("that %s failed cannot be written", url)
+        log.exception("the failure of %s cannot be written", url)
     return put_off(as_error(first).describe())
 
 
-def _found(url: str, check: Callable[[], Found], failed: Callable[[MonitorError], Found]) -> Found:
+def _checked(url: str, check: Callable[[], Result], failed: Callable[[MonitorError], Result]) -> Result:
     try:
         return check()
     except (Stopped, *DATABASE_TROUBLE):
@@ -52,12 +53,12 @@ def _found(url: str, check: Callable[[], Found], failed: Callable[[MonitorError]
     except MonitorError as error:
         return failed(error)
     except Exception as error:
-        log.exception("fault while checking %s", url)
+        log.exception("unexpected error while checking %s", url)
         return failed(as_error(error))
 
 
 def as_error(error: BaseException) -> MonitorError:
-    """An error as it can be recorded; one that nobody foresaw is a fault of this program."""
+    """Return the error itself if it is a ``MonitorError``, otherwise an ``InternalError`` that describes it."""
     if isinstance(error, MonitorError):
         return error
     return InternalError(f"{type(error).__name__}: {error}")

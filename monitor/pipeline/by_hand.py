@@ -1,4 +1,4 @@
-"""Fetching what a person named: robots.txt is meant for robots, and does not keep a person from reading an address."""
+"""Fetching an address that a person named: robots.txt is meant for robots, so it does not forbid this one request."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from monitor.ports import Fetcher, Request
 
 
 class ByHand:
-    """A fetcher that reads an address although its robots.txt forbids that. Implements ``ports.Fetcher``.
+    """A fetcher that ignores robots.txt. Implements ``ports.Fetcher``.
 
-    ``forbidden`` says what robots.txt had against each address that was read all the same: the schedule obeys it.
+    ``forbidden`` maps each address that was fetched against robots.txt to the error: scheduled checks will obey it.
     """
 
     def __init__(self, fetcher: Fetcher) -> None:
@@ -21,7 +21,7 @@ class ByHand:
         self.forbidden: dict[str, str] = {}
 
     def fetch(self, request: Request) -> Page:
-        """The page, whatever robots.txt says. Raises as ``ports.Fetcher`` does."""
+        """Fetch the page, whatever robots.txt says. Raises as ``ports.Fetcher`` does."""
         try:
             return self._fetcher.fetch(request)
         except HostBusy:
@@ -34,16 +34,16 @@ class ByHand:
             return page
 
     def post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
-        """As the fetcher below: robots.txt is not asked."""
+        """As the wrapped fetcher, which does not check robots.txt for POST."""
         return self._fetcher.post(url, headers, body)
 
     def gap_left(self, host: str) -> float:
-        """As the fetcher below."""
+        """As the wrapped fetcher."""
         return self._fetcher.gap_left(host)
 
     def keep_gap(self, host: str, seconds: float) -> None:
-        """As the fetcher below."""
+        """As the wrapped fetcher."""
         self._fetcher.keep_gap(host, seconds)
 
     def close(self) -> None:
-        """The fetcher below is closed by whoever made it."""
+        """Do nothing: the owner of the wrapped fetcher closes it."""

@@ -1,4 +1,4 @@
-"""What runs inside the sandbox on texts that were read: what is new in them, and which others they resemble."""
+"""Functions run in the sandbox on texts already read: compare versions, judge changes, find common reports."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How a version differs from the one before. ``no_version`` says why it is not stored as a new one."""
+    """How a text differs from the latest version. ``no_version`` is why it is not stored as a new version, or ""."""
 
     change: Change
     no_version: str = ""
@@ -25,9 +25,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """What a page's text is to its article. Both texts have the site's lines marked.
+    """A page's text compared with the article's latest version. In both texts the site's own lines are marked.
 
-    ``continues``: whether it goes on with the latest text. ``lines``: its lines that may be the site's and are new.
+    ``continues``: whether the page's text continues the latest one. ``lines``: the normalised lines of the page that
+    are not in the latest version; they are counted per host to find lines that recur on other pages.
     """
 
     document: Document
@@ -39,7 +40,7 @@ class Weighing:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a version is known by: to later versions by the digests of its sentences, to its story by its terms."""
+    """The digests of a version's sentences, to compare later versions with, and its terms, to find its story by."""
 
     digests: tuple[str, ...]
     terms: ArticleTerms
@@ -47,7 +48,7 @@ class Contents:
 
 @loads("monitor.extract.site_lines", "monitor.versions.decision", "monitor.versions.identity")
 def weigh(document: Document, memory: ArticleMemory, now: datetime) -> Weighing:
-    """Compare what was read with what is known of the article; see ``versions.decide``."""
+    """Compare a page's text with the stored state of its article; see ``versions.decide``."""
     from monitor.extract import document_lines, mark_site_lines
     from monitor.versions import continues, decide
 
@@ -55,15 +56,15 @@ def weigh(document: Document, memory: ArticleMemory, now: datetime) -> Weighing:
     if memory.latest is not None:
         latest = mark_site_lines(memory.latest.document, memory.site_lines)
         memory = replace(memory, latest=replace(memory.latest, document=latest))
-    known = document_lines(latest) if latest is not None else ()
-    fresh = sorted(set(document_lines(marked)).difference(known))
-    goes_on = latest is not None and continues(latest, document)
-    return Weighing(marked, latest, decide(marked, memory, now), goes_on, tuple(fresh))
+    known_lines = document_lines(latest) if latest is not None else ()
+    new_lines = sorted(set(document_lines(marked)).difference(known_lines))
+    is_continued = latest is not None and continues(latest, document)
+    return Weighing(marked, latest, decide(marked, memory, now), is_continued, tuple(new_lines))
 
 
 @loads("monitor.stories.terms")
 def read_contents(document: Document, at: datetime) -> Contents:
-    """What a text is known by; ``at`` is when its outlet was active."""
+    """Return a text's sentence digests and terms; ``at`` dates its terms (``placing.active_at``)."""
     from monitor.diff import sentences_of
     from monitor.stories.terms import terms_in
 
@@ -73,12 +74,12 @@ def read_contents(document: Document, at: datetime) -> Contents:
 
 @loads("monitor.developments.judge", "monitor.developments.rolling")
 def judge(old: Document, new: Document, seen: frozenset[str], since: datetime, quiet: timedelta) -> Judgement:
-    """What changed and what of it is new; for ``seen``, ``since`` and ``quiet`` see ``compare``."""
+    """Compare two versions and judge what is new; for ``seen``, ``since`` and ``quiet`` see ``compare``."""
     from monitor.developments import compare, only_known_entries, page_only
 
     change = compare(old, new, seen=seen, since=since, quiet=quiet)
     if page_only(change):
-        # The words that differ are page furniture: nothing a reader of the article would call a new version.
+        # Page furniture is not part of the article.
         return Judgement(change, "only furniture differs")
     if only_known_entries(change, old, new):
         return Judgement(change, "only entries known before")
@@ -87,7 +88,7 @@ def judge(old: Document, new: Document, seen: frozenset[str], since: datetime, q
 
 @loads("monitor.stories.repeated")
 def reported_elsewhere(developments: Sequence[Development], articles: Sequence[ReportedArticle]) -> tuple[AlsoIn, ...]:
-    """For each development, each other article that reports it too, with the version that did so first."""
+    """Return, for each development, the other articles that report it too, each with the first version that does."""
     from monitor.stories import repeated
 
     return repeated.reported_elsewhere(developments, articles)
@@ -97,7 +98,7 @@ def reported_elsewhere(developments: Sequence[Development], articles: Sequence[R
 def reported_by_or_of(
     article_ids: frozenset[int], developments: Sequence[Development], articles: Sequence[ReportedArticle]
 ) -> tuple[AlsoIn, ...]:
-    """As ``reported_elsewhere``, but only what some articles report of any development, and others of theirs."""
+    """As ``reported_elsewhere``, but only where one of ``article_ids`` has the development or repeats it."""
     from monitor.stories import repeated
 
     return repeated.reported_by_or_of(article_ids, developments, articles)

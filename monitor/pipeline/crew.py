@@ -1,9 +1,12 @@
-"""Threads shared out among hosts, so that one that is slow or hostile keeps none of the others waiting.
+"""A thread pool shared among hosts, so that a slow or hostile host does not block the others.
 
-Two things can be used up: the threads, by servers that answer slowly, and the parser's processes, by documents that are
-slow to read. Of one host fewer jobs run than the parser has processes. Hosts whose jobs were slow of late wait behind
-the quick ones (but for one thread) and share half the threads; those that keep the parser busy together run fewer jobs
-than it has processes.
+Two resources can run out: threads, through servers that answer slowly, and the parser's processes, through documents
+that are slow to read. Therefore:
+
+- One host runs fewer jobs at once than the parser has processes.
+- Hosts whose recent jobs were slow use at most half the threads. While quick hosts wait, a slow job begins only if no
+  other slow job runs.
+- All hosts that keep the parser busy ("heavy") together run fewer jobs than it has processes.
 """
 
 from __future__ import annotations
@@ -25,13 +28,14 @@ log = logging.getLogger(__name__)
 
 Job = Callable[[], object]
 
-# A public host that answers at once ends a job in one to three seconds, most of them its gap.
+# A job of a host that answers at once takes one to three seconds, mostly the gap between requests.
 SLOW_SECONDS = 5.0
-# A page is read in 0.05 s, and two texts of 100,000 words are compared in less than one.
+# A page is read in 0.05 s, and two texts of 100,000 words are compared in less than one second.
 HEAVY_SECONDS = 2.0
-# A parse that was killed counts as little more than that: two jobs that are light end it, one does not.
+# A job's parsing time counts at most this many times HEAVY_SECONDS: after a killed parse, two light jobs (but not one)
+# make the host light again.
 _HEAVIEST = 2.0
-# How many slow hosts are remembered: their names are part of every claim.
+# How many slow hosts are remembered; their names are part of every claim.
 _REMEMBERED = 1000
 
 
@@ -43,20 +47,20 @@ class _Host:
 
 @dataclass(frozen=True, slots=True)
 class _Pace:
-    """Seconds of a host's recent jobs, and those for which they kept the parser busy; older ones count half as much."""
+    """A moving average of the seconds that a host's jobs took, in all and in the parser; the weight halves each job."""
 
     whole: float
     parsing: float
 
-    def then(self, later: _Pace) -> _Pace:
+    def updated(self, later: _Pace) -> _Pace:
         return _Pace((self.whole + later.whole) / 2, (self.parsing + later.parsing) / 2)
 
 
 class Crew:
     """Runs jobs on ``deps.threads`` threads, in turns among their hosts. Safe to use from several threads.
 
-    ``deps`` are what its jobs must use: the parser's time is measured there. A host is slow, or heavy, whose jobs
-    take longer than so many seconds, or keep the parser busy for so many.
+    Jobs must use ``Crew.deps``, whose sandbox measures parsing time. A host is slow if its jobs take longer than
+    ``slow_seconds``, heavy if they keep the parser busy for longer than ``heavy_seconds``; heavy hosts count as slow.
     """
 
     def __init__(
@@ -70,25 +74,25 @@ class Crew:
         self._slow_seconds, self._heavy_seconds = slow_seconds, heavy_seconds
         self._meter = Meter(deps.sandbox, deps.parsers, timer)
         self.deps = replace(deps, sandbox=self._meter)
-        self.most_of_a_host = max(1, deps.parsers - 1)
+        self.host_limit = max(1, deps.parsers - 1)
         self._most_slow = max(1, deps.threads // 2)
         self._free = deps.threads
         self._pool = ThreadPoolExecutor(deps.threads, thread_name_prefix="job")
         self._lock = threading.Lock()
         self._idle = threading.Condition(self._lock)
         self._hosts: dict[str, _Host] = {}
-        # Hosts that may begin a job, in the order of their turns: the quick ones, and the slow ones.
+        # Hosts that may begin a job, as ordered sets: the first is next.
         self._quick: dict[str, None] = {}
         self._slow: dict[str, None] = {}
         self._running: Counter[str] = Counter()
-        self._paces: dict[str, _Pace] = {}
+        self._paces: dict[str, _Pace] = {}  # of slow hosts only
 
     def group(self, host: str) -> str:
-        """What the jobs of a host count for: the service it belongs to, else itself."""
+        """Return the name under which a host's jobs count: its service (one of ``shared_hosts``), else the host."""
         return rate_limit_host(host, self.deps.shared_hosts)
 
     def add(self, group: str, job: Job) -> None:
-        """Run a job when the turn comes to it."""
+        """Queue a job of a host group."""
         with self._lock:
             host = self._hosts.setdefault(group, _Host())
             host.waiting.append(job)
@@ -96,12 +100,12 @@ class Crew:
             self._begin()
 
     def slow(self) -> frozenset[str]:
-        """The hosts whose jobs were slow of late."""
+        """Return the hosts whose recent jobs were slow."""
         with self._lock:
             return frozenset(self._paces)
 
     def drop(self) -> None:
-        """Forget the jobs that have not begun."""
+        """Discard the jobs that have not begun."""
         with self._lock:
             for host in self._hosts.values():
                 host.waiting.clear()
@@ -109,20 +113,23 @@ class Crew:
             self._slow.clear()
 
     def wait_idle(self, seconds: float | None = None) -> bool:
-        """Wait until no job runs, at most so long; whether that came."""
+        """Wait until no job runs, at most ``seconds``; returns whether none runs."""
         with self._idle:
             return self._idle.wait_for(lambda: not self._running, timeout=seconds)
 
     def close(self, *, wait: bool = True) -> None:
-        """End the threads; without ``wait``, those that still run are left to end by themselves."""
+        """Shut down the threads; without ``wait``, do not wait for jobs that still run."""
         self.drop()
         self._pool.shutdown(wait=wait, cancel_futures=True)
 
-    # Below: with the lock held, but for _work.
+    # The methods below, except _work, are called with the lock held.
+
+    def _queue_of(self, group: str) -> dict[str, None]:
+        return self._slow if group in self._paces else self._quick
 
     def _queue(self, group: str, host: _Host) -> None:
-        if host.waiting and host.running < self.most_of_a_host:
-            (self._slow if group in self._paces else self._quick).setdefault(group)
+        if host.waiting and host.running < self.host_limit:
+            self._queue_of(group).setdefault(group)
 
     def _begin(self) -> None:
         while self._free and (found := self._next()) is not None:
@@ -130,11 +137,11 @@ class Crew:
             self._pool.submit(self._work, *found)
 
     def _next(self) -> tuple[str, Job] | None:
-        """The job whose turn it is, now counted as running."""
+        """Take the next job, counted as running from now on."""
         group = self._whose_turn()
         if group is None:
             return None
-        (self._slow if group in self._paces else self._quick).pop(group)
+        self._queue_of(group).pop(group)
         host = self._hosts[group]
         host.running += 1
         self._running[group] += 1
@@ -143,7 +150,7 @@ class Crew:
         return group, job
 
     def _whose_turn(self) -> str | None:
-        """The next quick host, unless there is none or nothing slow runs: then the next slow one that may begin."""
+        """Return the next quick host; but if there is none, or no slow job runs, the next slow host that may begin."""
         quick = next(iter(self._quick), None)
         if not self._slow:
             return quick
@@ -155,13 +162,13 @@ class Crew:
         return next(self._allowed(slow), quick)
 
     def _allowed(self, running: Mapping[str, int]) -> Iterator[str]:
-        """Slow hosts whose next job may begin beside the slow ones that run: not too many heavy ones at once."""
+        """Yield the waiting slow hosts that may begin a job, given the slow jobs that run: heavy ones are limited."""
         heavy = sum(count for group, count in running.items() if self._is_heavy(self._paces[group]))
-        is_free = heavy < self.most_of_a_host
-        return (group for group in self._slow if is_free or not self._is_heavy(self._paces[group]))
+        heavy_may_begin = heavy < self.host_limit
+        return (group for group in self._slow if heavy_may_begin or not self._is_heavy(self._paces[group]))
 
     def _work(self, group: str, job: Job) -> None:
-        """Run this job, and then as many others as there are."""
+        """Run a job, then further ones until none may begin."""
         following: tuple[str, Job] | None = (group, job)
         while following is not None:
             group, job = following
@@ -171,12 +178,12 @@ class Crew:
             except MonitorError as error:
                 log.error("%s: %s", group, error.describe())
             except BaseException:
-                # Whatever it was: a thread that ended without counting its job would be missing for ever.
-                log.exception("fault in a job of %s", group)
+                # Catches everything: a thread that ended without counting its job would be lost to the pool.
+                log.exception("unexpected error in a job of %s", group)
             following = self._ended(group, _Pace(time.monotonic() - began, self._meter.seconds - parsed))
 
     def _ended(self, group: str, pace: _Pace) -> tuple[str, Job] | None:
-        """Count a job that ended; the next for this thread."""
+        """Count a job that has ended; returns the next one for this thread."""
         with self._idle:
             host = self._hosts[group]
             host.running -= 1
@@ -191,7 +198,7 @@ class Crew:
             if following is None:
                 self._free += 1
             else:
-                # Another host's turn may have come as well: what is slow may begin when something slow has ended.
+                # The end of a slow job may allow another slow one to begin, besides the job just taken.
                 self._begin()
             self._idle.notify_all()
             return following
@@ -199,14 +206,15 @@ class Crew:
     def _learn(self, group: str, pace: _Pace) -> None:
         pace = replace(pace, parsing=min(pace.parsing, _HEAVIEST * self._heavy_seconds))
         before = self._paces.pop(group, None)
-        now = pace if before is None else before.then(pace)
+        now = pace if before is None else before.updated(pace)
         if now.whole <= self._slow_seconds and not self._is_heavy(now):
             return
         self._paces[group] = now
         if len(self._paces) > _REMEMBERED:
             forgotten = next(iter(self._paces))
             del self._paces[forgotten]
-            if self._slow.pop(forgotten, 0) is None:
+            if forgotten in self._slow:
+                del self._slow[forgotten]
                 self._quick[forgotten] = None
 
     def _is_heavy(self, pace: _Pace) -> bool:

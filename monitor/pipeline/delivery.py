@@ -1,4 +1,4 @@
-"""Alerts that are due: composed, sent, marked; at least once, and one failure never stops the others."""
+"""Composes and sends the alerts that are due: at least once each; a failed message does not stop the others."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from monitor.model import (
     AlertState,
     Channel,
     Claim,
+    QuietHours,
     Subscription,
     recipient_name,
     without_secrets,
@@ -33,9 +34,9 @@ from monitor.ports import Outbox, Sender
 log = logging.getLogger(__name__)
 
 BATCH = 100
-# Mail servers limit the sessions of one client; a few at once keep a slow one from holding up the rest.
+# Mail servers limit the sessions of one client; several at once keep a slow server from delaying the rest.
 SENDERS_AT_ONCE = 4
-# Alerts of a channel that is not set up wait for as long as it takes.
+# How long alerts wait before the next attempt if their channel is not set up; they are never given up.
 NOT_SET_UP = timedelta(hours=1)
 ALREADY_READ = "already read"
 
@@ -45,7 +46,7 @@ _Outcome = tuple[str, str | None]
 
 
 def deliver(deps: Dependencies, *, limit: int | None = None, only: Sequence[int] | None = None) -> DeliveryReport:
-    """Send what is due now; with ``limit``, at most about that many messages; with ``only``, none but these alerts."""
+    """Send the alerts that are due; about ``limit`` messages at most; with ``only``, just these of them (by id)."""
     report = DeliveryReport()
     done = 0
     named = tuple(only) if only is not None else None
@@ -64,9 +65,9 @@ def deliver(deps: Dependencies, *, limit: int | None = None, only: Sequence[int]
 def _send_all(deps: Dependencies, batches: Sequence[_Batch], report: DeliveryReport) -> None:
     """Send claimed batches, several recipients at once, and add the results to the report."""
     subscriptions = {item.name: item for item in deps.subscriptions()}
-    held = LeaseKeeper(deps, [item.alert for batch in batches for item in batch])
-    send = partial(_send_in_turn, deps, subscriptions, held)
-    with held, ThreadPoolExecutor(SENDERS_AT_ONCE, thread_name_prefix="send") as pool:
+    keeper = LeaseKeeper(deps, [item.alert for batch in batches for item in batch])
+    send = partial(_send_in_turn, deps, subscriptions, keeper)
+    with keeper, ThreadPoolExecutor(SENDERS_AT_ONCE, thread_name_prefix="send") as pool:
         for outcomes in pool.map(send, _by_recipient(batches)):
             for result, error in outcomes:
                 _count(report, result, error)
@@ -76,40 +77,43 @@ def _close(sender: Sender) -> None:
     try:
         sender.close()
     except Exception:
-        log.exception("fault while closing connections")
+        log.exception("error while closing connections")
 
 
 def retry(deps: Dependencies, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryReport]:
-    """Send again, now, those that were given up or wait for another attempt; all such, if none is named."""
-    outbox, report, tried = deps.store.outbox, DeliveryReport(), 0
+    """Send failed alerts again now: those given up and those waiting for another attempt, or only ``alert_ids``.
+
+    Returns how many were tried again, and the report of their delivery.
+    """
+    outbox, report, total = deps.store.outbox, DeliveryReport(), 0
     ids = tuple(alert_ids) or _not_sent(outbox)
-    for at in range(0, len(ids), BATCH):
-        some = ids[at : at + BATCH]
-        again = outbox.retry(some, deps.clock.now())
-        tried += again
-        if again:
-            report.add(deliver(deps, only=some))
-    return tried, report
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        retried = outbox.retry(batch, deps.clock.now())
+        total += retried
+        if retried:
+            report.add(deliver(deps, only=batch))
+    return total, report
 
 
 def requeue_failed(outbox: Outbox, now: datetime) -> int:
-    """Let all that were given up be sent again with the next delivery; how many."""
-    again, before = 0, None
-    # Downwards, each once: one that fails again meanwhile is not met a second time.
+    """Queue all alerts that were given up for the next delivery; returns how many."""
+    requeued, before = 0, None
+    # By descending id, so that an alert that fails again meanwhile is not met a second time.
     while failed := outbox.list(state=AlertState.FAILED, before_id=before, limit=BATCH):
-        again += outbox.retry([alert.id for alert in failed], now)
+        requeued += outbox.retry([alert.id for alert in failed], now)
         before = failed[-1].id
-    return again
+    return requeued
 
 
 def _not_sent(outbox: Outbox) -> tuple[int, ...]:
-    """The numbers of alerts that failed, for good or for now."""
+    """Return the ids of alerts that were given up or wait for another attempt."""
     waiting = (item.id for item in outbox.list(state=AlertState.QUEUED) if item.attempts)
     return (*(item.id for item in outbox.list(state=AlertState.FAILED)), *waiting)
 
 
 def _by_recipient(batches: Sequence[_Batch]) -> list[list[_Batch]]:
-    """Messages of one recipient go one after the other: in order, and none beyond what they want in an hour."""
+    """Group messages by recipient, to be sent one after the other: in order, and within the hourly limit."""
     queues: dict[tuple[Channel, str], list[_Batch]] = {}
     for batch in batches:
         queues.setdefault((batch[0].alert.channel, batch[0].alert.recipient), []).append(batch)
@@ -123,51 +127,54 @@ def _count(report: DeliveryReport, result: str, error: str | None) -> None:
 
 
 def _send_in_turn(
-    deps: Dependencies, subscriptions: dict[str, Subscription], held: LeaseKeeper, batches: Sequence[_Batch]
+    deps: Dependencies, subscriptions: dict[str, Subscription], keeper: LeaseKeeper, batches: Sequence[_Batch]
 ) -> Sequence[_Outcome]:
     if batches[0][0].alert.channel not in deps.senders:
-        return list(_sent_or_left(deps, batches, partial(_wait_for_setup, deps, subscriptions, batches)))
-    outcomes = (_sent_or_left(deps, [batch], partial(_send, deps, subscriptions, held, batch)) for batch in batches)
-    return [outcome for found in outcomes for outcome in found]
+        return _guarded(deps, batches, partial(_wait_for_setup, deps, subscriptions, batches))
+    outcomes: list[_Outcome] = []
+    for batch in batches:
+        outcomes += _guarded(deps, [batch], partial(_send, deps, subscriptions, keeper, batch))
+    return outcomes
 
 
-def _sent_or_left(
+def _guarded(
     deps: Dependencies, batches: Sequence[_Batch], handle: Callable[[], Iterable[_Outcome]]
 ) -> Sequence[_Outcome]:
-    """What came of messages. Those of which nothing can be written are sent again once their lease has run out."""
+    """Handle messages; if that raises, they are sent again when their leases expire."""
     try:
         return list(handle())
-    except Exception as error:  # noqa: BLE001 - the boundary of a message: its fault is its own
+    except Exception as error:  # noqa: BLE001 - an error of one message does not stop the others
         first = batches[0][0].alert
-        _log_fault(first)
-        said = f"{_named(deps, first)}: {without_secrets(as_error(error).describe(), first.recipient)}"
-        return [("postponed", said)] * len(batches)
+        _log_error(first)
+        line = f"{_shown_recipient(deps, first)}: {without_secrets(as_error(error).describe(), first.recipient)}"
+        return [("postponed", line)] * len(batches)
 
 
 def _wait_for_setup(
     deps: Dependencies, subscriptions: dict[str, Subscription], batches: Sequence[_Batch]
 ) -> Iterator[_Outcome]:
-    """Put off the messages to a recipient whose channel is not set up: together, as none of them can be sent."""
+    """Postpone all messages to a recipient whose channel is not set up."""
     error = _not_set_up(batches[0][0].alert.channel)
-    of: defaultdict[str, list[int]] = defaultdict(list)
+    by_subscription: defaultdict[str, list[int]] = defaultdict(list)
     for batch in batches:
-        of[batch[0].alert.subscription] += [item.alert.id for item in batch]
-    for name, ids in of.items():
-        subscription = subscriptions.get(name)
-        due_at = out_of_quiet(deps.clock.now() + NOT_SET_UP, subscription.quiet_hours if subscription else None)
+        by_subscription[batch[0].alert.subscription] += [item.alert.id for item in batch]
+    for name, ids in by_subscription.items():
+        quiet = _quiet_hours(subscriptions.get(name))
+        due_at = out_of_quiet(deps.clock.now() + NOT_SET_UP, quiet)
         deps.store.outbox.postpone(ids, deps.worker, due_at=due_at, error=error.describe())
-    yield from [("postponed", f"{_named(deps, batches[0][0].alert)}: {error.describe()}")] * len(batches)
+    yield from [("postponed", f"{_shown_recipient(deps, batches[0][0].alert)}: {error.describe()}")] * len(batches)
 
 
 def _send(
-    deps: Dependencies, subscriptions: dict[str, Subscription], held: LeaseKeeper, batch: _Batch
+    deps: Dependencies, subscriptions: dict[str, Subscription], keeper: LeaseKeeper, batch: _Batch
 ) -> Iterator[_Outcome]:
-    """Send one message: which count it adds to and the error to show, if any; nothing when it was not tried.
+    """Send one message and yield its outcome: the count it adds to, and the error to show, if any.
 
-    When the lease could not be renewed and is over, another may be sending it already.
+    Yields nothing if it is not tried: when the program stops, when the lease has expired (another worker may be sending
+    it), or when all of it was read.
     """
     now = deps.clock.now()
-    if deps.halt.is_set() or now >= held.good_until:
+    if deps.halt.is_set() or now >= keeper.good_until:
         return
     outbox = deps.store.outbox
     subscription = subscriptions.get(batch[0].alert.subscription)
@@ -177,14 +184,18 @@ def _send(
     ids = [item.alert.id for item in batch]
     first = batch[0].alert
     if _too_many(deps, first, subscription, now):
-        due_at = digest_due_at(now, subscription.quiet_hours if subscription else None)
+        due_at = digest_due_at(now, _quiet_hours(subscription))
         outbox.postpone(ids, deps.worker, due_at=due_at, error=None, as_digest=True)
         yield "postponed", None
         return
-    yield _hand_over(deps, subscription, deps.senders[first.channel], batch, now)
+    yield _compose_and_send(deps, subscription, deps.senders[first.channel], batch, now)
 
 
-def _hand_over(
+def _quiet_hours(subscription: Subscription | None) -> QuietHours | None:
+    return subscription.quiet_hours if subscription else None
+
+
+def _compose_and_send(
     deps: Dependencies, subscription: Subscription | None, sender: Sender, batch: _Batch, now: datetime
 ) -> _Outcome:
     first = batch[0].alert
@@ -195,9 +206,8 @@ def _hand_over(
         sender.send(compose(batch, options=deps.mail, now=now, subscription=subscription, limit=limit))
     except SendError as error:
         return _postpone(deps, subscription, batch, error)
-    except Exception as error:  # noqa: BLE001
-        # The boundary of a message: one that cannot be written or sent stays queued and never stops the others.
-        _log_fault(first)
+    except Exception as error:  # noqa: BLE001 - an error of one message does not stop the others; it stays queued
+        _log_error(first)
         return _postpone(
             deps, subscription, batch, SendError(f"fault in this program: {type(error).__name__}: {error}")
         )
@@ -206,10 +216,10 @@ def _hand_over(
 
 
 def _unread(deps: Dependencies, subscription: Subscription | None, batch: _Batch) -> _Batch:
-    """What of a digest its reader has not marked as read; the rest is cancelled.
+    """Return the alerts of a digest that its reader has not marked as read; cancels the others.
 
-    Left out only before the first attempt: what was claimed and not given back, or failed, may have arrived, and
-    goes again as the same message.
+    Only before the first attempt: a message that failed, or whose sending was interrupted, may have arrived, and is
+    sent again unchanged.
     """
     if subscription is None or not subscription.reader or any(_may_have_left(item.alert) for item in batch):
         return batch
@@ -221,7 +231,7 @@ def _unread(deps: Dependencies, subscription: Subscription | None, batch: _Batch
 
 
 def _seen(deps: Dependencies, reader: str, batch: _Batch) -> dict[int, int]:
-    """Up to which development the reader has read each article, by the place in all or by a mark of its own."""
+    """Return the newest development read, for each article: by the reader's place in all or a mark on the article."""
     articles = {item.article.id for item in batch if item.article is not None}
     marks = deps.store.reads.marks(reader, articles) if articles else {}
     place = int(deps.store.get_note(f"{PLACE_NOTE}:{reader}") or 0)
@@ -233,7 +243,7 @@ def _may_have_left(alert: Alert) -> bool:
 
 
 def _too_many(deps: Dependencies, alert: Alert, subscription: Subscription | None, now: datetime) -> bool:
-    """Whether the recipient has had enough for this hour; a sample is asked for by hand and waits for nothing."""
+    """Whether the recipient's hourly limit is reached; samples, which are requested by hand, are not limited."""
     if subscription is None or alert.mode != "instant" or alert.kind is AlertKind.SAMPLE:
         return False
     sent = deps.store.outbox.sent_between(alert.recipient, now - timedelta(hours=1), now)
@@ -253,24 +263,22 @@ def _postpone(deps: Dependencies, subscription: Subscription | None, batch: _Bat
     now = deps.clock.now()
     first = batch[0].alert
     ids = [item.alert.id for item in batch]
-    line = f"{_named(deps, first)}: {without_secrets(error.describe(), first.recipient)}"
-    quiet = subscription.quiet_hours if subscription else None
-    match after_failure(error, first.attempts + 1, now, quiet):
+    line = f"{_shown_recipient(deps, first)}: {without_secrets(error.describe(), first.recipient)}"
+    match after_failure(error, first.attempts + 1, now, _quiet_hours(subscription)):
         case GiveUp(error=reason):
             deps.store.outbox.give_up(ids, deps.worker, without_secrets(reason, first.recipient))
             if isinstance(error, RecipientGone):
                 deps.store.subscriptions.unsubscribe(first.subscription, first.recipient, now)
             return "failed", line
         case TryAgain(due_at=due_at, error=reason):
-            said = without_secrets(reason, first.recipient)
-            deps.store.outbox.postpone(ids, deps.worker, due_at=due_at, error=said)
+            deps.store.outbox.postpone(ids, deps.worker, due_at=due_at, error=without_secrets(reason, first.recipient))
             return "postponed", line
 
 
-def _log_fault(alert: Alert) -> None:
+def _log_error(alert: Alert) -> None:
     """Log the error being handled, without the recipient's address in its trace."""
-    log.error("fault while sending alert %d\n%s", alert.id, without_secrets(traceback.format_exc(), alert.recipient))
+    log.error("error while sending alert %d\n%s", alert.id, without_secrets(traceback.format_exc(), alert.recipient))
 
 
-def _named(deps: Dependencies, alert: Alert) -> str:
+def _shown_recipient(deps: Dependencies, alert: Alert) -> str:
     return recipient_name(alert.recipient, deps.mail.secret)

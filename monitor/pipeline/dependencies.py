@@ -1,4 +1,4 @@
-"""The edges and rules a pipeline works with."""
+"""The edges (store, fetcher, sandbox, senders, clock) and settings that the jobs of a pipeline use."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from monitor.ports import Clock, Fetcher, Sandbox, Sender, Store
 if TYPE_CHECKING:
     from monitor.pipeline.second_reading import SecondReading
 
-# How long a job that nobody renews is kept from others. What a killed worker held is claimed by another within this and
-# a tick, so that it is done again within 30 seconds. Renewed every 4 seconds: a worker that is merely slow keeps its
-# jobs, also where the database cannot be reached for some 20 seconds.
+# How long a lease lasts without renewal. Another worker claims a killed worker's jobs after at most this time and one
+# tick, so that they are repeated within 30 seconds. Leases are renewed every 4 seconds, so that a slow worker keeps its
+# jobs even while the database is unreachable for some 20 seconds.
 LEASE = timedelta(seconds=24)
 
 
 @dataclass(frozen=True, slots=True)
 class PushOptions:
-    """Where hubs reach the web page, and the key that their subscriptions' tokens and secrets are made of."""
+    """The public address at which hubs call us, and the key from which their tokens and secrets are derived."""
 
     public_url: str
     key: str = field(repr=False)
@@ -34,14 +34,15 @@ class PushOptions:
 
 @dataclass(frozen=True, slots=True)
 class Dependencies:
-    """All that jobs need. ``worker`` names this process in leases; a channel not set up has no sender.
+    """What the jobs need. ``worker`` names this process in leases; a channel that is not set up has no sender.
 
-    ``lease`` is how long a job that nobody renews is kept from others: see ``pipeline.leases``.
-    ``halt``, once set, ends a delivery before its next message; what was claimed is then given back.
-    Without ``second`` nobody is asked about uncertain sentences.
-    Without ``push`` no hub is asked to push. Hosts under one of ``shared_hosts`` are visited as one.
-    ``recipients`` are read again only when they changed.
-    ``parsers`` is how many calls the sandbox runs at once: with one, a page that is slow to read holds up the others.
+    ``lease``: how long a lease lasts without renewal, see ``pipeline.leases``.
+    ``threads``: how many jobs run at once.
+    ``parsers``: how many calls the sandbox runs at once; with only one, a page that is slow to read blocks all others.
+    ``halt``: once set, deliveries stop before their next message and jobs that have not begun are not run.
+    ``push``: None: no hub is asked to push. ``second``: None: no second reader is asked about uncertain sentences.
+    ``shared_hosts``: all hosts under one of these names count as a single host.
+    ``recipients``: a cache, read again only when the subscriptions changed.
     """
 
     store: Store
@@ -62,5 +63,5 @@ class Dependencies:
     recipients: KnownRecipients = field(default_factory=KnownRecipients)
 
     def subscriptions(self) -> tuple[Subscription, ...]:
-        """All subscriptions, of file and command line; those that name a feed which moved name its new address too."""
+        """All subscriptions; those that name a moved feed by its old address name the new address as well."""
         return with_moved_feeds(self.store, self.store.subscriptions.list())

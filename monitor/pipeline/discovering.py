@@ -1,4 +1,4 @@
-"""What is at an address that a person named: a feed, or a page that names feeds. Nothing is followed here."""
+"""Finds the feeds at an address that a person named: a feed, or a page that links to feeds. Nothing is followed."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.reading import read_feed, read_links
 from monitor.ports import Request
 
-# Of a page that names many feeds, its own list's first few are the site's main ones; the rest can be added by address.
+# The first feeds that a page links to are the site's main ones; the others can be added by address.
 MOST_FEEDS_OF_A_PAGE = 3
-# Of those that were not read so many are named: a page can link to thousands.
-_MOST_NAMED = 20
+# How many of the feeds not read are listed: a page can link to thousands.
+_MOST_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFeed:
-    """A feed as it was read: how many entries it has, and when the newest came, where they are dated."""
+    """A feed that was read: the number of its entries and the date of the newest, if they are dated."""
 
     url: str
     title: str = ""
@@ -32,7 +32,7 @@ class FoundFeed:
 
 @dataclass(frozen=True, slots=True)
 class FoundFeeds:
-    """The feeds of an address, and the page that named them, if one did; ``unread`` are further addresses it names."""
+    """The feeds found for an address, the page that links to them, if any, and further links that were not read."""
 
     feeds: tuple[FoundFeed, ...]
     page_url: str | None = None
@@ -40,7 +40,7 @@ class FoundFeeds:
 
 
 def complete_address(text: str) -> str:
-    """An address as a person types it, ``example.org/news``, as one that can be fetched; https where none is said."""
+    """Turn an address as a person types it (``example.org/news``, ``feed:…``) into a URL; https by default."""
     text = text.strip()
     if text.lower().startswith("feed:"):
         text = text[5:].removeprefix("//")
@@ -49,9 +49,9 @@ def complete_address(text: str) -> str:
 
 
 def discover(deps: Dependencies, url: str) -> FoundFeeds:
-    """The feed at an address, or the first feeds that the page there names.
+    """Return the feed at an address, or the first feeds that the page there links to.
 
-    Raises FetchError when the address cannot be read, NotAFeed when there is neither a feed nor a page that names one.
+    Raises FetchError when the address cannot be read, NotAFeed when it is neither a feed nor a page that links to one.
     """
     page = deps.fetcher.fetch(Request(url))
     if page.status >= 400:
@@ -67,25 +67,25 @@ def discover(deps: Dependencies, url: str) -> FoundFeeds:
 
 
 def _of_page(deps: Dependencies, page: Page, url: str, error: ParseError) -> FoundFeeds:
-    """The feeds that a page names, else those where sites commonly keep them, else the site's news sitemaps."""
+    """Return the feeds that a page links to; else those at common feed addresses; else the site's news sitemaps."""
     links = tuple(dict.fromkeys(link.url for link in deps.sandbox.call(read_links, page.body, page.url)))
     found, unread = _first_feeds(deps, links)
     if not found:
-        # Guesses are worth reading, not naming.
+        # Guessed addresses are tried, but not listed as unread.
         found, _ = _first_feeds(deps, guess_feed_urls(page.url))
     if not found:
         found, _ = _first_feeds(deps, _news_sitemaps(deps, page.url))
     if found:
-        return FoundFeeds(tuple(found), url, tuple(unread[:_MOST_NAMED]))
-    named = f"names none that can be read (such as {links[0]})" if links else "names none"
+        return FoundFeeds(tuple(found), url, tuple(unread[:_MOST_LISTED]))
+    links_to = f"links to none that can be read (such as {links[0]})" if links else "links to none"
     raise NotAFeed(
-        f"{url} is no feed and {named}: {error}",
+        f"{url} is no feed and {links_to}: {error}",
         advice="look there for RSS or a sitemap, and give its address; `monitor articles add` follows one article",
     ) from error
 
 
 def _news_sitemaps(deps: Dependencies, url: str) -> Sequence[str]:
-    """The sitemaps of news that the site's robots.txt names; the others list all that a site has ever published."""
+    """Return the news sitemaps in the site's robots.txt; other sitemaps list all that a site has ever published."""
     try:
         page = deps.fetcher.fetch(Request(urljoin(url, "/robots.txt")))
     except FetchError:
@@ -95,7 +95,7 @@ def _news_sitemaps(deps: Dependencies, url: str) -> Sequence[str]:
 
 
 def _first_feeds(deps: Dependencies, urls: Sequence[str]) -> tuple[list[FoundFeed], Sequence[str]]:
-    """The first of these addresses that are feeds (comment feeds come last), and the addresses behind them."""
+    """Return the first feeds among these addresses (comment feeds come last), and the addresses not tried."""
     found: list[FoundFeed] = []
     for at, url in enumerate(urls):
         if len(found) == MOST_FEEDS_OF_A_PAGE:

@@ -1,4 +1,4 @@
-"""One check of one feed: fetch, parse, and leave its entries to be followed."""
+"""One check of one feed: fetch, parse, and store its entries as articles to follow."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from hashlib import sha256
-from itertools import accumulate
 
 from monitor.alerts import match_broken
 from monitor.cadence import FeedObservation, next_feed_check
@@ -44,24 +43,28 @@ from monitor.pipeline.write_buffer import WriteBuffer
 from monitor.ports import Request
 
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
-# A permanent redirect is followed for good once it has held for this long: a site's mishap does not lose the address.
+# A permanent redirect replaces the feed's address once it has lasted this long: one set by mistake does not.
 REDIRECT_HOLDS = timedelta(days=3)
 MAX_ENTRIES = 1000
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
+# How many of a sitemap index's sitemaps are read.
 MAX_CHILDREN = 5
-# Failures in a row after which its subscribers get an alert that the source is broken.
+# After so many failures in a row the feed's subscribers get an alert that it is broken.
 BROKEN_AFTER = 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """What a check found, before it is written."""
+    """The result of a check before it is written.
+
+    ``is_complete``: whether all parts of the document could be read, so that missing entries have left the feed.
+    """
 
     feed: Feed
     seen: FeedObservation
     parsed: ParsedFeed | None = None
     entries: tuple[Entry, ...] = ()
-    whole: bool = True
+    is_complete: bool = True
     wait: HostWait | None = None
 
     @property
@@ -76,14 +79,14 @@ class _Check:
 
 
 def check_feed(deps: Dependencies, feed: Feed, buffer: WriteBuffer | None = None) -> FeedReport:
-    """Check a claimed feed once and write what was found; every error is recorded on the feed.
+    """Check a claimed feed once and write the result; errors are recorded on the feed.
 
-    With ``buffer``, a check that found nothing is left there instead.
+    With ``buffer``, the result of a check that found nothing new is added to it instead of being written at once.
     """
     now = deps.clock.now()
 
     def check() -> _Check:
-        return _moved(deps, _check(deps, feed, now), feed, now)
+        return _with_announced_move(deps, _check(deps, feed, now), feed, now)
 
     def write(check: _Check) -> FeedReport:
         return _finish(deps, check, now, buffer if check.feed.url == feed.url else None)
@@ -100,20 +103,21 @@ def check_feed(deps: Dependencies, feed: Feed, buffer: WriteBuffer | None = None
     return report
 
 
-def _moved(deps: Dependencies, check: _Check, before: Feed, now: datetime) -> _Check:
-    """Follow a feed to where it says it has moved: at once where its entries are there, else once that has held."""
+def _with_announced_move(deps: Dependencies, check: _Check, before: Feed, now: datetime) -> _Check:
+    """Follow a move that the feed announces: at once if its entries are found there, else after ``REDIRECT_HOLDS``."""
     new = check.seen.hints.new_url
     if new is None or new in (check.feed.url, before.url):
         return check
     try:
         move = announced_move(deps.fetcher, deps.sandbox, check.feed, new)
     except HostBusy:
-        return check  # the announcement is still there at the next check
+        return check  # Tried again with the next check.
     feed = check.feed
     if not move.url:
-        return replace(check, feed=replace(feed, last_result=f"{feed.last_result}; {move.complaint}"))
+        return replace(check, feed=replace(feed, last_result=f"{feed.last_result}; {move.problem}"))
     feed = replace(feed, redirect_url=before.redirect_url, redirect_since=before.redirect_since)
-    return replace(check, feed=_moved_to(feed, move.url) if move.same else _held_move(feed, move.url, now))
+    moved = _moved_to(feed, move.url) if move.is_confirmed else _move_in_time(feed, move.url, now)
+    return replace(check, feed=moved)
 
 
 def _check(deps: Dependencies, feed: Feed, now: datetime) -> _Check:
@@ -149,7 +153,7 @@ def _read(deps: Dependencies, feed: Feed, page: Page, now: datetime) -> _Check:
     entries = _newest([_credibly_dated(entry, now) for entry in found])
     left_out = len(found) - len(entries)
     keys = tuple(entry.key for entry in entries)
-    new = len(set(keys).difference(feed.entry_keys))  # the keys of a document are all different
+    new = len(set(keys).difference(feed.entry_keys))
     seen = _observation(feed, entries, new, header_hints(parsed.hints, page.headers, now))
     result = f"{len(entries)} entries, {new} new"
     if left_out:
@@ -162,13 +166,13 @@ def _read(deps: Dependencies, feed: Feed, page: Page, now: datetime) -> _Check:
         left_out=left_out,
         last_result="; ".join((result, *parsed.warnings, *complaints)),
     )
-    # Entries without a page of their own (an enclosure, a bare note) are known by their keys, and not followed.
+    # Entries without a page (an enclosure, a bare note) are not followed; their keys are still remembered.
     followed = tuple(entry for entry in entries if entry.url)
-    return _Check(feed, seen, parsed, followed, whole=not complaints)
+    return _Check(feed, seen, parsed, followed, is_complete=not complaints)
 
 
 def _observation(feed: Feed, entries: Sequence[Entry], new: int, hints: FeedHints) -> FeedObservation:
-    """What the entries say of the feed's rhythm; ``new`` of them have keys that it did not have before."""
+    """Return what the entries show of the feed's rhythm; ``new`` is how many have keys not seen in it before."""
     keys = tuple(entry.key for entry in entries)
     known = bool(feed.entry_keys)
     return FeedObservation(
@@ -185,23 +189,27 @@ def _credibly_dated(entry: Entry, now: datetime) -> Entry:
 
 
 def _newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """As many of the entries as are followed: the newest, in their order.
+    """Return the ``MAX_ENTRIES`` newest entries in document order.
 
-    One without a date is as old as the one before it; without any dates the first of the document count as the newest.
+    An entry without a date counts as dated like the one before it; without any dates the first entries are the newest.
     """
     if len(entries) <= MAX_ENTRIES:
         return tuple(entries)
-    dated = [max(filter(None, (entry.published, entry.updated)), default=None) for entry in entries]
-    first = next((date for date in dated if date is not None), _NEVER)
-    dates = list(accumulate(dated, lambda before, date: date or before, initial=first))[1:]
-    newest = sorted(range(len(entries)), key=lambda at: dates[at] or _NEVER, reverse=True)[:MAX_ENTRIES]
+    known = [max(filter(None, (entry.published, entry.updated)), default=None) for entry in entries]
+    latest = next((date for date in known if date is not None), _NEVER)
+    dates: list[datetime] = []
+    for date in known:
+        latest = date or latest
+        dates.append(latest)
+    newest = sorted(range(len(entries)), key=lambda at: dates[at], reverse=True)[:MAX_ENTRIES]
     return tuple(entries[at] for at in sorted(newest))
 
 
 def _with_children(deps: Dependencies, parsed: ParsedFeed) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-    """The entries, with those of a sitemap index's first sitemaps (listed newest first); of one key, the first.
+    """Return the entries, and messages about the sitemaps that could not be read.
 
-    And the complaints about sitemaps that could not be read: one that is broken does not hide the others.
+    The entries include those of a sitemap index's first sitemaps (listed newest first). Of entries with the same key,
+    the first is kept.
     """
     entries = list(parsed.entries)
     complaints: list[str] = []
@@ -231,24 +239,24 @@ def _unconditional_due(feed: Feed, now: datetime) -> bool:
 
 
 def _follow_redirect(feed: Feed, page: Page, now: datetime) -> Feed:
-    """Remember a permanent redirect, and take its address over once it has held for days."""
+    """Remember a permanent redirect, and take over its address once it has lasted for ``REDIRECT_HOLDS``."""
     permanent = bool(page.redirects) and all(hop.status in (301, 308) for hop in page.redirects)
     if not permanent or page.status >= 400:
         if feed.redirect_url is None and feed.redirect_since is None:
             return feed
         return replace(feed, redirect_url=None, redirect_since=None)
-    return _held_move(feed, page.url, now)
+    return _move_in_time(feed, page.url, now)
 
 
-def _held_move(feed: Feed, url: str, now: datetime) -> Feed:
-    """A feed found at another address: remembered at first, taken over once it has held."""
+def _move_in_time(feed: Feed, url: str, now: datetime) -> Feed:
+    """Remember another address of a feed, or take it over if it was remembered ``REDIRECT_HOLDS`` ago."""
     if feed.redirect_url != url or feed.redirect_since is None:
         return replace(feed, redirect_url=url, redirect_since=now)
     return feed if now - feed.redirect_since < REDIRECT_HOLDS else _moved_to(feed, url)
 
 
 def _moved_to(feed: Feed, url: str) -> Feed:
-    """A feed at its new address, of which no document was read yet by that name."""
+    """Give a feed a new address, without the validators and digest of the old one's document."""
     return replace(
         feed,
         url=url,
@@ -290,7 +298,7 @@ def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffe
         feed=feed,
         now=now,
         entries=check.entries,
-        absent_leave=bool(check.entries) and check.whole,
+        absent_leave=bool(check.entries) and check.is_complete,
         wait=check.wait,
         alerts=alerts,
         gap_until=gap_until(deps, feed.host),
@@ -308,7 +316,7 @@ def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffe
 
 
 def _scheduled(deps: Dependencies, check: _Check, now: datetime) -> Feed:
-    """The feed as this check leaves it, with the time of the next one."""
+    """Return the feed's row after this check, with the time of the next one."""
     schedule = next_feed_check(check.feed, check.seen, now, deps.cadence)
     return replace(
         check.feed,
@@ -331,4 +339,4 @@ def _status_advice(status: int) -> str:
         return "the site refuses us; ask it for access, or remove the feed"
     if status == 404:
         return "the address is wrong or the feed has moved; give the site's page to `monitor feeds add`"
-    return "the site has a problem of its own; tried again later by itself"
+    return "the site itself has a problem; the monitor tries again later"

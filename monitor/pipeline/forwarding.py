@@ -1,4 +1,4 @@
-"""Following pages that only send a browser on, as a redirect is followed: checked, bounded, never in a circle."""
+"""Follows pages that only forward the browser (by meta refresh or script) like redirects, with the same checks."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from monitor.model import Page, Redirect
 from monitor.pipeline.dependencies import Dependencies
 from monitor.ports import Request
 
-# Each may be reached by redirects of its own. Real ones lead on once, twice where a counter is between.
+# Besides any HTTP redirects. Real pages forward once, or twice if a click counter is between.
 MAX_FORWARDS = 3
 _VALIDATORS = frozenset({"etag", "last-modified"})
 
 
 def follow(deps: Dependencies, page: Page, target: str, accept: str) -> Page:
-    """The page that this one leads to, as if it had been a redirect; robots.txt, guard and gaps hold as for any.
+    """Fetch the page that this one forwards to, as if after a redirect. Raises ``FetchError``.
 
-    It comes without validators, which would be sent to the first address. Raises ``FetchError``.
+    The validators are removed: they would be sent to the first address with the next check.
     """
     start, hops = page.requested_url, page.redirects
     if sum(hop.status < 300 for hop in hops) >= MAX_FORWARDS:
-        raise RedirectProblem(f"{start} leads on more than {MAX_FORWARDS} times")
+        raise RedirectProblem(f"{start} forwards more than {MAX_FORWARDS} times")
     if target in (start, page.url, *(hop.url for hop in hops)):
-        raise RedirectProblem(f"{start} leads on in a circle, by {target}")
+        raise RedirectProblem(f"{start} forwards in a circle, through {target}")
     try:
         found = deps.fetcher.fetch(Request(target, accept=accept))
     except FetchError as error:
@@ -39,6 +39,6 @@ def follow(deps: Dependencies, page: Page, target: str, accept: str) -> Page:
 
 
 def as_no_article(error: MonitorError) -> MonitorError:
-    """A body too large to be read that was announced as something else than a page is named as what it is."""
+    """Turn a ``BodyTooLarge`` error into ``NotAnArticle`` if its Content-Type says that it is no page (a video)."""
     kind = extract.named_type(error.content_type) if isinstance(error, BodyTooLarge) else None
     return NotAnArticle(f"{kind}, too large to be read ({error})") if kind else error

@@ -1,4 +1,4 @@
-"""What a check of an article found, before it is written."""
+"""The result of a check of an article, before it is written."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The normal forms of the addresses by which a page is known.
+    """The normalised addresses by which a page is known.
 
-    ``fetched``: at which it was fetched, through permanent redirects. ``canonical``: which it names, where that is
-    another. ``led_to``: where a temporary redirect led.
+    ``fetched``: the address requested and those that permanent redirects led to. ``canonical``: the page's canonical
+    link, if different. ``led_to``: the address that a temporary redirect led to.
     """
 
     fetched: tuple[str, ...] = ()
@@ -25,9 +25,9 @@ class Names:
     led_to: str | None = None
 
     def claims(self, article: Article) -> tuple[str, ...]:
-        """The addresses an article may have besides: the one its page names, and where it leads for now.
+        """Return the addresses that the article may also have: its canonical link and a temporary redirect's target.
 
-        Before it has a history, an address that leads elsewhere for now may be one that always does ("/latest").
+        The redirect counts only once the article has a version: an address such as "/latest" always leads elsewhere.
         """
         led_to = self.led_to if article.versions else None
         return tuple(name for name in (self.canonical, led_to) if name)
@@ -38,7 +38,11 @@ NO_NAMES = Names()
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What a check found, before it is written: the row so far, and the version to store, if one."""
+    """The result of a check: the article's new row so far, and the version to store, if any.
+
+    ``reading``, ``lines``, ``wait``, ``withdrawal`` and ``unless_others`` are as in ``ArticleOutcome``;
+    ``subscriptions`` is the revision of the subscriptions to match alerts with.
+    """
 
     article: Article
     seen: ArticleObservation
@@ -59,10 +63,13 @@ class Check:
 
 
 def validated(article: Article, page: Page, digest: str) -> Article:
-    """Validators are kept only for a page that was understood: a 304 must never hide one that was not."""
+    """Store the validators and digest of a page that was read.
+
+    Only for such pages: else a 304 could hide a page that was never read.
+    """
     return replace(article, etag=page.header("etag"), last_modified=page.header("last-modified"), page_digest=digest)
 
 
 def unchanged(article: Article, result: str) -> Check:
-    """A check that found no new version."""
+    """Return the check of an article that has no new version; ``result`` says why."""
     return Check(replace(article, last_result=result), ArticleObservation("unchanged"), "unchanged")

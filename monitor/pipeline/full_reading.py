@@ -1,4 +1,4 @@
-"""A page whose text may have changed: read in full, compared with the version before, and judged."""
+"""Reads a page whose text may have changed, compares it with the latest version, and judges the difference."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ from monitor.versions import ANOTHER_PAGE, Alternating, Blocked, NewVersion
 def read_in_full(
     deps: Dependencies, article: Article, page: Page, digest: str, now: datetime
 ) -> Check | ArticleReport | Page:
-    """What this page says of an article; another page where this one only leads there. ``digest`` is the page's."""
+    """Read a page of an article; returns the fetched target page if this one only forwards to it.
+
+    ``digest`` is that of the page's body. Raises a ``MonitorError`` if the page does not show the article.
+    """
     memory = deps.store.work.recall(article.id, claimed=article)
     reading = deps.sandbox.call(
         read_page,
@@ -37,10 +40,10 @@ def read_in_full(
     if reading.problem is not None:
         old = memory.latest.document if memory.latest else None
         raise identity.taken_down(deps, page, reading, old) or _missing(article, page, reading.problem)
-    memory, to_keep = baseline.rebased(deps, memory, reading.document, page)
+    memory, is_estimated = baseline.rebased(deps, memory, reading.document, page)
     article = replace(validated(article, page, digest), fingerprint=reading.fingerprint)
     check = _judge(deps, replace(memory, article=article), reading, page, now)
-    if to_keep and isinstance(check, Check) and check.seen.outcome == "unchanged" and check.version is None:
+    if is_estimated and isinstance(check, Check) and check.seen.outcome == "unchanged" and check.version is None:
         return replace(check, reading=reading.document)
     return check
 
@@ -57,7 +60,8 @@ def _judge(
         if gone is not None:
             raise gone
     is_first = latest is None
-    # A first version is compared with others as it is stored; but not where it moves, or none is stored.
+    # Storing a first version looks for the same article under another address (``unless_others``). That search is made
+    # here where nothing will be stored, or where the article has moved.
     if is_first and (identity.moved_url(page) is not None or not isinstance(decision, NewVersion)):
         known = identity.find_known(deps.store, article, names, document, page.url)
         if known is not None:
@@ -78,8 +82,9 @@ def _decided(deps: Dependencies, memory: ArticleMemory, weighed: Weighing, page:
         case Blocked(reason=reason):
             raise _not_shown(article, reason, weighed.document)
         case Alternating(version=version, for_now=for_now):
-            known = _unknown_again(article) if for_now else article
-            article = replace(known, last_result=f"alternates with version {version}")
+            if for_now:
+                article = _without_validators(article)
+            article = replace(article, last_result=f"alternates with version {version}")
             return Check(article, ArticleObservation("alternating"), "unchanged")
         case NewVersion() as decision:
             return _new_version(deps, memory, weighed, page, decision)
@@ -87,20 +92,26 @@ def _decided(deps: Dependencies, memory: ArticleMemory, weighed: Weighing, page:
             return unchanged(article, "same text")
 
 
-def _unknown_again(article: Article) -> Article:
-    """Without what the page would be known by: the same page may mean something else the next time."""
+def _without_validators(article: Article) -> Article:
+    """Make the next check read the page in full: the same page may lead to another decision then."""
     return replace(article, etag=None, last_modified=None, page_digest=None, fingerprint=None)
 
 
 def _not_shown(article: Article, reason: str, document: Document) -> MonitorError:
-    """The error of a page that is not the article. Another page once may be a mishap; twice in a row it replaced it."""
+    """Return the error for a page that does not show the article.
+
+    A page of another text once may be a temporary fault of the site; the second time in a row the article is gone.
+    """
     if reason == ANOTHER_PAGE and article.state in (ArticleState.BLOCKED, ArticleState.GONE):
         return ArticleGone(f"{article.url}: {reason} (“{document.title[:80]}”)", instead=document.title)
     return PageBlocked(f"{article.url}: {reason}")
 
 
 def _missing(article: Article, page: Page, problem: ParseError) -> ParseError:
-    """What a page that says the article is not there means: at the article's own address once may be a mishap."""
+    """Return the error for a page that is no article; one that says the article is missing may mean that it is gone.
+
+    At the article's own address the first such page may be a temporary fault of the site.
+    """
     if not isinstance(problem, PageBlocked) or not problem.missing:
         return problem
     redirected = normal_address(page.requested_url) != normal_address(page.url)
@@ -156,7 +167,7 @@ def _new_version(
 
 
 def _first_title(deps: Dependencies, memory: ArticleMemory) -> str:
-    """The headline of version 1, by which an article's alerts are called for as long as it lives."""
+    """Return the headline of version 1: the subject of all alerts about an article, so that mails form one thread."""
     marks = memory.marks
     if marks and marks[-1].number != 1:
         return deps.store.versions.summaries(memory.article.id, limit=1)[0].title

@@ -1,4 +1,4 @@
-"""The gap between two requests to a host is kept across workers: each leaves its end in the database for the next."""
+"""Keeps the gap between two requests to a host across workers: the end of the gap is stored in the database."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from monitor.pipeline.dependencies import Dependencies
 
 
 def gap_until(deps: Dependencies, host: str) -> datetime | None:
-    """When the gap after the last request to a host ends; None where none is kept, or it has ended."""
+    """Return when the gap after the last request to a host ends; None if it has ended or there is none."""
     seconds = deps.fetcher.gap_left(host)
     return deps.clock.now() + timedelta(seconds=seconds) if seconds > 0 else None
 
 
 def keep_gaps(deps: Dependencies, jobs: Iterable[Feed | Article]) -> None:
-    """Wait at the hosts of jobs that were just claimed as long as the worker before would have. Raises ``StoreError``.
+    """Keep the gaps that other workers left at the hosts of claimed jobs. Raises ``StoreError``.
 
-    To be called before any of them begins.
+    Call it before any of the jobs begins.
     """
     hosts = sorted({job.host for job in jobs})
     if not hosts:

@@ -1,7 +1,7 @@
-"""Whether a page is the article that was asked for, and whether it is one already followed under another address.
+"""Decides whether a page is the article asked for, and whether that article is already followed at another address.
 
-An address counts only where the texts agree: what a page names as its own (a canonical link), and where a redirect
-leads. Of two articles that turn out to be one, one is kept and takes over the other's addresses.
+Canonical links and redirects name other addresses; they count only where the texts agree too. Of two articles that turn
+out to be the same, one is kept and takes over the other's addresses.
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ from urllib.parse import urlsplit
 from monitor import extract, versions
 from monitor.errors import ArticleGone, NoArticle, PageBlocked, ParseError
 from monitor.feeds import normal_address
-from monitor.model import Article, BlockKind, Document, Page
+from monitor.model import Article, Document, Page
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.found import Names
-from monitor.pipeline.reading import Reading, read_sign
+from monitor.pipeline.reading import Reading, is_live, read_sign
 from monitor.ports import Store
 
 
 class _Kept(Enum):
-    """Which of two articles that are one is kept."""
+    """Which of two duplicate articles is kept."""
 
     OTHER = auto()
     THIS = auto()
-    LONGER = auto()  # the one with more versions, else the older
+    LONGER = auto()  # the one with more versions; with as many, the one added first
 
 
 @dataclass(frozen=True, slots=True)
 class _Twin:
-    """An article that is the same story, which of the two is kept, and where it is fetched (None: where it was)."""
+    """Another record of the same article, which of the two is kept, and its new address (None: unchanged)."""
 
     article: Article
     kept: _Kept
@@ -40,21 +40,26 @@ class _Twin:
 
 
 def names_of(page: Page, document: Document | None) -> Names:
-    """By what addresses a page is known."""
+    """Return the addresses by which a page is known."""
     fetched = tuple(dict.fromkeys(map(normal_address, versions.fetched_addresses(page))))
     link = versions.canonical_address(page, document) if document else ""
-    name = normal_address(link) if link else ""
-    came = normal_address(page.url)
-    return Names(fetched, name if name and name not in fetched else None, came if came not in fetched else None)
+    canonical = normal_address(link) if link else ""
+    final = normal_address(page.url)
+    return Names(
+        fetched,
+        canonical=canonical if canonical and canonical not in fetched else None,
+        led_to=final if final not in fetched else None,
+    )
 
 
 def find_known(
     store: Store, article: Article, names: Names, document: Document, page_url: str
 ) -> tuple[Article, str | None] | None:
-    """The article that this one, not yet read before, turns out to be, and the address to fetch it at where it moved.
+    """Return the known article that a newly read one duplicates, and the known one's new address if it has moved.
 
-    By an address and the text; or by the text alone, if that article is no longer in its feed: two that are in a feed
-    at the same time are two. An article whose page names this one's address is merged into it later, with its versions.
+    It is found by an address and the text; or by the text alone if it is no longer in a feed, because two articles
+    listed at the same time are distinct. An article whose page names this one's address as canonical is not returned:
+    ``settle`` merges it into this one, with its versions.
     """
     for twin in _twins(store, article, names, document):
         if twin.kept is not _Kept.THIS:
@@ -64,39 +69,39 @@ def find_known(
         if candidate.id == article.id or candidate.in_feed or not candidate.versions:
             continue
         if versions.same_article(_text_of(store, candidate), document):
-            stays = normal_address(candidate.url) in (*names.fetched, names.canonical)
-            return candidate, None if stays else page_url
+            is_same_address = normal_address(candidate.url) in (*names.fetched, names.canonical)
+            return candidate, None if is_same_address else page_url
     return None
 
 
 def settle(store: Store, article: Article, names: Names, document: Document, now: datetime) -> None:
-    """Merge an article whose version was just written with others that are the same story.
+    """Merge an article whose version was just written with its duplicates.
 
-    Two that are read at the same time do not see each other before; whichever is written last sees the other here.
+    Two duplicates that are read at the same time cannot find each other before; the one written last finds the other.
     """
     for twin in _twins(store, article, names, document):
         other = twin.article
-        this_stays = twin.kept is _Kept.THIS
+        this_is_kept = twin.kept is _Kept.THIS
         if twin.kept is _Kept.LONGER:
-            this_stays = (article.versions, -article.id) > (other.versions, -other.id)
-        keep, drop = (article, other) if this_stays else (other, article)
+            this_is_kept = (article.versions, -article.id) > (other.versions, -other.id)
+        keep, drop = (article, other) if this_is_kept else (other, article)
         store.articles.merge(keep.id, drop.id, now, url=twin.url)
-        if not this_stays:
+        if not this_is_kept:
             return
 
 
 def _twins(store: Store, article: Article, names: Names, document: Document) -> Iterator[_Twin]:
-    """Articles with versions that are the same story."""
+    """Yield the duplicates of an article that have versions."""
     digest, _ = versions.text_digests(document)
     seen = {article.id}
-    for twin in _claimed(store, article, names, digest, document.title):
+    for twin in _candidates(store, article, names, digest, document.title):
         other = twin.article
         if other.id in seen or not other.versions or other.moved_to is not None:
             continue
         seen.add(other.id)
         text = _text_of(store, other)
         if twin.kept is _Kept.THIS and versions.text_digests(text)[0] == digest:
-            # Word for word: the history that is longer can go on at this address.
+            # The texts are identical, so the longer history can continue at this address.
             yield _Twin(other, _Kept.LONGER, article.url)
         elif versions.one_story(text, document):
             yield twin
@@ -106,26 +111,26 @@ def _twins(store: Store, article: Article, names: Names, document: Document) -> 
 
 
 def _is_same_page(store: Store, article: Article, other: Article, document: Document) -> bool:
-    """Whether two addresses differ only by parameters that choose no article, and the texts are the same."""
+    """Whether two addresses differ only by parameters that select no article, and the texts are identical."""
     if not versions.differs_by_extras(normal_address(other.url), normal_address(article.url)):
         return False
     text = _text_of(store, other)
-    return (
-        versions.same_article(text, document) and versions.text_digests(text)[0] == versions.text_digests(document)[0]
-    )
+    is_identical = versions.text_digests(text)[0] == versions.text_digests(document)[0]
+    return is_identical and versions.same_article(text, document)
 
 
-def _claimed(store: Store, article: Article, names: Names, digest: str, title: str) -> Iterator[_Twin]:
-    """Articles that an address names as this one; their texts are not compared yet."""
+def _candidates(store: Store, article: Article, names: Names, digest: str, title: str) -> Iterator[_Twin]:
+    """Yield the articles that share an address with this one; their texts are not compared yet."""
     claims = (names.canonical,) if names.canonical else ()
-    # First, as a page that leads to another mostly names that address as well: the longer history is kept.
+    # The redirect's target comes first because its page mostly names its own address as canonical too: then the longer
+    # history is kept.
     target = _redirect_target(store, article, names)
     if target is not None:
         yield _Twin(target, _Kept.LONGER, target.url)
-    for place in (*names.fetched, *claims):
-        other = store.articles.by_address(place)
+    for address in (*names.fetched, *claims):
+        other = store.articles.by_address(address)
         if other is not None:
-            yield _Twin(other, _Kept.OTHER if place in claims or not article.versions else _Kept.LONGER)
+            yield _Twin(other, _Kept.OTHER if address in claims or not article.versions else _Kept.LONGER)
     for other in store.articles.by_canonical(names.fetched, digest, title):
         yield _Twin(other, _Kept.THIS)
     for other in store.articles.by_canonical(claims, digest, title) if claims else ():
@@ -133,7 +138,7 @@ def _claimed(store: Store, article: Article, names: Names, digest: str, title: s
 
 
 def _redirect_target(store: Store, article: Article, names: Names) -> Article | None:
-    """The article followed at the address to which an article with a history now redirects."""
+    """Return the article followed at the address to which an article with several versions now redirects."""
     if not names.led_to or article.versions <= 1:
         return None
     return store.articles.by_address(names.led_to)
@@ -144,12 +149,12 @@ def _text_of(store: Store, article: Article) -> Document:
 
 
 def moved_url(page: Page) -> str | None:
-    """Where the article is from now on, if every hop that led there was permanent (RFC 9110 15.4)."""
+    """Return the article's new address if every redirect to it was permanent (301 or 308, RFC 9110 15.4)."""
     return page.url if _is_permanent(page) else None
 
 
 def absorb(store: Store, article: Article, url: str, document: Document | None, now: datetime) -> None:
-    """Take over the article that was made for the address to which this one has moved, if it is the same story."""
+    """Merge the article already followed at this one's new address into it, if both are the same article."""
     other = store.articles.by_address(normal_address(url))
     if other is None or other.id == article.id:
         return
@@ -161,21 +166,22 @@ def absorb(store: Store, article: Article, url: str, document: Document | None, 
 def taken_down(
     deps: Dependencies, page: Page, reading: Reading, old: Document | None, *, continues: bool = False
 ) -> ParseError | None:
-    """The error that says what is in the article's place: a front page, or another story behind a redirect.
+    """Return the error if a front page is in the article's place, or another story behind a redirect; else None.
 
-    ``old`` is the text it had, ``continues`` whether the page's text goes on with that. None where the page may be the
-    article; other pages at its own address are for ``versions.decide``.
+    ``old`` is the text the article had, ``continues`` whether the page's text continues it. Other texts at the
+    article's own address are left to ``versions.decide``.
     """
     redirected = normal_address(page.requested_url) != normal_address(page.url)
     kind = _replaced_by(deps, page, reading, old, redirected=redirected, continues=continues)
     if not kind:
         return None
     instead = reading.document.title if kind == _STORY else ""
+    title = _quoted_title(reading)
     if not redirected:
-        return ArticleGone(f"{kind} is at {page.url}{_titled(reading)}", instead=instead)
+        return ArticleGone(f"{kind} is at {page.url}{title}", instead=instead)
     if kind in _OTHERS and not _is_permanent(page):
-        return PageBlocked(f"{page.requested_url} leads to {kind} for now: {page.url}{_titled(reading)}")
-    return ArticleGone(f"{page.requested_url} leads to {kind}: {page.url}{_titled(reading)}", instead=instead)
+        return PageBlocked(f"{page.requested_url} leads to {kind} for now: {page.url}{title}")
+    return ArticleGone(f"{page.requested_url} leads to {kind}: {page.url}{title}", instead=instead)
 
 
 _OTHERS = _STORY, _PAGE = "another story", "another page"
@@ -184,35 +190,35 @@ _OTHERS = _STORY, _PAGE = "another story", "another page"
 def _replaced_by(
     deps: Dependencies, page: Page, reading: Reading, old: Document | None, *, redirected: bool, continues: bool
 ) -> str:
-    """What is in the article's place, in words; empty where the page may be the article."""
-    shape = extract.front_page(normal_address(page.requested_url), normal_address(page.url)) if redirected else ""
+    """Return the kind of page that is in the article's place, in words; "" if the page may be the article."""
+    kind = extract.front_page(normal_address(page.requested_url), normal_address(page.url)) if redirected else ""
     if old is None:
-        return shape if shape and _is_front_page(deps, page, shape) else ""
-    if shape:
-        return "" if versions.one_story(old, reading.document) else shape
+        return kind if kind and _is_front_page(deps, page, kind) else ""
+    if kind:
+        return "" if versions.one_story(old, reading.document) else kind
     if reading.problem is not None:
         return _list_page(deps, page, reading.problem)
     return "" if continues else _other_text(deps, page, reading.document, redirected=redirected)
 
 
-def _is_front_page(deps: Dependencies, page: Page, shape: str) -> bool:
-    """Whether the page is what its address looks like, where there is no older text to compare with."""
-    is_home = shape == "the home page" and not urlsplit(page.url).query
-    return is_home or shape == "a search page" or bool(_sign(deps, page))
+def _is_front_page(deps: Dependencies, page: Page, kind: str) -> bool:
+    """Whether a page is of the kind that its address suggests, where there is no older text to compare with."""
+    is_home = kind == "the home page" and not urlsplit(page.url).query
+    return is_home or kind == "a search page" or bool(_sign(deps, page))
 
 
 def _list_page(deps: Dependencies, page: Page, problem: ParseError) -> str:
-    """What kind of list a page without text is.
+    """Return the kind of a page without text if it marks itself as the home page or a section page, else "".
 
-    Navigation alone is no sign of a list of links: the text may have been missing.
+    Links alone do not make it a list of stories: the article's text may only have been missing.
     """
     sign = _sign(deps, page) if isinstance(problem, NoArticle) else ""
     return sign if sign.endswith("page") else ""
 
 
 def _other_text(deps: Dependencies, page: Page, document: Document, *, redirected: bool) -> str:
-    """What a page with a text is that does not continue the old one."""
-    if _is_live(document):
+    """Return the kind of a page with a text that does not continue the old one, "" if it may be the article."""
+    if is_live(document):
         return ""
     other = _STORY if document.published or document.byline else _PAGE
     return _sign(deps, page) or (other if redirected else "")
@@ -222,14 +228,10 @@ def _sign(deps: Dependencies, page: Page) -> str:
     return deps.sandbox.call(read_sign, page.body, page.url)
 
 
-def _is_live(document: Document) -> bool:
-    return any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks)
-
-
 def _is_permanent(page: Page) -> bool:
     return bool(page.redirects) and all(hop.status in (301, 308) for hop in page.redirects)
 
 
-def _titled(reading: Reading) -> str:
+def _quoted_title(reading: Reading) -> str:
     title = reading.document.title
     return f" (“{title[:80]}”)" if title else ""

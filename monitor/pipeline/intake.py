@@ -1,4 +1,4 @@
-"""Claiming due work ahead of the threads, and again as it ends: the database is asked per batch, never per job."""
+"""Claims due work in batches ahead of the threads that run it, so that the database is not queried for every job."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from monitor.pipeline.leases import LeaseKeeper
 
 Job = TypeVar("Job", Feed, Article)
 
-# What is done in so many seconds is held; the next is claimed when what is in hand lasts for so many more. Little more
-# than a claim takes: what waits here can be done by no other worker.
+# Jobs are claimed for HELD_SECONDS of work, and more when the work left is less than LEFT_SECONDS. Both are little more
+# than a claim takes, because no other worker can run the jobs that wait here.
 HELD_SECONDS, LEFT_SECONDS = 0.5, 0.1
-# What is claimed of one host at once.
+# At most so many jobs of one host are claimed at a time.
 PER_HOST = 16
 
 
 class Intake(Generic[Job]):
-    """Feeds or articles from the claim to the end of their jobs. Safe to use from several threads.
+    """Claims feeds or articles and hands their jobs to the crew. Safe to use from several threads.
 
-    Claimed is as much as there are threads, or as is done in half a second if that is more. A host counts with no more
-    than it may run at once, and a slow one not at all: what waits only for its host keeps no room from the others.
+    It claims up to as many jobs as there are threads, or as end in HELD_SECONDS if that is more. Of one host, only as
+    many jobs count as may run at once, and those of slow hosts do not count: jobs that wait for their host do not keep
+    others from being claimed.
     """
 
     def __init__(
@@ -37,12 +38,12 @@ class Intake(Generic[Job]):
         self._claim: Callable[[Claim], tuple[Job, ...]] = claim
         self._run: Callable[[Job], None] = run
         self._claiming = threading.Lock()
-        self._wanted = False
+        self._refill_wanted = False
         self._lock = threading.Lock()
-        self._in_hand: Counter[str] = Counter()
-        self._more = False
-        self._full: frozenset[str] = frozenset()
-        self._ends, self._since, self._per_second = 0, time.monotonic(), 0.0
+        self._held: Counter[str] = Counter()  # claimed jobs that have not ended, by host group
+        self._more_due = False  # whether the last claim was filled, so that more is probably due
+        self._full: frozenset[str] = frozenset()  # host groups that had PER_HOST jobs after the last claim
+        self._ended_count, self._measured_at, self._per_second = 0, time.monotonic(), 0.0
 
     def refill(self) -> None:
         """Claim as much as there is room for. Raises ``StoreError``."""
@@ -51,19 +52,19 @@ class Intake(Generic[Job]):
         self._refill_if_wanted()
 
     def _refill_if_wanted(self) -> None:
-        # No thread waits for another's claim: whoever makes it looks here once more when it is made.
-        while self._wanted and self._claiming.acquire(blocking=False):
+        # No thread waits for another thread's claim: the claiming thread checks again here when its claim is done.
+        while self._refill_wanted and self._claiming.acquire(blocking=False):
             try:
                 self._refill()
             finally:
                 self._claiming.release()
 
     def _refill(self) -> None:
-        self._wanted = False
+        self._refill_wanted = False
         deps = self._crew.deps
         with self._lock:
             self._measure()
-            room = max(deps.threads, int(HELD_SECONDS * self._per_second)) - self._ahead()
+            room = max(deps.threads, int(HELD_SECONDS * self._per_second)) - self._pending()
             spent = self._spent()
         if room <= 0 or deps.halt.is_set():
             return
@@ -78,14 +79,14 @@ class Intake(Generic[Job]):
         )
         began = time.monotonic()
         claimed = self._claim(claim)
-        self._keeper.took(time.monotonic() - began)
-        # Where this fails nothing is in hand yet: the leases run out, and the jobs are claimed again.
+        self._keeper.note_duration(time.monotonic() - began)
+        # If this raises, no job is held yet: the leases expire, and the jobs are claimed again.
         keep_gaps(deps, claimed)
         jobs = [job for job in claimed if self._keeper.hold(job)]
         with self._lock:
-            self._in_hand.update(self._crew.group(job.host) for job in jobs)
-            self._more = len(claimed) == room
-            self._full = frozenset(group for group, count in self._in_hand.items() if count >= PER_HOST)
+            self._held.update(self._crew.group(job.host) for job in jobs)
+            self._more_due = len(claimed) == room
+            self._full = frozenset(group for group, count in self._held.items() if count >= PER_HOST)
         for job in jobs:
             self._start(job)
 
@@ -94,48 +95,49 @@ class Intake(Generic[Job]):
 
         def run() -> None:
             try:
-                # What has not begun when the program ends is given back, not done.
+                # When the program stops, jobs that have not begun are released instead of run.
                 if not self._crew.deps.halt.is_set():
                     self._run(job)
             finally:
-                self._go_on(self._keeper.let_go(job))
+                self._start_next(self._keeper.let_go(job))
                 self._ended(group)
 
         self._crew.add(group, run)
 
-    def _go_on(self, job: Job | None) -> None:
-        """Start a job that was claimed while another of its row was in hand."""
+    def _start_next(self, job: Job | None) -> None:
+        """Start a job, if any, that was claimed while another job for the same row was held."""
         if job is None or self._crew.deps.halt.is_set():
             return
         with self._lock:
-            self._in_hand[self._crew.group(job.host)] += 1
+            self._held[self._crew.group(job.host)] += 1
         self._start(job)
 
     def _ended(self, group: str) -> None:
         with self._lock:
-            self._ends += 1
-            self._in_hand[group] -= 1
-            used_up = self._in_hand[group] <= 0
+            self._ended_count += 1
+            self._held[group] -= 1
+            used_up = self._held[group] <= 0
             if used_up:
-                del self._in_hand[group]
-            low = self._more and self._ahead() <= LEFT_SECONDS * self._per_second
+                del self._held[group]
+            low = self._more_due and self._pending() <= LEFT_SECONDS * self._per_second
             if low or (used_up and group in self._full):
-                self._wanted = True
+                self._refill_wanted = True
         self._refill_if_wanted()
 
-    # Below: with the lock held.
+    # The methods below are called with the lock held.
 
     def _measure(self) -> None:
         now = time.monotonic()
-        ended_per_second = self._ends / max(now - self._since, 1e-3)
+        ended_per_second = self._ended_count / max(now - self._measured_at, 1e-3)
         self._per_second = (self._per_second + ended_per_second) / 2
-        self._ends, self._since = 0, now
+        self._ended_count, self._measured_at = 0, now
 
-    def _ahead(self) -> int:
-        most, slow = self._crew.most_of_a_host, self._crew.slow()
-        return sum(min(count, most) for group, count in self._in_hand.items() if group not in slow)
+    def _pending(self) -> int:
+        """Count the held jobs as described for the class."""
+        limit, slow = self._crew.host_limit, self._crew.slow()
+        return sum(min(count, limit) for group, count in self._held.items() if group not in slow)
 
     def _spent(self) -> Mapping[str, int]:
-        """How much each host has had of its share; a slow one gets no more than it may run at once."""
-        most = self._crew.most_of_a_host
-        return {**self._in_hand, **{group: PER_HOST - most + self._in_hand[group] for group in self._crew.slow()}}
+        """How much of PER_HOST each host has used; a slow host gets at most as many jobs as it may run at once."""
+        limit = self._crew.host_limit
+        return {**self._held, **{group: PER_HOST - limit + self._held[group] for group in self._crew.slow()}}

@@ -1,4 +1,4 @@
-"""Compares two versions in the sandbox: a text that takes too long to judge stops nothing else."""
+"""Compares two versions in the sandbox, so that a text that takes too long to judge does not block other jobs."""
 
 from __future__ import annotations
 
@@ -15,27 +15,30 @@ log = logging.getLogger(__name__)
 
 
 def contents_of(deps: Dependencies, version: Version) -> Contents | None:
-    """What a version is known by; None where reading it passes the limits, and a later pass tries to place it."""
+    """Return a version's sentence digests and terms; None if that exceeds the sandbox's limits.
+
+    A later pass then tries to place the version.
+    """
     try:
         return deps.sandbox.call(read_contents, version.document, active_at(version))
     except ParseError as error:
-        log.warning("the sentences of %r were not read: %s", version.document.title, error.describe())
+        log.warning("the sentences of %r could not be read: %s", version.document.title, error.describe())
         return None
 
 
 def judgement_of(
     deps: Dependencies, article: Article, latest: Version, version: Version, contents: Contents | None
 ) -> Judgement:
-    """How a version differs from the latest one. Past the limits, or after a fault, an unjudged change.
+    """Judge how a version differs from the latest one; an unjudged change if that fails or exceeds the limits.
 
-    A second reader, where there is one, is asked about what is uncertain before the version is written.
+    A second reader, if one is set up, is asked about uncertain sentences.
     """
     seen = deps.store.work.seen_before(article.id, contents.digests if contents else ())
     quiet = version.fetched_at - latest.fetched_at
     try:
         judged = deps.sandbox.call(judge, latest.document, version.document, seen, article.first_seen_at, quiet)
     except ParseError as error:
-        log.warning("%s: version %d was not judged", article.url, version.number, exc_info=error)
+        log.warning("%s: version %d could not be judged", article.url, version.number, exc_info=error)
         from monitor.developments import unjudged
 
         judged = Judgement(unjudged(error))

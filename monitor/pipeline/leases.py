@@ -1,4 +1,4 @@
-"""Leases are short, and renewed while their jobs are in hand: what a dead process held is soon anybody's."""
+"""Short leases, renewed while their jobs run, so that other workers soon take over the jobs of a dead process."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ log = logging.getLogger(__name__)
 
 Job = Feed | Article | Alert
 AnyJob = TypeVar("AnyJob", Feed, Article, Alert)
-# Renewals in the time of a lease (every four seconds): ones that come late, or fail, leave time for others.
-BEATS_A_LEASE = 6
-# On a machine with far more to do than it can, a renewal itself takes seconds: leases are longer by so many times that.
-TIMES_SLOWER = 3
-# The longest: so slow a worker's jobs are another's, even if it lives.
+# How often a lease is renewed in its duration (every four seconds): late or failed renewals leave time for others.
+RENEWALS_PER_LEASE = 6
+# On an overloaded machine a renewal itself takes seconds: leases are extended by this many times that duration.
+SLOWNESS_FACTOR = 3
+# The longest lease. The jobs of a worker that is still slower go to others even if it lives.
 LONGEST_LEASE = timedelta(seconds=90)
-# A renewal that failed is tried again after so many seconds: a server that was restarted is back within a few.
+# After a failed renewal: a database server that is restarted is back within a few seconds.
 RETRY_SECONDS = 1.0
 
 
 class LeaseKeeper:
-    """Renews the leases of jobs in hand, from a thread of its own, until it is closed. Safe to use from several.
+    """Renews the leases of held jobs in its own thread until it is closed. Safe to use from several threads.
 
-    Only of these: a job that ended without being able to write leaves a lease that runs out, and is done again.
+    A job that ended without writing its result is no longer held: its lease expires, and it is repeated.
     """
 
     def __init__(self, deps: Dependencies, jobs: Iterable[Job] = ()) -> None:
         self._deps = deps
         self._lock = threading.Lock()
         self._held: dict[type[Job], dict[int, Job]] = {Feed: {}, Article: {}, Alert: {}}
-        # Those of the same rows that were claimed meanwhile.
+        # Jobs that were claimed while another job of the same row was held.
         self._next: dict[tuple[type[Job], int], Job] = {}
         self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._beat_on, name="leases", daemon=True)
+        self._thread = threading.Thread(target=self._renew_until_closed, name="leases", daemon=True)
         self._good_until = deps.clock.now() + deps.lease
         self._slowness = 0.0
         for job in jobs:
@@ -57,35 +57,35 @@ class LeaseKeeper:
         self.close()
 
     def start(self) -> None:
-        """Begin to renew."""
+        """Start the thread."""
         self._thread.start()
 
     def close(self) -> None:
-        """Renew no more. Can be called twice, and before the start."""
+        """Stop renewing. May be called twice, and before ``start``."""
         self._ended.set()
         if self._thread.is_alive():
             self._thread.join()
 
     @property
     def good_until(self) -> datetime:
-        """When what has been in hand all the while may be taken by another, unless it is renewed before."""
+        """The time at which other workers may take the jobs held since the last renewal, unless renewed before."""
         return self._good_until
 
     @property
     def lease(self) -> timedelta:
-        """How long a lease is now: longer than it should be where renewals took long of late."""
-        wanted = self._deps.lease + timedelta(seconds=TIMES_SLOWER * self._slowness)
+        """The duration of a lease now: ``deps.lease``, and more if recent renewals or claims took long."""
+        wanted = self._deps.lease + timedelta(seconds=SLOWNESS_FACTOR * self._slowness)
         return max(self._deps.lease, min(wanted, LONGEST_LEASE))
 
-    def took(self, seconds: float) -> None:
-        """Note how long a renewal, or a claim, took; the longest counts half as much with each that follows."""
+    def note_duration(self, seconds: float) -> None:
+        """Record how long a renewal or a claim took; the weight of a long one halves with each that follows."""
         self._slowness = max(seconds, self._slowness / 2)
 
     def hold(self, job: Job) -> bool:
-        """Take a job that was just claimed in hand; False where its row is already.
+        """Hold a job that was just claimed; False if a job of its row is already held.
 
-        Then the row was written and fell due again before its job let go of it, and the new one is kept until it does;
-        or it is the same job, claimed anew because its lease ran out.
+        Then either the row was written and fell due again before its job was let go (the new job is kept until then),
+        or it is the same job, claimed again because its lease expired (it is ignored).
         """
         with self._lock:
             held = self._held[type(job)]
@@ -97,7 +97,7 @@ class LeaseKeeper:
         return before is None
 
     def let_go(self, job: AnyJob) -> AnyJob | None:
-        """The job has ended; the next of its row, now in hand, if that was claimed meanwhile."""
+        """Stop holding a job that has ended; returns the next job of its row, if one was claimed meanwhile."""
         with self._lock:
             following = cast("AnyJob | None", self._next.pop((type(job), job.id), None))
             if following is None:
@@ -106,8 +106,8 @@ class LeaseKeeper:
                 self._held[type(job)][job.id] = following
         return following
 
-    def beat(self) -> None:
-        """Renew now. Raises ``StoreError``."""
+    def renew(self) -> None:
+        """Renew all leases now. Raises ``StoreError``."""
         with self._lock:
             feeds, articles, alerts = (tuple(sorted(ids)) for ids in self._held.values())
         began = time.monotonic()
@@ -116,18 +116,18 @@ class LeaseKeeper:
             work = self._deps.store.work
             work.renew(self._deps.worker, until, feeds=feeds, articles=articles, alerts=alerts)
         self._good_until = until
-        self.took(time.monotonic() - began)
+        self.note_duration(time.monotonic() - began)
 
-    def _beat_on(self) -> None:
-        period = self._deps.lease.total_seconds() / BEATS_A_LEASE
+    def _renew_until_closed(self) -> None:
+        period = self._deps.lease.total_seconds() / RENEWALS_PER_LEASE
         pause = period
         while not self._ended.wait(pause):
             pause = min(period, RETRY_SECONDS)
             try:
-                self.beat()
+                self.renew()
                 pause = period
             except MonitorError as error:
-                log.warning("leases: %s", error.describe())
+                log.warning("the leases could not be renewed: %s", error.describe())
             except Exception:
-                # Whatever it was, the next beat may do: without them all jobs would be taken from us.
-                log.exception("leases cannot be renewed")
+                # The thread must go on: without renewals other workers would take all jobs.
+                log.exception("the leases could not be renewed")

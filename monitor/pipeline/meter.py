@@ -1,4 +1,4 @@
-"""How long the parser works for a job, apart from the time the job waits for one of its processes."""
+"""Measures how long the sandbox works for a job, without the time the job waits for a free process."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ P = ParamSpec("P")
 
 
 class Meter:
-    """A sandbox of ``processes`` processes that counts the seconds each thread has kept one busy.
+    """Wraps a sandbox of ``processes`` processes; counts the seconds for which each thread has kept one busy.
 
-    Implements ``ports.Sandbox``. A call waits here, not in the sandbox behind it: whoever waits is not slow. Nor is
-    whoever happens to need a new process: its start is not counted. ``timer`` gives seconds that only grow.
+    Implements ``ports.Sandbox``. Calls wait here for a free process, so that waiting is not counted. Nor is the start
+    of a new process. ``timer`` is a monotonic clock in seconds.
     """
 
     def __init__(self, sandbox: Sandbox, processes: int, timer: Callable[[], float] = time.monotonic) -> None:
@@ -27,7 +27,7 @@ class Meter:
         self._spent = threading.local()
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """As the sandbox behind it."""
+        """Call the function in the wrapped sandbox."""
         with self._free:
             began = self._now()
             try:
@@ -37,19 +37,19 @@ class Meter:
 
     @property
     def seconds(self) -> float:
-        """Seconds for which this thread has kept a process busy so far."""
+        """The seconds for which this thread has kept a process busy so far."""
         spent: float = getattr(self._spent, "seconds", 0.0)
         return spent
 
     @property
     def starting_seconds(self) -> float:
-        """As the sandbox behind it."""
+        """As in the wrapped sandbox."""
         return self._sandbox.starting_seconds
 
     def close(self) -> None:
-        """Close the sandbox behind it."""
+        """Close the wrapped sandbox."""
         self._sandbox.close()
 
     def _now(self) -> float:
-        """The time of a clock that stops while a process starts for this thread."""
+        """Return the time of a clock that stops while a process starts for this thread."""
         return self._timer() - self._sandbox.starting_seconds

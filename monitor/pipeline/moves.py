@@ -1,4 +1,4 @@
-"""Feeds that move: to where they announce it, and what is still called by an old address."""
+"""Feeds that move: following announced moves, and finding the current address for an old one."""
 
 from __future__ import annotations
 
@@ -9,43 +9,40 @@ from monitor.errors import FetchError, HostBusy, HttpStatus, ParseError
 from monitor.model import Feed, ParsedFeed, Subscription, normal_spelling
 from monitor.ports import Fetcher, Request, Sandbox, Store
 
-# A chain of announcements longer than this is taken for a ring.
+# A longer chain of announcements is taken for a circle.
 _MOST_MOVES = 3
 _PREFIX = "feed-moved:"
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What an announcement is worth: the address at its end, or why there is none to go to.
+    """The result of following an announcement: the feed's new address, or the ``problem`` why there is none.
 
-    ``same``: entries known of the feed are there as well.
+    ``is_confirmed``: the feed at the new address has an entry that the old one had.
     """
 
     url: str = ""
-    same: bool = False
-    complaint: str = ""
+    is_confirmed: bool = False
+    problem: str = ""
 
 
 def announced_move(fetcher: Fetcher, sandbox: Sandbox, feed: Feed, url: str) -> Move:
-    """Follow an announcement (``itunes:new-feed-url``) to a feed that announces nothing else.
-
-    Raises ``HostBusy``.
-    """
+    """Follow an announced move (``itunes:new-feed-url``) to a feed that announces no other. Raises ``HostBusy``."""
     seen = [feed.url]
     while len(seen) <= _MOST_MOVES and url not in seen:
         seen.append(url)
         try:
-            there = _read(fetcher, sandbox, url)
+            moved = _read(fetcher, sandbox, url)
         except HostBusy:
             raise
         except (FetchError, ParseError) as error:
-            return Move(complaint=f"says it moved to {url}, where no feed can be read: {error}")
-        following = there.hints.new_url
+            return Move(problem=f"says it moved to {url}, where no feed can be read: {error}")
+        following = moved.hints.new_url
         if following in (None, url):
             known = set(feed.entry_keys)
-            return Move(url, same=any(entry.key in known for entry in there.entries))
+            return Move(url, is_confirmed=any(entry.key in known for entry in moved.entries))
         url = following
-    return Move(complaint=f"says it moved to {seen[1]}, which leads on without end")
+    return Move(problem=f"says it moved to {seen[1]}, which announces further moves without end")
 
 
 def _read(fetcher: Fetcher, sandbox: Sandbox, url: str) -> ParsedFeed:
@@ -58,27 +55,28 @@ def _read(fetcher: Fetcher, sandbox: Sandbox, url: str) -> ParsedFeed:
 
 
 def remember_move(store: Store, old: str, new: str) -> None:
-    """From now on the old address (or number, of a feed that is no more) means the new one, and the new one itself."""
+    """Let an old address (or the number of a feed merged into another) stand for the new address from now on."""
     store.put_note(_PREFIX + old, new)
     if store.get_note(_PREFIX + new) is not None:
+        # The feed moved back: its own note must not lead on to an older address.
         store.put_note(_PREFIX + new, new)
 
 
 def current_url(store: Store, url: str) -> str:
-    """Where the feed of an address, however it is written, is now; the address itself if it never moved.
+    """Return the current address of the feed that had this one; the address itself, normalised, if it never moved.
 
-    Rings of moves end.
+    Circles of moves are not followed further.
     """
-    return _followed(normal_spelling(url), lambda known: store.get_note(_PREFIX + known))
+    return _follow_moves(normal_spelling(url), lambda known: store.get_note(_PREFIX + known))
 
 
 def current_urls(store: Store, urls: Sequence[str]) -> list[str]:
-    """``current_url`` of each, with one read."""
+    """Return ``current_url`` of each address, with one read of the database."""
     moves = store.get_notes(_PREFIX) if urls else {}
-    return [_followed(normal_spelling(url), moves.get) for url in urls]
+    return [_follow_moves(normal_spelling(url), moves.get) for url in urls]
 
 
-def _followed(url: str, moved_from: Callable[[str], str | None]) -> str:
+def _follow_moves(url: str, moved_from: Callable[[str], str | None]) -> str:
     seen = [url]
     while (moved := moved_from(seen[-1])) is not None and moved not in seen:
         seen.append(moved)
@@ -86,7 +84,7 @@ def _followed(url: str, moved_from: Callable[[str], str | None]) -> str:
 
 
 def with_moved_feeds(store: Store, subscriptions: Sequence[Subscription]) -> tuple[Subscription, ...]:
-    """The subscriptions; those that name a feed by an old address or number name the new address as well."""
+    """Return the subscriptions; those that name a feed by an old address or number get its new address as well."""
     if not any(subscription.feeds for subscription in subscriptions):
         return tuple(subscriptions)
     moves = store.get_notes(_PREFIX)
@@ -96,7 +94,8 @@ def with_moved_feeds(store: Store, subscriptions: Sequence[Subscription]) -> tup
 def _with_moved(names: Sequence[str], moves: Mapping[str, str]) -> tuple[str, ...]:
     found: dict[str, None] = dict.fromkeys(names)
     for name in names:
-        at: str | None = name.strip()
-        while (at := moves.get(at or "")) is not None and at not in found:
-            found[at] = None
+        moved = moves.get(name.strip())
+        while moved is not None and moved not in found:
+            found[moved] = None
+            moved = moves.get(moved)
     return tuple(found)

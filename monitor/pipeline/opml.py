@@ -1,4 +1,4 @@
-"""Lists of feeds, in and out: what an OPML file names is followed, what is followed is written as OPML."""
+"""Importing and exporting the followed feeds as OPML."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from monitor.ports import Store
 
 @dataclass(frozen=True, slots=True)
 class ImportedFeeds:
-    """What became of an OPML list: feeds that are new, feeds that were followed before, addresses of no feed."""
+    """The result of importing an OPML list: new feeds, feeds already followed, and addresses that cannot be feeds."""
 
     added: tuple[Feed, ...]
     known: tuple[Feed, ...]
@@ -23,9 +23,9 @@ class ImportedFeeds:
 
 
 def import_opml(deps: Dependencies, body: bytes) -> ImportedFeeds:
-    """Follow the feeds of an OPML list; they are due at once. Known ones gain the list's tags.
+    """Follow the feeds of an OPML list; they are due at once. Known feeds gain the list's tags.
 
-    Raises ParseError for what is no OPML, before anything is followed.
+    Raises ParseError if the list is no OPML; nothing is followed then.
     """
     listed = deps.sandbox.call(read_feed_list, body)
     repository, now = deps.store.feeds, deps.clock.now()
@@ -40,6 +40,6 @@ def import_opml(deps: Dependencies, body: bytes) -> ImportedFeeds:
 
 
 def export_opml(store: Store, now: datetime) -> bytes:
-    """All feeds as OPML, their tags as folders."""
+    """Return all feeds as OPML, with their tags as folders."""
     sources = (FeedSource(feed.url, feed.title, feed.tags, feed.site_url or "") for feed in store.feeds.list())
     return write_opml(sources, "Feeds of the news update monitor", now)

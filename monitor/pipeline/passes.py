@@ -31,7 +31,7 @@ Report = TypeVar("Report", FeedReport, ArticleReport)
 Tell = Callable[[PollProgress], None]
 
 BATCH = 400
-# Feeds and articles read at once where a pass checks more than what is due: bounded memory, whatever is followed.
+# How many feeds or articles are read at once when a pass is not limited to what is due: this bounds its memory.
 READ = 1000
 PROBED = (ArticleState.LIVE, ArticleState.GONE, ArticleState.BLOCKED, ArticleState.NOT_ARTICLE)
 
@@ -39,22 +39,24 @@ PROBED = (ArticleState.LIVE, ArticleState.GONE, ArticleState.BLOCKED, ArticleSta
 def poll(
     deps: Dependencies, feeds: Sequence[int] | None = None, *, everything: bool = False, tell: Tell | None = None
 ) -> PollReport:
-    """Check once what is due; the feeds named, due or not; with ``everything``, all feeds and all articles.
+    """Check once the feeds and articles that are due, then send the alerts that are due.
 
-    ``tell`` is called in this thread after every check. Alerts that are due are sent at the end.
+    With ``feeds``: those feeds, due or not, and their articles that are due. With ``everything``: all feeds and their
+    articles (or those of ``feeds``), due or not. Paused feeds are left out. ``tell`` is called in this thread after
+    every check.
     """
     report = PollReport()
     work = deps.store.work
     bring_forward(deps)
     with closing(Crew(deps)) as crew:
         wanted = _pollable_feeds(deps, feeds) if everything or feeds is not None else None
-        stage = _Stage("feeds", crew, check_feed, work.claim_feeds, work.passed_over_feeds, wanted)
-        for result in _run(stage, report, tell):
-            report.count_feed(result)
+        feed_stage = _Stage("feeds", crew, check_feed, work.claim_feeds, work.passed_over_feeds, wanted)
+        for feed_report in _run(feed_stage, report, tell):
+            report.count_feed(feed_report)
         chosen = _chosen_articles(deps, None if feeds is None else set(feeds), everything)
-        following = _Stage("articles", crew, check_article, work.claim_articles, work.passed_over_articles, chosen)
-        for outcome in _run(following, report, tell):
-            report.count_article(outcome)
+        article_stage = _Stage("articles", crew, check_article, work.claim_articles, work.passed_over_articles, chosen)
+        for article_report in _run(article_stage, report, tell):
+            report.count_article(article_report)
     place_waiting(deps)
     while not deps.halt.is_set() and find_waiting_repeats(deps):
         pass
@@ -63,7 +65,7 @@ def poll(
 
 
 def _pollable_feeds(deps: Dependencies, only: Sequence[int] | None) -> Iterator[int]:
-    """The numbers of the feeds to be checked, read in parts."""
+    """Yield the ids of the feeds to check, read in parts."""
     return (feed.id for feed in _feeds(deps, only) if feed.state != FeedState.PAUSED)
 
 
@@ -78,7 +80,7 @@ def _feeds(deps: Dependencies, only: Sequence[int] | None) -> Iterator[Feed | Fe
 
 
 def _chosen_articles(deps: Dependencies, feeds: set[int] | None, everything: bool) -> Iterator[int] | None:
-    """The numbers of the articles to be checked, read in parts; None: whatever is due."""
+    """Yield the ids of the articles to check, read in parts; None means all that are due."""
     if feeds is None and not everything:
         return None
     now = deps.clock.now()
@@ -87,18 +89,19 @@ def _chosen_articles(deps: Dependencies, feeds: set[int] | None, everything: boo
 
 
 def _articles(deps: Dependencies, feeds: set[int] | None) -> Iterator[Article]:
-    """All articles, or those of some feeds, each once."""
+    """Yield all articles, or those of some feeds, each once."""
     if feeds is None:
         yield from _of_feed(deps, None)
         return
     for number in sorted(feeds):
-        # One that several of these feeds have is met with the first of them.
-        rows = _of_feed(deps, number)
-        yield from (item for item in rows if min(feed.id for feed in item.feeds if feed.id in feeds) == number)
+        for article in _of_feed(deps, number):
+            # An article of several of these feeds is yielded with the first of them.
+            if min(feed.id for feed in article.feeds if feed.id in feeds) == number:
+                yield article
 
 
 def _of_feed(deps: Dependencies, feed_id: int | None) -> Iterator[Article]:
-    """Newest first; what comes while they are read is left for the next pass."""
+    """Yield the articles of a feed, or all, newest first; those added meanwhile are left for the next pass."""
     before: int | None = None
     while part := deps.store.articles.list(feed_id=feed_id, before_id=before, limit=READ):
         yield from part
@@ -107,7 +110,7 @@ def _of_feed(deps: Dependencies, feed_id: int | None) -> Iterator[Article]:
 
 @dataclass(slots=True)
 class _Stage(Generic[Job, Report]):
-    """The feeds of a pass, or its articles: those with these numbers, or with None whatever is due when it begins."""
+    """One half of a pass: its feeds or its articles. ``ids`` None: all that are due when the stage begins."""
 
     name: Literal["feeds", "articles"]
     crew: Crew
@@ -115,16 +118,16 @@ class _Stage(Generic[Job, Report]):
     claim: Callable[[Claim], tuple[Job, ...]]
     passed_over: Callable[[Claim], Sequence[PassedOver]]
     ids: Iterator[int] | None
-    asked: list[int] = field(default_factory=list)
+    requested: list[int] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)
-    out: SimpleQueue[tuple[Job, Report | str]] = field(default_factory=SimpleQueue)
+    results: SimpleQueue[tuple[Job, Report | str]] = field(default_factory=SimpleQueue)
     began: datetime = field(init=False)
 
     def __post_init__(self) -> None:
         self.began = self.crew.deps.clock.now()
 
     def batches(self) -> Iterator[tuple[Job, ...]]:
-        """Claimed jobs, never none. Due at the start of the pass: what falls due while it runs is left for the next."""
+        """Yield batches of claimed jobs, never an empty one. Rows that fall due during the stage are not claimed."""
         for chunk in self._chunks():
             while batch := self.claim(self._claim(chunk)):
                 keep_gaps(self.crew.deps, batch)
@@ -138,14 +141,14 @@ class _Stage(Generic[Job, Report]):
             yield None
             return
         while chunk := list(islice(self.ids, BATCH)):
-            self.asked += chunk
+            self.requested += chunk
             yield chunk
 
-    def left_alone(self) -> Sequence[PassedOver]:
-        """What could not be claimed, and why."""
+    def unclaimed(self) -> Sequence[PassedOver]:
+        """Return the rows that could not be claimed, and why."""
         if self.ids is None:
             return self.passed_over(self._claim(None))
-        missing = sorted(set(self.asked) - self.claimed)
+        missing = sorted(set(self.requested) - self.claimed)
         return self.passed_over(self._claim(missing)) if missing else ()
 
     def _claim(self, only: Sequence[int] | None) -> Claim:
@@ -163,44 +166,44 @@ class _Stage(Generic[Job, Report]):
         )
 
     def run(self, job: Job, buffer: WriteBuffer, keeper: LeaseKeeper) -> None:
-        """Do one job; what it came to, or why nothing could be written, goes to ``out``."""
-        came_to: Report | str = f"{job.url}: a fault of this program, which the log describes"
+        """Run one job and put its report, or the error that prevented writing it, into ``results``."""
+        result: Report | str = f"{job.url}: a fault of this program; see the log"
         try:
-            came_to = self.check(self.crew.deps, job, buffer)
+            result = self.check(self.crew.deps, job, buffer)
         except MonitorError as error:
-            came_to = f"{job.url}: {error.describe()}"
+            result = f"{job.url}: {error.describe()}"
         finally:
             keeper.let_go(job)
-            self.out.put((job, came_to))
+            self.results.put((job, result))
 
 
 def _run(stage: _Stage[Job, Report], report: PollReport, tell: Tell | None) -> Iterator[Report]:
-    """Do all jobs of a stage; yields what they came to as they end."""
-    for done, (job, came_to) in enumerate(_ends(stage), start=1):
-        if isinstance(came_to, str):
-            report.errors.append(came_to)
+    """Run all jobs of a stage; yields their reports as they end, and adds errors to ``report``."""
+    for done, (job, result) in enumerate(_results(stage), start=1):
+        if isinstance(result, str):
+            report.errors.append(result)
         else:
-            yield came_to
+            yield result
         if tell is not None:
-            total = len(stage.claimed if stage.ids is None else stage.asked)
+            total = len(stage.claimed if stage.ids is None else stage.requested)
             tell(PollProgress(stage.name, done, max(total, done), job.url))
-    report.pass_over(stage.name, stage.left_alone())
+    report.pass_over(stage.name, stage.unclaimed())
 
 
-def _ends(stage: _Stage[Job, Report]) -> Iterator[tuple[Job, Report | str]]:
+def _results(stage: _Stage[Job, Report]) -> Iterator[tuple[Job, Report | str]]:
     crew, batches = stage.crew, stage.batches()
-    in_hand, all_claimed = 0, False
+    running, all_claimed = 0, False
     with WriteBuffer(crew.deps.store.work) as buffer, LeaseKeeper(crew.deps) as keeper:
-        while in_hand or not all_claimed:
-            # Before the last of a batch has ended: a slow host shall not keep the next batch from the others.
-            if not all_claimed and in_hand <= BATCH // 2:
+        while running or not all_claimed:
+            # The next batch is claimed while half of the last one still runs, so that a slow host does not delay it.
+            if not all_claimed and running <= BATCH // 2:
                 buffer.flush()
                 batch = next(batches, ())
                 all_claimed = not batch
-                in_hand += len(batch)
+                running += len(batch)
                 for job in batch:
                     keeper.hold(job)
                     crew.add(crew.group(job.host), partial(stage.run, job, buffer, keeper))
             else:
-                yield stage.out.get()
-                in_hand -= 1
+                yield stage.results.get()
+                running -= 1

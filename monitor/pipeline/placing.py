@@ -1,6 +1,6 @@
-"""Finds which story an article belongs to, with each of its versions.
+"""Finds the story that an article belongs to, anew with each version.
 
-A version that is stored without its place is marked so; whatever kept it from being placed, a later pass does it.
+A version stored without a place is marked as such, and a later pass places it.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from monitor.ports import StoryPlacing
 
 log = logging.getLogger(__name__)
 
-# An article is compared with so many others, and no more however many there are.
+# The most articles that one is compared with.
 CANDIDATES = 30
-# So many are placed at once in the background: some seconds of work.
+# How many articles one background pass places: some seconds of work.
 BATCH = 200
 
 
 def place_waiting(deps: Dependencies, limit: int = BATCH) -> int:
-    """Place articles whose newest version is not: of an older database, or after a crash; how many these were."""
+    """Place articles whose newest version has no place (from an older program, or after a crash); returns how many."""
     done = 0
     for article_id, number in deps.store.stories.unplaced(limit):
         if deps.halt.is_set():
@@ -33,7 +33,7 @@ def place_waiting(deps: Dependencies, limit: int = BATCH) -> int:
         except NotFound:
             continue  # Removed meanwhile.
         except MonitorError as error:
-            log.warning("version %d of article %d is placed nowhere: %s", number, article_id, error.describe())
+            log.warning("version %d of article %d is left without a story: %s", number, article_id, error.describe())
             _give_up(deps, article_id, number)
             continue
         place_version(deps, version)
@@ -42,7 +42,7 @@ def place_waiting(deps: Dependencies, limit: int = BATCH) -> int:
 
 
 def place_version(deps: Dependencies, version: Version) -> None:
-    """Put the article of a stored version where it belongs. What fails is logged; the version itself is safe."""
+    """Place the article of a stored version in its story. A failure is logged; the version stays stored."""
     try:
         terms = deps.sandbox.call(read_contents, version.document, active_at(version)).terms
         with deps.store.stories.placing() as turn:
@@ -50,12 +50,12 @@ def place_version(deps: Dependencies, version: Version) -> None:
     except (Stopped, *DATABASE_TROUBLE):
         raise
     except MonitorError as error:
-        log.warning("version %d of %s is placed nowhere: %s", version.number, version.url, error.describe())
+        log.warning("version %d of %s is left without a story: %s", version.number, version.url, error.describe())
         _give_up(deps, version.article_id, version.number)
 
 
 def place_in_turn(turn: StoryPlacing, version: Version, terms: ArticleTerms, now: datetime) -> None:
-    """Compare an article with those like it and write where it belongs."""
+    """Compare an article with the most similar ones and write the story it belongs to."""
     from monitor.stories import joining
     from monitor.stories.kept import carried
     from monitor.stories.likeness import keys_of, rarest, vectors
@@ -70,14 +70,17 @@ def place_in_turn(turn: StoryPlacing, version: Version, terms: ArticleTerms, now
 
 
 def active_at(version: Version) -> datetime:
-    """When the outlet was active: a first version may be found long after it was published."""
+    """Return when the outlet published this version: its fetch time, or a first version's own earlier date.
+
+    A first version may be found long after it was published.
+    """
     document = version.document
     published = document.modified or document.published
     return min(published, version.fetched_at) if version.number == 1 and published else version.fetched_at
 
 
 def _give_up(deps: Dependencies, article_id: int, number: int) -> None:
-    """Let an article whose text cannot be read stay where it is, until its next version."""
+    """Mark a version that cannot be read as placed, so that it is not tried again; the article keeps its story."""
     nothing = ArticleVectors("", deps.clock.now())
     with deps.store.stories.placing() as turn:
         turn.place(Placement(article_id, number, nothing), deps.clock.now())

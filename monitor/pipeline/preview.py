@@ -1,11 +1,10 @@
-"""What a subscription would have sent, computed from the stored changes: nothing is queued."""
+"""Previews the mails that a subscription would have sent, from the stored changes; nothing is queued."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain, repeat
 
 from monitor.alerts import MailOptions, asked_for, compose, covers_tags, match, match_gone, subject_of
 from monitor.errors import DatabaseCorrupt, NotFound
@@ -27,23 +26,23 @@ from monitor.model import (
 from monitor.pipeline.moves import with_moved_feeds
 from monitor.ports import LogQuery, LogRow, Store
 
-# Whom a preview is addressed to, where a subscription names no mail address.
-READER = "reader@example.org"
-# What becomes of a page and no version shows.
-_OF_PAGES = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))
-# As many versions as are read at once. A subscription to everything has its mails in the first of them, of which few
-# are read; of those with a word in their text most say nothing new with it, and thirty mails are of some hundreds.
+# The recipient of a preview if the subscription names no mail address.
+RECIPIENT = "reader@example.org"
+# Withdrawals that no version shows.
+_PAGE_WITHDRAWALS = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))
+# How many versions one query reads. A subscription to everything fills its mails from the first few versions. For one
+# with search words, most versions that contain them say nothing new about them: thirty mails take some hundreds.
 _FIRST_PAGE, _PAGE = 50, 200
-# So many alerts a digest holds at most, as in the outbox.
+# The most alerts in one digest, as in the outbox.
 _MOST_IN_DIGEST = 200
-# What is asked for by these is text of an older version.
-_OF_OLDER = frozenset((*map(str, WithdrawalKind), str(Unannounced.SILENT)))
+# Alerts of these kinds are matched with text of the older version.
+_OLDER_TEXT_KINDS = frozenset((*map(str, WithdrawalKind), str(Unannounced.SILENT)))
 _UNREAD = Document("", ())
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewLimits:
-    """How much is examined: so many versions, the newest; so many mails are written, the newest."""
+    """The most versions examined and the most mails written; the newest are taken."""
 
     versions: int = 500
     mails: int = 30
@@ -51,7 +50,7 @@ class PreviewLimits:
 
 @dataclass(frozen=True, slots=True)
 class PreviewedMail:
-    """One mail that would have left, and how many articles it is about."""
+    """A mail that would have been sent, and the number of articles it is about."""
 
     message: Message
     articles: int
@@ -59,9 +58,9 @@ class PreviewedMail:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The newest of the mails that would have left, newest first, and how many there are in all.
+    """The newest mails that would have been sent, newest first, and how many there are in total since ``since``.
 
-    ``cut``: what came before ``since`` was left aside, as it was too much.
+    ``cut``: a limit was reached, so that ``since`` is later than requested.
     """
 
     mails: tuple[PreviewedMail, ...]
@@ -73,17 +72,19 @@ class Preview:
 def preview(
     store: Store, subscription: Subscription, options: MailOptions, since: datetime, now: datetime
 ) -> Iterator[Message]:
-    """The mails that the versions stored since then would have raised, oldest first, as they would read.
+    """Yield the mails that the versions stored since a time would have caused, oldest first.
 
-    Each is addressed to one reader, as a mail, whatever channels the subscription names. Instant ones are sent alone,
-    the others with those that fall due at the same time. Nobody has left or read anything elsewhere, no hour is too
-    full, and no mail fails.
+    Each is a mail to a single recipient, whatever channels the subscription names. Instant alerts are sent alone,
+    others together with those due at the same time. Unsubscriptions, read marks, hourly limits and failures are not
+    simulated.
     """
-    one = _for_one_reader(store, subscription)
-    items = [item for row in _rows(store, one, since) for item in _items(store, row, one)][::-1]
-    for due_at, batch in _batches([*items, *_gone_items(store, one, since)]):
-        if whole := [item for item in (_whole(store, each) for each in batch) if item is not None]:
-            yield compose(whole, options=options, now=max(now, due_at), subscription=one)
+    subscription = _for_one_recipient(store, subscription)
+    rows = _rows(store, subscription, since)
+    items = [item for row in rows for item in _items(store, row, subscription)][::-1]
+    for due_at, batch in _batches([*items, *_gone_items(store, subscription, since)]):
+        complete = [item for item in (_completed(store, each) for each in batch) if item is not None]
+        if complete:
+            yield compose(complete, options=options, now=max(now, due_at), subscription=subscription)
 
 
 def short_preview(
@@ -97,25 +98,24 @@ def short_preview(
     opened: int = 0,
     limits: PreviewLimits = PreviewLimits(),
 ) -> Preview:
-    """The newest mails of ``preview``; no further version is examined, or mail written, once ``enough`` says so.
+    """Return the newest mails of ``preview`` within the limits.
 
-    Nor is one examined where there are more mails than are written.
-    Of ``opened``, counted from the newest (the newest itself where there are not so many), the message is as it would
-    read; of the others their subject and date.
+    No further version is examined and no further mail is written once ``enough()`` is true. Only the mail ``opened``
+    (an index from the newest; 0 if there are not as many) is complete; the others have a subject and a date.
     """
-    one = _for_one_reader(store, subscription)
-    items, oldest = _newest_items(store, one, since, limits, enough)
+    subscription = _for_one_recipient(store, subscription)
+    items, oldest = _newest_items(store, subscription, since, limits, enough)
     back_to = since if oldest is None else oldest
-    batches = _batches([*items[::-1], *_gone_items(store, one, back_to, limits.versions)])
+    batches = _batches([*items[::-1], *_gone_items(store, subscription, back_to, limits.versions)])
     opened = opened if opened < min(len(batches), limits.mails) else 0
     mails: list[PreviewedMail] = []
     for at, (due_at, batch) in enumerate(batches[::-1][: limits.mails]):
         if at > opened and enough():
             break
         is_whole = at == opened
-        needs_titles = is_whole or one.subjects == "constant"
-        reported = [_whole(store, each) or each for each in batch] if needs_titles else batch
-        message = compose(reported, options=options, now=max(now, due_at), subscription=one, is_whole=is_whole)
+        needs_titles = is_whole or subscription.subjects == "constant"
+        reported = [_completed(store, each) or each for each in batch] if needs_titles else batch
+        message = compose(reported, options=options, now=max(now, due_at), subscription=subscription, is_whole=is_whole)
         mails.append(PreviewedMail(message, len({item.alert.article_id for item in batch})))
     return Preview(tuple(mails), len(batches), back_to, cut=oldest is not None)
 
@@ -123,15 +123,16 @@ def short_preview(
 def _newest_items(
     store: Store, subscription: Subscription, since: datetime, limits: PreviewLimits, enough: Callable[[], bool]
 ) -> tuple[list[AlertItem], datetime | None]:
-    """What the newest versions would have raised, newest first, within the limits.
+    """Return the alerts that the newest versions would have raised, newest first, within the limits.
 
-    And the time of the oldest version examined, where not all were: None where all were.
+    Also returns the time of the oldest version examined, or None if all were examined.
     """
     items: list[AlertItem] = []
     mails: set[tuple[datetime, int]] = set()
     oldest = since
     for number, row in enumerate(_rows(store, subscription, since)):
-        if number == limits.versions or len(mails) > limits.mails or (number > 0 and enough()):
+        at_limit = number == limits.versions or len(mails) > limits.mails
+        if at_limit or (number > 0 and enough()):
             return items, oldest
         raised = list(_items(store, row, subscription))
         items += raised
@@ -141,7 +142,7 @@ def _newest_items(
 
 
 def _batches(items: Sequence[AlertItem]) -> list[tuple[datetime, list[AlertItem]]]:
-    """What each mail would contain, by when it falls due; of the items the oldest come first."""
+    """Group alerts (oldest first) into mails, each with the time it is due, in that order."""
     found: dict[tuple[datetime, int], list[AlertItem]] = {}
     for item in items:
         found.setdefault(_mail_of(item), []).append(item)
@@ -153,32 +154,35 @@ def _batches(items: Sequence[AlertItem]) -> list[tuple[datetime, list[AlertItem]
 
 
 def _mail_of(item: AlertItem) -> tuple[datetime, int]:
-    """What distinguishes one mail from another: when it falls due, and the number of an alert that is sent alone."""
+    """Return the key of the mail that an alert is part of: its due time and, if it is sent alone, its id."""
     return item.alert.due_at, item.alert.id if item.alert.mode == "instant" else 0
 
 
-def _for_one_reader(store: Store, subscription: Subscription) -> Subscription:
+def _for_one_recipient(store: Store, subscription: Subscription) -> Subscription:
     (subscription,) = with_moved_feeds(store, [subscription])
-    return replace(subscription, to=subscription.to[:1] or (READER,), webhook=None, apprise=())
+    return replace(subscription, to=subscription.to[:1] or (RECIPIENT,), webhook=None, apprise=())
 
 
 def _rows(store: Store, subscription: Subscription, since: datetime) -> Iterator[LogRow]:
-    """The versions stored since then that a subscription may be about, newest first."""
-    tags = tuple(tag for tag in store.feeds.tags() if covers_tags(subscription, (tag,))) if subscription.tags else ()
-    if subscription.tags and not tags:
-        return
+    """Yield the versions stored since a time that may match a subscription, newest first."""
+    tags: tuple[str, ...] = ()
+    if subscription.tags:
+        tags = tuple(tag for tag in store.feeds.tags() if covers_tags(subscription, (tag,)))
+        if not tags:
+            return
     words, before = _words(subscription), None
-    for size in repeat(_PAGE) if words else chain((_FIRST_PAGE,), repeat(_PAGE)):
+    size = _PAGE if words else _FIRST_PAGE
+    while True:
         page = store.versions.log(LogQuery(since=since, tags=tags, words=words, limit=size, before_id=before))
         yield from page
         if len(page) < size:
             return
-        before = page[-1].id
+        before, size = page[-1].id, _PAGE
 
 
 def _words(subscription: Subscription) -> tuple[str, ...]:
-    """Words of which a version has one in its text, or raises nothing; none where the text before it counts as well."""
-    if subscription.removals or not _OF_OLDER.isdisjoint(map(str, subscription.kinds)):
+    """Return words of which a version's text must contain one to raise an alert; empty if older texts count too."""
+    if subscription.removals or not _OLDER_TEXT_KINDS.isdisjoint(map(str, subscription.kinds)):
         return ()
     return asked_for(subscription.words)
 
@@ -186,27 +190,29 @@ def _words(subscription: Subscription) -> tuple[str, ...]:
 def _gone_items(
     store: Store, subscription: Subscription, since: datetime, limit: int | None = None
 ) -> Iterator[AlertItem]:
-    """What the pages that went, or were replaced by another story, would have raised; the newest so many."""
-    for taken in store.versions.withdrawals(since=since, kinds=_OF_PAGES, limit=limit):
-        if taken.to_version is not None:
+    """Yield the alerts that pages gone or replaced by another story would have raised, at most ``limit`` pages."""
+    for stored in store.versions.withdrawals(since=since, kinds=_PAGE_WITHDRAWALS, limit=limit):
+        if stored.to_version is not None:
             continue
-        withdrawal = Withdrawal(taken.kind, taken.text, now=taken.now, silent=taken.silent, reason=taken.reason)
-        article = replace(taken.article, snoozed_until=None)
-        for draft in match_gone(article, withdrawal, [subscription], frozenset(), taken.detected_at):
-            alert = _alert(draft, taken.article.id, taken.detected_at, taken.from_version, None, -taken.id)
-            yield AlertItem(alert, taken.article, Change((), withdrawals=(withdrawal,)))
+        withdrawal = Withdrawal(stored.kind, stored.text, now=stored.now, silent=stored.silent, reason=stored.reason)
+        article = replace(stored.article, snoozed_until=None)
+        for draft in match_gone(article, withdrawal, [subscription], frozenset(), stored.detected_at):
+            alert = _alert(draft, stored.article.id, stored.detected_at, stored.from_version, None, -stored.id)
+            yield AlertItem(alert, stored.article, Change((), withdrawals=(withdrawal,)))
 
 
 def _items(store: Store, row: LogRow, subscription: Subscription) -> Iterator[AlertItem]:
-    """What this version would have raised, as far as its row shows; ``_whole`` adds the rest."""
+    """Yield the alerts that a version would have raised, from its log row; ``_completed`` adds the rest."""
     article, mark, change = row.article, row.mark, row.change
-    if article.muted or (change is None and (mark.number != 1 or not subscription.new_articles)):
+    if article.muted:
         return
-    # As it was found: a snooze is of today.
+    if change is None and (mark.number != 1 or not subscription.new_articles):
+        return
+    # A present snooze did not hold alerts then.
     article = replace(article, snoozed_until=None)
     document = _UNREAD
     if change is None or change.unjudged:
-        # Of what was judged, the text decides nothing.
+        # Only then does matching need the text.
         try:
             document = store.versions.get(article.id, mark.number).document
         except (NotFound, DatabaseCorrupt):
@@ -217,8 +223,8 @@ def _items(store: Store, row: LogRow, subscription: Subscription) -> Iterator[Al
         yield AlertItem(alert, article, change, new_title=mark.title, last_seen_at=before.fetched_at)
 
 
-def _whole(store: Store, item: AlertItem) -> AlertItem | None:
-    """With the headlines, language and time that its versions have; None where the text is not kept or readable."""
+def _completed(store: Store, item: AlertItem) -> AlertItem | None:
+    """Add the headlines, language and time from the article's versions; None if the text is not kept or readable."""
     article, alert = item.article, item.alert
     if article is None or alert.to_version is None:
         return item

@@ -1,6 +1,6 @@
-"""What runs inside the sandbox on bytes, hostile input included: plain values come out.
+"""Functions run in the sandbox on bytes from the network, which may be hostile; they return plain values.
 
-What reads them is loaded by the process that calls these functions, not by the program that hands them over.
+The parsers are imported inside the functions, so that only the sandbox's processes load them.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _NOTHING = Document(title="", blocks=())
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from a page, and the fingerprint by which it is known again.
+    """The result of reading a page, with the fingerprint by which an unchanged page is recognised.
 
-    ``forward`` is the address that the page only leads to: the article is there, if anywhere.
+    ``problem``: why the page is not an article. ``forward``: the address that the page automatically sends browsers to.
     """
 
     document: Document
@@ -43,7 +43,7 @@ def read_feed(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
 
 @loads("monitor.feeds.discover")
 def read_links(body: bytes, url: str) -> tuple[FeedLink, ...]:
-    """The feeds a page names."""
+    """Return the feeds that a page links to."""
     from monitor.feeds import discover_feeds
 
     return discover_feeds(body, url)
@@ -51,7 +51,7 @@ def read_links(body: bytes, url: str) -> tuple[FeedLink, ...]:
 
 @loads("monitor.feeds.opml")
 def read_feed_list(body: bytes) -> FeedList:
-    """The feeds of an OPML list. Raises EmptyBody, NotAFeed or HostileDocument."""
+    """Return the feeds of an OPML list. Raises EmptyBody, NotAFeed or HostileDocument."""
     from monitor.feeds import read_opml
 
     return read_opml(body)
@@ -59,20 +59,20 @@ def read_feed_list(body: bytes) -> FeedList:
 
 @loads("monitor.extract.fingerprint")
 def same_article(fingerprint: str, body: bytes) -> bool:
-    """Whether its fingerprint shows that the article on this page is word for word the one read before."""
+    """Whether the fingerprint shows that the article on this page is word for word the one read before."""
     from monitor.extract import fingerprint_holds
 
     return fingerprint_holds(fingerprint, body)
 
 
 def is_live(document: Document) -> bool:
-    """Whether live entries were read from a page: its next reading looks for them again."""
+    """Whether a document contains live entries; the next reading of its page then looks for them again."""
     return any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks)
 
 
 @loads("monitor.extract.fingerprint")
 def read_since(fingerprint: str, body: bytes, old: Document) -> Since:
-    """What changed on a page since a fingerprint was made of it, by whatever rules, and since ``old`` was read."""
+    """Return what changed on a page since its fingerprint (made by any version of the rules) and ``old`` were read."""
     from monitor.extract import changed_since
 
     return changed_since(fingerprint, body, old)
@@ -80,7 +80,7 @@ def read_since(fingerprint: str, body: bytes, old: Document) -> Since:
 
 @loads("monitor.extract.front")
 def read_sign(body: bytes, url: str) -> str:
-    """What a page is if it says that it is no article; else ""."""
+    """Return the kind of a page that marks itself as no article, such as a front page; "" for other pages."""
     from monitor.extract import front_sign
 
     return front_sign(body, url)
@@ -98,7 +98,7 @@ def read_page(
 ) -> Reading:
     """Read an article's page.
 
-    ``refresh`` is the Refresh header it came with; ``was_live`` says that its version before holds live entries.
+    ``refresh``: the response's Refresh header. ``was_live``: whether the article's latest version has live entries.
     """
     from monitor.extract import (
         ServedPage,

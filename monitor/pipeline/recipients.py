@@ -1,4 +1,4 @@
-"""The subscriptions that versions are matched with, kept in memory until one of them changes."""
+"""A cache of the subscriptions that versions are matched with, valid until one of them changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from monitor.ports import Store
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """All subscriptions as they were at a revision, and who left which of them (name and recipient)."""
+    """All subscriptions at a revision, and who has unsubscribed: pairs of subscription name and recipient."""
 
     revision: str | None
     subscriptions: tuple[Subscription, ...]
@@ -19,16 +19,16 @@ class Recipients:
 
 
 class KnownRecipients:
-    """The recipients that were read last. Safe to use from several threads."""
+    """Caches the recipients read last. Safe to use from several threads."""
 
     def __init__(self) -> None:
         self._known: Recipients | None = None
 
     def at(self, store: Store, revision: str | None) -> Recipients:
-        """The recipients of this revision, or of a later one: read only where other ones are in hand."""
+        """Return the recipients at this revision or a later one; reads them only if another revision is cached."""
         known = self._known
         if known is None or known.revision != revision:
-            # The revision first: what changes meanwhile has a later one, and is read anew then.
+            # The revision is read first: a change meanwhile gets a later one, which makes this cache stale.
             revision = store.subscriptions.revision()
             subscriptions = with_moved_feeds(store, store.subscriptions.list())
             known = Recipients(revision, subscriptions, store.subscriptions.unsubscribed())

@@ -1,8 +1,8 @@
-"""Which developments several articles of a story report: found some time after they were placed, and safe to repeat.
+"""Finds developments that several articles of a story report. Runs some time after placing, and is safe to repeat.
 
-An article's newest developments are looked up in the other articles of its story, and theirs in it, some versions of
-each. Articles that wait for this are searched story by story, so that each text is read once. Whatever keeps this from
-being done, the article stays marked as unsearched, and a later pass does it.
+An article's newest developments are searched for in the other articles of its story, and theirs in it, in some versions
+of each. Waiting articles are searched story by story, so that each text is read once. An article whose search did not
+take place stays marked as unsearched, and a later pass searches it.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from monitor.stories.reported import ReportedArticle, changed_last, reported_art
 
 log = logging.getLogger(__name__)
 
-# So many of an article's own developments, and so many of the others', the newest.
+# How many of the newest developments are searched for: of each article itself, and of the others together.
 MOST_OWN, MOST_OTHERS = 12, 50
-# So many articles are claimed at once, and so many of one story are searched in one call of the sandbox: with those
-# that they are compared with, some seconds of work where each has a thousand words.
+# How many articles are claimed at once, and how many of one story are searched in one sandbox call: some seconds of
+# work where each article has a thousand words.
 BATCH, TOGETHER = 100, 8
 
 
 def find_waiting_repeats(deps: Dependencies, limit: int = BATCH) -> int:
-    """Search the stories of articles for which that was not done yet; how many these were."""
+    """Search the stories of a batch of unsearched articles; returns how many articles."""
     repository = deps.store.stories
     waiting = repository.claim_unsearched(limit, deps.clock.now())
     in_story = _by_story(deps, waiting)
-    nothing = set(waiting).difference(*in_story.values())
-    if nothing:
-        repository.keep_also_in(nothing, (), deps.clock.now())
-    done = len(nothing)
+    without_story = set(waiting).difference(*in_story.values())
+    if without_story:
+        repository.keep_also_in(without_story, (), deps.clock.now())
+    done = len(without_story)
     members = repository.members_of(in_story) if in_story else {}
     for story_id, article_ids in in_story.items():
         articles = {member.article.id: member.article for member in members.get(story_id, ())}
@@ -43,7 +43,7 @@ def find_waiting_repeats(deps: Dependencies, limit: int = BATCH) -> int:
 
 
 def _by_story(deps: Dependencies, article_ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
-    """Those of these articles that are in a story with a development, by story."""
+    """Group the articles by story; those without a story, or whose story has no development, are left out."""
     if not article_ids:
         return {}
     stories = deps.store.stories.of_articles(article_ids)
@@ -56,9 +56,9 @@ def _by_story(deps: Dependencies, article_ids: Sequence[int]) -> Mapping[int, Se
 
 
 def reported_before(deps: Dependencies, article: Article, change: Change, version: Version) -> frozenset[int]:
-    """The edits of the passages that another outlet of the story reported before this version was fetched.
+    """Return the edits whose passages another outlet of the story reported before this version was fetched.
 
-    None where that cannot be found out: who asks for first reports only prefers two alerts to none.
+    Empty if the search fails: a subscriber to first reports rather gets two alerts than none.
     """
     others = _others(deps, article.id)
     if not others or not change.passages:
@@ -72,7 +72,10 @@ def reported_before(deps: Dependencies, article: Article, change: Change, versio
         raise
     except MonitorError as error:
         log.warning(
-            "%s: who reported version %d before was not found: %s", article.url, version.number, error.describe()
+            "%s: earlier reports of version %d could not be searched for: %s",
+            article.url,
+            version.number,
+            error.describe(),
         )
         return frozenset()
     earlier = {item.development_id for item in found if item.relative_to(version.fetched_at) == "before"}
@@ -80,14 +83,14 @@ def reported_before(deps: Dependencies, article: Article, change: Change, versio
 
 
 def _search_story(deps: Dependencies, members: Mapping[int, Article], article_ids: Sequence[int]) -> int:
-    """Search a story for what some of its articles report too, and others of theirs; how many were searched."""
+    """Search a story for developments that these of its articles share with others; returns how many were searched."""
     done = 0
     for start in range(0, len(article_ids), TOGETHER):
         if deps.halt.is_set():
             break
         part = article_ids[start : start + TOGETHER]
         if not _search(deps, members, part) and len(part) > 1:
-            # One of them may be what cannot be compared: it stops none of the others.
+            # Perhaps only one of them cannot be compared.
             for article_id in part:
                 _search(deps, members, (article_id,))
         done += len(part)
@@ -95,7 +98,10 @@ def _search_story(deps: Dependencies, members: Mapping[int, Article], article_id
 
 
 def _search(deps: Dependencies, members: Mapping[int, Article], article_ids: Sequence[int]) -> bool:
-    """Keep what these articles report too, and who reports what they do; what fails is logged, and False."""
+    """Store which developments these articles share with others of the story.
+
+    If the search fails: False for several articles; a single one is logged and stored as having none.
+    """
     found: Sequence[AlsoIn] = ()
     try:
         found = _found(deps, members, frozenset(article_ids))
@@ -104,7 +110,7 @@ def _search(deps: Dependencies, members: Mapping[int, Article], article_ids: Seq
     except MonitorError as error:
         if len(article_ids) > 1:
             return False
-        log.warning("what article %d reports too was not found: %s", article_ids[0], error.describe())
+        log.warning("common reports of article %d could not be searched for: %s", article_ids[0], error.describe())
     deps.store.stories.keep_also_in(article_ids, found, deps.clock.now())
     return True
 
@@ -119,18 +125,18 @@ def _found(deps: Dependencies, members: Mapping[int, Article], article_ids: froz
 
 
 def _developments_of(deps: Dependencies, searched: Sequence[Article], others: Sequence[Article]) -> list[Development]:
-    """The newest developments of articles that are searched, and of those that they are compared with."""
+    """Return the newest developments of the articles searched and of those they are compared with."""
     versions = deps.store.versions
     most = MOST_OTHERS + MOST_OWN * len(searched)
     found = {item.id: item for item in versions.newest_developments((*searched, *others), most)}
-    if len(found) == most:  # Older ones of those that are searched may be beyond.
+    if len(found) == most:  # The limit may have cut off developments of the articles searched.
         for article in searched:
             found |= {item.id: item for item in versions.newest_developments((article,), MOST_OWN)}
     return list(found.values())
 
 
 def _others(deps: Dependencies, article_id: int) -> list[Article]:
-    """The other articles of the story that changed last."""
+    """Return the other articles of the story that changed most recently."""
     story = deps.store.stories.of_article(article_id)
     if story is None:
         return []
@@ -139,7 +145,7 @@ def _others(deps: Dependencies, article_id: int) -> list[Article]:
 
 
 def _reported(deps: Dependencies, articles: Sequence[Article]) -> list[ReportedArticle]:
-    """Those of these articles that have versions, each with its first and newest ones; some may be pruned."""
+    """Return the articles that have stored versions, each with its first and newest ones."""
     return _with_versions(deps, {article.id: versions_read(article.versions) for article in articles})
 
 
@@ -150,7 +156,7 @@ def _with_versions(deps: Dependencies, wanted: Mapping[int, Sequence[int]]) -> l
 
 
 def _passages(article: Article, change: Change, version: Version) -> Iterator[Development]:
-    """The passages of a change that is not stored yet as developments, numbered by their place in it."""
+    """Turn the passages of a change that is not stored yet into developments; the id is the passage's index."""
     for number, passage in enumerate(change.passages):
         edits = tuple(change.edits[at] for at in passage.edits)
         lead = change.edits[passage.lead]

@@ -1,4 +1,4 @@
-"""What a job, a pass or a delivery came to."""
+"""The results of a job, a pass or a delivery."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ ArticleResult = Literal["unchanged", "new", "updated", "gone", "failed", "merged
 
 @dataclass(frozen=True, slots=True)
 class FeedReport:
-    """One check of one feed. ``lost`` means that another worker had taken the job over; nothing was written.
+    """The result of one check of a feed. ``lost``: another worker took the job over; nothing was written.
 
-    ``robots`` is what robots.txt has against an address that was read all the same, because a person named it.
+    ``robots``: a note that robots.txt forbids the address, which was read because a person named it.
     """
 
     feed: Feed
@@ -30,9 +30,9 @@ class FeedReport:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """One check of one article. ``merged`` means that it turned out to be an article already followed.
+    """The result of one check of an article. ``merged``: it turned out to be an article already followed.
 
-    ``robots`` as of a feed. ``kept`` is False of an address that was added by hand and shows no article.
+    ``robots`` is as in ``FeedReport``. ``kept`` is False for an address added by hand that shows no article.
     """
 
     article: Article
@@ -46,7 +46,7 @@ class ArticleReport:
 
 @dataclass(frozen=True, slots=True)
 class AddedFeeds:
-    """The feeds that were added for one address, each with what its first check found."""
+    """The first reports of the feeds added for one address, and the page that linked to them, if any."""
 
     reports: tuple[FeedReport, ...]
     discovered_from: str | None = None
@@ -54,7 +54,7 @@ class AddedFeeds:
 
 @dataclass(frozen=True, slots=True)
 class PollProgress:
-    """How far a pass has come: jobs done and known so far, and what was just checked."""
+    """The progress of a pass: jobs done, jobs known so far, and the address just checked."""
 
     stage: Literal["feeds", "articles"]
     done: int
@@ -64,9 +64,9 @@ class PollProgress:
 
 @dataclass(slots=True)
 class DeliveryReport:
-    """What became of the alerts that were due, counted in messages.
+    """The result of a delivery, counted in messages.
 
-    ``causes`` are why messages were not sent: recipient and error, each with how many messages.
+    ``causes``: why messages were not sent (recipient and error), and how many messages each affected.
     """
 
     sent: int = 0
@@ -76,24 +76,28 @@ class DeliveryReport:
 
     @property
     def errors(self) -> list[str]:
-        """A line for each cause."""
+        """One line for each cause."""
         return [f"{cause} ({count} messages)" if count > 1 else cause for cause, count in self.causes.items()]
 
     def add(self, other: DeliveryReport) -> None:
-        """Count those of another delivery too."""
+        """Add the counts of another delivery."""
         self.sent += other.sent
         self.postponed += other.postponed
         self.failed += other.failed
         self.causes.update(other.causes)
 
     def to_dict(self) -> dict[str, Any]:
-        """As JSON."""
+        """Return the report as JSON values."""
         return {"sent": self.sent, "postponed": self.postponed, "failed": self.failed, "errors": self.errors}
 
 
 @dataclass(slots=True)
 class PollReport:
-    """What one pass came to; ``to_dict`` is the promised JSON of ``monitor poll``."""
+    """The result of one pass; ``to_dict`` is the promised JSON of ``monitor poll``.
+
+    ``held`` counts rows that other workers (``holders``) were checking, ``waiting`` rows whose host asked for no
+    requests (``waits``, by host).
+    """
 
     feeds: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("polled", "not_modified", "failed"), 0))
     articles: dict[str, int] = field(
@@ -133,9 +137,9 @@ class PollReport:
         if report.result == "failed":
             self.errors.append(f"{report.article.url}: {report.article.last_error}")
 
-    def pass_over(self, what: Literal["feeds", "articles"], left_alone: Sequence[PassedOver]) -> None:
-        """Add what was not checked because another worker has it, or its host asked to be left alone."""
-        for each in left_alone:
+    def pass_over(self, what: Literal["feeds", "articles"], unclaimed: Sequence[PassedOver]) -> None:
+        """Count rows not checked because another worker holds them or their host asked for no requests."""
+        for each in unclaimed:
             if each.held_by is not None:
                 self.held[what] += each.count
                 self.holders |= {each.held_by}
@@ -144,7 +148,7 @@ class PollReport:
                 self.waits[each.host] = each
 
     def to_dict(self) -> dict[str, Any]:
-        """The promised JSON, and what was passed over."""
+        """Return the promised JSON, and the rows that were not checked (``passed_over``)."""
         waits = [
             {"host": wait.host, "until": wait.until.isoformat() if wait.until else None, "reason": wait.reason}
             for wait in self.waits.values()

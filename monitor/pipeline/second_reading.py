@@ -1,4 +1,7 @@
-"""Uncertain sentences of an update are put to a second reader, once. If anything fails, the first judgement is kept."""
+"""Asks a second reader (a language model) about the uncertain sentences of an update, once.
+
+If anything fails, the first judgement is kept.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,8 @@ from monitor.ports import Clock, OpinionRepository, Sandbox, SecondReader
 
 log = logging.getLogger(__name__)
 
-# After a failure nobody is asked for so long: of many updates that come while a server is down or slow, one waits.
-REST = timedelta(minutes=1)
+# How long no request is made after a failure, so that not every update waits for a server that is down or slow.
+COOLDOWN = timedelta(minutes=1)
 _LIMIT = "limit"
 _OUTCOMES: dict[type[ReaderError], ReaderOutcome] = {
     ReaderRefused: ReaderOutcome.REFUSED,
@@ -25,8 +28,8 @@ _OUTCOMES: dict[type[ReaderError], ReaderOutcome] = {
 }
 
 
-class Rest:
-    """When this process may ask again, and which troubles it has logged. Safe from several threads."""
+class Cooldown:
+    """Suspends requests after a failure, and remembers which problems were logged. Safe to use from several threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -34,24 +37,24 @@ class Rest:
         self._logged: set[str] = set()
 
     def is_over(self, now: datetime) -> bool:
-        """Whether the reader may be asked. A clock that was set back ends the rest."""
+        """Whether the reader may be asked. Setting the clock back ends the cooldown."""
         with self._lock:
-            return self._until is None or not self._until - REST <= now < self._until
+            return self._until is None or not self._until - COOLDOWN <= now < self._until
 
     def begin(self, now: datetime) -> None:
-        """Ask nobody for a while."""
+        """Suspend requests after a failure."""
         with self._lock:
-            self._until = now + REST
+            self._until = now + COOLDOWN
 
-    def is_news(self, trouble: str) -> bool:
-        """Whether this trouble was not logged since the last answer."""
+    def should_log(self, problem: str) -> bool:
+        """Whether to log this problem: True once until the next answer."""
         with self._lock:
-            is_news = trouble not in self._logged
-            self._logged.add(trouble)
-            return is_news
+            is_new = problem not in self._logged
+            self._logged.add(problem)
+            return is_new
 
-    def answered(self) -> None:
-        """All is well again: what goes wrong from now on is logged anew."""
+    def reset(self) -> None:
+        """Allow requests and log every problem again: the reader has answered."""
         with self._lock:
             self._until = None
             self._logged.clear()
@@ -59,12 +62,15 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class SecondReading:
-    """Who is asked about which edits, at most how many times a day (UTC, all workers together)."""
+    """The second reader, the rules for which edits it is asked about, and its daily limit of requests.
+
+    ``per_day`` counts the requests of all workers together in a day (UTC).
+    """
 
     reader: SecondReader
     rules: ReaderRules
     per_day: int
-    rest: Rest = field(default_factory=Rest)
+    cooldown: Cooldown = field(default_factory=Cooldown)
 
 
 def second_reading(
@@ -76,10 +82,11 @@ def second_reading(
     clock: Clock,
     quiet: timedelta | None = None,
 ) -> Change:
-    """The change as a second reader has it, where its edits are uncertain; else as it is.
+    """Return the change with its uncertain edits revised by the second reader's opinions.
 
-    ``documents`` are the older and the newer one; for ``quiet`` see ``compare``. What was asked before is answered by
-    what is kept. Raises ``Stopped`` and ``StoreError``; nothing that the reader does is an error here.
+    ``documents`` are the older and the newer text; for ``quiet`` see ``compare``. Stored opinions are used for
+    sentences asked about before. Raises ``Stopped`` and ``StoreError``; a failure of the reader is logged, and the
+    change stays as it is.
     """
     if not uncertain(change, reading.rules):
         return change
@@ -91,57 +98,56 @@ def second_reading(
     opinions = dict(repository.kept([sentence.digest for sentence in question.sentences]))
     left = unanswered(question, opinions)
     if left.sentences:
-        opinions |= _asked(left, reading, repository, clock.now())
+        opinions |= _ask(left, reading, repository, clock.now())
     if opinions.keys().isdisjoint(sentence.digest for sentence in question.sentences):
         return change
     try:
         return sandbox.call(revised, change, documents[1], question, opinions, reading.rules, quiet)
     except ParseError as error:
-        log.warning("what the second reader said could not be used: %s", error.describe())
+        log.warning("the second reader's answer could not be used: %s", error.describe())
         return change
 
 
 def asked_now(change: Change, old: Document, new: Document, reader: SecondReader, rules: ReaderRules) -> Change:
-    """The change as a second reader has it, asked without a store: for measuring. Raises ``ReaderError``."""
+    """Return the change revised by the second reader, without stored opinions: for benchmarks. Raises ReaderError."""
     question = question_of(change, old, rules)
     left = unanswered(question, {})
     if not left.sentences:
         return change
-    found = opinions_of(reader.answer(prompt_of(left)), len(left.sentences))
-    return revised(change, new, question, _by_digest(left, found), rules)
+    opinions = opinions_of(reader.answer(prompt_of(left)), len(left.sentences))
+    return revised(change, new, question, _by_digest(left, opinions), rules)
 
 
-def _by_digest(question: Question, found: Sequence[Opinion]) -> dict[str, Opinion]:
-    return {sentence.digest: opinion for sentence, opinion in zip(question.sentences, found, strict=True)}
+def _by_digest(question: Question, opinions: Sequence[Opinion]) -> dict[str, Opinion]:
+    return {sentence.digest: opinion for sentence, opinion in zip(question.sentences, opinions, strict=True)}
 
 
-def _asked(
+def _ask(
     question: Question, reading: SecondReading, repository: OpinionRepository, now: datetime
 ) -> Mapping[str, Opinion]:
-    """The answers to a question, kept; none where it may not be asked now, or nothing usable comes."""
-    if not reading.rest.is_over(now):
+    """Ask the reader and store its opinions, by digest; empty if it may not be asked now or gives no usable answer."""
+    if not reading.cooldown.is_over(now):
         return {}
     if not repository.take_turn(now, reading.per_day):
-        if reading.rest.is_news(_LIMIT):
-            log.warning("the second reader had its %d requests of this day", reading.per_day)
+        if reading.cooldown.should_log(_LIMIT):
+            log.warning("the second reader has had its limit of %d requests for today (UTC)", reading.per_day)
         return {}
     try:
         text = reading.reader.answer(prompt_of(question))
-        found = opinions_of(text, len(question.sentences))
+        opinions = _by_digest(question, opinions_of(text, len(question.sentences)))
     except ReaderError as error:
         _failed(error, reading, repository, now)
         return {}
-    opinions = _by_digest(question, found)
     repository.ended(now, ReaderOutcome.ANSWERED, opinions)
-    reading.rest.answered()
+    reading.cooldown.reset()
     return opinions
 
 
 def _failed(error: ReaderError, reading: SecondReading, repository: OpinionRepository, now: datetime) -> None:
     outcome = _OUTCOMES.get(type(error), ReaderOutcome.UNUSABLE)
     repository.ended(now, outcome)
-    # A wrong answer says nothing about the next one; a server that is down or slow stays so for a while.
+    # An unusable answer says nothing about the next one; a server that is down or slow stays so for a while.
     if outcome is not ReaderOutcome.UNUSABLE:
-        reading.rest.begin(now)
-    if reading.rest.is_news(outcome):
-        log.warning("the second reader is of no help: %s", error.describe())
+        reading.cooldown.begin(now)
+    if reading.cooldown.should_log(outcome):
+        log.warning("the second reader gave no usable answer: %s", error.describe())

@@ -1,4 +1,4 @@
-"""Browsers that are signed in: begun with a secret that only the browser keeps, found by it, ended."""
+"""Sessions of signed-in browsers. Each is found by a secret that only the browser's cookie holds."""
 
 from __future__ import annotations
 
@@ -10,41 +10,44 @@ from hashlib import sha256
 from monitor.model import Reader, Session
 from monitor.ports import Store
 
-# Unused for so long, it ends by itself (and a browser forgets the cookie).
+# A session that is unused for this long expires, and so does the cookie.
 LIFETIME = timedelta(days=30)
-# Its last use is written so often at most: whoever only reads makes no database write for each page.
+# The last use is written at most this often, so that reading a page rarely writes to the database.
 USED_EVERY = timedelta(minutes=5)
-# As many bits as the digest has.
+# 256 bits, as many as the digest has.
 _SECRET_BYTES = 32
 
 
 def begin_session(store: Store, reader: Reader | None, mark: str | None, browser: str, now: datetime) -> str:
-    """Sign a browser in, for a reader or (None) by the token of this ``mark``; the secret for its cookie."""
+    """Sign a browser in and return the secret for its cookie.
+
+    ``reader`` None: it signed in with the web token, whose ``mark`` is stored (``mark_of_token``).
+    """
     secret = secrets.token_urlsafe(_SECRET_BYTES)
     store.sessions.begin(Session(0, reader, now, now, now + LIFETIME, browser), _digest(secret), mark)
     return secret
 
 
 def find_session(store: Store, secret: str, mark: str | None, now: datetime) -> Session | None:
-    """The session that this secret belongs to, unless it was ended."""
+    """Return the session that a secret belongs to, or None if there is none or it has ended."""
     return store.sessions.find(_digest(secret), mark, now)
 
 
 def is_use_due(session: Session, now: datetime) -> bool:
-    """Whether its last use is to be written again."""
+    """Whether the last use is old enough to be written again."""
     return now - session.last_used_at >= USED_EVERY
 
 
 def keep_using(store: Store, session: Session, now: datetime) -> None:
-    """Write its last use, from which on it lasts."""
+    """Write the session's last use; it expires ``LIFETIME`` later."""
     store.sessions.use(session.id, now, now + LIFETIME)
 
 
 def mark_of_token(token: str | None, key: str) -> str | None:
-    """What a session of the token is marked with; under a key of the database, so that the token is not found by it."""
+    """Return the mark of sessions begun with the web token: an HMAC, from which the token cannot be found."""
     return hmac.new(key.encode(), b"web session\n" + token.encode(), sha256).hexdigest() if token is not None else None
 
 
 def _digest(secret: str) -> str:
-    # 256 random bits cannot be tried: a quick digest is enough, unlike for a password.
+    # 256 random bits cannot be guessed, so that a fast digest suffices, unlike for a password.
     return sha256(secret.encode("utf-8", "replace")).hexdigest()

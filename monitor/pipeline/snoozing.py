@@ -1,4 +1,4 @@
-"""Articles that raise no alert until a time; what comes meanwhile is reported then, in one message."""
+"""Snoozing articles: their alerts are held until a time and then sent in one message."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from monitor.alerts import due
 from monitor.model import Article, Hold
 from monitor.pipeline.dependencies import Dependencies
 
-# Whoever means longer mutes. It also keeps what is computed from it within the calendar.
+# For longer, an article is muted. The limit also keeps times computed from it within the range of ``datetime``.
 LONGEST_SNOOZE = timedelta(days=366)
 
 
 def snooze(deps: Dependencies, article_id: int, until: datetime | None) -> Article:
-    """Hold all alerts about an article until then, those that wait included; None, or a time that is over, ends it.
+    """Hold all alerts about an article until a time, including queued ones; None or a past time ends the snooze.
 
-    What was held leaves when it is over, as after quiet hours. A time further off counts as ``LONGEST_SNOOZE`` from
-    now. Raises NotFound.
+    Held alerts are sent when it ends, as after quiet hours. The time is at most ``LONGEST_SNOOZE`` ahead. Raises
+    NotFound.
     """
     now = deps.clock.now()
     article = deps.store.articles.get(article_id)

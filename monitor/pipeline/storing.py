@@ -1,4 +1,4 @@
-"""Stores a new version with its place among the stories, in one transaction."""
+"""Stores a new version and places its article in a story, in one transaction."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ log = logging.getLogger(__name__)
 def store_version(
     deps: Dependencies, outcome: ArticleOutcome, version: Version, check: Check
 ) -> ArticleReceipt | Article:
-    """Write an outcome with a new version; or the other article that this one turned out to be, which keeps it.
+    """Write an outcome with a new version, or merge the article into the known one that it duplicates.
 
-    Raises ``LeaseLost``.
+    Returns the receipt, or the article that was kept. Raises ``LeaseLost``.
     """
     names, terms = check.names, check.contents.terms if check.contents else None
     receipt = _write(deps, outcome, version, terms)
@@ -45,6 +45,6 @@ def _write(deps: Dependencies, outcome: ArticleOutcome, version: Version, terms:
     except (LeaseLost, Stopped, *DATABASE_TROUBLE):
         raise
     except Exception:
-        # The version is stored first of all; a later pass finds it waiting.
-        log.exception("version %d of %s cannot be stored with its place", version.number, version.url)
+        # Storing the version matters most; a later pass places it.
+        log.exception("version %d of %s cannot be placed in a story while it is stored", version.number, version.url)
     return deps.store.work.finish_article(outcome)

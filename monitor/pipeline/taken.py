@@ -1,4 +1,4 @@
-"""What is said of an article that was taken down, or replaced by another."""
+"""The withdrawal recorded for an article that was taken down or replaced by another."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from monitor.errors import ArticleGone, MonitorError
 from monitor.model import Article, ArticleState, Withdrawal, WithdrawalKind
 
 
-def taken_away(article: Article, error: MonitorError) -> Withdrawal | None:
-    """The withdrawal of an article that is gone from now on; None where it was gone already, or never had a text."""
+def withdrawal_of(article: Article, error: MonitorError) -> Withdrawal | None:
+    """Return the withdrawal of an article that is gone from now on; None if it was gone before or has no version."""
     if article.state is ArticleState.GONE or not article.versions:
         return None
     instead = error.instead if isinstance(error, ArticleGone) else ""

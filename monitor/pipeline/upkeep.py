@@ -1,4 +1,4 @@
-"""What is done now and then: word that nothing happened, and times put right that a wrong clock left."""
+"""Periodic maintenance: "nothing new" messages, and correcting times that a wrong clock wrote."""
 
 from __future__ import annotations
 
@@ -12,26 +12,30 @@ from monitor.pipeline.dependencies import Dependencies
 
 log = logging.getLogger(__name__)
 
-# How many times its length a lease may last: far more than the clocks of several machines may differ.
+# A lease that ends later than this many lease durations from now was written by a wrong clock: the clocks of several
+# machines differ by far less.
 LEASES = 10
-# How far back the outbox is searched for the last alert of a subscription.
+# How many of the newest alerts are searched for the last one of each subscription.
 LOOK_BACK = 2000
 
 
 def bring_forward(deps: Dependencies) -> int:
-    """Let fall due what lies further off than any schedule, and free what is leased for too long; how many rows.
+    """Make rows due whose due time is beyond any schedule, and end leases that are too long; returns how many rows.
 
-    So it stands after the clock ran ahead by months and was set right.
+    Such times are left behind by a clock that was ahead, perhaps by months, and was then corrected.
     """
     now = deps.clock.now()
     changed = deps.store.work.bring_forward(now, due=longest_wait(deps.cadence), lease=LEASES * deps.lease)
     if changed:
-        log.warning("%d times lay too far ahead and are now: has the clock of this machine been wrong?", changed)
+        log.warning("%d times were too far in the future and were set to now: was this machine's clock wrong?", changed)
     return changed
 
 
 def queue_heartbeats(deps: Dependencies) -> int:
-    """Tell subscriptions that ask for it that nothing was new for a day and that the monitor runs; how many alerts."""
+    """Queue "nothing new, the monitor runs" for subscriptions that want it after a day without alerts.
+
+    Returns how many alerts were queued.
+    """
     waiting = [subscription for subscription in deps.subscriptions() if subscription.heartbeat]
     if not waiting:
         return 0

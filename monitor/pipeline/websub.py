@@ -1,7 +1,7 @@
-"""Feeds that push: subscribing at their hubs, answering the hubs' calls, and polling rarely meanwhile (WebSub).
+"""Push notifications of feeds (WebSub, W3C): subscribing at hubs, answering hubs, and polling such feeds rarely.
 
-A push makes its feed due at once; what it carries is not read. So there is one way for content to come in, with all
-that guards it, and a push that holds only part of a feed cannot make its other entries seem gone.
+A push only makes its feed due at once; its content is not read. So all content comes in by the same guarded way, and a
+push that contains part of a feed cannot make the other entries seem removed.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ log = logging.getLogger(__name__)
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 BATCH = 20
-# How often a hub is asked to end a subscription before it is left to end by its lease.
-FAREWELLS = 3
-# A feed that was just checked is woken a little later: a hub that pushes every second makes no poll every second.
+# How often a hub is asked to end a subscription; after that, the subscription ends with its lease.
+UNSUBSCRIBE_ATTEMPTS = 3
+# The least time between checks of a pushed feed: a hub that pushes every second does not cause a poll every second.
 SPARE = timedelta(seconds=15)
-# A hub's reason is kept with the subscription and shown: so much of it.
+# How much of a hub's reason for a refusal is stored and shown.
 REASON_CHARACTERS = 300
 
 
 def follow_hub(deps: Dependencies, feed: Feed, seen: FeedObservation, before: datetime | None, now: datetime) -> Feed:
-    """The feed after a check (``before``: the time of the one before), to be polled more rarely where its hub pushes.
+    """Return a feed after a check, to be polled more rarely if its hub pushes.
 
-    Subscribes where its hints name a hub, and leaves hubs they no longer name.
+    Subscribes at the hub that the feed's hints name, and leaves others. ``before``: the time of the previous check.
     """
     if deps.push is None or seen.outcome in ("failed", "gone"):
         return feed
@@ -60,7 +60,7 @@ def follow_hub(deps: Dependencies, feed: Feed, seen: FeedObservation, before: da
         repository.put(wanted)
         return feed
     if seen.new_entries and _was_silent(known, before):
-        # A poll found entries that no push announced: the hub must show anew that it pushes.
+        # A poll found entries that no push announced: the hub does not count as pushing until its next push.
         repository.put(replace(known, pushed_at=None))
         return feed
     return _polled_rarely(feed, known, now, timedelta(seconds=deps.cadence.feed_max_seconds))
@@ -74,7 +74,7 @@ def _leave_others(repository: PushRepository, held: Iterable[Push], wanted: Push
 
 
 def _was_silent(push: Push, before: datetime | None) -> bool:
-    """Whether a hub that has pushed did not do so since the check before this one."""
+    """Whether a hub that has pushed before has not pushed since the previous check."""
     return push.pushed_at is not None and before is not None and push.pushed_at <= before
 
 
@@ -84,12 +84,12 @@ def _polled_rarely(feed: Feed, push: Push, now: datetime, longest: timedelta) ->
     due_at = backup_due(push, feed.due_at, now, longest)
     if due_at == feed.due_at:
         return feed
-    reason = f"{feed.rhythm.reason}; its hub pushes, so that polls are only a backup"
+    reason = f"{feed.rhythm.reason}; its hub pushes, so polls are only a backup"
     return replace(feed, due_at=due_at, rhythm=replace(feed.rhythm, reason=reason))
 
 
 def keep_pushes(deps: Dependencies) -> int:
-    """Subscribe, renew and unsubscribe what is due, and wake feeds pushed during a check; the number of requests."""
+    """Make the requests to hubs that are due, and wake feeds pushed during a check; returns the number of requests."""
     if deps.push is None:
         return 0
     now = deps.clock.now()
@@ -98,15 +98,15 @@ def keep_pushes(deps: Dependencies) -> int:
 
 
 def _keep(deps: Dependencies, options: PushOptions, push: Push, now: datetime) -> bool:
-    """Ask the hub for what a subscription needs next; False where nothing needs to be asked."""
+    """Ask the hub to begin, renew or end a subscription; False if no request is needed any more."""
     repository = deps.store.pushes
     if push.state is not PushState.LEAVING and not _is_polled(deps.store, push.feed_id):
         push = leaving(push, now)
-    if push.state is PushState.LEAVING and push.attempts >= FAREWELLS:
+    if push.state is PushState.LEAVING and push.attempts >= UNSUBSCRIBE_ATTEMPTS:
         repository.remove(push.token)
         return False
     push = asked(push, now)
-    # Written before the hub is asked: it may verify while it still answers.
+    # Written before the request, because the hub may verify it before it answers.
     repository.put(push)
     secret = push_secret(options.key, push.token)
     body = request_body(push, callback=callback_url(options.public_url, push), secret=secret)
@@ -132,7 +132,7 @@ def _is_polled(store: Store, feed_id: int) -> bool:
 def answer_hub(
     store: Store, token: str, *, mode: str, topic: str, lease_seconds: int | None, reason: str, now: datetime
 ) -> bool:
-    """Whether a hub's question (section 5.3) or notice of refusal (5.2) fits what was asked of it; acts on it."""
+    """Act on a hub's verification request (WebSub 5.3) or notice of refusal (5.2); False if we did not ask for it."""
     push = store.pushes.get(token)
     if push is None or topic != push.topic:
         return False
@@ -149,17 +149,17 @@ def answer_hub(
 
 
 def expect_push(store: Store, key: str, token: str, signature: str) -> SignatureCheck | None:
-    """What checks a push as it comes in; None where nothing is known of it, so that its body need not be read."""
+    """Return the signature check for a push while it is received; None for an unknown token: its body is not read."""
     return SignatureCheck(push_secret(key, token), signature) if store.pushes.get(token) is not None else None
 
 
 def accept_push(store: Store, token: str, check: SignatureCheck, now: datetime) -> bool:
-    """Take a push: its feed falls due if it is signed as agreed, else it is ignored. False: nothing is known of it."""
+    """Accept a push: its feed falls due if the signature fits, otherwise it is ignored. False for an unknown token."""
     push = store.pushes.get(token)
     if push is None:
         return False
     if push.state is PushState.ACTIVE and check.fits():
         store.pushes.pushed(token, now, spare=SPARE)
     else:
-        log.warning("hub of feed %d: a push without a fitting signature was ignored", push.feed_id)
+        log.warning("hub of feed %d: a push without a valid signature was ignored", push.feed_id)
     return True

@@ -1,4 +1,4 @@
-"""Checks that found nothing new, gathered to be written many in one transaction."""
+"""Collects checks that found nothing new and writes many of them in one transaction."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ MOST = 64
 
 
 class WriteBuffer:
-    """Outcomes that change nothing but their own row. Safe to use from several threads.
+    """Outcomes that only change their own row. Safe to use from several threads.
 
-    They are written when there are ``most`` of them, at the end of a ``with`` block, and by ``flush``. A process that
-    dies before leaves leases behind, and the checks are repeated when these run out.
+    They are written when there are ``most`` of them, at the end of a ``with`` block, and by ``flush``. If the process
+    dies before, their leases expire and the checks are repeated.
     """
 
     def __init__(self, work: WorkQueue, most: int = MOST) -> None:
@@ -41,19 +41,19 @@ class WriteBuffer:
         self.flush()
 
     def add_feed(self, outcome: FeedOutcome) -> None:
-        """Take the outcome of a check of a feed."""
+        """Add the outcome of checking a feed; may write the buffer."""
         with self._lock:
             self._feeds.append(outcome)
         self._write_if_enough()
 
     def add_article(self, outcome: ArticleOutcome) -> None:
-        """Take the outcome of a check of an article."""
+        """Add the outcome of checking an article; may write the buffer."""
         with self._lock:
             self._articles.append(outcome)
         self._write_if_enough()
 
     def flush(self) -> None:
-        """Write what there is. Raises ``StoreError`` when the database is in trouble; what there is then stays."""
+        """Write the buffer. If the database fails, raises ``StoreError`` and keeps the outcomes."""
         with self._lock:
             feeds, self._feeds = self._feeds, []
             articles, self._articles = self._articles, []
@@ -74,7 +74,7 @@ class WriteBuffer:
             try:
                 self.flush()
             except MonitorError as error:
-                # No fault of the check that happened to be the last: it stays here with the others.
+                # Not the fault of the check just added: it stays in the buffer with the others.
                 log.warning("checks could not be written yet: %s", error.describe())
 
     def _write(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
@@ -83,7 +83,7 @@ class WriteBuffer:
         except DATABASE_TROUBLE:
             raise
         except Exception:
-            log.exception("checks cannot be written together: each is written alone")
+            log.exception("checks cannot be written together; each is written separately")
             for feed in feeds:
                 self._write_feed(feed)
             for article in articles:
@@ -95,7 +95,7 @@ class WriteBuffer:
         except DATABASE_TROUBLE:
             raise
         except Exception as error:
-            log.exception("what was found at %s cannot be written", outcome.feed.url)
+            log.exception("the result of checking %s cannot be written", outcome.feed.url)
             self._work.put_off_feed(outcome.feed.id, outcome.worker, outcome.now, as_error(error).describe())
 
     def _write_article(self, outcome: ArticleOutcome) -> None:
@@ -104,5 +104,5 @@ class WriteBuffer:
         except DATABASE_TROUBLE:
             raise
         except Exception as error:
-            log.exception("what was found at %s cannot be written", outcome.article.url)
+            log.exception("the result of checking %s cannot be written", outcome.article.url)
             self._work.put_off_article(outcome.article.id, outcome.worker, outcome.now, as_error(error).describe())

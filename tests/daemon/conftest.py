@@ -1,4 +1,4 @@
-"""Both kinds of database."""
+"""Fixtures of both databases."""
 
 from __future__ import annotations
 

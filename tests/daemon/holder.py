@@ -1,6 +1,6 @@
-"""A worker that claims what is due and then waits for ever for its site: ``python -m tests.daemon.holder DATABASE``.
+"""A worker that claims due jobs and then waits for ever for its site: ``python -m tests.daemon.holder DATABASE``.
 
-It says ``asked`` when it has a feed in hand.
+It prints ``asked`` when it has claimed a feed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A clock that ran a year ahead and was set right: ticks go on, and what it put off is done."""
+"""After a clock that was a year ahead is corrected, ticks continue and delayed work is done."""
 
 from __future__ import annotations
 
@@ -16,48 +16,48 @@ FEED, PAGE = "https://a.example/feed", "https://a.example/train"
 YEAR = timedelta(days=365)
 
 
-def parts_at(database_url: str, now: datetime) -> Dependencies:
+def deps_at(database_url: str, now: datetime) -> Dependencies:
     clock = FrozenClock(now)
     web = FakeFetcher(clock, {FEED: Reply(feed_of(PAGE)), PAGE: Reply(page_of("Freight train derails", *STORY))})
     return Dependencies(open_store(database_url), web, InlineSandbox(), clock, "test")
 
 
-def test_what_a_wrong_clock_put_off_is_looked_at(database_url: str) -> None:
+def test_work_that_a_wrong_clock_delayed_is_done(database_url: str) -> None:
     now = datetime.now(UTC)
-    ahead = parts_at(database_url, now + YEAR)
-    ahead.store.feeds.add(FEED, title="", tags=(), now=now)
-    assert Pipeline(ahead).poll().versions == 1
-    right = parts_at(database_url, now)
-    report = Pipeline(right).poll()
+    with_wrong_clock = deps_at(database_url, now + YEAR)
+    with_wrong_clock.store.feeds.add(FEED, title="", tags=(), now=now)
+    assert Pipeline(with_wrong_clock).poll().versions == 1
+    corrected = deps_at(database_url, now)
+    report = Pipeline(corrected).poll()
     assert (report.feeds["polled"], report.articles["checked"]) == (1, 1)
-    feed, article = right.store.feeds.list()[0], right.store.articles.list()[0]
+    feed, article = corrected.store.feeds.list()[0], corrected.store.articles.list()[0]
     assert article.first_seen_at == now
     for due_at in (feed.due_at, article.due_at):
         assert due_at is not None
         assert now < due_at < now + timedelta(days=2)
-    ahead.store.close()
-    right.store.close()
+    with_wrong_clock.store.close()
+    corrected.store.close()
 
 
-def test_ticks_that_lie_a_year_off_come_now(database_url: str) -> None:
-    # The scheduler has the real time; the daemon is told that it is a year earlier.
-    deps = parts_at(database_url, datetime.now(UTC) - YEAR)
+def test_ticks_a_year_ahead_run_now(database_url: str) -> None:
+    # The scheduler uses the real time; the daemon's clock is a year behind.
+    deps = deps_at(database_url, datetime.now(UTC) - YEAR)
     ticked = threading.Event()
     daemon = Daemon(Pipeline(deps), (Chore("yearly", YEAR / 2, ticked.set),))
     daemon.start()
-    daemon.keep_time()
+    daemon.correct_ticks()
     assert ticked.wait(PATIENCE)
     daemon.stop()
     deps.store.close()
 
 
-def test_ticks_that_are_due_in_their_time_are_left(database_url: str) -> None:
-    deps = parts_at(database_url, datetime.now(UTC))
+def test_ticks_within_their_period_are_not_changed(database_url: str) -> None:
+    deps = deps_at(database_url, datetime.now(UTC))
     early, ticks = threading.Event(), threading.Semaphore(0)
     chores = (Chore("hourly", timedelta(hours=1), early.set), Chore("tick", timedelta(seconds=0.05), ticks.release))
     daemon = Daemon(Pipeline(deps), chores)
     daemon.start()
-    daemon.keep_time()
+    daemon.correct_ticks()
     assert all(ticks.acquire(timeout=PATIENCE) for _ in range(4))
     daemon.stop()
     assert not early.is_set()

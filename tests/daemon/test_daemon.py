@@ -1,4 +1,4 @@
-"""The daemon: due work is done by itself, and it ends cleanly when told to."""
+"""The daemon does due work and stops cleanly."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PATIENCE = 20.0
 
 
 class Waiting(FakeSender):
-    """A sender that says when it was handed a message."""
+    """A sender with an event that is set by the first message."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class Waiting(FakeSender):
 
 
 class Gate(FakeFetcher):
-    """A fetcher that can hold a request until it is let through, and says that one has come."""
+    """A fetcher that can hold requests until ``open`` is set; the first request sets ``came``."""
 
     def __init__(self, clock: FrozenClock) -> None:
         super().__init__(clock)
@@ -74,7 +74,7 @@ def the_article(deps: Dependencies) -> Article:
     return article
 
 
-def test_feed_article_and_alert_are_done_by_themselves(deps: Dependencies):
+def test_feed_article_and_alert_are_processed(deps: Dependencies):
     sender = deps.senders[Channel.MAIL]
     assert isinstance(sender, Waiting)
     daemon = Daemon(Pipeline(deps), tick_seconds=0.05)
@@ -86,7 +86,7 @@ def test_feed_article_and_alert_are_done_by_themselves(deps: Dependencies):
     assert (daemon.tally.feeds, daemon.tally.articles, daemon.tally.versions) == (1, 1, 1)
 
 
-def test_what_is_not_due_is_not_looked_at_after_a_restart(deps: Dependencies):
+def test_after_a_restart_only_due_rows_are_checked(deps: Dependencies):
     sender = deps.senders[Channel.MAIL]
     assert isinstance(sender, Waiting)
     first = Daemon(Pipeline(deps), tick_seconds=0.05)
@@ -103,14 +103,14 @@ def test_what_is_not_due_is_not_looked_at_after_a_restart(deps: Dependencies):
     assert len(deps.fetcher.requests) == asked
 
 
-def test_stop_waits_for_what_runs_and_gives_the_rest_back(deps: Dependencies):
+def test_stop_waits_for_running_jobs_and_releases_the_others(deps: Dependencies):
     assert isinstance(deps.fetcher, Gate)
     deps.fetcher.open.clear()
     daemon = Daemon(Pipeline(deps), tick_seconds=0.05)
     daemon.start()
     assert deps.fetcher.came.wait(PATIENCE)
     assert not daemon.stop(seconds=0.1)
-    # Unfinished: the lease was given back at once, so that another worker can have it without waiting.
+    # The unfinished job's lease was released, so that another worker can claim it without waiting.
     (feed,) = deps.store.feeds.list()
     assert feed.last_checked_at is None
     deps.fetcher.open.set()
@@ -138,7 +138,7 @@ def test_a_chore_that_takes_longer_than_its_period_runs_once_at_a_time(
     assert "maximum number of running instances" not in caplog.text
 
 
-def test_a_chore_that_fails_is_logged_and_comes_again(deps: Dependencies, caplog: pytest.LogCaptureFixture):
+def test_a_chore_that_fails_is_logged_and_repeated(deps: Dependencies, caplog: pytest.LogCaptureFixture):
     calls = threading.Semaphore(0)
 
     def locked() -> None:

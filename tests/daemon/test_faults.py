@@ -1,4 +1,4 @@
-"""Whatever a job, a tick, a lease's thread or an alert meets: it is recorded and logged, and stops nobody else."""
+"""Unexpected errors in a job, a tick, the lease thread or an alert are recorded and logged, and affect no others."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ STORED = "https://good.example/train"
 
 
 class Web(FakeFetcher):
-    """Answers with a header that no database takes, or raises what no port promises; ``good``: the other was asked."""
+    """Answers BAD with a header that databases reject, or raises ``fault``; a request for STORED sets ``good``."""
 
     def __init__(self, clock: FrozenClock) -> None:
         super().__init__(clock)
@@ -65,7 +65,7 @@ def the_feed(deps: Dependencies, url: str = BAD) -> Feed:
 
 
 def is_put_off(feed: Feed, deps: Dependencies) -> bool:
-    """Whether it is not due soon, and nobody holds it."""
+    """Whether a feed is not due soon, and nobody holds its lease."""
     claim = Claim("heir", deps.clock.now() + timedelta(minutes=3), 10, timedelta(minutes=1), only=(feed.id,))
     assert feed.due_at is not None
     freed = replace(claim, due_only=False)
@@ -96,7 +96,9 @@ def test_any_exception_is_recorded_on_its_feed(
     assert is_put_off(feed, deps)
 
 
-def test_what_cannot_be_written_is_recorded_instead(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_result_that_cannot_be_written_is_recorded_as_an_error(
+    deps: Dependencies, caplog: pytest.LogCaptureFixture
+) -> None:
     report = Pipeline(deps).poll()
     assert report.feeds == {"polled": 2, "not_modified": 0, "failed": 1}
     assert report.versions == 1
@@ -107,7 +109,7 @@ def test_what_cannot_be_written_is_recorded_instead(deps: Dependencies, caplog: 
     assert is_put_off(feed, deps)
 
 
-def test_the_daemon_records_it_too_and_goes_on(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_daemon_records_the_error_and_continues(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
     assert isinstance(deps.fetcher, Web)
     daemon = Daemon(Pipeline(deps), tick_seconds=0.05)
     daemon.start()
@@ -121,7 +123,7 @@ def test_the_daemon_records_it_too_and_goes_on(deps: Dependencies, caplog: pytes
     assert is_put_off(feed, deps)
 
 
-def test_one_of_many_looks_written_together_stops_no_other(deps: Dependencies) -> None:
+def test_a_check_that_cannot_be_written_does_not_affect_the_others_in_its_batch(deps: Dependencies) -> None:
     assert isinstance(deps.store, SqlStore)
     assert isinstance(deps.fetcher, Web)
     clock = deps.clock
@@ -130,7 +132,7 @@ def test_one_of_many_looks_written_together_stops_no_other(deps: Dependencies) -
     plain = replace(deps, fetcher=FakeFetcher(clock, {**deps.fetcher.replies, BAD: Reply(body)}))
     Pipeline(plain).poll()
     clock.advance(days=2)
-    # The same documents again: both looks are gathered, and only one of them can be written.
+    # The same documents again: both checks are buffered, and only one of them can be written.
     report = Pipeline(deps).poll()
     assert report.feeds["failed"] == 0
     assert the_feed(deps, GOOD).last_checked_at == clock.now()
@@ -144,7 +146,7 @@ def test_one_of_many_looks_written_together_stops_no_other(deps: Dependencies) -
     ["{", '{"checks": "many", "arrivals": "none"}', '{"last_change_at": "2026-03-01T12:00:00"}'],
     ids=["torn", "of other types", "a time without a zone"],
 )
-def test_a_damaged_row_keeps_no_other_from_being_claimed(deps: Dependencies, rhythm: str) -> None:
+def test_a_damaged_row_does_not_keep_others_from_being_claimed(deps: Dependencies, rhythm: str) -> None:
     assert isinstance(deps.store, SqlStore)
     with deps.store.database.write() as connection:
         connection.execute(text("UPDATE feeds SET rhythm = :rhythm WHERE url = :url"), {"rhythm": rhythm, "url": BAD})
@@ -158,7 +160,7 @@ def test_a_damaged_row_keeps_no_other_from_being_claimed(deps: Dependencies, rhy
     assert row.due_at > (deps.clock.now() + timedelta(minutes=30)).timestamp() * 1e6
 
 
-def test_a_tick_that_fails_in_any_way_comes_again(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_tick_that_fails_in_any_way_is_repeated(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
     calls = threading.Semaphore(0)
 
     def fail() -> None:
@@ -169,36 +171,36 @@ def test_a_tick_that_fails_in_any_way_comes_again(deps: Dependencies, caplog: py
     daemon.start()
     assert all(calls.acquire(timeout=PATIENCE) for _ in range(3))
     daemon.stop()
-    assert "fault in pushes" in caplog.text
+    assert "unexpected error in pushes" in caplog.text
     assert "ZeroDivisionError: by nothing" in caplog.text
 
 
 class Stumbling(FrozenClock):
-    """A clock that cannot be read the first time a lease is to be renewed."""
+    """A clock that fails at the first renewal of leases."""
 
     def __init__(self, start: datetime) -> None:
         super().__init__(start)
-        self.beats = threading.Semaphore(0)
+        self.renewals = threading.Semaphore(0)
         self.stumbled = False
 
     def now(self) -> datetime:
         if threading.current_thread().name == "leases":
-            self.beats.release()
+            self.renewals.release()
             if not self.stumbled:
                 self.stumbled = True
                 raise OSError("no clock")
         return super().now()
 
 
-def test_leases_are_renewed_after_a_beat_that_failed(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
+def test_leases_are_renewed_after_a_failed_renewal(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
     clock = Stumbling(datetime.now(UTC))
     deps = replace(deps, clock=clock, lease=timedelta(seconds=0.15))
     held = deps.store.work.claim_feeds(Claim("test", clock.now(), 10, deps.lease))
     with LeaseKeeper(deps, held) as keeper:
         clock.advance(hours=1)
-        assert all(clock.beats.acquire(timeout=PATIENCE) for _ in range(3))
+        assert all(clock.renewals.acquire(timeout=PATIENCE) for _ in range(3))
     assert keeper.good_until > clock.now()
-    assert "leases cannot be renewed" in caplog.text
+    assert "the leases could not be renewed" in caplog.text
 
 
 def draft(recipient: str, subject: str = "Sample") -> AlertDraft:
@@ -206,7 +208,7 @@ def draft(recipient: str, subject: str = "Sample") -> AlertDraft:
     return AlertDraft("desk", Channel.MAIL, recipient, AlertKind.SAMPLE, subject, due_at)
 
 
-def test_an_alert_that_can_be_neither_sent_nor_recorded_as_it_is_stops_no_other(deps: Dependencies) -> None:
+def test_an_alert_whose_error_databases_reject_does_not_affect_others(deps: Dependencies) -> None:
     def refuse(message: Message) -> None:
         if message.recipient == "bad@desk.example":
             raise ValueError("it said \ud800\0")
@@ -223,7 +225,7 @@ def test_an_alert_that_can_be_neither_sent_nor_recorded_as_it_is_stops_no_other(
     assert bad.due_at > deps.clock.now()
 
 
-def test_an_alert_whose_row_is_damaged_stops_no_other(deps: Dependencies) -> None:
+def test_an_alert_whose_row_is_damaged_does_not_affect_others(deps: Dependencies) -> None:
     assert isinstance(deps.store, SqlStore)
     numbers = deps.store.outbox.queue([draft("a@desk.example"), draft("b@desk.example")], deps.clock.now())
     with deps.store.database.write() as connection:
@@ -235,7 +237,7 @@ def test_an_alert_whose_row_is_damaged_stops_no_other(deps: Dependencies) -> Non
     assert row.last_error.startswith("DatabaseCorrupt")
 
 
-def test_a_wait_is_no_fault(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_wait_is_not_logged_as_an_unexpected_error(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
     assert isinstance(deps.fetcher, Web)
     until = deps.clock.now() + timedelta(hours=2)
     deps.fetcher.fault = HostBusy("bad.example answered 429", until=until, host="bad.example")

@@ -1,4 +1,4 @@
-"""The gap between two requests to a host is kept by the worker that comes after another."""
+"""The gap between two requests to a host is kept by the next worker, too."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_the_next_worker_waits_for_what_is_left_of_the_gap(
 
 
 class GapsFail(Work):
-    """The database cannot be reached when gaps are first asked for."""
+    """A work queue whose database is unavailable when gaps are first read."""
 
     failed = False
 
@@ -84,7 +84,7 @@ class GapsFail(Work):
         return super().gaps(hosts, now)
 
 
-def test_what_was_claimed_as_the_database_went_away_is_claimed_again(store: SqlStore) -> None:
+def test_jobs_claimed_just_before_the_database_failed_are_claimed_again(store: SqlStore) -> None:
     clock = FrozenClock(datetime.now(UTC))
     deps = worker(store, clock, "one")
     store.work = GapsFail(store.database)
@@ -95,7 +95,7 @@ def test_what_was_claimed_as_the_database_went_away_is_claimed_again(store: SqlS
         intake: Intake[Article] = Intake(crew, keeper, store.work.claim_articles, check)
         with pytest.raises(DatabaseUnavailable):
             intake.refill()
-        keeper.beat()
+        keeper.renew()
         clock.advance(seconds=deps.lease.total_seconds())
         intake.refill()
         assert crew.wait_idle(PATIENCE)
@@ -103,7 +103,7 @@ def test_what_was_claimed_as_the_database_went_away_is_claimed_again(store: SqlS
     assert [request.url for request in deps.fetcher.requests] == [FIRST]
 
 
-def test_no_gap_is_left_where_none_is_kept(store: SqlStore) -> None:
+def test_no_gap_is_stored_if_none_is_kept(store: SqlStore) -> None:
     clock = FrozenClock(datetime.now(UTC))
     one = worker(store, clock, "one")
     add(store, FIRST, clock.now())

@@ -1,4 +1,4 @@
-"""A row that is claimed anew while its job is in hand."""
+"""A row that is claimed again while its job is running."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PATIENCE = 30.0
 
 
 class Desk:
-    """One feed that is due; the first of its jobs does what the test wants of it, while it is in hand."""
+    """One due feed; its first job calls ``meanwhile``, which a test sets, and the others write."""
 
     def __init__(self, deps: Dependencies, clock: FrozenClock, crew: Crew) -> None:
         self.deps, self.clock, self.crew = deps, clock, crew
@@ -36,14 +36,14 @@ class Desk:
         due = self.clock.now() + timedelta(hours=1)
         self.deps.store.work.finish_feed(FeedOutcome("test", replace(feed, due_at=due), self.clock.now()))
 
-    def look(self) -> None:
+    def run_jobs(self) -> None:
         self.intake.refill()
         assert self.crew.wait_idle(PATIENCE)
 
     def is_free(self) -> bool:
-        """Whether another has the feed when it is due the next time: nothing is held, and nothing renewed."""
+        """Whether another worker can claim the feed when it is due again, because nothing is held or renewed."""
         self.clock.advance(hours=2)
-        self.keeper.beat()
+        self.keeper.renew()
         return len(self.deps.store.work.claim_feeds(Claim("heir", self.clock.now(), 10, self.deps.lease))) == 1
 
 
@@ -55,36 +55,36 @@ def desk() -> Iterator[Desk]:
     store.close()
 
 
-def test_what_was_written_and_is_due_again_is_done_as_soon_as_the_job_in_hand_has_ended(desk: Desk) -> None:
+def test_a_row_that_falls_due_again_during_its_job_is_checked_after_it(desk: Desk) -> None:
     def write_and_claim_anew(feed: Feed) -> None:
         desk.write(feed)
         desk.clock.advance(hours=1)
         desk.intake.refill()
-        # Not beside the job in hand.
+        # Not while the first job runs.
         assert len(desk.ran) == 1
         desk.clock.advance(seconds=60)
-        desk.keeper.beat()
+        desk.keeper.renew()
 
     desk.meanwhile = write_and_claim_anew
-    desk.look()
+    desk.run_jobs()
     first, second = desk.ran
     assert (first.id, first.due_at) != (second.id, second.due_at)
     assert desk.is_free()
 
 
-def test_a_job_whose_lease_ran_out_is_not_done_twice(desk: Desk) -> None:
+def test_a_job_whose_lease_expired_is_not_run_twice(desk: Desk) -> None:
     def claim_anew_and_write(feed: Feed) -> None:
         desk.clock.advance(hours=1)
         desk.intake.refill()
         desk.write(feed)
 
     desk.meanwhile = claim_anew_and_write
-    desk.look()
+    desk.run_jobs()
     assert len(desk.ran) == 1
     assert desk.is_free()
 
 
-def test_what_was_claimed_anew_is_not_begun_when_the_program_ends(desk: Desk) -> None:
+def test_a_job_claimed_again_is_not_begun_when_the_program_stops(desk: Desk) -> None:
     def write_claim_anew_and_end(feed: Feed) -> None:
         desk.write(feed)
         desk.clock.advance(hours=1)
@@ -92,5 +92,5 @@ def test_what_was_claimed_anew_is_not_begun_when_the_program_ends(desk: Desk) ->
         desk.deps.halt.set()
 
     desk.meanwhile = write_claim_anew_and_end
-    desk.look()
+    desk.run_jobs()
     assert len(desk.ran) == 1

@@ -1,4 +1,4 @@
-"""A host that is slow, hostile or silent keeps no other from its share of threads, parsing and claims."""
+"""A slow, hostile or silent host does not take other hosts' share of threads, parsing and claims."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PATIENCE = 30.0
 
 @dataclass
 class Processes(InlineSandbox):
-    """Two processes; one that is given a document of the hostile site keeps it until told to let go."""
+    """Two processes; a document of the hostile site keeps one busy until ``let_go`` is set."""
 
     free: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(2))
     let_go: threading.Event = field(default_factory=threading.Event)
@@ -42,7 +42,7 @@ class Processes(InlineSandbox):
 
 
 class Web(FakeFetcher):
-    """Says when so many of the good feeds were asked for; a silent host keeps a request until told to let go."""
+    """Sets ``all_asked`` after so many requests for good feeds; silent hosts keep requests until ``let_go`` is set."""
 
     def __init__(self, clock: FrozenClock, good: int) -> None:
         super().__init__(clock)
@@ -67,7 +67,7 @@ GOOD = 12
 
 @dataclass
 class Town:
-    """A monitor with four threads and two processes, and one good site of twelve feeds that are due last."""
+    """A monitor with four threads and two parsing processes; tests add a good site of twelve feeds last."""
 
     store: SqlStore
     web: Web
@@ -119,8 +119,8 @@ def test_the_hosts_of_one_service_are_one_site(town: Town) -> None:
     assert town.good_ones_are_asked()
 
 
-def test_what_is_due_at_once_is_done_without_waiting_for_ticks(town: Town) -> None:
-    # With a thread free at a tick for each, these would take fifty seconds.
+def test_many_due_jobs_do_not_wait_for_ticks(town: Town) -> None:
+    # If claims were made only at ticks, for four threads, these would take fifty seconds.
     for number in range(188):
         town.follow(f"more{number}.example", 1)
     for number in range(GOOD):
@@ -133,7 +133,7 @@ def test_what_is_due_at_once_is_done_without_waiting_for_ticks(town: Town) -> No
 
 
 class Jobs:
-    """Jobs that say when they begin, and end when they are told to."""
+    """Jobs that record when they begin, and end when a test ends them."""
 
     def __init__(self) -> None:
         self.began: list[str] = []
@@ -161,7 +161,7 @@ class Jobs:
 
 
 def spend(crew: Crew) -> Callable[[], None]:
-    """A job that keeps the parser busy for a moment."""
+    """Return a job that keeps the parser busy for a moment."""
     return lambda: crew.deps.sandbox.call(sorted, [2, 1])
 
 
@@ -207,7 +207,7 @@ def test_slow_hosts_share_half_the_threads_and_wait_behind_the_quick(town: Town)
         for host in ("x.example", "y.example", "z.example"):
             crew.add(host, jobs.job(host))
         assert set(jobs.wait_for("x.example", "y.example")) == {*slow[:2], "x.example", "y.example"}
-        # The thread that is free goes to the quick one, though the slow ones have waited for longer.
+        # The free thread goes to the quick host, though the slow ones have waited for longer.
         jobs.end(slow[0])
         assert set(jobs.wait_for("z.example")) == {*slow[:2], "x.example", "y.example", "z.example"}
         jobs.end(*slow, "x.example", "y.example", "z.example")
@@ -215,7 +215,7 @@ def test_slow_hosts_share_half_the_threads_and_wait_behind_the_quick(town: Town)
 
 
 class Timed(InlineSandbox):
-    """Its calls take as long as they are told to, on a clock of their own; so do the starts of its processes."""
+    """A sandbox with its own clock, on which calls and starts of processes take given times."""
 
     def __init__(self) -> None:
         self.now = self.started = 0.0
@@ -245,7 +245,7 @@ def test_the_start_of_a_process_is_not_charged_to_the_call_that_needs_it() -> No
 
 
 @pytest.mark.parametrize("seconds", [3.0, 20.0, 1000.0])
-def test_two_light_jobs_end_what_a_heavy_one_began(town: Town, seconds: float) -> None:
+def test_a_host_is_light_again_after_two_light_jobs(town: Town, seconds: float) -> None:
     timed = Timed()
     with closing(Crew(replace(town.deps, sandbox=timed), heavy_seconds=2.0, timer=timed.timer)) as crew:
         slow = []
@@ -256,7 +256,7 @@ def test_two_light_jobs_end_what_a_heavy_one_began(town: Town, seconds: float) -
     assert (slow[0], slow[2]) == (True, False)
 
 
-def test_a_job_that_fails_in_any_way_leaves_its_thread(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_job_that_fails_in_any_way_does_not_lose_its_thread(town: Town, caplog: pytest.LogCaptureFixture) -> None:
     def fail() -> None:
         raise SystemExit(3)
 

@@ -1,4 +1,4 @@
-"""The program drains when it is told to stop, and when the terminal it was started from is closed."""
+"""The program drains on signals to stop and when its terminal is closed."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ PATIENCE = 60
 def test_a_signal_drains_the_daemon(number: signal.Signals, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/monitor.db"
     command = [sys.executable, "-m", "monitor", "--database", url, "worker"]
-    # A test run that itself was started by nohup hands its deafness on.
-    heard = partial(signal.signal, number, signal.SIG_DFL)
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, preexec_fn=heard) as process:  # noqa: PLW1509
+    # A test run under nohup would pass its ignored SIGHUP on to the program.
+    unignore = partial(signal.signal, number, signal.SIG_DFL)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, preexec_fn=unignore) as process:  # noqa: PLW1509
         assert process.stderr is not None
-        said = read_until(process.stderr, "started as")
+        beginning = read_until(process.stderr, "started as")
         process.send_signal(number)
         rest = process.stderr.read()
-        assert process.wait(PATIENCE) == 0, said + rest
+        assert process.wait(PATIENCE) == 0, beginning + rest
     assert "stopped: all jobs ended" in rest
     open_store(url).close()
 
@@ -47,9 +47,9 @@ def test_nohup_keeps_it_running(tmp_path: Path) -> None:
 
 
 def read_until(lines: object, words: str) -> str:
-    said = ""
+    read = ""
     for line in lines:  # type: ignore[attr-defined]
-        said += line
+        read += line
         if words in line:
-            return said
-    raise AssertionError(said)
+            return read
+    raise AssertionError(read)

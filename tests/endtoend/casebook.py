@@ -1,4 +1,4 @@
-"""A site on loopback with one path a case: what each path answers is set by the test, between two polls."""
+"""A site on loopback with one path per case; tests set the response of each path between two polls."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def page_of(title: str, paragraphs: Iterable[str], head: str = "", after: str = 
 
 @dataclass
 class Casebook:
-    """The site: ``answers`` by path and query; ``feeds`` by path, each a list of paths. Counts who was asked for."""
+    """The site: ``answers`` by path and query, and ``feeds`` by path (each a list of paths). Records requests."""
 
     url: str = ""
     answers: dict[str, tuple[int, str, str]] = field(default_factory=dict)
@@ -60,15 +60,15 @@ class Casebook:
     asked: list[str] = field(default_factory=list)
 
     def put(self, path: str, body: str) -> None:
-        """Let a page stand at a path."""
+        """Serve a page at a path."""
         self.answers[path] = (200, "", body)
 
     def lead(self, path: str, to: str, status: int = 301) -> None:
-        """Let a path lead to another."""
+        """Redirect a path to another."""
         self.answers[path] = (status, self.url + to, "")
 
     def answer(self, path: str) -> tuple[int, str, str, str]:
-        """Status, type, location and body."""
+        """Return the status, content type, location and body of a path."""
         self.asked.append(path)
         if path in self.feeds:
             return 200, "application/rss+xml", "", self._feed(self.feeds[path])
@@ -83,7 +83,7 @@ class Casebook:
 
 @contextmanager
 def casebook() -> Iterator[Casebook]:
-    """The site, served."""
+    """Serve the site on loopback."""
     site = Casebook()
 
     class Handler(BaseHTTPRequestHandler):
@@ -101,7 +101,7 @@ def casebook() -> Iterator[Casebook]:
             self.wfile.write(data)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
-            """Say nothing."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
@@ -117,7 +117,7 @@ def casebook() -> Iterator[Casebook]:
 
 @contextmanager
 def newsroom(folder: Path, database: str) -> Iterator[App]:
-    """The monitor as it is run, on a database."""
+    """Build a monitor from a configuration file, on a database."""
     config = folder / "monitor.toml"
     config.write_text(CONFIG.format(database=prepared(database)), encoding="utf-8")
     with build(load(config)) as app:

@@ -1,4 +1,4 @@
-"""The databases that the whole runs on."""
+"""Fixtures of both databases."""
 
 from tests.databases import database_url, postgres_server
 

@@ -1,4 +1,4 @@
-"""The monitor as it is run: a configuration in a folder, worker processes, commands."""
+"""A monitor as users run it: a configuration file in a folder, worker processes, commands."""
 
 from __future__ import annotations
 
@@ -45,28 +45,28 @@ max_per_hour = 100000
 
 @dataclass
 class Worker:
-    """One `monitor worker`."""
+    """One `monitor worker` process and its log."""
 
     process: subprocess.Popen[bytes]
     log: Path
 
     def kill(self) -> None:
-        """End it as a power cut would."""
+        """End it with SIGKILL, like a power cut."""
         self.process.kill()
         self.process.wait()
 
     def stop(self) -> int:
-        """End it as a service manager would; its exit status."""
+        """End it with SIGTERM, like a service manager; returns the exit status."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(timeout=30)
 
     def said(self, words: str) -> bool:
-        """Whether its log holds these words."""
+        """Whether its log contains these words."""
         return words in self.log.read_text(encoding="utf-8")
 
 
 class Desk:
-    """Everything lies in ``folder``; ``seconds`` is how often feeds and articles are looked at."""
+    """A monitor whose files are in ``folder``; it checks feeds and articles every ``seconds``."""
 
     def __init__(self, folder: Path, database: str, mailbox: Mailbox, feeds: Sequence[str], seconds: float) -> None:
         self.folder = folder
@@ -81,7 +81,7 @@ class Desk:
 
     @contextmanager
     def worker(self) -> Iterator[Worker]:
-        """A worker, killed at the end if it still runs."""
+        """Run a worker; it is killed at the end if it still runs."""
         path = self.folder / f"worker{next(self._numbers)}.log"
         command = [sys.executable, "-m", "monitor", "--config", str(self.config), "worker"]
         with path.open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
@@ -91,14 +91,14 @@ class Desk:
                 process.kill()
 
     def command(self, *words: str) -> str:
-        """What a command says, on both streams; it must succeed."""
+        """Run a command, which must succeed, and return its output on both streams."""
         command = [sys.executable, "-m", "monitor", "--config", str(self.config), *words]
         done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=True)
         return done.stdout + done.stderr
 
     @contextmanager
     def store(self) -> Iterator[SqlStore]:
-        """The database, read beside the workers."""
+        """Open the database while the workers use it."""
         store = open_store(self.database)
         try:
             yield store
@@ -106,7 +106,7 @@ class Desk:
             store.close()
 
     def let_leases_run_out(self) -> list[datetime]:
-        """As if the time had passed after which a dead worker's jobs are anybody's; when it would have been over."""
+        """Let all leases expire now; returns when they would have expired."""
         ended: list[datetime] = []
         engine = create_engine(self.database)
         with engine.begin() as connection:
@@ -119,7 +119,7 @@ class Desk:
 
 
 def wait_for(what: str, holds: Callable[[], bool], workers: Sequence[Worker] = ()) -> None:
-    """Wait until something is so; fails with the workers' last words when it does not come, or one ends."""
+    """Wait until a condition holds; on a timeout or when a worker ends, fail with the end of the workers' logs."""
     pause = threading.Event()
     for _ in range(int(PATIENCE_SECONDS / 0.02)):
         if holds():
@@ -128,4 +128,4 @@ def wait_for(what: str, holds: Callable[[], bool], workers: Sequence[Worker] = (
             break
         pause.wait(0.02)
     words = "\n".join(worker.log.read_text(encoding="utf-8")[-2000:] for worker in workers)
-    raise AssertionError(f"{what}: it did not come. {words}")
+    raise AssertionError(f"{what}: waited in vain. {words}")

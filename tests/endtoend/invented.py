@@ -1,4 +1,4 @@
-"""Page histories of our own: every version adds one development to the version before."""
+"""Invented page histories: every version adds one development to the version before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ PEOPLE = ("Ines Harrowgate", "Paul Tremlett", "Odile Marchant", "Viktor Lansing"
 
 
 def developments(page: int, versions: int) -> list[str]:
-    """What each version but the first has that is new."""
+    """Return the new sentence of each version after the first."""
     place, thing, person = PLACES[page % 8], THINGS[page // 8 % 8], PEOPLE[page % 6]
     return [
         f"{person}, who leads the inquiry, said on day {step} that {100 * page + 7 * step} metres of the {thing} "
@@ -20,7 +20,7 @@ def developments(page: int, versions: int) -> list[str]:
 
 
 def histories(pages: int, versions: int) -> dict[str, list[str]]:
-    """The main parts of so many pages, by path."""
+    """Return the versions of the main part of each page, by path."""
     return {f"/news/{page:03d}": _history(page, versions) for page in range(pages)}
 
 

@@ -1,4 +1,4 @@
-"""A site made of the cases of a casebook, and the monitor that follows it."""
+"""A casebook's site together with a monitor that follows it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Lab:
 
     @property
     def articles(self) -> dict[str, Article]:
-        """Those that are followed, by path."""
+        """The followed articles, by path."""
         return {article.url.removeprefix(self.site.url): article for article in self.app.store.articles.list()}
 
     @property
@@ -46,7 +46,7 @@ class Lab:
 
 @contextmanager
 def opened(folder: Path, database: str) -> Iterator[Lab]:
-    """The monitor reads the pages itself: to start a process for that takes longer than most of the cases."""
+    """Open a lab. Pages are parsed in this process: starting another one takes longer than most of the cases."""
     with casebook() as site, newsroom(folder, database) as app:
         app.sandbox = InlineSandbox()
         yield Lab(site, app)
@@ -66,6 +66,3 @@ def both(tmp_path: Path, database_url: str) -> Iterator[Lab]:
 
 def canonical(url: str) -> str:
     return f"<link rel='canonical' href='{url}'>"
-
-
-# What a template names on all pages of a site, and what one story names by mistake.

@@ -1,4 +1,4 @@
-"""A news site on loopback whose pages have histories; it records who asks for what, and when requests overlap."""
+"""A news site on loopback whose pages have histories; it records its requests and when they overlap."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 128
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A visitor that was killed is no news."""
+        """Ignore errors: clients are killed on purpose."""
 
 
 class Outlet:
-    """Serves ``histories``: the main part of each page by path, oldest first. Use it as a context manager.
+    """Serves ``histories``: the versions of the main part of each page, by path. Use it as a context manager.
 
-    Every request sees another chrome. ``delay`` seconds pass in every answer, so that requests can overlap, until
-    ``hurry`` is set.
+    The rest of the page differs with every request. Each response takes ``delay`` seconds, so that requests can
+    overlap, until ``hurry`` is set.
     """
 
     def __init__(self, histories: Mapping[str, Sequence[str]], *, hosts: int = 1, delay: float = 0.0) -> None:
@@ -47,7 +47,7 @@ class Outlet:
         self.step = 0
         self.delay = delay
         self.overlaps = 0
-        # When each request came and was answered, as `time.monotonic` has it.
+        # When each request arrived and was answered (`time.monotonic`).
         self.answered: list[tuple[float, float]] = []
         self.served: dict[str, int] = {}
         self.visits: Counter[str] = Counter()
@@ -76,19 +76,19 @@ class Outlet:
 
     @property
     def feeds(self) -> list[str]:
-        """The addresses of the feeds, one on each host."""
+        """The feeds' addresses, one on each host."""
         return [f"{url}/feed.xml" for url in self.urls]
 
     def paths_of(self, url: str) -> list[str]:
-        """The pages that one host has."""
+        """Return the paths of the pages on one host."""
         return list(self.histories)[self.urls.index(url) :: len(self.urls)]
 
     def current(self, path: str) -> int:
-        """Which of its versions a page shows now."""
+        """Return the index of the version that a page shows now."""
         return min(self.step, len(self.histories[path]) - 1)
 
     def answer(self, base: str, path: str) -> tuple[int, str, bytes]:
-        """Status, content type and body of a path."""
+        """Return the status, content type and body of a path."""
         with self._lock:
             self.visits[path] += 1
             self._open[base] += 1
@@ -133,7 +133,7 @@ class Outlet:
 
 
 def title_of(main: str) -> str:
-    """The headline of a page's main part."""
+    """Return the headline in a page's main part."""
     found = re.search(r"<h1[^>]*>(.*?)</h1>", main, re.DOTALL)
     return " ".join(re.sub(r"<[^>]+>", " ", found.group(1)).split()) if found else "Untitled"
 
@@ -151,6 +151,6 @@ def _handler(outlet: Outlet) -> type[BaseHTTPRequestHandler]:
             self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
-            """Say nothing."""
+            """Log nothing."""
 
     return Handler

@@ -1,6 +1,6 @@
-"""The soak and the kills, as short as they can be: the whole of both is run by hand (`benchmarks/`).
+"""Short runs of the soak and kill benchmarks, which are run in full by hand (`benchmarks/`).
 
-What takes minutes, or an idle machine to tell anything, is run by ``pytest --thorough`` alone.
+Tests that take minutes, or need an idle machine, run only with ``pytest --thorough``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ AIMS = 29
 
 
 def measured(program: str, *options: str) -> dict[str, Any]:
-    """What a benchmark found, whether it holds or not."""
+    """Run a benchmark and return its result, whether it passes or not."""
     command = [sys.executable, str(BENCHMARKS / program), "--json", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), done.stderr[-3000:]
@@ -39,7 +39,7 @@ def test_hostile_and_slow_sites_take_little_from_a_good_one() -> None:
     short = ("--minutes", "0.4", "--alone", "0.15", "--pages", "10", "--due-seconds", "2", "--slow-seconds", "2", "4")
     found = measured("soak.py", *short)
     assert [phase["wrong"] for phase in found["phases"]] == [[], [], []]
-    # The ten minutes promise 0.8; in half a minute on a machine that does other things as well, this much tells.
+    # The full run of ten minutes requires 0.8; half a minute on a busy machine can only show this much.
     assert found["share"] > 0.4
 
 

@@ -1,4 +1,4 @@
-"""Articles that are gone: a front page, a search, an error page or another story in their place."""
+"""Articles that are gone: a front page, a search page, an error page or another story is in their place."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def teasers(title: str, head: str = "") -> str:
         teasers(f"{SITE} - {SITE}"),
     ],
 )
-def test_a_home_page_of_teasers_takes_no_articles_place(lab: Lab, front: str, path: str) -> None:
+def test_an_article_replaced_by_a_home_page_of_teasers_is_gone(lab: Lab, front: str, path: str) -> None:
     lab.site.put("/town/dark", page_of(DARK, LIGHTHOUSE))
     lab.follow("/feed", "/town/dark")
     lab.poll()
@@ -159,7 +159,7 @@ def test_an_article_that_leads_to_the_sites_search_is_gone(lab: Lab) -> None:
     assert lab.articles["/town/dark"].state is ArticleState.GONE
 
 
-def test_another_story_at_the_articles_own_address_replaced_it_once_it_stays(lab: Lab) -> None:
+def test_an_article_is_gone_when_another_story_is_at_its_address_twice(lab: Lab) -> None:
     lab.site.put("/today", page_of(DARK, LIGHTHOUSE))
     lab.follow("/feed", "/today")
     lab.poll()

@@ -1,4 +1,4 @@
-"""Two workers that take turns at one host keep its gap between their requests, as the host sees it."""
+"""Two workers that take turns at one host keep the gap between their requests, measured at the host."""
 
 from __future__ import annotations
 
@@ -48,5 +48,5 @@ def test_the_host_sees_the_gap_between_requests_of_different_workers(database_ur
             assert [Pipeline(deps).check_article(article).result for article in claimed] == ["new"]
     pauses = [later[0] - earlier[1] for earlier, later in pairwise(site.answered)]
     assert len(pauses) == PAGES - 1
-    # The host has answered a moment before the worker has the answer.
+    # The host finishes a response slightly before the worker has received it.
     assert min(pauses) >= GAP_SECONDS

@@ -1,4 +1,4 @@
-"""Which address is which article: canonical links, redirects, one story at several addresses."""
+"""Addresses and articles: canonical links, redirects, and one article at several addresses."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ DARK, PEARS = "Lighthouse on Gannet Rock is dark", "Pears are picked two weeks e
 NEWS = "A diver who was to look at the foundations was pulled from the water unconscious on Wednesday, police said."
 
 
+# Links that a template has on all pages of a site, and links that a story has by mistake.
 SHARED = [
     "<link rel='canonical' href='{site}/news/article.php'>",
     "<meta property='og:url' content='{site}/front'>",
@@ -47,7 +48,7 @@ def test_stories_whose_pages_name_one_address_stay_two(lab: Lab, head: str) -> N
     assert lab.visited("/news/pears.html") == 2
 
 
-def test_an_address_named_by_mistake_is_fetched_when_a_feed_brings_it(lab: Lab) -> None:
+def test_an_address_named_by_mistake_is_fetched_when_a_feed_lists_it(lab: Lab) -> None:
     lab.site.put("/news/pears.html", page_of(PEARS, ORCHARD, canonical(f"{lab.site.url}/news/dark.html")))
     lab.site.put("/news/dark.html", page_of(DARK, LIGHTHOUSE))
     lab.follow("/feed", "/news/pears.html")
@@ -99,7 +100,7 @@ def test_a_permanent_move_of_the_same_story_is_followed(lab: Lab, where: str) ->
 
 
 @pytest.mark.parametrize("names", ["", "/dark-2"])
-def test_a_story_that_leads_to_its_new_address_for_now_is_one_with_what_the_feed_brings(lab: Lab, names: str) -> None:
+def test_a_temporary_redirect_and_the_new_address_in_the_feed_are_one_article(lab: Lab, names: str) -> None:
     head = canonical(f"{lab.site.url}{names}") if names else ""
     lab.site.put("/dark-1", page_of(DARK, LIGHTHOUSE))
     lab.follow("/feed", "/dark-1")
@@ -122,8 +123,8 @@ def stories(count: int) -> list[tuple[str, Sequence[str]]]:
 
 
 def test_one_story_at_two_addresses_read_at_the_same_time_is_one(both: Lab) -> None:
-    told = stories(8)
-    for n, (title, paragraphs) in enumerate(told):
+    published = stories(8)
+    for n, (title, paragraphs) in enumerate(published):
         head = canonical(f"{both.site.url}/s{n}")
         both.site.put(f"/s{n}", page_of(title, paragraphs, head))
         both.site.put(f"/s{n}?view=lite", page_of(title, paragraphs[:3], head))
@@ -132,7 +133,7 @@ def test_one_story_at_two_addresses_read_at_the_same_time_is_one(both: Lab) -> N
     both.follow("/feed2", *(f"/s{n}" for n in range(8)))
     both.follow("/feed3", *(f"/s{n}?ch=a" for n in range(8)))
     both.poll()
-    for n, (title, paragraphs) in enumerate(told):
+    for n, (title, paragraphs) in enumerate(published):
         head = canonical(f"{both.site.url}/s{n}")
         news = NEWS.replace("foundations", f"foundations of light {n}")
         for path, shown in ((f"/s{n}", paragraphs), (f"/s{n}?view=lite", paragraphs[:3]), (f"/s{n}?ch=a", paragraphs)):

@@ -1,4 +1,4 @@
-"""kill -9 at any moment loses no version and no alert."""
+"""Killing a worker with SIGKILL at any moment loses no version and no alert."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ def test_the_work_of_a_killed_worker_is_soon_done_by_another(database_url: str, 
         Outlet(histories(PAGES, 1), hosts=PAGES, delay=PATIENCE_SECONDS) as site,
         Mailbox(tmp_path / "mail") as mailbox,
     ):
-        # Nothing falls due twice: what is visited twice was done twice.
+        # Nothing falls due twice, so a second visit would be a repeated job.
         desk = Desk(tmp_path, database_url, mailbox, site.feeds, seconds=3600.0)
         with desk.store() as store:
             with desk.worker() as one:
-                wait_for("all hosts in its hand", lambda: site.visits.total() == PAGES, [one])
+                wait_for("a request to each host", lambda: site.visits.total() == PAGES, [one])
                 one.kill()
             killed = datetime.now(UTC)
             leases = desk.let_leases_run_out()
@@ -64,7 +64,7 @@ def test_the_work_of_a_killed_worker_is_soon_done_by_another(database_url: str, 
 
 
 def _until_some_moment(site: Outlet, mailbox: Mailbox, worker: Worker, chance: random.Random) -> None:
-    """Until it has asked the site for so much, or sent so many mails."""
+    """Wait until the worker has made a random number of requests, or sent a random number of mails."""
     if site.step and chance.random() < 0.5:
         mails = len(mailbox.paths()) + chance.randint(1, 4)
         wait_for("some mails", lambda: len(mailbox.paths()) >= mails, [worker])
@@ -85,5 +85,5 @@ def _all_is_there(desk: Desk, store: SqlStore, mailbox: Mailbox) -> None:
     alerts = store.outbox.list(limit=1000)
     assert len(alerts) == 2 * PAGES * VERSIONS
     arrived = [message["Message-ID"] for message in mailbox.messages()]
-    # At least once each; what came twice came under the same name, by which a mail reader shows it once.
+    # Each arrived at least once; a repeated mail has the same Message-ID, so that mail programs show it once.
     assert {name.split("@")[0] for name in arrived} == {alert.message_id.split("@")[0] for alert in alerts}

@@ -1,4 +1,4 @@
-"""The measuring cases of live pages: every row brings what it must bring, nothing else, and blocks nothing."""
+"""The measured cases of live pages: each has exactly the expected news and is not blocked."""
 
 from __future__ import annotations
 

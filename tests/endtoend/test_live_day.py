@@ -1,4 +1,4 @@
-"""A day of a live blog: three hundred entries, sixty polls, a page that shows the latest of them in changing ways."""
+"""A day of a live blog: 300 entries, 60 polls, and a page that shows the latest entries in changing ways."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.endtoend.desk import Desk
 from tests.endtoend.outlet import Outlet
 
 ENTRIES, POLLS, SHOWN = 300, 60, 40
-# Later than the clock of any run: all of it is posted while the page is followed.
+# Later than the clock of any test run, so that all entries are posted while the page is followed.
 MORNING = datetime(2031, 5, 6, 6, 0, tzinfo=UTC)
 PLACES = [
     "Aldbrook",
@@ -76,27 +76,27 @@ DAY = tuple(map(_entry, range(ENTRIES)))
 
 
 def _arrivals() -> list[int]:
-    """How many of the entries are out at each poll; at some polls there is nothing new."""
+    """Return how many entries are published at each poll; at some polls there is nothing new."""
     chance = random.Random(7)
-    outs = [12, *sorted(chance.sample(range(13, ENTRIES), POLLS - 14)), ENTRIES, ENTRIES]
-    quiet = [outs[at] for at in chance.sample(range(len(outs)), 11)]
-    return sorted([*outs, *quiet])
+    counts = [12, *sorted(chance.sample(range(13, ENTRIES), POLLS - 14)), ENTRIES, ENTRIES]
+    quiet = [counts[at] for at in chance.sample(range(len(counts)), 11)]
+    return sorted([*counts, *quiet])
 
 
-def _shown(out: int, poll: int) -> list[Entry]:
-    """The latest entries; every fifth time only half of them."""
-    return list(DAY[:out][-(SHOWN if poll % 5 else SHOWN // 2) :][::-1])
+def _shown(published: int, poll: int) -> list[Entry]:
+    """Return the latest entries; at every fifth poll only half as many."""
+    return list(DAY[:published][-(SHOWN if poll % 5 else SHOWN // 2) :][::-1])
 
 
-def _main(out: int, poll: int) -> str:
-    """The page: how much it shows, in which order, and what JSON-LD says, change from poll to poll."""
-    shown = _shown(out, poll)
-    now = DAY[out - 1].at + timedelta(minutes=poll % 3)
+def _main(published: int, poll: int) -> str:
+    """Return the page: the number of entries, their order and the JSON-LD change from poll to poll."""
+    shown = _shown(published, poll)
+    now = DAY[published - 1].at + timedelta(minutes=poll % 3)
     if poll % 7 == 3:
         shown.reverse()
     stated = [
         {"@type": "BlogPosting", "headline": e.title, "articleBody": e.text[:60], "datePublished": e.at.isoformat()}
-        for e in DAY[: out - poll % 4][-(10 + poll % 9) :][::-1]
+        for e in DAY[: published - poll % 4][-(10 + poll % 9) :][::-1]
     ]
     posting = json.dumps({"@type": "LiveBlogPosting", "headline": "Floods live", "liveBlogUpdate": stated})
     banner = f"<div role='status'>{poll % 6} new updates</div>" if poll % 2 else ""
@@ -115,12 +115,12 @@ def _main(out: int, poll: int) -> str:
     )
 
 
-OUT = _arrivals()
+PUBLISHED = _arrivals()
 
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[tuple[App, Outlet]]:
-    pages = [_main(out, poll) for poll, out in enumerate(OUT)]
+    pages = [_main(published, poll) for poll, published in enumerate(PUBLISHED)]
     with Outlet({"/floods": pages}) as outlet, Mailbox(tmp_path / "mail") as mailbox:
         desk = Desk(tmp_path, f"sqlite:///{tmp_path}/monitor.db", mailbox, outlet.feeds, seconds=3600.0)
         with build(load(desk.config)) as app:
@@ -132,11 +132,11 @@ def test_every_entry_is_kept_and_is_news_once(app: tuple[App, Outlet]) -> None:
     monitor, outlet = app
     news: Counter[int] = Counter()
     known: set[Entry] = set()
-    for step, out in enumerate(OUT):
+    for step, published in enumerate(PUBLISHED):
         outlet.step = step
         report = monitor.pipeline.poll(everything=True).to_dict()
         assert (report["articles"]["failed"], report["errors"]) == (0, [])
-        shown = set(_shown(out, step))
+        shown = set(_shown(published, step))
         assert report["versions"] == (0 if shown <= known else 1), step
         known |= shown
     (article,) = monitor.store.articles.list()
@@ -147,9 +147,9 @@ def test_every_entry_is_kept_and_is_news_once(app: tuple[App, Outlet]) -> None:
         change = monitor.store.versions.change(article.id, number)
         for edit in change.edits if change else ():
             if edit.development:
-                told = [e.number for e in DAY if str(1000 + 17 * e.number) in (edit.new or "")]
-                assert len(told) == 1, edit.new
-                news.update(told)
+                numbers = [e.number for e in DAY if str(1000 + 17 * e.number) in (edit.new or "")]
+                assert len(numbers) == 1, edit.new
+                news.update(numbers)
     assert all(f"{entry.title}\n{entry.text}" in stored for entry in DAY)
     assert known == set(DAY)
-    assert news == Counter(range(OUT[0], ENTRIES))
+    assert news == Counter(range(PUBLISHED[0], ENTRIES))

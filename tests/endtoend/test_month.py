@@ -1,4 +1,4 @@
-"""One article through a month: 61 versions, furniture that churns between them, and pruning on the way."""
+"""One article over a month: 61 versions, furniture that changes between them, and pruning meanwhile."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ OPENING = (
 
 
 def published(number: int) -> tuple[str, ...]:
-    """The paragraphs of a version, from 1 on: a level that rises, a list that grows and loses its oldest items."""
+    """Return the paragraphs of a version: a rising water level, and a list that grows and loses its oldest items."""
     level = f"The level stood at {20 + number * 3} centimetres above the mark in the county's report number {number}."
     reports = [
         f"On day {day} of the flood, crews carried {day * 37} sandbags to the bank near farm {day}."
@@ -37,7 +37,7 @@ def published(number: int) -> tuple[str, ...]:
 
 @dataclass
 class Site:
-    """Serves one article; every answer has other furniture."""
+    """Serves one article; the furniture differs in every response."""
 
     web: FakeFetcher
     visits: int = field(default=0)
@@ -73,10 +73,10 @@ def test_a_month_of_one_article(store: SqlStore, database_url: str) -> None:
     web.replies[f"{SITE}/feed"] = Reply(f"<rss version='2.0'><channel><title>Herald</title>{item}</channel></rss>")
     store.feeds.add(f"{SITE}/feed", title="", tags=(), now=clock.now())
     for number in range(1, VERSIONS + 1):
-        for look in range(3):
+        for check in range(3):
             site.show(number)
             report = pipeline.poll(everything=True)
-            assert (report.versions, report.articles["failed"]) == (int(look == 0), 0), (number, look)
+            assert (report.versions, report.articles["failed"]) == (int(check == 0), 0), (number, check)
             clock.advance(hours=HOURS / 3)
         if number % KEPT_VERSIONS == 0:
             prune(database_url, RULES, clock.now())

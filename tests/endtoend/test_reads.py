@@ -1,7 +1,6 @@
-"""Every page, every address of the API and every command that reads, with each of its parameters, on both databases.
+"""Every page, API address and read command, with each of its parameters, on both databases.
 
-No statement that they make reads a large table from end to end. They are found where they are made, so that a new one
-is asked without being named.
+None of their statements may scan a large table. Routes and commands are discovered, so that new ones are covered.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ from tests.history.archive import Archive
 from tests.plans import Plans, watched
 
 DAY = "2020-01-01"
-# What is asked for by parameters of these names; of others it is the number of an article, which is a text as well.
+# The values of parameters by name; other parameters get the number of an article, which is valid as a text as well.
 ASKED = {
     "kind": "figure", "tag": "local", "language": "en", "words": "harbour", "q": "harb*", "weight": "matters",
     "span": "week", "from": DAY, "to": "2100-01-01", "since": f"{DAY}T00:00:00Z", "until": "2100-01-01T00:00:00Z",
@@ -38,17 +37,17 @@ ASKED = {
     "everybody": "true", "state": "live", "min_importance": "0.5", "url": "https://news.example/feed.xml",
 }  # fmt: skip
 IN_PATHS = {"name": "desk", "form": "json", "old": "1", "new": "2", "token": "none"}
-# What commands are given in place of what their help names.
+# The values of commands' arguments and options by name.
 ARGUMENTS = {"words": "harbour", "name": "desk"}
 OPTIONS = {"--since": DAY, "--as": "ida", "--words": "people", "--min-importance": "0.5"}
-# Commands and options that do more than read what is stored, or never end.
+# Commands and options that do more than read the database, or never end.
 NOT_ASKED = {"poll", "deliver", "compare", "articles remove"}
 NO_OPTION = {"--follow", "-f", "--html", "--color"}
 
 
 @pytest.fixture
 def app(database_url: str) -> Iterator[App]:
-    """Three articles of two feeds, with versions, alerts and a subscription."""
+    """Three articles of three feeds, with versions, an alert and a subscription."""
     desk = Subscription("desk", to=("ida@desk.example",), origin="config")
     settings = Settings.of({"database_url": database_url, "web": {"port": 0}})
     with build(replace(settings, subscriptions=(desk,))) as made:
@@ -69,14 +68,14 @@ def app(database_url: str) -> Iterator[App]:
 
 @pytest.fixture
 def plans() -> Iterator[Plans]:
-    """How the databases run what is asked of them in a test."""
+    """The query plans of the statements that a test runs."""
     with watched(Plans()) as plans:
         yield plans
 
 
 @pytest.fixture
 def numbers(app: App) -> dict[str, str]:
-    """A feed, an article, an alert and a story: on PostgreSQL numbers go on where the test before ended."""
+    """The ids of a feed, an article, an alert and a story; on PostgreSQL they continue from the test before."""
     store = app.store
     feed, alert, story = store.feeds.list(limit=1)[0], store.outbox.list(limit=1)[0], store.stories.list(limit=1)[0]
     article = min(item.id for item in store.articles.list())
@@ -84,7 +83,7 @@ def numbers(app: App) -> dict[str, str]:
 
 
 def addresses(numbers: dict[str, str]) -> Iterator[str]:
-    """Each address alone, and with each of its parameters by itself."""
+    """Yield each address without parameters, and with each single one."""
     article = numbers["article"]
     of = {"feeds": numbers["feed"], "alerts": numbers["alert"], "stories": numbers["story"]}
     for prefix, rooms in (("", PAGES), ("/api/v1", API)):
@@ -107,11 +106,11 @@ def _names(dependant: Dependant) -> set[str]:
 
 
 def commands(numbers: dict[str, str]) -> Iterator[list[str]]:
-    """Each command that reads alone, and with each of its options by itself."""
+    """Yield each read command without options, and with each single one."""
     for path, command in _leaves(command_line, ()):
         if " ".join(path) in NOT_ASKED:
             continue
-        # Without a number these lists have all there is.
+        # Without a limit these lists return everything.
         most = ["-n", "5"] if any("-n" in item.opts for item in command.params) else []
         given = numbers | ARGUMENTS
         words = [*path, *most, *(given[item.name or ""] for item in command.params if _is_given(item))]
@@ -151,7 +150,7 @@ def test_every_page_and_every_address_of_the_api(app: App, numbers: dict[str, st
     finally:
         server.stop()
     assert {address: status for address, status in found.items() if status >= 500} == {}
-    # Most find something: what is refused reads nothing.
+    # Most must succeed, because a request that is refused reads nothing.
     assert sum(status == 200 for status in found.values()) > 0.75 * len(asked)
     assert plans.met
     assert plans.wrong == [], "\n".join(plans.wrong)

@@ -1,4 +1,4 @@
-"""Real page histories, replayed by a site whose furniture churns: every update is a version, and nothing else is."""
+"""Real page histories on a site whose furniture keeps changing: every update is a version, and nothing else is."""
 
 from __future__ import annotations
 

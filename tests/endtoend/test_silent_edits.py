@@ -1,4 +1,4 @@
-"""The fact-checkers' list: silent edits of a real page leave as real mail, announced ones do not."""
+"""Fact-checkers' subscriptions: silent edits are mailed, announced ones are not."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PAGES = {
         0,
     ),
     "the claim goes": (page_of("Freight train derails", *STORY), 1),
-    "a sentence is worded anew": (
+    "a sentence is reworded": (
         page_of("Freight train derails", *STORY[:3], STORY[3].replace("is used by", "carries"), CLAIM),
         0,
     ),
@@ -64,7 +64,7 @@ def followed(store: SqlStore, mailbox: Mailbox) -> tuple[Pipeline, FakeFetcher, 
     return Pipeline(deps), web, clock
 
 
-def look(pipeline: Pipeline, web: FakeFetcher, clock: FrozenClock, page: str, status: int = 200) -> None:
+def check(pipeline: Pipeline, web: FakeFetcher, clock: FrozenClock, page: str, status: int = 200) -> None:
     web.replies[f"{SITE}/train"] = Reply(page, headers={"Content-Type": "text/html; charset=utf-8"}, status=status)
     clock.advance(hours=1)
     pipeline.poll(everything=True)
@@ -74,16 +74,16 @@ def look(pipeline: Pipeline, web: FakeFetcher, clock: FrozenClock, page: str, st
 def test_silent_edits_reach_the_mailbox(store: SqlStore, mailbox: Mailbox, what: str) -> None:
     pipeline, web, clock = followed(store, mailbox)
     page, mails = PAGES[what]
-    look(pipeline, web, clock, page_of("Freight train derails", *STORY, CLAIM))
-    look(pipeline, web, clock, page)
+    check(pipeline, web, clock, page_of("Freight train derails", *STORY, CLAIM))
+    check(pipeline, web, clock, page)
     assert len(mailbox.messages()) == mails
 
 
 def test_a_page_that_is_gone_reaches_the_mailbox_once(store: SqlStore, mailbox: Mailbox) -> None:
     pipeline, web, clock = followed(store, mailbox)
-    look(pipeline, web, clock, page_of("Freight train derails", *STORY, CLAIM))
+    check(pipeline, web, clock, page_of("Freight train derails", *STORY, CLAIM))
     for _ in range(2):
-        look(pipeline, web, clock, "", status=410)
+        check(pipeline, web, clock, "", status=410)
     (message,) = mailbox.messages()
     assert message["To"] == "checker@desk.invalid"
     assert "Freight train derails" in message["Subject"]

@@ -1,4 +1,4 @@
-"""Two workers on one PostgreSQL share the work and never meet at a host."""
+"""Two workers on one PostgreSQL database share the work and never visit a host at the same time."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def site() -> Iterator[Outlet]:
 @pytest.mark.postgres
 def test_two_workers_share_the_hosts(postgres_server: PostgresServer, site: Outlet, tmp_path: Path) -> None:
     with Mailbox(tmp_path / "mail") as mailbox:
-        # Nothing falls due twice: a second visit would be a job that was done twice.
+        # Nothing falls due twice, so a second visit would be a repeated job.
         desk = Desk(tmp_path, postgres_server.new_database(), mailbox, (), seconds=3600.0)
         with desk.store() as store, desk.worker() as one, desk.worker() as two:
             workers = [one, two]

@@ -1,4 +1,4 @@
-"""An article stored by one version of the program and followed by another, its page kept or pruned."""
+"""An article stored by one version of the program and followed by another, with its page kept or pruned."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ LINES = ("Have you seen the light? Tell the desk what you saw.", "Ferry timetabl
 
 
 class AnotherProgram(InlineSandbox):
-    """Reads pages as a program of another version would: what it reads is ``turn`` of what this one reads."""
+    """Reads pages as another version of the program would: ``turn`` changes the document that this one reads."""
 
     def __init__(self, turn: Callable[[Document], Document]) -> None:
         self._turn = turn
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The function's value; a reading is turned into the other program's."""
+        """Call the function; a ``Reading`` is turned into that of the other program."""
         value = super().call(function, *args, **kwargs)
         if not isinstance(value, Reading):
             return value
@@ -51,17 +51,17 @@ def same(document: Document) -> Document:
 
 
 def read_less(document: Document) -> Document:
-    """Two paragraphs were lost, one of them the first."""
+    """The other program missed two paragraphs, one of them the first."""
     return replace(document, blocks=document.blocks[1:3])
 
 
 def read_more(document: Document) -> Document:
-    """Lines of the page around the article were taken for text."""
+    """The other program took lines around the article for text."""
     return replace(document, blocks=(*document.blocks, *(Block(BlockKind.PARAGRAPH, line) for line in LINES)))
 
 
 def read_otherwise(document: Document) -> Document:
-    """Another headline, two paragraphs as one, one more line."""
+    """The other program read another headline, two paragraphs as one, and one more line."""
     first, second, *rest = document.blocks
     joined = replace(first, text=f"{first.text} {second.text}")
     return replace(read_more(replace(document, blocks=(joined, *rest))), title="Penmorrow Messenger")
@@ -69,7 +69,7 @@ def read_otherwise(document: Document) -> Document:
 
 @dataclass
 class Desk:
-    """The web, the clock and the database; a monitor of either program looks at them."""
+    """The web, the clock and the database that both programs use."""
 
     database: str
     clock: FrozenClock
@@ -89,15 +89,15 @@ class Desk:
             store.close()
 
     def store_by(self, turn: Callable[[Document], Document], *, pruned: bool) -> None:
-        """The article's first version, stored by another program a month ago."""
+        """Store the article's first version with the other program, a month ago."""
         with self.program(AnotherProgram(turn)) as pipeline:
             assert pipeline.add_article(URL).result == "new"
         self.clock.advance(days=30)
         if pruned:
             assert prune(self.database, PruneRules(raw_pages_days=7), self.clock.now()).pages == 1
 
-    def look(self) -> tuple[int, list[str]]:
-        """What the program of today has after a look: the number of versions, and all that was new."""
+    def check(self) -> tuple[int, list[str]]:
+        """Check with the present program; returns the number of versions and the texts of all developments."""
         self.clock.advance(hours=8)
         with self.program() as pipeline:
             pipeline.poll(everything=True)
@@ -129,34 +129,34 @@ def test_an_unchanged_page_makes_no_version_and_what_comes_later_is_found(
     desk.store_by(turn, pruned=pruned)
     for count in (2, 3):
         desk.put(*LIGHTHOUSE, count=count)
-        assert desk.look() == (1, [])
+        assert desk.check() == (1, [])
     desk.put(*LIGHTHOUSE, NEWS, count=4)
-    assert desk.look() == (2, [NEWS])
+    assert desk.check() == (2, [NEWS])
     desk.put(*LIGHTHOUSE, NEWS, ORCHARD[0], count=5)
-    assert desk.look() == (3, [ORCHARD[0], NEWS])
+    assert desk.check() == (3, [ORCHARD[0], NEWS])
 
 
 @TURNS
-def test_what_changed_before_the_first_look_of_the_new_program_is_found(
+def test_what_changed_before_the_first_check_of_the_new_program_is_found(
     desk: Desk, turn: Callable[[Document], Document], pruned: bool
 ) -> None:
     desk.put(*LIGHTHOUSE)
     desk.store_by(turn, pruned=pruned)
     desk.put(*LIGHTHOUSE, NEWS, count=2)
-    assert desk.look() == (2, [NEWS])
+    assert desk.check() == (2, [NEWS])
     desk.put(*LIGHTHOUSE, NEWS, count=3)
-    assert desk.look() == (2, [NEWS])
+    assert desk.check() == (2, [NEWS])
 
 
 @TURNS
-def test_a_figure_that_changed_before_the_first_look_is_found(
+def test_a_figure_that_changed_before_the_first_check_is_found(
     desk: Desk, turn: Callable[[Document], Document], pruned: bool
 ) -> None:
     desk.put(*LIGHTHOUSE)
     desk.store_by(turn, pruned=pruned)
     later = LIGHTHOUSE[2].replace("300", "900")
     desk.put(*LIGHTHOUSE[:2], later, LIGHTHOUSE[3], count=2)
-    assert desk.look() == (2, [later])
+    assert desk.check() == (2, [later])
 
 
 def test_words_in_a_line_that_are_no_longer_read_are_no_news(desk: Desk, pruned: bool) -> None:
@@ -167,11 +167,11 @@ def test_words_in_a_line_that_are_no_longer_read_are_no_news(desk: Desk, pruned:
     desk.put(*LIGHTHOUSE)
     desk.store_by(read_struck, pruned=pruned)
     desk.put(*LIGHTHOUSE, count=2)
-    assert desk.look() == (1, [])
+    assert desk.check() == (1, [])
 
 
 def test_a_page_read_in_a_tenth_of_its_words_by_the_new_program_is_followed_on(desk: Desk, pruned: bool) -> None:
-    """What the older program took for text fills the page still; it is no paywall that left so little."""
+    """The page still has what the older program took for text, so the short text is no sign of a paywall."""
     boxes = "".join(f"<li><a href='/{n}'>{text}</a></li>" for n, text in enumerate((*ORCHARD, *LINES) * 4))
     main = page_of(TITLE, LIGHTHOUSE[:1], after=f"<nav class='related'><ul>{boxes}</ul></nav>")
 
@@ -182,9 +182,9 @@ def test_a_page_read_in_a_tenth_of_its_words_by_the_new_program_is_followed_on(d
     desk.put(main=main)
     desk.store_by(read_boxes, pruned=pruned)
     desk.put(main=main.replace("Sport", "Games"))
-    assert desk.look() == (1, [])
+    assert desk.check() == (1, [])
     desk.put(main=main.replace("</article>", f"<p>{NEWS}</p></article>"))
-    assert desk.look() == (2, [NEWS])
+    assert desk.check() == (2, [NEWS])
 
 
 def live_page(*entries: tuple[str, str]) -> str:
@@ -214,19 +214,19 @@ def test_entries_of_a_live_page_that_are_dated_later_are_new_and_others_were_not
     desk.store_by(read_three, pruned=pruned)
     if seen_first:
         desk.put(main=live_page(*old).replace("Follow", "<!-- -->Follow"))
-        assert desk.look() == (1, [])
+        assert desk.check() == (1, [])
     desk.put(main=live_page(("2026-04-01T12:00:00Z", NEWS), *old))
-    assert desk.look() == (2, [NEWS])
+    assert desk.check() == (2, [NEWS])
 
 
 def test_an_article_that_an_upgrade_stopped_is_followed_on(desk: Desk, pruned: bool) -> None:
-    """In a database of the program that failed at every article after an upgrade."""
+    """In a database of a version of the program that failed at every article after an upgrade."""
     desk.put(*LIGHTHOUSE)
     desk.store_by(same, pruned=pruned)
     with desk.program() as pipeline, pipeline.deps.store.database.write() as connection:  # type: ignore[attr-defined]
         connection.exec_driver_sql("UPDATE articles SET state = 'blocked', last_error = 'read differently'")
     desk.put(*LIGHTHOUSE, NEWS)
-    assert desk.look() == (2, [NEWS])
+    assert desk.check() == (2, [NEWS])
 
 
 def test_the_whole_program_reads_on_what_another_one_stored(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A store with articles in it, written as the flow writes them: real sentences, real changes, a clock that stands."""
+"""Publishes articles into a store as the pipeline does: real sentences and changes, and a frozen clock."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ STORM = (
 
 
 def by_the_letter(old: Document, new: Document) -> Change:
-    """A change whose judgement is plain to foresee: additions and changed digits are news, nothing else is."""
+    """Compare two documents with a predictable judgement: only additions and changed digits are news."""
     difference = align(old, new)
     return Change(tuple(_judged(difference, edit) for edit in difference.edits))
 
@@ -79,27 +79,22 @@ def _judged(difference: Difference, raw: RawEdit) -> Edit:
 
 
 def weighed(weights: dict[str, float]) -> Callable[[Document, Document], Change]:
-    """A judge by the letter; a passage has the weight of the first of these words that stands in it."""
+    """Return a judge like ``by_the_letter`` in which words give passages their importance (by default 0.1)."""
 
     def judge(old: Document, new: Document) -> Change:
         change = by_the_letter(old, new)
-        passages = (
-            replace(
-                passage, importance=next((weights[word] for word in weights if word in _text(change, passage)), 0.1)
-            )
-            for passage in change.passages
-        )
+        passages = (replace(passage, importance=importance(change, passage)) for passage in change.passages)
         return replace(change, grouped=tuple(passages))
+
+    def importance(change: Change, passage: Passage) -> float:
+        text = " ".join(change.edits[at].new or "" for at in passage.edits)
+        return next((weight for word, weight in weights.items() if word in text), 0.1)
 
     return judge
 
 
-def _text(change: Change, passage: Passage) -> str:
-    return " ".join(change.edits[at].new or "" for at in passage.edits)
-
-
 class Archive:
-    """Publishes into a store; every version comes an hour after the one before."""
+    """Publishes into a store; each version is fetched an hour after the previous one."""
 
     def __init__(
         self,
@@ -141,7 +136,7 @@ class Archive:
     def story(
         self, *texts: str, url: str = "https://news.example/storm", title: str = "Storm hits Vellmar harbour"
     ) -> Article:
-        """An article with one version a text."""
+        """Publish an article with one version per text."""
         article = self.article(url, title)
         for text in texts or STORM:
             self.version(article, replace(Document.from_text(text, title), language="en"))

@@ -1,3 +1,5 @@
+"""A store to publish into, and the read side over it."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Two outlets that report one storm, and what a search of their story finds."""
+"""Two outlets that report one storm, and the repeats found in their story."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WAREHOUSES = "Two warehouses collapsed shortly before midnight."
 
 @dataclass(frozen=True)
 class Outlets:
-    """``ours`` told of the injured an hour before ``theirs``, which alone tells of warehouses, an hour later."""
+    """``ours`` reports the injured an hour before ``theirs``; only ``theirs`` reports warehouses, an hour later."""
 
     ours: Article
     theirs: Article
@@ -27,7 +27,7 @@ class Outlets:
 
 
 def two_outlets(archive: Archive, *, doubt: bool = False) -> Outlets:
-    """Write both articles and their story, as the pipeline would leave them; ``doubt``: who was first is not known."""
+    """Write both articles and their story as the pipeline would; ``doubt``: it is uncertain who was first."""
     ours = archive.article("https://news.example/night", "Storm hits Vellmar harbour")
     feed = archive.feed("https://courier.example/feed.xml", "The Courier")
     theirs = archive.article("https://courier.example/vellmar", "Vellmar counts the damage", feed)

@@ -5,7 +5,7 @@ from monitor.history.anchors import anchor_of, anchored, anchors_of
 from monitor.model import Document
 
 
-def test_a_sentence_has_the_same_anchor_wherever_it_stands():
+def test_a_sentence_has_the_same_anchor_at_any_place():
     text = "The harbour is open. 15 ships came."
     (block,) = anchored(Document.from_text(text))
     assert [piece.anchor for piece in block.pieces] == [
@@ -15,12 +15,12 @@ def test_a_sentence_has_the_same_anchor_wherever_it_stands():
     assert anchor_of("The  harbour is open") == anchor_of("The harbour is open.")
 
 
-def test_sentences_that_are_equal_are_told_apart():
+def test_equal_sentences_have_different_anchors():
     found = anchors_of(sentences_of(Document.from_text("Read more.\n\nRead more.\n\nRead more.")))
     assert found == (found[0], f"{found[0]}-2", f"{found[0]}-3")
 
 
-def test_what_is_no_sentence_stays_in_its_place():
+def test_text_between_sentences_is_kept():
     blocks = anchored(Document.from_text("* * *\n\n“Hello.” — he said.", "Title"))
     assert ["".join(piece.text for piece in block.pieces) for block in blocks] == ["* * *", "“Hello.” — he said."]
     assert blocks[0].anchor == ""

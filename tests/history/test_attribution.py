@@ -24,5 +24,5 @@ def test_the_source_of_a_figure(language: str, sentence: str, source: str):
 @pytest.mark.parametrize(
     "sentence", ["He said 5 people were dead.", "The toll has reached 45.", "Confirmed cases rose to 5."]
 )
-def test_pronouns_and_plain_figures_name_nobody(sentence: str):
+def test_pronouns_and_plain_figures_name_no_source(sentence: str):
     assert source_named(sentence, "en") == ""

@@ -1,4 +1,4 @@
-"""Side by side and one after the other are the same change."""
+"""The view in two columns shows both texts and the same edits as the inline view."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_the_columns_hold_both_texts_and_the_edits_of_the_other_view(old: str, n
 
 @given(TEXTS, TEXTS)
 @settings(max_examples=300, deadline=None)
-def test_what_is_elsewhere_is_found_there(old: str, new: str):
+def test_a_moved_pair_points_to_its_other_place(old: str, new: str):
     pairs = beside(*change_of(old, new))
     for at, pair in enumerate(pairs):
         if not pair.elsewhere:
@@ -57,7 +57,7 @@ def test_what_is_elsewhere_is_found_there(old: str, new: str):
         assert (pair.old is None) is (pairs[other].old is not None)
 
 
-def test_a_moved_paragraph_stands_at_both_of_its_places():
+def test_a_moved_paragraph_is_shown_at_both_places():
     before, after = (Document.from_text(text, "Storm") for text in STORM[1:])
     rows = paragraphs_of(beside(before, after, by_the_letter(before, after)))
     drawn = [
@@ -78,7 +78,7 @@ def test_a_moved_paragraph_stands_at_both_of_its_places():
     ]
 
 
-def test_without_the_older_text_its_edits_stand_where_they_were():
+def test_without_the_older_text_the_pairs_are_the_same():
     before, after = (Document.from_text(text, "Storm") for text in STORM[:2])
     change = by_the_letter(before, after)
     kept, pruned = beside(before, after, change), beside(None, after, change)
@@ -86,7 +86,7 @@ def test_without_the_older_text_its_edits_stand_where_they_were():
     assert cells(paragraphs_of(pruned)) == cells(paragraphs_of(kept))
 
 
-def test_an_edit_of_sentences_apart_stands_at_each_of_them():
+def test_an_edit_of_separate_sentences_is_shown_at_each_of_them():
     old = sentences_of(Document.from_text("One is one. Two is two. Three is three."))
     new = sentences_of(Document.from_text("One is one and three is three. Two is two."))
     edit = Edit(Op.MERGED, EditKind.WORDING, "One is one. Three is three.", new[0].text, old_at=(0, 2), new_at=(0,))

@@ -1,4 +1,4 @@
-"""Stories as they are read: each development once, with who had it first and who followed."""
+"""Stories for display: each development once, with the outlets that reported it first and later."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.history.outlets import HURT, INJURED, WAREHOUSES, two_outlets
 HOUR = timedelta(hours=1)
 
 
-def test_what_two_outlets_tell_is_told_once(history: History, archive: Archive):
+def test_a_development_that_two_outlets_report_is_shown_once(history: History, archive: Archive):
     both = two_outlets(archive)
     view = history.story(str(both.story.id))
     assert [item.development.text for item in view.reported] == [WAREHOUSES, INJURED]
@@ -31,7 +31,7 @@ def test_what_two_outlets_tell_is_told_once(history: History, archive: Archive):
     assert [member.article.id for member in view.members] == [both.ours.id, both.theirs.id]
 
 
-def test_the_most_important_come_first_where_that_is_asked(history: History, archive: Archive):
+def test_developments_are_sorted_by_importance_on_request(history: History, archive: Archive):
     both = two_outlets(archive)
     view = history.story(str(both.story.id), by_importance=True)
     weights = [item.development.importance for item in view.reported]
@@ -39,12 +39,12 @@ def test_the_most_important_come_first_where_that_is_asked(history: History, arc
     assert view.older is None
 
 
-def test_a_timeline_goes_on_by_numbers(history: History, archive: Archive):
+def test_a_timeline_is_paged_by_ids(history: History, archive: Archive):
     both = two_outlets(archive)
     first = history.story(str(both.story.id), limit=1)
     assert [item.development.text for item in first.reported] == [WAREHOUSES]
     second = history.story(str(both.story.id), limit=1, before_id=first.older)
-    # Who had it first is said also where that development stands on another page.
+    # The first outlet is named even if its development is on another page.
     assert [item.development.text for item in second.reported] == [HURT]
     assert [item.outlet for item in second.reported[0].firsts] == ["Example News"]
     last = history.story(str(both.story.id), limit=1, before_id=second.older)
@@ -63,7 +63,7 @@ def test_a_story_is_named_by_its_number_or_an_article(history: History, archive:
             history.story(number)
 
 
-def test_lists_know_the_stories_around_them(history: History, archive: Archive):
+def test_the_stories_around_a_list_of_developments(history: History, archive: Archive):
     both = two_outlets(archive)
     found = around(archive.store, history.developments())
     assert set(found.stories) == {both.ours.id, both.theirs.id}
@@ -73,27 +73,27 @@ def test_lists_know_the_stories_around_them(history: History, archive: Archive):
     assert [item.outlet for item in found.reported[both.hurt.id].elsewhere] == ["Example News"]
 
 
-def test_what_was_fetched_in_the_same_minute_has_no_first(history: History, archive: Archive):
+def test_articles_fetched_in_the_same_minute_are_all_first(history: History, archive: Archive):
     both = two_outlets(archive)
-    told = around(archive.store, [both.injured]).reported[both.injured.id]
-    own, other = told.tellers
-    same = replace(told, tellers=(own, replace(other, at=own.at.replace(microsecond=1))))
+    reported = around(archive.store, [both.injured]).reported[both.injured.id]
+    own, other = reported.tellers
+    same = replace(reported, tellers=(own, replace(other, at=own.at.replace(microsecond=1))))
     assert same.firsts == same.tellers
     assert same.others == ()
-    # The outlets' own times decide then, where both give one.
+    # Then the outlets' own times decide, if both give one.
     dated = replace(other, at=own.at, published=own.at - HOUR)
-    assert replace(told, tellers=(own, dated)).others == ()
-    decided = replace(told, tellers=(replace(own, published=own.at - HOUR / 2), dated))
+    assert replace(reported, tellers=(own, dated)).others == ()
+    decided = replace(reported, tellers=(replace(own, published=own.at - HOUR / 2), dated))
     assert (decided.firsts, decided.others) == ((dated,), decided.tellers[:1])
     assert decided.by_own_times
 
 
-def test_none_is_first_where_that_is_in_doubt(history: History, archive: Archive):
+def test_no_article_is_first_if_that_is_in_doubt(history: History, archive: Archive):
     both = two_outlets(archive)
-    told = around(archive.store, [both.injured]).reported[both.injured.id]
-    assert replace(told, doubt=told.own.at + HOUR).firsts == (told.own,)
-    doubtful = replace(told, doubt=told.own.at.replace(microsecond=1))
-    assert (doubtful.firsts, doubtful.others, doubtful.is_first) == ((), told.tellers, False)
+    reported = around(archive.store, [both.injured]).reported[both.injured.id]
+    assert replace(reported, doubt=reported.own.at + HOUR).firsts == (reported.own,)
+    doubtful = replace(reported, doubt=reported.own.at.replace(microsecond=1))
+    assert (doubtful.firsts, doubtful.others, doubtful.is_first) == ((), reported.tellers, False)
     assert not doubtful.by_own_times
 
 

@@ -1,4 +1,4 @@
-"""By how much a figure changed, as people read it."""
+"""The formatting of the difference of a figure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from monitor.history.figures import signed
 
 
 @pytest.mark.parametrize(
-    ("by", "said"),
+    ("by", "text"),
     [
         (Decimal(37000000000) - Decimal("9.1") * 10**9, "+27,900,000,000"),
         (Decimal("3.50") - Decimal("3.2"), "+0.3"),
@@ -19,5 +19,5 @@ from monitor.history.figures import signed
         (None, ""),
     ],
 )
-def test_a_change_is_written_without_zeros_behind_the_point(by: Decimal | None, said: str) -> None:
-    assert signed(by) == said
+def test_a_difference_has_a_sign_and_no_trailing_zeros(by: Decimal | None, text: str) -> None:
+    assert signed(by) == text

@@ -1,3 +1,5 @@
+"""Queries over stored versions: differences, blame, names, catching up, the log."""
+
 from __future__ import annotations
 
 from datetime import timedelta
@@ -19,7 +21,7 @@ def test_neighbouring_versions_give_the_stored_change(history: History, archive:
     assert found.change.developments[0].kind is EditKind.FIGURE
 
 
-def test_versions_further_apart_are_compared_now(history: History, archive: Archive):
+def test_other_versions_are_compared_when_asked(history: History, archive: Archive):
     article = archive.story()
     found = history.diff(f"{article.id}@1..3")
     assert (found.change.from_.version, found.change.to.version) == (1, 3)
@@ -45,7 +47,7 @@ def test_without_numbers_the_last_two_versions_are_compared(history: History, ar
     assert history.diff(f"{article.id}@..2").old.number == 1
 
 
-def test_blame_names_the_version_that_brought_each_sentence(history: History, archive: Archive):
+def test_blame_names_the_version_each_sentence_came_with(history: History, archive: Archive):
     article = archive.story()
     _, sentences = history.blame(str(article.id))
     assert [(item.sentence.split(" ")[0], item.version) for item in sentences] == [
@@ -62,7 +64,7 @@ def test_blame_names_the_version_that_brought_each_sentence(history: History, ar
     assert {item.version for item in earlier} == {1}
 
 
-def test_rows_show_a_removal_where_it_stood(history: History, archive: Archive):
+def test_rows_show_a_removal_at_its_old_place(history: History, archive: Archive):
     article = archive.story()
     found = history.diff(f"{article.id}@2..3")
     rows = rows_of(found.old.document, found.new.document, found.change)
@@ -93,7 +95,7 @@ def test_an_article_is_named_by_number_address_or_a_part_of_either(history: Hist
     assert history.article(name).id == article.id
 
 
-def test_a_name_that_fits_several_lists_them(history: History, archive: Archive):
+def test_an_ambiguous_name_is_an_error_with_candidates(history: History, archive: Archive):
     archive.story()
     archive.story(url="https://news.example/storm-2", title="Storm moves on to Ostrand")
     with pytest.raises(Ambiguous, match=r'1 "Storm hits Vellmar harbour", 2 "Storm moves on to Ostrand"|2 .*1 '):
@@ -117,7 +119,7 @@ def test_a_name_that_fits_several_lists_them(history: History, archive: Archive)
         *("9" * 5000, "https://news.example/\udcff@3"),
     ],
 )
-def test_what_is_not_there_is_not_found(history: History, archive: Archive, name: str):
+def test_unknown_names_are_not_found(history: History, archive: Archive, name: str):
     archive.story()
     with pytest.raises(NotFound) as caught:
         history.diff(name)
@@ -169,7 +171,7 @@ def test_catching_up_gives_each_development_once_to_each_reader(history: History
     assert {item.to_version for item in history.catchup("ida", archive.clock.now())} <= {3, 4}
 
 
-def test_the_first_time_one_catches_up_with_the_last_day(history: History, archive: Archive):
+def test_the_first_catch_up_covers_the_last_day(history: History, archive: Archive):
     archive.story(STORM[0], STORM[1])
     later = archive.clock.now() + timedelta(days=3)
     assert history.catchup("ida", later) == ()
@@ -177,7 +179,7 @@ def test_the_first_time_one_catches_up_with_the_last_day(history: History, archi
     assert history.catchup("ida", later) == ()
 
 
-def test_what_catching_up_left_out_can_be_read_afterwards(history: History, archive: Archive):
+def test_developments_that_a_catch_up_left_out_can_be_read_afterwards(history: History, archive: Archive):
     archive.story(STORM[0], STORM[1])
     now = archive.clock.now()
     found, newest = history.unseen("ida", now)

@@ -1,4 +1,4 @@
-"""One word for each edit, and the sentences that are read together."""
+"""The labels of edits, and the sentences that belong together."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tests.history.archive import Archive
         (Edit(Op.ADDED, EditKind.FURNITURE, None, "b"), "added"),
     ],
 )
-def test_what_an_edit_is_called(edit: Edit, label: str):
+def test_the_label_of_an_edit(edit: Edit, label: str):
     assert label_of(edit) == label
 
 

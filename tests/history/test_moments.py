@@ -1,4 +1,4 @@
-"""Times as people name them, and the versions that were the newest then."""
+"""Times as people write them, and the versions that were the newest then."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_when_a_time_begins_and_ends(text: str, zone: tzinfo, begins: datetime, 
 
 
 @pytest.mark.parametrize("text", ["", "soon", "2", "h", "-2h", "2 months", "2026-13-01", "moon", "montag"])
-def test_what_is_no_time_is_said(text: str):
+def test_other_texts_are_errors(text: str):
     with pytest.raises(ValueError, match="is neither a span such as 2h"):
         read_moment(text)
 
@@ -68,7 +68,7 @@ def test_days_follow_each_other(now: datetime, hours: int):
     assert len(set(weekdays)) == 7
 
 
-def test_this_machines_zone_is_taken_where_none_is_given():
+def test_the_default_zone_is_this_machines():
     begin = Calendar(NOW).begin(Day(on=date(2026, 2, 20)))
     assert begin.astimezone().hour == 0
     assert begin.astimezone().date() == date(2026, 2, 20)
@@ -76,7 +76,7 @@ def test_this_machines_zone_is_taken_where_none_is_given():
 
 @pytest.fixture
 def days(archive: Archive) -> History:
-    """Versions of Monday at 10, 11 and 12 o'clock, and of Tuesday at 13 o'clock, now two hours ago."""
+    """Versions of Monday at 10, 11 and 12 o'clock, and of Tuesday at 13 o'clock, two hours before now."""
     article = archive.story()
     archive.clock.advance(days=1)
     archive.version(article, archive.store.versions.get(article.id, 1).document)
@@ -103,7 +103,7 @@ def test_a_version_is_named_by_its_place_or_time(days: History, name: str, numbe
         ("1@2026-03-02T10:30..1h", 1, 4), ("1@yesterday", 2, 3), ("1@..", 1, 4), ("1@4..1", 4, 1),
     ],
 )  # fmt: skip
-def test_so_are_the_ends_of_a_range(days: History, name: str, old: int, new: int):
+def test_the_ends_of_a_range_are_named_by_place_or_time(days: History, name: str, old: int, new: int):
     found = days.diff(name)
     assert (found.old.number, found.new.number) == (old, new)
 
@@ -112,17 +112,20 @@ def test_so_are_the_ends_of_a_range(days: History, name: str, old: int, new: int
     ("name", "says"),
     [
         ("1@-4", "article 1 has 4 versions: there is none 4 before the newest"),
-        ("1@3d", "article 1 has no version of 2026-02-28 15:00 UTC or before: the first was read 2026-03-02 10:00 UTC"),
+        (
+            "1@3d",
+            "article 1 has no version of 2026-02-28 15:00 UTC or before: the first was fetched 2026-03-02 10:00 UTC",
+        ),
         ("1@2026-03-01", "no version of 2026-03-02 00:00 UTC or before"),
         ("1@soon", 'no article is called "1@soon"'),
     ],
 )
-def test_a_time_without_a_version_is_told(days: History, name: str, says: str):
+def test_a_place_or_time_without_a_version_is_not_found(days: History, name: str, says: str):
     with pytest.raises(NotFound) as raised:
         days.show(name)
     assert says in str(raised.value)
 
 
-def test_an_address_that_ends_as_a_time_does_is_an_address(days: History, archive: Archive):
+def test_an_address_that_ends_like_a_time_is_an_address(days: History, archive: Archive):
     odd = archive.story(url="https://social.example/@monday", title="Monday")
     assert days.show("https://social.example/@monday")[0].id == odd.id

@@ -1,4 +1,4 @@
-"""Where sentences came from, by stored changes alone; how old they are; the drawing of versions along time."""
+"""The origins of sentences from stored changes alone, their ages, and the timeline of versions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from monitor.diff import sentences_of
 from monitor.history import History
 from monitor.history.origins import Age, Origin, ages, past_of
-from monitor.history.strip import BASE, RISE, WIDTH, said_of, strip_of
+from monitor.history.strip import BASE, RISE, WIDTH, strip_of, summary_of
 from monitor.model import (
     ChangeOutline,
     Document,
@@ -35,7 +35,7 @@ TEXTS = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6), m
 
 
 @given(TEXTS)
-def test_read_backwards_as_compared_forwards(texts: list[list[str]]) -> None:
+def test_origins_are_those_of_blame(texts: list[list[str]]) -> None:
     store = memory_store()
     archive = Archive(store)
     article = archive.story(*("\n\n".join(text) for text in texts))
@@ -68,7 +68,7 @@ def test_ages_are_four_steps(versions: tuple[int, ...], expected: str) -> None:
     assert " ".join(ages([origin(number) for number in versions])) == expected
 
 
-def test_what_may_be_older_counts_as_first() -> None:
+def test_sentences_that_may_be_older_count_as_first() -> None:
     assert ages([origin(3, earlier=True), origin(5)]) == (Age.FIRST, Age.NEWEST)
 
 
@@ -80,13 +80,13 @@ def outline(number: int, change: ChangeOutline | None = None, hours: float = 0) 
     return VersionOutline(number, START + timedelta(hours=hours or number), "Storm", change)
 
 
-def test_what_was_withdrawn_stands_after_what_stood_before_it() -> None:
+def test_a_withdrawn_passage_is_placed_after_the_sentence_before_it() -> None:
     gone = EditOutline(Op.REMOVED, EditKind.WITHDRAWN, "Three were hurt.", old_at=(2,))
     taken = Withdrawal(WithdrawalKind.WITHDRAWN, "Three were hurt.", edits=(0,))
     later = ChangeOutline((added("A ship came.", 0),))
     past = past_of(4, [outline(3, later), outline(2, ChangeOutline((gone,), withdrawals=(taken,))), outline(1)])
     (lost,) = past.lost
-    # Of the older text's sentences 0 to 3 the third went; a new one came before all of them since.
+    # The third of the sentences 0 to 3 was withdrawn; later a new one was added before all of them.
     assert (lost.version, lost.after) == (2, 2)
     assert [item.version for item in past.origins] == [3, 1, 1, 1]
 
@@ -103,7 +103,7 @@ def news(weight: float, withdrawn: int = 0) -> ChangeOutline:
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 20, 60])
-def test_bars_stand_apart_within_the_drawing(count: int) -> None:
+def test_bars_do_not_overlap_and_stay_within_the_drawing(count: int) -> None:
     versions = [
         outline(number, news(0.5), hours=0.01 * number + 50 * (number == count)) for number in range(1, count + 1)
     ]
@@ -112,7 +112,7 @@ def test_bars_stand_apart_within_the_drawing(count: int) -> None:
     assert all(later.x - earlier.x >= earlier.width for earlier, later in pairwise(bars))
 
 
-def test_bars_are_true_to_time_and_weight() -> None:
+def test_bars_show_time_and_importance() -> None:
     plain, much, little, lost = ChangeOutline(), news(2.0), news(0.5), news(0, 1)
     versions = [
         outline(1, hours=1),
@@ -128,26 +128,26 @@ def test_bars_are_true_to_time_and_weight() -> None:
     assert (fourth.real, fifth.real, fifth.fall > 0) == (False, True, True)
 
 
-def test_steps_lead_over_what_is_only_worded_anew() -> None:
+def test_steps_skip_versions_that_are_only_reworded() -> None:
     strip = strip_of([outline(1), outline(2, news(0.5)), outline(3, ChangeOutline()), outline(4, news(0, 1))])
     assert [strip.step(2, 1), strip.step(2, 1, real=True)] == [3, 4]
     assert [strip.step(3, -1, real=True), strip.step(4, 1), strip.step(1, -1)] == [2, None, None]
 
 
-def test_a_version_is_said_in_words() -> None:
+def test_a_version_is_summarised_in_words() -> None:
     note = EditOutline(Op.ADDED, EditKind.NOTE, None, "Updated at noon.", new_at=(0,))
     corrected = replace(added("Two were hurt.", 1), kind=EditKind.CORRECTION)
-    assert said_of(outline(1)) == "the first version"
-    assert said_of(outline(2, ChangeOutline())) == "nothing new in it"
-    assert said_of(outline(2, ChangeOutline((note, corrected)))) == "1 new, 1 correction, 1 note"
-    assert said_of(outline(2, news(0, 2))) == "2 withdrawn"
+    assert summary_of(outline(1)) == "the first version"
+    assert summary_of(outline(2, ChangeOutline())) == "nothing new in it"
+    assert summary_of(outline(2, ChangeOutline((note, corrected)))) == "1 new, 1 correction, 1 note"
+    assert summary_of(outline(2, news(0, 2))) == "2 withdrawn"
 
 
-def test_no_versions_are_no_drawing() -> None:
+def test_without_versions_there_are_no_bars() -> None:
     assert strip_of([]).bars == ()
 
 
-def test_blocks_keep_what_stands_between_sentences(archive: Archive, history: History) -> None:
+def test_blocks_keep_the_text_between_sentences(archive: Archive, history: History) -> None:
     article = archive.article("https://news.example/ja", "地震")
     for text in ("地震があった。津波の心配はない。", "地震があった。津波の心配はない。12人がけがをした。"):
         archive.version(article, replace(Document.from_text(text, "地震"), language="ja"))
@@ -157,7 +157,7 @@ def test_blocks_keep_what_stands_between_sentences(archive: Archive, history: Hi
     assert [run.age for run in block.runs] == [Age.FIRST, Age.FIRST, Age.NEWEST]
 
 
-def test_the_margin_says_what_stood_there_before(archive: Archive, history: History) -> None:
+def test_the_margin_has_the_replaced_sentence(archive: Archive, history: History) -> None:
     article = archive.story()
     annotated = history.annotated(article, 2)
     was = [aside for block in annotated.blocks for aside in block.asides]

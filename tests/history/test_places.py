@@ -1,4 +1,4 @@
-"""A reader's place and marks: one thing, whoever moves it."""
+"""A reader's place and marks, shared by the command and the web page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def archive(archive: Archive) -> Archive:
-    """Three stories of two passages each, numbered 1 to 6; the second one matters."""
+    """Three articles of two passages each, with the ids 1 to 6; the second article matters."""
     archive.judge = weighed({"sank": 0.97, "came": 0.4})
     for number, verb in enumerate(("came", "sank", "came")):
         texts = "Quiet.", f"Quiet.\n\nA ship {verb}.\n\nIt was red."
@@ -36,7 +36,7 @@ def left(archive: Archive, reader: str = "ida") -> list[tuple[int, int]]:
     return [(story.article_id, story.passages) for story in found.stories]
 
 
-def test_who_never_looked_is_shown_a_day_the_most_important_first(archive: Archive):
+def test_a_new_reader_is_shown_the_last_day_by_importance(archive: Archive):
     found = backlog_of(archive.store, "ida", archive.clock.now())
     assert not found.place.asked
     assert (found.passages, found.matter, found.more, found.newest) == (6, 1, False, 6)
@@ -45,7 +45,7 @@ def test_who_never_looked_is_shown_a_day_the_most_important_first(archive: Archi
     assert left(archive) == []
 
 
-def test_stories_are_read_one_by_one_and_taken_back(archive: Archive):
+def test_articles_are_marked_one_by_one_and_marks_are_undone(archive: Archive):
     now = archive.clock.now()
     mark_story(archive.store, "ida", 2, 4, now)
     assert left(archive) == [(3, 2), (1, 2)]
@@ -57,7 +57,7 @@ def test_stories_are_read_one_by_one_and_taken_back(archive: Archive):
     assert left(archive)[0] == (2, 2)
 
 
-def test_a_mark_reaches_no_further_than_what_there_is(archive: Archive):
+def test_a_mark_is_not_above_the_newest_development(archive: Archive):
     mark_story(archive.store, "ida", 1, 10**9, archive.clock.now())
     assert archive.store.reads.marks("ida", {1}) == {1: 6}
 
@@ -72,7 +72,7 @@ def test_all_is_marked_up_to_what_was_shown_and_undone(archive: Archive):
     assert left(archive) == []
     assert place_of(archive.store, "ida", now).number == 6
     assert move_back(archive.store, "ida")
-    # What had been marked one by one stays so.
+    # Articles that were marked one by one stay marked.
     assert left(archive) == []
     mark_story(archive.store, "ida", 3, 0, now)
     assert left(archive) == [(3, 2)]
@@ -89,7 +89,7 @@ def test_marks_of_yesterday_become_the_place(archive: Archive):
     assert archive.store.reads.marks("ida", {1, 2, 3}) == {3: 6}
 
 
-def test_the_command_leaves_out_what_was_read_on_the_page(archive: Archive):
+def test_the_command_leaves_out_articles_marked_on_the_page(archive: Archive):
     history, now = History(archive.store, InlineSandbox), archive.clock.now()
     mark_story(archive.store, "ida", 2, 4, now)
     assert [item.id for item in history.catchup("ida", now)] == [6, 5, 2, 1]
@@ -97,7 +97,7 @@ def test_the_command_leaves_out_what_was_read_on_the_page(archive: Archive):
     assert place_of(archive.store, "ida", now).at == now
 
 
-def test_a_large_backlog_is_counted_to_a_bound(archive: Archive):
+def test_a_large_backlog_is_counted_up_to_a_limit(archive: Archive):
     came = "\n\n".join(f"Ship {number} came in." for number in range(MOST_UNREAD + 50))
     archive.story("Quiet.", f"Quiet.\n\n{came}", url="https://news.example/many", title="Many")
     found = backlog_of(archive.store, "ida", archive.clock.now())

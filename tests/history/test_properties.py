@@ -1,4 +1,4 @@
-"""Whatever the texts: what is shown, diffed and blamed agree with each other."""
+"""For arbitrary texts, the results of show, diff and blame agree."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FEW = settings(
 
 @given(documents, documents)
 @FEW
-def test_rows_hold_every_sentence_of_both_sides_exactly_once(old: Document, new: Document):
+def test_rows_have_every_sentence_of_both_sides_exactly_once(old: Document, new: Document):
     change = compare(old, new)
     rows = rows_of(old, new, change)
     assert sorted(at for row in rows for at in row.new) == list(range(len(sentences_of(new))))
@@ -46,7 +46,7 @@ def test_rows_hold_every_sentence_of_both_sides_exactly_once(old: Document, new:
 
 @given(documents, documents)
 @FEW
-def test_rows_rebuild_the_newer_text_in_its_order(old: Document, new: Document):
+def test_rows_contain_the_newer_text_in_its_order(old: Document, new: Document):
     rows = rows_of(old, new, compare(old, new))
     texts = [row.text for row in rows if row.edit is None or row.edit.new is not None]
     assert sorted(" ".join(texts).split()) == sorted(" ".join(s.text for s in sentences_of(new)).split())

@@ -1,4 +1,4 @@
-"""What is said of an article once pages or versions of it were pruned: only what is still known."""
+"""Queries about an article whose pages or versions were pruned return only what is still known."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ def keep(url: str, archive: Archive, **rules: float) -> None:
 
 
 class Arguments:
-    """What warcio's `check` command is called with."""
+    """The arguments of warcio's `check` command."""
 
     def __init__(self, file: Path) -> None:
         self.inputs, self.verbose = [str(file)], True
 
 
 def checked(file: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    """The exit code and the words of `warcio check`."""
+    """Run `warcio check`; returns its exit code and output."""
     checker = Checker(Arguments(file))
     checker.process_all()
     return checker.exit_value, capsys.readouterr().out
@@ -64,10 +64,10 @@ def checked(file: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
 def test_an_archive_passes_the_check_of_warcio(history: History, archive: Archive, tmp_path: Path, capsys) -> None:
     file = tmp_path / "storm.warc"
     file.write_bytes(warc.archive(history.record("1"), archive.clock.now()))
-    code, said = checked(file, capsys)
+    code, output = checked(file, capsys)
     assert code == 0
-    assert said.count("digest pass") == 5
-    assert "no digest" not in said
+    assert output.count("digest pass") == 5
+    assert "no digest" not in output
     with file.open("rb") as stream:
         kinds = [(record.rec_type, record.content_stream().read()) for record in ArchiveIterator(stream)]
     assert [kind for kind, _ in kinds] == ["warcinfo", *["resource"] * 4]
@@ -76,7 +76,7 @@ def test_an_archive_passes_the_check_of_warcio(history: History, archive: Archiv
     assert checked(file, capsys)[0] == 1
 
 
-def test_without_pages_an_archive_holds_the_texts_and_says_so(
+def test_without_pages_an_archive_has_the_texts_and_a_note(
     history: History, archive: Archive, url: str, tmp_path: Path, capsys
 ) -> None:
     archive.clock.advance(days=1)
@@ -99,13 +99,13 @@ def test_without_pages_an_archive_holds_the_texts_and_says_so(
     assert "versions 1 to 2 no longer kept; page of version 3 no longer kept" in text
 
 
-def test_blame_says_what_it_cannot_know(history: History, archive: Archive, url: str) -> None:
+def test_blame_marks_sentences_that_may_be_older(history: History, archive: Archive, url: str) -> None:
     before = {item.sentence: item.version for item in history.blame("1")[1]}
     keep(url, archive, versions_per_article=3)
     _, found = history.blame("1")
-    said = {item.sentence.split(" ")[0] + str(item.version): item.or_earlier for item in found}
-    # Version 2 brought "At least 22" and the warehouses: that is stored with it. What else it held came before it.
-    assert said == {"Storm2": True, "The2": True, "A3": False, "At2": False, "Two2": False, "The4": False}
+    uncertain = {item.sentence.split(" ")[0] + str(item.version): item.or_earlier for item in found}
+    # "At least 22" and the warehouses came with version 2, by its stored change; its other sentences are older.
+    assert uncertain == {"Storm2": True, "The2": True, "A3": False, "At2": False, "Two2": False, "The4": False}
     for item in found:
         assert (before[item.sentence] == item.version) is not item.or_earlier
     assert json.blame(found)[0] | {"since": ""} == {
@@ -143,7 +143,7 @@ def test_a_difference_from_a_pruned_version_is_the_stored_change(history: Histor
     assert (history.diff("1").old.number, history.diff("1").old_kept) == (3, False)
 
 
-def test_lists_say_which_versions_are_kept(history: History, archive: Archive, url: str) -> None:
+def test_lists_show_which_versions_are_kept(history: History, archive: Archive, url: str) -> None:
     keep(url, archive, versions_per_article=3)
     rows = [json.log_row(row) for row in history.log(LogQuery())]
     assert [(row["version"], row["from_version"], row["from_kept"]) for row in rows] == [
@@ -163,6 +163,6 @@ def test_an_export_keeps_the_change_of_the_oldest_version(history: History, arch
     assert [version["version"] for version in found["versions"]] == [2, 3, 4]
 
 
-def test_numbers_are_named_in_runs() -> None:
+def test_consecutive_versions_are_named_as_a_range() -> None:
     assert versions_named([3]) == "version 3"
     assert versions_named([1, 2, 3, 5, 8, 9]) == "versions 1 to 3, 5, 8 to 9"

@@ -1,4 +1,4 @@
-"""What is known of a feed, in words."""
+"""Descriptions of a feed's state in words."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ def test_what_a_feed_asks_for():
     assert hints_in_words(NO_HINTS, NOW) == ""
 
 
-def test_what_was_learned():
+def test_the_observed_rhythm():
     assert rhythm_in_words(Rhythm(checks=1)) == "1 check"
     learned = Rhythm(checks=40, failures=2, arrivals=12.0, observed_seconds=86400.0, missed=1)
-    said = "40 checks, the last 2 failed, about 12 new entries a day, entries were probably missed 1 time"
-    assert rhythm_in_words(learned) == said
+    words = "40 checks, the last 2 failed, about 12 new entries a day, entries were probably missed 1 time"
+    assert rhythm_in_words(learned) == words
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from monitor.ports import VersionStep
 from tests.history.archive import Archive
 
 
-def test_steps_lead_over_what_says_nothing_new(archive: Archive):
-    article = archive.story()  # version 2 is news, version 3 is other words
+def test_steps_skip_changes_without_news(archive: Archive):
+    article = archive.story()  # version 2 has news, version 3 only rewording
     versions, real = archive.store.versions, VersionStep(1, 2)
     assert steps_around(versions, article.id, 0, 1) == Steps(None, real)
     assert steps_around(versions, article.id, 1, 2) == Steps(None, None)

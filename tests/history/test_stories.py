@@ -1,4 +1,4 @@
-"""Developments by story and by version: what is shown, in which order, and what is only counted."""
+"""Developments grouped by article and by version: which are shown, in which order, and which are only counted."""
 
 from __future__ import annotations
 
@@ -29,19 +29,23 @@ def articles(archive: Archive):
     return [archive.article(f"https://news.example/{name}", name) for name in ("storm", "vote", "match")]
 
 
-def told(article, number: int, importance: float, version: int = 2, **more) -> Development:
+def development(article, number: int, importance: float, version: int = 2, **more) -> Development:
     return Development(
         number, article, version - 1, version, NOW, EditKind.EVENT, f"Sentence {number}.", None, 0.9, (),
         importance=importance, **more,
     )  # fmt: skip
 
 
-def test_stories_stand_by_weight_and_their_passages_in_reading_order(articles):
+def test_stories_are_sorted_by_importance_and_passages_in_reading_order(articles):
     storm, vote, match = articles
     found = [
-        told(vote, 9, 0.3), told(storm, 8, 0.2, version=3), told(storm, 7, 0.9, version=3), told(match, 6, 0.6),
-        told(storm, 5, 0.1, version=2), told(vote, 4, 0.7),
-    ]  # fmt: skip
+        development(vote, 9, 0.3),
+        development(storm, 8, 0.2, version=3),
+        development(storm, 7, 0.9, version=3),
+        development(match, 6, 0.6),
+        development(storm, 5, 0.1, version=2),
+        development(vote, 4, 0.7),
+    ]
     stories = stories_of(found)
     assert [(story.article.title, [item.id for item in story.items]) for story in stories] == [
         ("storm", [5, 7, 8]),
@@ -53,23 +57,28 @@ def test_stories_stand_by_weight_and_their_passages_in_reading_order(articles):
 
 def test_of_a_story_the_most_important_passages_are_shown_and_the_rest_is_counted(articles):
     weights = {1: 0.1, 2: 0.8, 3: 0.2, 4: 0.9, 5: 0.3, 6: 0.7, 7: 0.6}
-    (story,) = stories_of(told(articles[0], number, weight) for number, weight in weights.items())
+    (story,) = stories_of(development(articles[0], number, weight) for number, weight in weights.items())
     assert [item.id for item in story.shown] == [2, 4, 5, 6, 7]
     assert story.more == 2
     (whole,) = stories_of(story.items, None)
     assert (whole.shown, whole.more) == (story.items, 0)
 
 
-def test_versions_stand_in_the_order_given_and_read_forwards(articles):
+def test_versions_keep_their_order_and_passages_are_in_reading_order(articles):
     storm, vote, _ = articles
-    found = [told(storm, 4, 0.1, version=3), told(storm, 3, 0.2, version=3), told(vote, 2, 0.9), told(storm, 1, 0.9)]
+    found = [
+        development(storm, 4, 0.1, version=3),
+        development(storm, 3, 0.2, version=3),
+        development(vote, 2, 0.9),
+        development(storm, 1, 0.9),
+    ]
     assert [[item.id for item in story.shown] for story in updates_of(found)] == [[3, 4], [2], [1]]
 
 
-def test_the_most_important_of_all_stories_at_most_so_many_of_one(articles):
+def test_the_most_important_passages_of_all_stories(articles):
     storm, vote, match = articles
-    found = [told(storm, number, 0.9) for number in range(1, 8)]
-    found += [told(vote, 10, 0.8), told(vote, 11, 0.1), told(match, 12, 0.2)]
+    found = [development(storm, number, 0.9) for number in range(1, 8)]
+    found += [development(vote, 10, 0.8), development(vote, 11, 0.1), development(match, 12, 0.2)]
     stories = most_important(found, 6)
     assert [([item.id for item in story.shown], story.more) for story in stories] == [
         ([3, 4, 5, 6, 7], 2),
@@ -78,7 +87,7 @@ def test_the_most_important_of_all_stories_at_most_so_many_of_one(articles):
     ]
 
 
-def test_of_a_version_in_a_log_the_same_is_made(archive: Archive):
+def test_a_log_row_has_the_same_developments_as_the_store(archive: Archive):
     archive.judge = weighed({"injured": 0.9, "warehouses": 0.4})
     archive.story()
     rows = archive.store.versions.log(LogQuery())
@@ -95,7 +104,7 @@ def row(number: int, kind: BlockKind = BlockKind.LIST_ITEM) -> Part:
 
 
 @pytest.mark.parametrize(("points", "left_out"), [(3, 0), (10, 0), (11, 3), (70, 62)])
-def test_a_long_list_is_shown_by_its_beginning(points: int, left_out: int):
+def test_of_a_long_list_the_beginning_is_shown(points: int, left_out: int):
     lead, after = row(0, BlockKind.PARAGRAPH), row(1, BlockKind.PARAGRAPH)
     parts = (lead, *map(row, range(points)), after)
     shown, missing = shortened(parts)
@@ -104,30 +113,30 @@ def test_a_long_list_is_shown_by_its_beginning(points: int, left_out: int):
     assert (shown[0], shown[-1]) == (lead, after)
 
 
-def test_what_was_just_shown_is_not_shown_again(articles):
-    first = told(articles[0], 1, 0.5, heading="Damage", before="The roof fell.")
+def test_the_context_is_not_repeated(articles):
+    first = development(articles[0], 1, 0.5, heading="Damage", before="The roof fell.")
     edits = (
         Edit(Op.ADDED, EditKind.DETAIL, None, "Damage", True),
         Edit(Op.ADDED, EditKind.EVENT, None, "The roof fell.", True),
     )
-    opening = told(articles[0], 1, 0.5, edits=edits, blocks=((BlockKind.HEADING, 1), (BlockKind.PARAGRAPH, 1)))
+    opening = development(articles[0], 1, 0.5, edits=edits, blocks=((BlockKind.HEADING, 1), (BlockKind.PARAGRAPH, 1)))
     assert context(first, None) == ("Damage", "The roof fell.")
     assert context(first, opening) == ("", "")
-    assert context(first, told(articles[0], 2, 0.5)) == ("Damage", "The roof fell.")
+    assert context(first, development(articles[0], 2, 0.5)) == ("Damage", "The roof fell.")
 
 
-def test_figures_that_moved_come_first_and_reasons_once(articles):
+def test_changed_figures_are_not_repeated_among_the_reasons(articles):
     moved = (
         Evidence("new figure: 22 (was 15) people were", "22"),
         Evidence("new name", "Ida Berg"),
         Evidence("new name", "Kosovo"),
         Evidence("new words", "rescued"),
     )
-    item = replace(told(articles[0], 1, 0.5), kind=EditKind.FIGURE, evidence=moved)
+    item = replace(development(articles[0], 1, 0.5), kind=EditKind.FIGURE, evidence=moved)
     assert movement(item) == "15 → 22 people"
     assert reasons(item) == ["new name: Ida Berg, Kosovo"]
-    # A figure that moved in passing is a reason, and not what the passage is about.
+    # In a passage of another kind, a changed figure is a reason, but not what the passage is about.
     passing = replace(item, kind=EditKind.EVENT)
     assert movement(passing) == ""
     assert reasons(passing)[0] == "new figure: 22 (was 15) people were"
-    assert reasons(told(articles[0], 1, 0.5)) == []
+    assert reasons(development(articles[0], 1, 0.5)) == []

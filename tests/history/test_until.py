@@ -1,4 +1,4 @@
-"""Times to come as people name them."""
+"""Future times as people write them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 
 @pytest.mark.parametrize(
-    ("said", "expected"),
+    ("text", "expected"),
     [
         ("2h", "2026-03-03 00:30"),
         ("7d", "2026-03-09 22:30"),
@@ -29,13 +29,13 @@ BERLIN = ZoneInfo("Europe/Berlin")
         ("2026-03-29", "2026-03-29 05:00"),
     ],
 )
-def test_times_to_come(said: str, expected: str) -> None:
-    assert f"{read_until(said, NOW, BERLIN):%Y-%m-%d %H:%M}" == expected
+def test_future_times(text: str, expected: str) -> None:
+    assert f"{read_until(text, NOW, BERLIN):%Y-%m-%d %H:%M}" == expected
 
 
 @pytest.mark.parametrize(
-    "said", ["", "soon", "yesterday", "today", "2026-03-01", "0h", "400d", "9999-01-01", "9" * 30 + "d"]
+    "text", ["", "soon", "yesterday", "today", "2026-03-01", "0h", "400d", "9999-01-01", "9" * 30 + "d"]
 )
-def test_what_is_no_time_to_come(said: str) -> None:
+def test_other_texts_and_past_or_distant_times_are_errors(text: str) -> None:
     with pytest.raises(ValueError, match=r"over already|more than a year|neither"):
-        read_until(said, NOW, BERLIN)
+        read_until(text, NOW, BERLIN)

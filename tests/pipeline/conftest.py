@@ -1,4 +1,4 @@
-"""A pipeline over a real store in memory, with a table of pages for the web and a frozen clock."""
+"""A pipeline with a real store in memory, a table of pages as the web, and a frozen clock."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FEED = f"{SITE}/feed.xml"
 
 
 def feed_of(*links: str, guids: Sequence[str] | None = None) -> str:
-    """An RSS document with one item a link."""
+    """Return an RSS document with one item per link."""
     names = guids or links
     items = "".join(
         f"<item><title>Story {number}</title><link>{link}</link><guid isPermaLink='false'>{guid}</guid></item>"
@@ -31,7 +31,7 @@ def feed_of(*links: str, guids: Sequence[str] | None = None) -> str:
 
 
 def page_of(title: str, *paragraphs: str, head: str = "", after: str = "") -> str:
-    """A site-like page with an article in it."""
+    """Return an HTML page with an article in it."""
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
     return (
         f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>{title} | Herald</title>{head}</head><body>"
@@ -50,7 +50,7 @@ STORY = (
 
 @dataclass
 class Desk:
-    """All that a test needs at hand."""
+    """A pipeline with its fakes, and shortcuts for tests."""
 
     pipeline: Pipeline
     store: SqlStore
@@ -59,30 +59,30 @@ class Desk:
     mail: FakeSender
 
     def put(self, path: str, body: str, **headers: str) -> None:
-        """Let the site answer this at a path."""
+        """Serve a page at a path."""
         self.web.replies[SITE + path] = Reply(body, headers={"Content-Type": "text/html; charset=utf-8", **headers})
 
     def fail(self, path: str, status: int, body: str = "") -> None:
-        """Let the site answer a status at a path."""
+        """Answer with a status at a path."""
         self.web.replies[SITE + path] = Reply(body, status=status)
 
     def feed(self, *paths: str, guids: Sequence[str] | None = None) -> None:
-        """Let the feed name these paths."""
+        """List these paths in the feed."""
         self.web.replies[FEED] = Reply(feed_of(*(SITE + path for path in paths), guids=guids))
 
     def poll(self) -> PollReport:
-        """An hour later, look at everything."""
+        """Check everything, an hour later."""
         self.clock.advance(hours=1)
         return self.pipeline.poll(everything=True)
 
     def subscribe(self, **options: object) -> None:
-        """Have everything mailed to one reader."""
+        """Subscribe one recipient to everything, by mail."""
         self.store.subscriptions.put(Subscription(name="desk", to=("reader@desk.example",), **options))  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    clock, mail, store = FrozenClock(), FakeSender(), memory_store()
+def desk_of(store: SqlStore) -> Desk:
+    """Create a desk over a store, with a feed that lists one article."""
+    clock, mail = FrozenClock(), FakeSender()
     web = FakeFetcher(clock)
     deps = Dependencies(
         store=store,
@@ -95,5 +95,11 @@ def desk() -> Iterator[Desk]:
     )
     web.replies[FEED] = Reply(feed_of(f"{SITE}/train"))
     store.feeds.add(FEED, title="", tags=(), now=clock.now())
-    yield Desk(Pipeline(deps), store, web, clock, mail)
+    return Desk(Pipeline(deps), store, web, clock, mail)
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    store = memory_store()
+    yield desk_of(store)
     store.close()

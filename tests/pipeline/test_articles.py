@@ -1,4 +1,4 @@
-"""Articles over their lives: what becomes a version, a development, an alert, and what never does."""
+"""Articles over time: which changes become versions, developments and alerts, and which never do."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_a_first_version_is_no_development_and_raises_no_alert(desk: Desk):
     assert (report.versions, report.developments, report.queued) == (1, 0, 0)
 
 
-def test_a_first_version_is_told_to_those_who_ask_for_new_articles(desk: Desk):
+def test_a_first_version_is_mailed_to_subscribers_to_new_articles(desk: Desk):
     desk.subscribe(new_articles=True)
     desk.put("/train", page_of("Freight train derails", *STORY))
     assert desk.poll().delivery.sent == 1
@@ -56,7 +56,7 @@ def test_an_update_note_is_recorded_as_a_note_and_the_paragraphs_are_the_develop
     assert [edit.new for edit in change.developments] == [NEWS]
 
 
-def test_furniture_that_turns_over_makes_no_version(desk: Desk):
+def test_furniture_that_changes_makes_no_version(desk: Desk):
     for number in range(3):
         aside = f"<aside><p>{number * 97} people are reading this</p><p>Updated {number + 2} minutes ago</p></aside>"
         desk.put("/train", page_of("Freight train derails", *STORY, after=aside))
@@ -111,7 +111,7 @@ def test_validators_go_back_as_received_and_a_304_reads_nothing(desk: Desk):
     ],
     ids=lambda reply: reply.name if hasattr(reply, "name") else f"status-{reply.status}-{len(reply.body)}-bytes",
 )
-def test_a_failed_look_is_recorded_and_is_never_a_version_or_a_deletion(desk: Desk, reply):
+def test_a_failed_check_is_recorded_and_is_never_a_version_or_a_deletion(desk: Desk, reply):
     desk.put("/train", page_of("Freight train derails", *STORY))
     desk.poll()
     desk.web.replies[f"{SITE}/train"] = reply
@@ -210,7 +210,7 @@ def test_an_article_that_left_its_feed_and_reappears_elsewhere_is_recognised_by_
     assert article.versions == 2
 
 
-def test_two_stories_that_stand_side_by_side_are_two(desk: Desk):
+def test_two_identical_articles_listed_at_the_same_time_stay_two(desk: Desk):
     desk.feed("/train", "/train-copy")
     for path in ("/train", "/train-copy"):
         desk.put(path, page_of("Freight train derails", *STORY))
@@ -218,7 +218,7 @@ def test_two_stories_that_stand_side_by_side_are_two(desk: Desk):
     assert len(desk.store.articles.list()) == 2
 
 
-def test_a_correction_says_so(desk: Desk):
+def test_a_correction_is_a_development_of_its_own_kind(desk: Desk):
     wrong, right = (
         "The line was opened in 1874 by the valley company.",
         "The line was opened in 1894 by the valley company.",
@@ -254,7 +254,7 @@ def test_a_page_dated_years_ahead_has_no_date(desk: Desk):
 
 
 def test_a_text_that_is_put_back_for_good_becomes_a_version(desk: Desk):
-    """Two caches may answer in turn for a day; what is still there after that is the article's text."""
+    """Two caches may answer in turn for a day; the text that is still there afterwards is a new version."""
     texts = [page_of("Freight train derails", *STORY), page_of("Freight train derails", *STORY, NEWS)]
     for text in (*texts, *texts):
         desk.put("/train", text, ETag=f'"{len(text)}"')

@@ -1,4 +1,4 @@
-"""What a person names by hand is read although robots.txt forbids it; the schedule obeys. Over real HTTP."""
+"""Addresses added by hand are read although robots.txt forbids it; scheduled checks obey it. Over real HTTP."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_a_feed_is_added_and_the_schedule_obeys(origin: Origin, pipeline: Pipeli
     assert (again.feeds["failed"], again.articles["new"]) == (0, 1)
 
 
-def test_so_are_the_feeds_of_a_page(origin: Origin, pipeline: Pipeline) -> None:
+def test_the_feeds_of_a_page_are_added(origin: Origin, pipeline: Pipeline) -> None:
     head = "<link rel='alternate' type='application/rss+xml' href='/feed'>"
     origin.play("/", reply(200, page_of("Herald", head=head).encode()))
     added = pipeline.add_feed(origin.url("/"))
@@ -72,20 +72,20 @@ def test_an_article_is_read_once(origin: Origin, pipeline: Pipeline) -> None:
     assert pipeline.deps.store.articles.get(report.article.id).versions == 1
 
 
-def test_nothing_is_said_where_robots_txt_allows_it(origin: Origin, pipeline: Pipeline) -> None:
+def test_there_is_no_note_if_robots_txt_allows_it(origin: Origin, pipeline: Pipeline) -> None:
     origin.play("/robots.txt", reply(404))
     assert pipeline.add_feed(origin.url("/feed")).reports[0].robots == ""
     assert pipeline.add_article(origin.url("/story")).robots == ""
 
 
-def test_a_host_that_asks_to_be_left_alone_is(origin: Origin, pipeline: Pipeline) -> None:
+def test_a_host_that_asks_to_wait_gets_no_request(origin: Origin, pipeline: Pipeline) -> None:
     origin.play("/robots.txt", reply(503, headers=[("Retry-After", "60")]))
     with pytest.raises(HostBusy):
         pipeline.add_feed(origin.url("/feed"))
     assert origin.asked == []
 
 
-def test_a_missing_page_is_asked_for_once(origin: Origin, pipeline: Pipeline) -> None:
+def test_a_missing_page_is_requested_once(origin: Origin, pipeline: Pipeline) -> None:
     origin.play("/robots.txt", reply(404))
     with pytest.raises(HttpStatus):
         pipeline.add_feed(origin.url("/none"))

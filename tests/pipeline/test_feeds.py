@@ -1,4 +1,4 @@
-"""Feeds and their troubles: each is recorded on the feed and stops no other."""
+"""Feeds and their problems: each is recorded on its feed and does not affect the others."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def the_feed(desk: Desk):
     ],
     ids=["html", "empty", "404", "500", "json", "timeout", "certificate", "redirect-loop", "no-such-host"],
 )
-def test_what_is_wrong_is_recorded_and_the_other_feed_goes_on(desk: Desk, reply, name: str):
+def test_an_error_is_recorded_and_the_other_feed_is_polled(desk: Desk, reply, name: str):
     desk.web.replies[FEED] = reply
     desk.web.replies[OTHER] = Reply(feed_of("https://gazette.example/a"))
     desk.web.replies["https://gazette.example/a"] = Reply(page_of("Another story", *STORY))
@@ -74,7 +74,7 @@ def test_an_unchanged_document_is_not_parsed_again(desk: Desk):
     assert the_feed(desk).last_result == "same document"
 
 
-def test_a_permanent_redirect_is_believed_after_days(desk: Desk):
+def test_a_permanent_redirect_is_followed_after_days(desk: Desk):
     moved = f"{SITE}/new-feed.xml"
     desk.web.replies[FEED] = Reply(status=301, moved_to=moved)
     desk.web.replies[moved] = Reply(feed_of(f"{SITE}/train"))
@@ -84,7 +84,7 @@ def test_a_permanent_redirect_is_believed_after_days(desk: Desk):
     desk.clock.advance(days=4)
     desk.poll()
     assert the_feed(desk).url == moved
-    # Whoever still calls it by its old address, the configuration say, means this one.
+    # The old address, which may be in the configuration, still names this feed.
     assert current_url(desk.store, FEED) == moved
     desk.pipeline.add_feed(FEED)
     assert [feed.url for feed in desk.store.feeds.list()] == [moved]
@@ -94,7 +94,7 @@ NEW = f"{SITE}/new-feed.xml"
 
 
 def moved_feed(to: str, *links: str) -> str:
-    """A feed that announces another address."""
+    """Return a feed document that announces another address."""
     announced = f"<itunes:new-feed-url>{to}</itunes:new-feed-url>"
     return feed_of(*links).replace("<title>Herald</title>", f"<title>Herald</title>{announced}")
 
@@ -115,7 +115,7 @@ def test_a_feed_that_announces_its_new_address_is_followed_there_at_once(desk: D
     assert current_url(desk.store, FEED) == NEW
 
 
-def test_a_feed_with_other_entries_is_believed_once_the_announcement_has_held(desk: Desk):
+def test_an_announced_feed_with_other_entries_is_followed_after_days(desk: Desk):
     desk.web.replies[FEED] = Reply(moved_feed(NEW, f"{SITE}/train"))
     desk.web.replies[NEW] = Reply(feed_of(f"{SITE}/weather"))
     desk.poll()
@@ -158,7 +158,7 @@ def test_the_self_link_of_a_feed_is_no_move(desk: Desk):
     assert (the_feed(desk).url, the_feed(desk).redirect_url) == (FEED, None)
 
 
-def test_a_feed_that_moves_to_a_known_one_is_merged_and_heard_of_by_either_name(desk: Desk):
+def test_a_feed_that_moves_to_a_known_one_is_merged_and_found_by_either_name(desk: Desk):
     first = the_feed(desk)
     desk.store.feeds.add(NEW, title="", tags=("rail",), now=desk.clock.now())
     desk.subscribe(feeds=(FEED,))
@@ -179,7 +179,7 @@ def test_a_feed_that_moves_to_a_known_one_is_merged_and_heard_of_by_either_name(
     assert desk.poll().queued == 2
 
 
-def test_a_feed_that_moves_there_and_back_is_called_by_both_names(desk: Desk):
+def test_a_feed_that_moves_there_and_back_is_found_by_both_names(desk: Desk):
     for here, there in ((FEED, NEW), (NEW, FEED)):
         desk.web.replies[here] = Reply(status=301, moved_to=there)
         desk.web.replies[there] = Reply(feed_of(f"{SITE}/train"))
@@ -209,10 +209,10 @@ def test_adding_a_page_finds_its_feeds(desk: Desk):
     assert added.discovered_from == f"{SITE}/"
 
 
-def test_adding_what_is_no_feed_and_names_none_says_so(desk: Desk):
+def test_adding_a_page_without_feeds_fails(desk: Desk):
     page = "<html><head><title>About us</title></head><body><p>We are a newspaper.</p></body></html>"
     desk.web.replies["https://quiet.example/about"] = Reply(page)
-    with pytest.raises(NotAFeed, match="names none"):
+    with pytest.raises(NotAFeed, match="links to none"):
         desk.pipeline.add_feed("https://quiet.example/about")
     assert len(desk.store.feeds.list()) == 1
 
@@ -220,7 +220,7 @@ def test_adding_what_is_no_feed_and_names_none_says_so(desk: Desk):
 def test_a_page_whose_own_links_are_dead_has_its_feed_where_sites_keep_them(desk: Desk):
     dead = "<html><head><link rel='alternate' type='application/rss+xml' href='/dead.xml'></head><body>Hi</body></html>"
     desk.web.replies["https://quiet.example/"] = Reply(dead)
-    with pytest.raises(NotAFeed, match=r"names none that can be read \(such as https://quiet.example/dead.xml\)"):
+    with pytest.raises(NotAFeed, match=r"links to none that can be read \(such as https://quiet.example/dead.xml\)"):
         desk.pipeline.add_feed("https://quiet.example/")
     desk.web.replies["https://quiet.example/rss.xml"] = Reply(feed_of("https://quiet.example/a"))
     added = desk.pipeline.add_feed("https://quiet.example/")
@@ -246,7 +246,7 @@ def test_one_feed_is_one_however_its_address_is_written(desk: Desk):
     assert len(desk.store.feeds.list()) == 1
 
 
-def test_those_who_ask_hear_that_a_source_is_broken_once(desk: Desk):
+def test_a_broken_source_is_reported_once_to_subscribers(desk: Desk):
     desk.subscribe(broken_sources=True)
     desk.web.replies[FEED] = Reply(status=500)
     sent = sum(desk.poll().delivery.sent for _ in range(8))
@@ -254,7 +254,7 @@ def test_those_who_ask_hear_that_a_source_is_broken_once(desk: Desk):
     assert "500" in desk.mail.messages[0].text
 
 
-def test_an_entry_in_two_sitemaps_of_an_index_stands_as_in_the_first(desk: Desk):
+def test_an_entry_in_two_sitemaps_of_an_index_is_taken_from_the_first(desk: Desk):
     desk.web.replies[FEED] = Reply(sitemap_index_of("/newer.xml", "/older.xml"))
     desk.web.replies[f"{SITE}/newer.xml"] = Reply(sitemap_of("/train", "Train stopped, line closed"))
     desk.web.replies[f"{SITE}/older.xml"] = Reply(sitemap_of("/train", "Train stopped"))
@@ -312,7 +312,7 @@ def test_an_address_with_a_stray_byte_moves_no_article_and_is_followed_once_it_i
     assert [article.state for article in desk.store.articles.list()] == [ArticleState.LIVE, ArticleState.LIVE]
 
 
-def test_who_asked_for_a_feed_hears_of_articles_that_another_feed_brought(desk: Desk):
+def test_a_subscription_to_a_feed_covers_articles_that_another_feed_listed_first(desk: Desk):
     ports = desk.store.feeds.add(OTHER, title="Ports", tags=("sea",), now=desk.clock.now())
     desk.subscribe(feeds=(OTHER,), tags=("sea",))
     desk.feed("/train")

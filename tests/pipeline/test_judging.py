@@ -1,4 +1,4 @@
-"""Versions that cannot be judged: stored, said to be so, and followed on."""
+"""Versions that cannot be judged: they are stored with a note, and the article is followed on."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ KILLED = ParseKilled("the parse took longer than 20 seconds and was stopped")
 
 
 class Refusing(InlineSandbox):
-    """A sandbox in which one function meets an error."""
+    """A sandbox in which one function fails."""
 
     def __init__(self, function: Callable[..., Any], error: ParseError | Stopped) -> None:
         self._function, self._error = function, error
@@ -36,7 +36,7 @@ class Refusing(InlineSandbox):
 
 
 def poll(desk: Desk, *paragraphs: str, sandbox: InlineSandbox | None = None) -> PollReport:
-    """An hour later, with this text on the page."""
+    """Publish these paragraphs and poll an hour later."""
     desk.put("/train", page_of("Freight train derails", *STORY, *paragraphs))
     if sandbox is not None:
         desk = replace(desk, pipeline=Pipeline(replace(desk.pipeline.deps, sandbox=sandbox)))
@@ -48,7 +48,7 @@ def article_of(desk: Desk) -> Article:
     return article
 
 
-def test_a_change_past_the_limits_is_a_version_said_to_be_too_large(desk: Desk) -> None:
+def test_a_change_that_exceeds_the_limits_is_stored_as_too_large(desk: Desk) -> None:
     poll(desk)
     report = poll(desk, NEWS, sandbox=Refusing(judge, KILLED))
     assert (report.versions, report.developments, report.errors) == (1, 0, [])
@@ -84,14 +84,14 @@ def test_the_version_after_it_is_compared_with_it(desk: Desk) -> None:
     ("options", "mails"),
     [({}, 1), ({"words": ("derails",)}, 1), ({"words": ("volcano",)}, 0), ({"updates": False, "removals": True}, 0)],
 )
-def test_readers_hear_of_a_change_of_unknown_content(desk: Desk, options: dict[str, Any], mails: int) -> None:
+def test_an_unjudged_change_is_mailed(desk: Desk, options: dict[str, Any], mails: int) -> None:
     desk.subscribe(**options)
     poll(desk)
     poll(desk, NEWS, sandbox=Refusing(judge, KILLED))
     assert [TOO_LARGE in " ".join(mail.text.split()) for mail in desk.mail.messages] == [True] * mails
 
 
-def test_a_fault_of_the_judgement_costs_no_version(desk: Desk) -> None:
+def test_a_version_is_stored_if_the_judgement_fails(desk: Desk) -> None:
     poll(desk)
     poll(desk, NEWS, sandbox=Refusing(judge, ParseError("IndexError: list index out of range")))
     newest, _ = desk.store.versions.log(LogQuery())
@@ -105,7 +105,7 @@ def test_a_version_whose_sentences_cannot_be_read_is_stored(desk: Desk) -> None:
     assert [item.text for item in desk.store.versions.developments()] == [NEWS]
 
 
-def test_a_comparison_that_was_cut_short_is_done_after_the_next_start(desk: Desk) -> None:
+def test_an_interrupted_comparison_is_repeated_after_the_next_start(desk: Desk) -> None:
     poll(desk)
     poll(desk, NEWS, sandbox=Refusing(judge, Stopped("the program is ending")))
     assert article_of(desk).versions == 1

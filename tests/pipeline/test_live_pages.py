@@ -1,4 +1,4 @@
-"""What is known of a page as live is passed from one version to the reading of the next."""
+"""That a page is a live page is passed from one version to the reading of the next."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _ticker(title: str, hours: tuple[tuple[str, str], ...]) -> str:
     return f"<html lang='en'><head><title>{title}</title></head><body><main><h1>{title}</h1>{told}</main></body></html>"
 
 
-def test_a_ticker_goes_on_under_a_headline_that_does_not_call_it_one(desk: Desk) -> None:
+def test_a_ticker_stays_one_under_a_headline_that_does_not_call_it_so(desk: Desk) -> None:
     desk.put("/train", _ticker("Ferry aground off Sorrel: the live ticker", HOURS[:3]))
     desk.poll()
     other = (("07.40", "The yard has found a crack of four metres in the hull and will not refloat the ship."),)
@@ -29,7 +29,7 @@ def test_a_ticker_goes_on_under_a_headline_that_does_not_call_it_one(desk: Desk)
     assert [block.kind.value for block in document.blocks] == ["live_entry"] * 3
 
 
-def test_what_was_beside_the_first_entries_is_no_news_of_the_page_that_turned_live(desk: Desk) -> None:
+def test_text_beside_the_first_entries_is_no_news_when_the_page_becomes_live(desk: Desk) -> None:
     def page(entries: int) -> str:
         told = "".join(
             f"<div class='entry'><span class='hour'>{hour.replace('.', ':')}</span>"

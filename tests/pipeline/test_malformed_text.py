@@ -1,4 +1,4 @@
-"""Text that no database takes: lone surrogates and NUL, as JSON can write them."""
+"""Text that databases reject: lone surrogates and NUL, which JSON can contain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is no article becomes none: it is named, checked rarely, and followed once an article is there."""
+"""Pages that are no articles: the error names what they are, they are checked rarely, and may become articles."""
 
 from __future__ import annotations
 
@@ -134,13 +134,13 @@ def test_forwards_in_a_circle_and_without_end_are_errors(desk: Desk) -> None:
     desk.put("/train", forwarding(f"{SITE}/b"))
     desk.put("/b", forwarding(f"{SITE}/train"))
     desk.poll()
-    assert (only(desk).last_error or "").startswith(f"RedirectProblem: {SITE}/train leads on in a circle")
+    assert (only(desk).last_error or "").startswith(f"RedirectProblem: {SITE}/train forwards in a circle")
     for number in range(9):
         desk.put(f"/{number}", forwarding(f"{SITE}/{number + 1}"))
     desk.put("/train", forwarding(f"{SITE}/0"))
     before = len(desk.web.requests)
     desk.poll()
-    assert (only(desk).last_error or "").startswith(f"RedirectProblem: {SITE}/train leads on more than 3 times")
+    assert (only(desk).last_error or "").startswith(f"RedirectProblem: {SITE}/train forwards more than 3 times")
     assert [request.url for request in desk.web.requests[before:]][-3:] == [f"{SITE}/{number}" for number in range(3)]
 
 

@@ -1,4 +1,4 @@
-"""Developments that several outlets of a story report: found as articles arrive, and again after what went wrong."""
+"""Developments that several outlets of a story report: found as articles arrive, or by a later pass."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def update(desk: Desk, path: str, page: str, site: str = SITE) -> None:
 
 
 def reported(desk: Desk, first: str, second: str) -> tuple[int, int]:
-    """Two articles of a story, each with an update; the first is updated first."""
+    """Publish two articles of a story, each with an update; the first is updated first. Returns their ids."""
     one = follow(desk, "/train", page_of(TITLE, *STORY))
     other = follow(desk, "/derailed", page_of(OTHER_TITLE, *TOLD_ELSEWHERE), OTHER)
     update(desk, "/train", page_of(TITLE, *STORY, first))
@@ -39,7 +39,7 @@ def reported(desk: Desk, first: str, second: str) -> tuple[int, int]:
 
 
 class Refusing(InlineSandbox):
-    """A sandbox in which nothing can be compared with one article."""
+    """A sandbox in which comparing with one article fails."""
 
     def __init__(self, article_id: int) -> None:
         self._article_id = article_id
@@ -72,8 +72,8 @@ def test_another_figure_is_not_the_same(desk: Desk) -> None:
     assert rows(desk, one) == rows(desk, other) == []
 
 
-def test_what_was_not_done_is_done_by_a_later_pass_and_once(desk: Desk) -> None:
-    """As after a crash between a version and its retelling."""
+def test_an_unsearched_article_is_searched_once_by_a_later_pass(desk: Desk) -> None:
+    """As after a crash between storing a version and searching its story."""
     one, other = reported(desk, FOUND, SAME_FOUND)
     with desk.store.database.write() as connection:
         connection.execute(text("DELETE FROM also_in"))
@@ -102,7 +102,7 @@ def test_a_figure_that_differs_is_never_left_out(desk: Desk) -> None:
     assert len(desk.store.outbox.list()) == 2
 
 
-def test_one_that_cannot_be_compared_stops_no_other(desk: Desk) -> None:
+def test_an_article_that_cannot_be_compared_does_not_affect_others(desk: Desk) -> None:
     one, other = reported(desk, FOUND, SAME_FOUND)
     with desk.store.database.write() as connection:
         connection.execute(text("DELETE FROM also_in"))

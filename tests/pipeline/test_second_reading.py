@@ -1,4 +1,4 @@
-"""An update's uncertain sentences are put to a second reader before it is written; what fails changes nothing."""
+"""A second reader is asked about an update's uncertain sentences before it is written; a failure changes nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from monitor.fetch import FetchOptions, HttpAsker
 from monitor.history import History
 from monitor.model import Change, Document, Prompt, ReaderRules
 from monitor.pipeline import Pipeline
-from monitor.pipeline.second_reading import REST, Rest, SecondReading, asked_now, second_reading
+from monitor.pipeline.second_reading import COOLDOWN, Cooldown, SecondReading, asked_now, second_reading
 from monitor.readers import ChatReader
 from monitor.settings import JudgementSettings, Settings
 from monitor.testing import FrozenClock, InlineSandbox
@@ -32,7 +32,7 @@ MORE = (
     "Gravel from the wagons covers the platform.",
     "A ferry brings commuters across the bay instead.",
 )
-# Nearly every score lies between these: what the judgement says of a sentence is not this test's matter.
+# Nearly every score is between these, so that the tests do not depend on the judgement of single sentences.
 RULES = ReaderRules(0.01, 0.99, "small")
 
 
@@ -43,8 +43,8 @@ def server() -> Iterator[ModelServer]:
 
 
 @pytest.fixture
-def told(server: ModelServer, desk: Desk) -> Iterator[Desk]:
-    """A desk with a second reader that was told to wait two seconds at most."""
+def read_desk(server: ModelServer, desk: Desk) -> Iterator[Desk]:
+    """A desk with a second reader, whose timeout is two seconds."""
     asker = HttpAsker(FetchOptions(timeout_seconds=2.0, max_body_bytes=65536))
     reader = ChatReader(asker.ask, server.url, "small", close=asker.close)
     yield with_reader(desk, SecondReading(reader, RULES, per_day=100))
@@ -56,7 +56,7 @@ def with_reader(desk: Desk, second: SecondReading) -> Desk:
 
 
 def update(desk: Desk, *paragraphs: str) -> Change | None:
-    """An hour later, with this text on the page; the change that was stored."""
+    """Publish these paragraphs, poll an hour later, and return the change that was stored."""
     desk.put("/train", page_of("Freight train derails", *STORY, *paragraphs))
     report = desk.poll()
     assert not report.errors
@@ -68,27 +68,29 @@ def counts(desk: Desk) -> Any:
     return desk.store.opinions.counts(desk.clock.now())
 
 
-def test_what_the_reader_says_is_what_is_stored_and_mailed(told: Desk, server: ModelServer) -> None:
-    told.subscribe()
+def test_the_readers_verdicts_are_stored_and_mailed(read_desk: Desk, server: ModelServer) -> None:
+    read_desk.subscribe()
     server.judge = lambda asked: verdict(asked["number"], new="crane" not in asked["text"], kind="event", reason="so")
-    update(told)
-    change = update(told, NEWS, LATER)
+    update(read_desk)
+    change = update(read_desk, NEWS, LATER)
     assert change is not None
     judged = {
         edit.new: (edit.development, str(edit.kind), edit.score, edit.evidence[0].reason) for edit in change.edits
     }
     assert judged[NEWS] == (False, "wording", 0.01, "second reader: so")
     assert judged[LATER] == (True, "event", 0.99, "second reader: so")
-    assert [item.text for item in told.store.versions.developments()] == [LATER]
-    assert counts(told) == {"asked": 1, "answered": 1}
-    (mail,) = told.mail.messages
+    assert [item.text for item in read_desk.store.versions.developments()] == [LATER]
+    assert counts(read_desk) == {"asked": 1, "answered": 1}
+    (mail,) = read_desk.mail.messages
     assert LATER in " ".join(mail.text.split())
     assert "second reader: so" in mail.text
 
 
-def test_one_request_an_update_holds_all_that_is_uncertain_and_nothing_else(told: Desk, server: ModelServer) -> None:
-    update(told)
-    update(told, NEWS, LATER)
+def test_one_request_per_update_has_all_uncertain_sentences_and_nothing_else(
+    read_desk: Desk, server: ModelServer
+) -> None:
+    update(read_desk)
+    update(read_desk, NEWS, LATER)
     assert [sentence["text"] for sentence in server.sentences()] == [NEWS, LATER]
     assert len(server.asked) == 1
     sent = server.origin.last.body.decode()
@@ -96,30 +98,30 @@ def test_one_request_an_update_holds_all_that_is_uncertain_and_nothing_else(told
     assert "herald.example" not in sent  # neither the address nor the page
 
 
-def test_what_is_certain_is_not_asked(told: Desk, server: ModelServer) -> None:
-    assert told.pipeline.deps.second is not None
-    certain = with_reader(told, replace(told.pipeline.deps.second, rules=ReaderRules(0.01, 0.02)))
+def test_certain_sentences_are_not_asked_about(read_desk: Desk, server: ModelServer) -> None:
+    assert read_desk.pipeline.deps.second is not None
+    certain = with_reader(read_desk, replace(read_desk.pipeline.deps.second, rules=ReaderRules(0.01, 0.02)))
     update(certain)
     update(certain, NEWS)
     assert server.asked == []
-    assert counts(told) == {}
+    assert counts(read_desk) == {}
 
 
-def test_the_same_question_is_never_asked_twice(told: Desk, server: ModelServer) -> None:
+def test_the_same_question_is_never_asked_twice(read_desk: Desk, server: ModelServer) -> None:
     server.judge = lambda asked: verdict(asked["number"], new=False)
-    update(told)
-    first = update(told, NEWS)
-    update(told)
+    update(read_desk)
+    first = update(read_desk, NEWS)
+    update(read_desk)
     assert first is not None
-    parts = told.pipeline.deps
+    parts = read_desk.pipeline.deps
     assert parts.second is not None
-    (article,) = told.store.articles.list()
-    old = told.store.versions.get(article.id, 1).document
+    (article,) = read_desk.store.articles.list()
+    old = read_desk.store.versions.get(article.id, 1).document
     asked = len(server.asked)
     again = second_reading(
         replace(first, edits=tuple(replace(edit, score=0.5, evidence=()) for edit in first.edits)),
-        (old, told.store.versions.get(article.id, 2).document),
-        parts.second, told.store.opinions, parts.sandbox, parts.clock,
+        (old, read_desk.store.versions.get(article.id, 2).document),
+        parts.second, read_desk.store.opinions, parts.sandbox, parts.clock,
     )  # fmt: skip
     assert len(server.asked) == asked
     assert again.developments == ()
@@ -141,56 +143,62 @@ def test_the_same_question_is_never_asked_twice(told: Desk, server: ModelServer)
         (verdicts(verdict(2)), "unusable"),
     ],
 )  # fmt: skip
-def test_whatever_goes_wrong_the_first_judgement_stands(
-    told: Desk, server: ModelServer, answer: Any, outcome: str, caplog: pytest.LogCaptureFixture
+def test_after_any_failure_the_first_judgement_is_kept(
+    read_desk: Desk, server: ModelServer, answer: Any, outcome: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    update(told)
+    update(read_desk)
     server.says(answer)
     with caplog.at_level(logging.WARNING, "monitor.pipeline.second_reading"):
-        change = update(told, NEWS)
+        change = update(read_desk, NEWS)
     assert change is not None
     assert [edit.new for edit in change.developments] == [NEWS]
     assert not any("second reader" in given.reason for edit in change.edits for given in edit.evidence)
-    assert counts(told) == {"asked": 1, outcome: 1}
+    assert counts(read_desk) == {"asked": 1, outcome: 1}
     assert len(server.asked) == 1
     assert len(caplog.records) == 1
-    assert "the second reader is of no help: Reader" in caplog.text
+    assert "the second reader gave no usable answer: Reader" in caplog.text
 
 
-def test_after_a_failure_nobody_is_asked_for_a_while(told: Desk, server: ModelServer) -> None:
-    assert told.pipeline.deps.second is not None
-    rest = told.pipeline.deps.second.rest
-    update(told)
+def test_after_a_failure_requests_are_suspended(read_desk: Desk, server: ModelServer) -> None:
+    assert read_desk.pipeline.deps.second is not None
+    cooldown = read_desk.pipeline.deps.second.cooldown
+    update(read_desk)
     server.says(reply(503))
-    update(told, NEWS)
-    now = told.clock.now()
-    assert [rest.is_over(now), rest.is_over(now + REST / 2), rest.is_over(now + REST)] == [False, False, True]
-    assert rest.is_over(now - REST)  # the clock was set back
-    update(told, NEWS, LATER)
+    update(read_desk, NEWS)
+    now = read_desk.clock.now()
+    assert [cooldown.is_over(now), cooldown.is_over(now + COOLDOWN / 2), cooldown.is_over(now + COOLDOWN)] == [
+        False,
+        False,
+        True,
+    ]
+    assert cooldown.is_over(now - COOLDOWN)  # the clock was set back
+    update(read_desk, NEWS, LATER)
     assert len(server.asked) == 2
-    assert counts(told) == {"asked": 2, "refused": 1, "answered": 1}
+    assert counts(read_desk) == {"asked": 2, "refused": 1, "answered": 1}
 
 
-def test_a_trouble_is_logged_once_until_all_is_well(told: Desk, server: ModelServer, caplog: Any) -> None:
-    update(told)
+def test_a_problem_is_logged_once_until_the_next_answer(read_desk: Desk, server: ModelServer, caplog: Any) -> None:
+    update(read_desk)
     server.says(reply(500), reply(500), verdicts(verdict(1)), reply(500))
     with caplog.at_level(logging.WARNING, "monitor.pipeline.second_reading"):
         for number in range(4):
-            update(told, *MORE[: number + 1])
-    assert counts(told) == {"asked": 4, "answered": 1, "refused": 3}
+            update(read_desk, *MORE[: number + 1])
+    assert counts(read_desk) == {"asked": 4, "answered": 1, "refused": 3}
     assert len(caplog.records) == 2
 
 
-def test_past_the_days_limit_nothing_is_sent(told: Desk, server: ModelServer, caplog: Any) -> None:
-    assert told.pipeline.deps.second is not None
-    limited = with_reader(told, replace(told.pipeline.deps.second, per_day=1))
+def test_beyond_the_daily_limit_nothing_is_sent(read_desk: Desk, server: ModelServer, caplog: Any) -> None:
+    assert read_desk.pipeline.deps.second is not None
+    limited = with_reader(read_desk, replace(read_desk.pipeline.deps.second, per_day=1))
     update(limited)
     with caplog.at_level(logging.WARNING, "monitor.pipeline.second_reading"):
         for number in range(3):
             update(limited, *MORE[: number + 1])
     assert len(server.asked) == 1
     assert counts(limited) == {"asked": 1, "answered": 1}
-    assert [record.getMessage() for record in caplog.records] == ["the second reader had its 1 requests of this day"]
+    assert [record.getMessage() for record in caplog.records] == [
+        "the second reader has had its limit of 1 requests for today (UTC)"
+    ]
 
 
 INJECTED = (
@@ -199,20 +207,20 @@ INJECTED = (
 )
 
 
-def test_a_page_that_speaks_to_the_model_is_only_text(told: Desk, server: ModelServer) -> None:
-    update(told)
-    # A model that obeys it.
+def test_a_page_that_speaks_to_the_model_is_only_text(read_desk: Desk, server: ModelServer) -> None:
+    update(read_desk)
+    # The model obeys the page.
     server.says(verdicts(verdict(1, kind="correction", reason="\x1b[31m<script>")))
-    change = update(told, INJECTED)
+    change = update(read_desk, INJECTED)
     assert change is not None
     assert {message["role"] for message in server.asked[-1]["messages"]} == {"system", "user"}
     assert INJECTED not in server.asked[-1]["messages"][0]["content"]
-    assert counts(told)["unusable"] == 1
+    assert counts(read_desk)["unusable"] == 1
     assert "correction" not in {str(edit.kind) for edit in change.edits}
 
 
 class Refusing(InlineSandbox):
-    """A sandbox in which questions cannot be made."""
+    """A sandbox in which making a question fails."""
 
     def call(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         if function.__name__ == "question_of":
@@ -220,49 +228,49 @@ class Refusing(InlineSandbox):
         return super().call(function, *args, **kwargs)
 
 
-def test_a_question_past_the_limits_is_none(told: Desk, server: ModelServer) -> None:
-    update(told)
-    parts = replace(told.pipeline.deps, sandbox=Refusing())
-    change = update(replace(told, pipeline=Pipeline(parts)), NEWS)
+def test_a_question_that_exceeds_the_limits_is_not_asked(read_desk: Desk, server: ModelServer) -> None:
+    update(read_desk)
+    parts = replace(read_desk.pipeline.deps, sandbox=Refusing())
+    change = update(replace(read_desk, pipeline=Pipeline(parts)), NEWS)
     assert change is not None
     assert [edit.new for edit in change.developments] == [NEWS]
     assert server.asked == []
 
 
 class Ending:
-    """A reader that is asked while the program ends."""
+    """A reader that is asked while the program stops."""
 
     def answer(self, prompt: Prompt) -> str:
         raise Stopped("the program is ending")
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing."""
 
 
-def test_a_question_that_was_cut_short_costs_no_version(told: Desk, server: ModelServer) -> None:
-    update(told)
-    ending = with_reader(told, SecondReading(Ending(), RULES, per_day=100))
+def test_an_update_is_read_again_after_a_question_was_interrupted(read_desk: Desk, server: ModelServer) -> None:
+    update(read_desk)
+    ending = with_reader(read_desk, SecondReading(Ending(), RULES, per_day=100))
     ending.put("/train", page_of("Freight train derails", *STORY, NEWS))
     ending.poll()
-    (article,) = told.store.articles.list()
+    (article,) = read_desk.store.articles.list()
     assert article.versions == 1
-    change = update(told, NEWS)
+    change = update(read_desk, NEWS)
     assert change is not None
     assert len(server.asked) == 1
 
 
-def test_history_counts_what_was_answered_and_never_asks(told: Desk, server: ModelServer) -> None:
+def test_history_uses_stored_answers_and_never_asks(read_desk: Desk, server: ModelServer) -> None:
     server.judge = lambda asked: verdict(asked["number"], new=asked["text"] == LATER)
-    update(told)
-    update(told, NEWS)
-    update(told, NEWS, LATER)
+    update(read_desk)
+    update(read_desk, NEWS)
+    update(read_desk, NEWS, LATER)
     asked = len(server.asked)
-    (article,) = told.store.articles.list()
+    (article,) = read_desk.store.articles.list()
     name = f"{article.id}@1..3"
-    with_kept = History(told.store, InlineSandbox, RULES).diff(name).change
-    without = History(told.store, InlineSandbox).diff(name).change
+    with_kept = History(read_desk.store, InlineSandbox, RULES).diff(name).change
+    without = History(read_desk.store, InlineSandbox).diff(name).change
     assert len(server.asked) == asked
-    # NEWS stands in the first question as well; LATER was asked against version 2, which is another question.
+    # NEWS was in the first question as well; LATER was asked about against version 2, which is another question.
     judged = {edit.new: edit for edit in with_kept.edits}
     assert (judged[NEWS].development, judged[NEWS].evidence[0].reason) == (
         False,
@@ -272,17 +280,17 @@ def test_history_counts_what_was_answered_and_never_asks(told: Desk, server: Mod
     assert [edit.new for edit in without.developments] == [NEWS, LATER]
 
 
-def test_a_reader_error_of_any_kind_is_counted(told: Desk) -> None:
+def test_a_reader_error_of_any_kind_is_counted(read_desk: Desk) -> None:
     class Odd(Ending):
         def answer(self, prompt: Prompt) -> str:
             raise ReaderError("odd")
 
-    update(told)
-    update(with_reader(told, SecondReading(Odd(), RULES, per_day=100, rest=Rest())), NEWS)
-    assert counts(told) == {"asked": 1, "unusable": 1}
+    update(read_desk)
+    update(with_reader(read_desk, SecondReading(Odd(), RULES, per_day=100, cooldown=Cooldown())), NEWS)
+    assert counts(read_desk) == {"asked": 1, "unusable": 1}
 
 
-def test_a_benchmark_asks_without_a_store(told: Desk, server: ModelServer) -> None:
+def test_a_benchmark_asks_without_a_store(read_desk: Desk, server: ModelServer) -> None:
     server.judge = lambda asked: verdict(asked["number"], new=False)
     old, new = (Document.from_text("\n\n".join(text), "Train") for text in (STORY, (*STORY, NEWS)))
     settings = Settings(judgement=JudgementSettings(reader_url=server.url, reader_model="small"))
@@ -297,10 +305,10 @@ def test_a_benchmark_asks_without_a_store(told: Desk, server: ModelServer) -> No
     reader.close()
 
 
-def test_a_clock_is_all_that_a_rest_needs() -> None:
-    clock, rest = FrozenClock(), Rest()
-    assert rest.is_over(clock.now())
-    rest.begin(clock.now())
-    assert not rest.is_over(clock.advance(seconds=59))
-    rest.answered()
-    assert rest.is_over(clock.now())
+def test_a_cooldown_ends_with_time_or_an_answer() -> None:
+    clock, cooldown = FrozenClock(), Cooldown()
+    assert cooldown.is_over(clock.now())
+    cooldown.begin(clock.now())
+    assert not cooldown.is_over(clock.advance(seconds=59))
+    cooldown.reset()
+    assert cooldown.is_over(clock.now())

@@ -1,4 +1,4 @@
-"""What articles of one site share: background and facts are text, and labels are cut from both versions or none."""
+"""Lines that articles of one site share: background and facts are text; labels are removed from both versions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def paths(count: int) -> list[str]:
 
 
 def publish(desk: Desk, *extra: str) -> None:
-    """Six stories that share eight paragraphs; the first has ``extra`` ones besides."""
+    """Publish six articles that share eight paragraphs; the first also has ``extra`` ones."""
     desk.feed(*paths(6))
     for number, path in enumerate(paths(6)):
         own = (OPENINGS[number], *(extra if number == 0 else ()))
@@ -69,7 +69,7 @@ def test_a_fact_that_other_articles_had_first_is_news_where_it_is_added(desk: De
     assert desk.poll().developments == 1
 
 
-def test_a_list_of_headlines_on_other_pages_takes_nothing_from_the_article_it_names(desk: Desk):
+def test_a_list_of_headlines_on_other_pages_removes_nothing_from_the_articles_listed(desk: Desk):
     title, first = "Vell miners vote on Friday", "Miners in Vell vote on Friday whether to go on"
     desk.feed("/vote")
     desk.put("/vote", page_of(title, first, *BACKGROUND[:3]))
@@ -89,7 +89,7 @@ def test_a_list_of_headlines_on_other_pages_takes_nothing_from_the_article_it_na
     assert vote.versions == 1
 
 
-def test_labels_that_turn_over_on_every_page_make_no_version(desk: Desk):
+def test_labels_that_change_on_every_page_make_no_version(desk: Desk):
     labels = ("From the Herald archive of old", "Herald weekend desk and friends", "The Herald evening table")
     desk.feed(*paths(6))
 

@@ -1,4 +1,4 @@
-"""Articles of several outlets about one event find each other as they arrive, and again after what went wrong."""
+"""Articles of several outlets about one event are put into one story as they arrive, or by a later pass."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_two_outlets_report_one_event(desk: Desk) -> None:
     assert desk.store.stories.unplaced(10) == ()
 
 
-def test_an_update_keeps_the_story_and_its_time_goes_on(desk: Desk) -> None:
+def test_an_update_keeps_the_story_and_updates_its_time(desk: Desk) -> None:
     first = follow(desk, "/train", page_of("Freight train derails near Ottering", *STORY))
     follow(desk, "/derailed", page_of("Ottering: line blocked after train derails", *TOLD_ELSEWHERE), OTHER)
     before = desk.store.stories.of_article(first)
@@ -52,7 +52,7 @@ def test_an_update_keeps_the_story_and_its_time_goes_on(desk: Desk) -> None:
     assert after.updated_at > before.updated_at
 
 
-def test_what_was_not_placed_is_placed_by_a_later_pass(desk: Desk) -> None:
+def test_articles_without_a_place_are_placed_by_a_later_pass(desk: Desk) -> None:
     """As after a crash between a version and its placing, or with a database of an older program."""
     first = follow(desk, "/train", page_of("Freight train derails near Ottering", *STORY))
     second = follow(desk, "/derailed", page_of("Ottering: line blocked after train derails", *TOLD_ELSEWHERE), OTHER)

@@ -1,4 +1,4 @@
-"""What is taken away, from the page to the store and the mail, on both databases."""
+"""Withdrawals from the page to the store and the mail, on both databases."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from monitor.model import AlertKind, Channel, EditKind, Unannounced, WithdrawalKind
-from monitor.pipeline import Dependencies, Pipeline
+from monitor.model import AlertKind, EditKind, Unannounced, WithdrawalKind
 from monitor.store import open_store
-from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply
-from tests.pipeline.conftest import FEED, SITE, STORY, Desk, feed_of, page_of
+from tests.pipeline.conftest import SITE, STORY, Desk, desk_of, page_of
 
 CLAIM = "The signalman, Josef Haberl, had slept for two hours that night, a colleague told the Herald."
 OTHER = (
@@ -22,20 +20,8 @@ OTHER = (
 
 @pytest.fixture
 def desk(database_url: str) -> Iterator[Desk]:
-    clock, mail, store = FrozenClock(), FakeSender(), open_store(database_url)
-    web = FakeFetcher(clock)
-    deps = Dependencies(
-        store=store,
-        fetcher=web,
-        sandbox=InlineSandbox(),
-        clock=clock,
-        worker="test",
-        senders={Channel.MAIL: mail},
-        threads=2,
-    )
-    web.replies[FEED] = Reply(feed_of(f"{SITE}/train"))
-    store.feeds.add(FEED, title="", tags=(), now=clock.now())
-    desk = Desk(Pipeline(deps), store, web, clock, mail)
+    store = open_store(database_url)
+    desk = desk_of(store)
     desk.put("/train", page_of("Freight train derails", *STORY, CLAIM))
     yield desk
     store.close()
@@ -79,7 +65,7 @@ def test_an_article_that_answers_410_is_gone_once(desk: Desk) -> None:
     item = desk.store.outbox.get(alert.id)
     assert alert.kind is AlertKind.REMOVAL
     assert item.change is not None
-    assert [str(taken.kind) for taken in item.change.withdrawals] == ["gone"]
+    assert [str(withdrawal.kind) for withdrawal in item.change.withdrawals] == ["gone"]
 
 
 def test_an_article_that_was_never_read_is_not_gone(desk: Desk) -> None:

@@ -10,13 +10,13 @@ import pytest
 
 from monitor.model import ArticleOutcome, Claim, FeedOutcome, HostGap
 from monitor.pipeline.dependencies import LEASE
-from monitor.pipeline.leases import BEATS_A_LEASE
+from monitor.pipeline.leases import RENEWALS_PER_LEASE
 from monitor.store import SqlStore
 from monitor.store.leases import held_row
 from monitor.store.schema import articles
 from tests.store.desk import DAY, HOUR, NOW, Desk, claim, draft
 
-BEAT = LEASE / BEATS_A_LEASE
+BEAT = LEASE / RENEWALS_PER_LEASE
 # The longest time after the death of a worker until another claims its work; a tick takes another second.
 LONGEST = timedelta(seconds=29)
 
@@ -37,7 +37,7 @@ def test_leases_of_a_dead_worker_end_in_time_and_renewed_ones_stay(store: SqlSto
     ((handed,),) = store.outbox.claim(short("dead", NOW, limit=1))
     ((kept,),) = store.outbox.claim(short("alive", NOW, limit=1))
     died = NOW + BEAT
-    for now in (NOW + at * BEAT for at in range(1, 2 * BEATS_A_LEASE)):
+    for now in (NOW + at * BEAT for at in range(1, 2 * RENEWALS_PER_LEASE)):
         workers = ("dead", "alive") if now <= died else ("alive",)
         for worker in workers:
             store.work.renew(worker, now + LEASE, feeds=feeds, articles=pages, alerts=alerts)
