@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from monitor.cli import command_line
-from monitor.cli.session import House
+from monitor.cli.session import Factories
 
 if TYPE_CHECKING:
     from monitor.daemon import Server
@@ -21,7 +21,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 20_000
 def main() -> None:
     """Run the command line."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    command_line(prog_name="monitor", obj=House(serve=_serve))
+    command_line(prog_name="monitor", obj=Factories(serve=_serve))
 
 
 def _serve(app: App) -> Server:

@@ -16,7 +16,7 @@ from click.shell_completion import CompletionItem
 from monitor.cli.arguments import NearestGroup, color_options
 from monitor.cli.mistakes import print_error, print_usage_error
 from monitor.cli.output import print_messages
-from monitor.cli.session import House, Session
+from monitor.cli.session import Factories, Session
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound, OutputLost
 
 # A full disk, a quota, a file size limit, a failing disk, and a stream that was closed before the program started.
@@ -193,6 +193,6 @@ def command_line(
     An ARTICLE is named by its number, its address, or a unique part of its address or title. ARTICLE@3 is its third
     version; ARTICLE@3..5 means versions 3 and 5.
     """
-    house = ctx.ensure_object(House)
-    ctx.obj = Session(house, config, database, color=color, plain=bool(plain) or term == "dumb")
+    factories = ctx.ensure_object(Factories)
+    ctx.obj = Session(factories, config, database, color=color, plain=bool(plain) or term == "dumb")
     ctx.call_on_close(ctx.obj.close)

@@ -20,7 +20,7 @@ def _build(settings: Settings) -> App:
 
 
 @dataclass(frozen=True)
-class House:
+class Factories:
     """What the command line is given: how to build the application and its web server (None: no web server)."""
 
     build: Callable[[Settings], App] = _build
@@ -31,14 +31,14 @@ class Session:
     """One run of the program: global options, and settings and application, loaded on first access."""
 
     def __init__(
-        self, house: House, config: Path | None, database: str | None, *, color: bool | None, plain: bool
+        self, factories: Factories, config: Path | None, database: str | None, *, color: bool | None, plain: bool
     ) -> None:
         self.config = config
         self.database = database
         self.color = color
         self.plain = plain
-        self.serve = house.serve
-        self._build = house.build
+        self.serve = factories.serve
+        self._build = factories.build
         self._settings: Settings | None = None
         self._app: App | None = None
 

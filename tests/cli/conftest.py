@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from monitor.cli import command_line
-from monitor.cli.session import House
+from monitor.cli.session import Factories
 from monitor.sandbox import InlineSandbox
 from monitor.settings import Settings
 from monitor.store import open_store
@@ -39,7 +39,7 @@ class Program:
         return f"sqlite:///{self.folder}/monitor.db"
 
     def __call__(self, *args: str, stdin: str | bytes | None = None, env: dict[str, str] | None = None) -> Result:
-        factories = House(self.build)
+        factories = Factories(self.build)
         given = ["--config", str(self.config), *args]
         return CliRunner().invoke(
             command_line, given, input=stdin, env=NO_ENVIRONMENT | (env or {}), obj=factories, terminal_width=100

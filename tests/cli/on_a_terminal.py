@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from monitor.cli import command_line
-from monitor.cli.session import House
+from monitor.cli.session import Factories
 from monitor.settings import Settings
 from monitor.testing import FrozenClock
 from monitor.wiring import App
@@ -72,7 +72,7 @@ def main() -> None:
     for command in json.loads(sys.argv[2]):
         print(_MARK, end="", flush=True)
         try:
-            command_line(command, prog_name="monitor", obj=House(build))
+            command_line(command, prog_name="monitor", obj=Factories(build))
         except SystemExit:
             continue
 
