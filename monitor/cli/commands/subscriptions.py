@@ -76,7 +76,12 @@ def command() -> None:
     show_default=True,
     help="The subject of a mail: what is new, or always the same for an article.",
 )
-@click.option("--reader", default="", metavar="NAME", help="The reader whose catch-up place its mails advance.")
+@click.option(
+    "--reader",
+    default="",
+    metavar="NAME",
+    help="A reader of `catchup`: its digests leave out what this reader has read.",
+)
 @click.option("--updates/--no-updates", default=True, show_default=True, help="Send what is new in articles.")
 @click.option(
     "--firsts-only", is_flag=True, help="Leave out news that another outlet of the same story reported earlier."
