@@ -174,11 +174,11 @@ def ending(daemon: Daemon, desk: Desk, newsrooms: Sequence[Newsroom], office: Fa
     office.refuses = False
     for newsroom in newsrooms:
         newsroom.every = 0
-    told = [len(story.served) for room in newsrooms for story in room.stories.values()]
+    served = [len(story.served) for room in newsrooms for story in room.stories.values()]
     with stored(desk) as store:
         try:
             wait_until(
-                "all that was sent is stored", lambda: store.articles.counts().versions >= sum(told), daemon, 1.0
+                "everything served is stored", lambda: store.articles.counts().versions >= sum(served), daemon, 1.0
             )
             wait_until("all alerts are sent", lambda: not store.outbox.counts()["queued"], daemon, 1.0, MAIL_SECONDS)
         except AssertionError as error:

@@ -61,13 +61,13 @@ class _Bar:
 
 
 @contextmanager
-def waiting(label: str, *, quiet: bool = False, patience: float = PATIENCE_SECONDS) -> Iterator[Step]:
-    """Show a bar if the block takes longer than ``patience`` (seconds). ``label`` names the work; ``quiet``: no bar."""
+def waiting(label: str, *, quiet: bool = False) -> Iterator[Step]:
+    """Show a bar if the block takes longer than ``PATIENCE_SECONDS``. ``label`` names the work; ``quiet``: no bar."""
     if quiet or not sys.stderr.isatty():
         yield _no_bar
         return
     bar = _Bar(label, make_bar)
-    timer = threading.Timer(patience, bar.appear)
+    timer = threading.Timer(PATIENCE_SECONDS, bar.appear)
     timer.daemon = True
     timer.start()
     try:

@@ -98,14 +98,14 @@ def _story(table: dict[str, Any]) -> Story:
 class Newsroom:
     """The site: serves the stories at the current step. Use it as a context manager."""
 
-    def __init__(self, stories: Iterable[Story] | None = None, port: int = 0, name: str = NAME) -> None:
+    def __init__(self, stories: Iterable[Story] | None = None, name: str = NAME) -> None:
         self.name = name
         self.stories = tuple(stories) if stories is not None else load_stories()
         self.step = 0
         self._by_path = {story.path: story for story in self.stories}
         self._requests = itertools.count(1)
         self._visits: Counter[str] = Counter()
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), _handler(self))
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, name="newsroom", daemon=True)
 

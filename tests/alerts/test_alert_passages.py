@@ -42,8 +42,8 @@ def numbered(count: int) -> list[Edit]:
 
 def test_a_picked_edit_brings_its_whole_passage() -> None:
     grouped = [Passage((0, 1), 1, importance=0.7)]
-    one = item([added(SAID), added(WORDS), added("Other.")], grouped=grouped, picks=(1,))
-    assert texts([one]) == [[SAID, WORDS]]
+    update = item([added(SAID), added(WORDS), added("Other.")], grouped=grouped, picks=(1,))
+    assert texts([update]) == [[SAID, WORDS]]
 
 
 def test_picked_edits_outside_passages_keep_their_order() -> None:
@@ -172,8 +172,8 @@ def test_an_announcing_sentence_is_cut_with_what_it_announces() -> None:
 
 def test_a_sentence_that_is_not_new_is_marked_as_kept() -> None:
     same = Edit(Op.MOVED, EditKind.MOVED, "the old bridge", "the old bridge")
-    one = item([added("Closed are:"), same, added("the port")], grouped=[Passage((0, 1, 2), 0)])
-    part = story_of([one], ONLINE, NOW).parts[0]
+    update = item([added("Closed are:"), same, added("the port")], grouped=[Passage((0, 1, 2), 0)])
+    part = story_of([update], ONLINE, NOW).parts[0]
     assert [line.op for line in part.lines] == ["new", "kept", "new"]
     assert part.brief == "Closed are: the old bridge"
 
@@ -198,14 +198,14 @@ LONG = "Engineers opened the lower spillway shortly before noon, which sent a su
     ],
 )
 def test_a_subject_has_the_news(edits: list[Edit], title: str, subject: str) -> None:
-    one = item(edits, about=article(title=title), picks=tuple(range(len(edits))))
-    assert news_subject([story_of([one], ONLINE, NOW)], "") == subject
+    update = item(edits, about=article(title=title), picks=tuple(range(len(edits))))
+    assert news_subject([story_of([update], ONLINE, NOW)], "") == subject
 
 
 def test_a_new_headline_is_in_the_subject_once() -> None:
     edit = headline("Ferry aground", "Ferry freed, all safe", development=True)
-    one = item([edit], about=article(title="Ferry freed, all safe"), old_title="Ferry aground")
-    assert news_subject([story_of([one], ONLINE, NOW)], "") == "Ferry freed, all safe"
+    update = item([edit], about=article(title="Ferry freed, all safe"), old_title="Ferry aground")
+    assert news_subject([story_of([update], ONLINE, NOW)], "") == "Ferry freed, all safe"
 
 
 @given(st.lists(st.tuples(st.text(max_size=120), st.text(max_size=120)), min_size=1, max_size=3))
