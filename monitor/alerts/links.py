@@ -124,7 +124,7 @@ def diff_url(options: MailOptions, article_id: int, from_version: int, to_versio
 
 
 def safe_href(url: str) -> str:
-    """The address itself if a mail may link to it (http or https, no white space or quotes), else ""."""
+    """An http or https address with white space and quotes percent-encoded, for a link in a mail; "" for any other."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return ""

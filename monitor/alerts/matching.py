@@ -170,7 +170,7 @@ def _select(
 
 
 def _select_unjudged(subscription: Subscription, change: Change, document: Document) -> _Selection | None:
-    """Select a change that was not judged by words alone: it has no kinds and no scores."""
+    """Select an unjudged change, which has neither kinds nor scores, by its words alone."""
     if not subscription.updates or not matches_words(f"{document.title}\n{document.text}", subscription.words):
         return None
     return _Selection(AlertKind.UPDATE, detail=change.unjudged)

@@ -20,7 +20,7 @@ _COLOR_FLAGS = {"--color=always": ["--color"], "--color=never": ["--no-color"], 
 
 
 class _Number(click.IntRange):
-    """A count or an identifier. Values above ``LARGEST_NUMBER`` become it: no database stores larger ones."""
+    """A count or an identifier. Values above the largest that a database stores are replaced by that."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the number; raise a usage error if it is none."""

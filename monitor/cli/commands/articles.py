@@ -149,7 +149,7 @@ def _read(session: Session, feed: str | None, state: str | None, before: int | N
 
 
 def _stored_state(state: str | None) -> ArticleState | None:
-    """The state to search for, for a value of ``--state``."""
+    """The ``ArticleState`` that a value of ``--state`` selects; None for any."""
     if state == FAILING:
         return ArticleState.LIVE
     return ArticleState(state) if state is not None and state != MUTED else None
