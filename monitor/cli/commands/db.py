@@ -42,7 +42,11 @@ def check(ctx: click.Context, as_json: bool) -> None:
         report = session.app.admin.check(lambda done, total: step(done, total, "rows and texts"))
     if as_json:
         found = {"ok": report.sound, "rows": report.rows, "versions": report.versions, "pages": report.pages}
-        print_json({**found, "problems": [asdict(problem) for problem in report.problems]})
+        problems = [
+            {"table": problem.table, "row": problem.row, "said": problem.message, "advice": problem.advice}
+            for problem in report.problems
+        ]
+        print_json(found | {"problems": problems})
     else:
         out = output(session)
         out.write(line for problem in report.problems for line in (str(problem), f"    {problem.advice}"))
