@@ -216,7 +216,7 @@ class Desk:
 
     def problems(self) -> list[str]:
         """The problems that `db check` finds."""
-        return list(check(self.database).problems)
+        return [str(problem) for problem in check(self.database).problems]
 
     def tracebacks(self) -> list[str]:
         """The last line of each traceback in the logs, with the number of its occurrences."""
