@@ -1,7 +1,7 @@
-"""A thousand alerts to fifty recipients: composed, and sent to a mail server on loopback in a process of its own.
+"""Cost of composing a thousand alerts to fifty recipients, and of sending them to a mail server in another process.
 
-``python benchmarks/alerts.py`` prints messages a second, time per message and memory. ``--digest`` sends them as one
-message a recipient.
+``python benchmarks/alerts.py`` prints messages per second, time per message and memory. ``--digest`` sends one message
+per recipient.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ MAIL = MailOptions("monitor@desk.example", "https://news.example.org", "secret")
 
 
 class Counter:
-    """Counts what arrives."""
+    """Counts received messages and their bytes."""
 
     def __init__(self) -> None:
         self.messages = 0
@@ -56,6 +56,7 @@ class Counter:
 
 
 def serve(pipe: Connection) -> None:
+    """Run the mail server: sends its port, stops at any message, then sends the counts of messages and bytes."""
     asyncio.run(_serve(pipe))
 
 

@@ -1,10 +1,11 @@
-"""How long until an update of an article is seen, at the same number of requests, under this and other policies.
+"""Delay until an update of an article is seen, for this and other polling policies at the same number of requests.
 
     python benchmarks/cadence.py [govuk-dev.jsonl.gz]
 
-Real update times (each page's version dates; path as argument or in the folder MONITOR_DATA) and generated ones. Every
-article is followed for 60 days; every policy's intervals are scaled by one factor, found by bisection, so that all make
-the same number of requests. A policy learns of an update when it checks; what it never sees counts until the end.
+Uses real update times (the version dates of pages; the file as argument or in the folder MONITOR_DATA) and generated
+ones. Every article is followed for 60 days. Each policy's intervals are scaled by one factor, found by bisection, so
+that all make the same number of requests. A policy learns of an update when it checks; the delay of an update that it
+never sees counts until the end.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ SHORTEST = 60.0
 
 @dataclass
 class History:
-    """What a policy knows of an article: when updates were seen, in seconds since it appeared."""
+    """What a policy knows about an article. ``seen``: when updates were seen, in seconds since it appeared."""
 
     born: datetime
     seen: list[float] = field(default_factory=list)
@@ -46,27 +47,28 @@ def fixed(_history: History, _age: float, _updated: bool) -> float:
 
 
 def diffengine(_history: History, age: float, _updated: bool) -> float:
-    """Stale when the time since the last check is a fifth of the time since the entry appeared."""
+    """diffengine: the interval is a fifth of the entry's age."""
     return max(300.0, 0.2 * age)
 
 
 def ladder(since: float) -> float:
+    """The interval of NewsDiffs for a time in seconds."""
     steps = ((3 * HOUR, 0.25 * HOUR), (DAY, HOUR), (7 * DAY, 3 * HOUR), (30 * DAY, 3 * DAY), (360 * DAY, 30 * DAY))
     return next((interval for limit, interval in steps if since < limit), 1e9)
 
 
 def newsdiffs(history: History, age: float, _updated: bool) -> float:
-    """Steps by the time since the last update."""
+    """NewsDiffs: steps by the time since the last update."""
     return ladder(age - (history.seen[-1] if history.seen else 0.0))
 
 
 def newsdiffs_by_age(_history: History, age: float, _updated: bool) -> float:
-    """Nobody's rule, but the hardest to beat: the same steps by the age of the article, none longer than a day."""
+    """The same steps by the age of the article, at most a day: no product's rule, but the hardest to beat."""
     return min(DAY, ladder(age))
 
 
 def miniflux(history: History, age: float, _updated: bool) -> float:
-    """A week over the changes of the last week, between five minutes and a day."""
+    """Miniflux: a week divided by the changes of the last week, between five minutes and a day."""
     recent = sum(at > age - 7 * DAY for at in history.seen) + (age < 7 * DAY)
     return min(DAY, max(300.0, 7 * DAY / recent)) if recent else DAY
 
@@ -90,7 +92,7 @@ POLICIES: dict[str, Policy] = {
 
 
 def simulate(processes: list[list[float]], policy: Policy, scale: float) -> tuple[int, list[float]]:
-    """Requests made, and the delay of every update in seconds."""
+    """Simulate a policy with scaled intervals; the number of requests, and the delay of every update in seconds."""
     requests, delays = 0, []
     for number, updates in enumerate(processes):
         history = History(datetime(2024, 1, 1, tzinfo=UTC) + timedelta(hours=7 * number))
@@ -112,6 +114,7 @@ def simulate(processes: list[list[float]], policy: Policy, scale: float) -> tupl
 
 
 def at_budget(processes: list[list[float]], policy: Policy, budget: int) -> tuple[int, list[float]]:
+    """``simulate`` at the smallest scale that makes at most ``budget`` requests, found by bisection."""
     low, high = 1e-3, 1e3
     for _ in range(16):
         middle = (low * high) ** 0.5
@@ -123,7 +126,7 @@ def at_budget(processes: list[list[float]], policy: Policy, budget: int) -> tupl
 
 
 def real(path: Path) -> dict[str, list[list[float]]]:
-    """The pages in two halves by a hash of their path: one to choose a policy on, one to judge it by."""
+    """Pages in two halves, by a hash of their path: one for choosing a policy, one held out for judging it."""
     halves: dict[str, list[list[float]]] = {"real, chosen on": [], "real, held out": []}
     with gzip.open(path, "rt") as lines:
         for line in lines:
@@ -135,7 +138,7 @@ def real(path: Path) -> dict[str, list[list[float]]]:
 
 
 def thinned(rng: random.Random, rate: Callable[[float, list[float]], float]) -> Iterator[float]:
-    """Times of a point process whose rate never rises between its points (Ogata's thinning)."""
+    """Times of a point process whose rate never rises between points (Ogata's thinning method)."""
     points: list[float] = []
     now = 0.0
     while True:
@@ -149,6 +152,7 @@ def thinned(rng: random.Random, rate: Callable[[float, list[float]], float]) -> 
 
 
 def generated(kind: str, count: int = 150) -> list[list[float]]:
+    """Update times of articles with a steady, fading or self-exciting rate."""
     rng = random.Random(kind)
     processes = []
     for _ in range(count):

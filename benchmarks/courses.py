@@ -1,10 +1,10 @@
-"""How well courses of figures are found, measured on courses that were traced by hand.
+"""How well courses of figures are found, measured on courses traced by hand.
 
     python benchmarks/courses.py --shared FOLDER [--sample N]
 
-Prints, for the courses that the weights were learned from and for the others, how many of the traced links (a figure
-and what it became) are found, and how many links at a traced figure lead elsewhere. Links within an unchanged sentence
-are counted apart: they are easy. ``--sample`` prints so many links of all, to be judged by reading.
+A link joins a figure and the figure that it became in a later version. Prints, for the courses that the weights were
+learned from and for the others, how many traced links are found, and how many links at a traced figure are false.
+Links within an unchanged sentence are easy and counted separately. ``--sample`` prints N links to be judged by reading.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Found = dict[tuple[str, str], tuple[Course, ...]]
 
 @dataclass
 class Tally:
-    """Traced links and what became of them; the second of each pair counts links between different sentences."""
+    """Counts of links. The keys of ``traced`` and ``found`` say whether the sentence is unchanged."""
 
     traced: Counter[bool]
     found: Counter[bool]
@@ -40,51 +40,55 @@ class Tally:
     wrong: int = 0
 
 
-def is_at(point: Point, one: TracedPoint) -> bool:
+def is_at(point: Point, traced_point: TracedPoint) -> bool:
     """Whether a point is the traced one."""
-    return point.version == one.at and point.number == one.number and digest(point.sentence) == one.sentence
+    place = (point.version, point.number, digest(point.sentence))
+    return place == (traced_point.at, traced_point.number, traced_point.sentence)
 
 
-def missed(course: Traced, found: Sequence[Course]) -> Iterator[tuple[TracedPoint, TracedPoint, bool]]:
-    """Each traced link, and whether it is found."""
-    for one, two in pairwise(course.points):
-        hit = any(
-            any(is_at(point, one) for point in other.points) and any(is_at(point, two) for point in other.points)
-            for other in found
-        )
-        yield one, two, hit
+def checked(course: Traced, found: Sequence[Course]) -> Iterator[tuple[TracedPoint, TracedPoint, bool]]:
+    """Each traced link, and whether both ends are in one found course."""
+    for old, new in pairwise(course.points):
+        is_found = any(has(other, old) and has(other, new) for other in found)
+        yield old, new, is_found
 
 
-def wrong(course: Traced, found: Sequence[Course]) -> Iterator[tuple[Point, Point, bool]]:
-    """Each link that begins or ends at a traced figure where the other end is traced too, and whether it is false."""
+def has(course: Course, traced_point: TracedPoint) -> bool:
+    """Whether a course contains a traced point."""
+    return any(is_at(point, traced_point) for point in course.points)
+
+
+def judged(course: Traced, found: Sequence[Course]) -> Iterator[bool]:
+    """For each found link between changed sentences, one end of which is a traced point: whether it is false.
+
+    Only links between versions in which the course was traced are judged; a link is right if both its numbers are.
+    """
     at = {point.at: point for point in course.points}
     for other in found:
-        for one, two in pairwise(other.points):
-            if one.version not in at or two.version not in at or one.sentence == two.sentence:
+        for old, new in pairwise(other.points):
+            if old.version not in at or new.version not in at or old.sentence == new.sentence:
                 continue
-            first, second = is_at(one, at[one.version]), is_at(two, at[two.version])
-            if first or second:
-                same = two.number == at[two.version].number and one.number == at[one.version].number
-                yield one, two, not same
+            if is_at(old, at[old.version]) or is_at(new, at[new.version]):
+                yield old.number != at[old.version].number or new.number != at[new.version].number
 
 
 def tallied(chosen: Sequence[Traced], found: Found) -> Tally:
-    """What became of the links of some traced courses."""
+    """Count the links of some traced courses."""
     tally = Tally(Counter(), Counter())
     for course in chosen:
-        its = found[course.source, course.path]
-        for one, two, hit in missed(course, its):
-            easy = one.sentence == two.sentence
-            tally.traced[easy] += 1
-            tally.found[easy] += hit
-        false = [is_false for _, _, is_false in wrong(course, its)]
+        of_page = found[course.source, course.path]
+        for old, new, is_found in checked(course, of_page):
+            is_easy = old.sentence == new.sentence
+            tally.traced[is_easy] += 1
+            tally.found[is_easy] += is_found
+        false = list(judged(course, of_page))
         tally.judged += len(false)
         tally.wrong += sum(false)
     return tally
 
 
 def line(name: str, tally: Tally) -> str:
-    """One line of figures."""
+    """One line of the output."""
     share = tally.found[False] / max(1, tally.traced[False])
     false = tally.wrong / max(1, tally.judged)
     return (
@@ -95,23 +99,25 @@ def line(name: str, tally: Tally) -> str:
 
 
 def sample(found: Found, number: int) -> Iterator[str]:
-    """Links from one value to another, drawn without repeats, a page as often as another while it has any left."""
+    """Random links between different values, without repeats; pages are drawn with equal probability."""
     draw = random.Random(SEED)
-    pages = [[(its, one, two) for its in page for one, two in pairwise(its.points) if one.number != two.number]
-             for _, page in sorted(found.items())]  # fmt: skip
+    pages = []
+    for _, courses_of_page in sorted(found.items()):
+        links = [(course, old, new) for course in courses_of_page for old, new in pairwise(course.points)]
+        pages.append([link for link in links if link[1].number != link[2].number])
     for page in pages:
         draw.shuffle(page)
     for _ in range(number):
         pages = [page for page in pages if page]
         if not pages:
             return
-        course, one, two = draw.choice(pages).pop()
-        ends = (f"  v{point.version} {point.value}: {point.sentence}" for point in (one, two))
+        course, old, new = draw.choice(pages).pop()
+        ends = (f"  v{point.version} {point.value}: {point.sentence}" for point in (old, new))
         yield "\n".join([f"{course.counts} [{course.unit}]", *ends])
 
 
 def main() -> None:
-    """Print the figures."""
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--sample", type=int, default=0, metavar="N")
@@ -129,7 +135,7 @@ def main() -> None:
 
 
 def parts(known: Sequence[Traced]) -> Iterator[tuple[str, list[Traced]]]:
-    """The halves, each by source."""
+    """The courses learned from and those kept apart, each by source, with a name."""
     for half, in_view in (("learned from", True), ("kept apart", False)):
         mine = [course for course in known if course.in_view == in_view]
         yield f"{half}, official pages", [course for course in mine if course.source == "govuk-dev"]

@@ -1,18 +1,18 @@
-"""The differ beside others on the same generated texts: time, memory, size of the edits, and what a reader sees.
+"""The differ compared with others on the same generated texts: time, memory, and size of the marked text.
 
     python benchmarks/diff.py              the table (some minutes: difflib is slow on long texts)
-    python benchmarks/diff.py --quick      without the 100,000 words
-    python benchmarks/diff.py --show       one small update as each of them marks it
+    python benchmarks/diff.py --quick      without the texts of 100,000 words
+    python benchmarks/diff.py --show       one small update as each differ marks it
 
-Peers are measured where they are installed: ``pip install cydifflib diff-match-patch`` (cydifflib has no wheels for
-recent Pythons and needs a C++ compiler). Each measurement runs in a process of its own and is stopped after a minute.
+Peers are measured if they are installed: ``pip install cydifflib diff-match-patch`` (cydifflib has no wheels for
+recent Pythons and needs a C++ compiler). Each measurement runs in its own process and is stopped after a minute.
 
-- *CPU*: seconds of processor time for the best of three runs (one where a run takes longer than two seconds), from two
-  texts to the marked pieces.
-- *memory*: how far the process's peak resident size rose while comparing.
-- *marked*: letters a reader has to read, as a share of both texts (deleted and inserted; text that was only moved
-  is named as such by this project and counts for nothing; the others can only mark it twice).
-- *pieces*: how many separate marks the reader meets.
+- *CPU*: processor time of the best of three runs (of one run if it takes longer than two seconds), from two texts to
+  the marked pieces.
+- *memory*: increase of the process's peak resident size while comparing.
+- *marked*: characters marked as deleted or inserted, as a share of both texts. Text that only moved is not counted for
+  this project, which marks it as moved; the others can only mark it twice.
+- *pieces*: number of separate marks.
 """
 
 from __future__ import annotations
@@ -60,13 +60,14 @@ def ours(old: str, new: str) -> Marks:
 
 def by_words(matcher: Callable[..., object]) -> Callable[[str, str], Marks]:
     def compare(old: str, new: str) -> Marks:
-        one, two = re.findall(r"\s*\S+", old), re.findall(r"\s*\S+", new)
+        old_words, new_words = re.findall(r"\s*\S+", old), re.findall(r"\s*\S+", new)
         marks: Marks = []
-        for tag, a, b, c, d in matcher(None, one, two, autojunk=False).get_opcodes():  # type: ignore[attr-defined]
+        opcodes = matcher(None, old_words, new_words, autojunk=False).get_opcodes()  # type: ignore[attr-defined]
+        for tag, a, b, c, d in opcodes:
             if tag == "equal":
-                marks.append(("equal", "".join(one[a:b])))
+                marks.append(("equal", "".join(old_words[a:b])))
                 continue
-            marks.extend([("delete", "".join(one[a:b])), ("insert", "".join(two[c:d]))])
+            marks.extend([("delete", "".join(old_words[a:b])), ("insert", "".join(new_words[c:d]))])
         return [mark for mark in marks if mark[1]]
 
     return compare
@@ -95,7 +96,7 @@ SYLLABLES = tuple(a + b for a in "bdfklmnprstvz" for b in "aeiou")
 
 
 class Writer:
-    """Writes invented text whose words are as unevenly frequent as those of a real one (Zipf)."""
+    """Writes invented text with word frequencies as in real text (Zipf)."""
 
     def __init__(self, seed: int) -> None:
         words = random.Random(1)
@@ -104,14 +105,14 @@ class Writer:
         self.random = random.Random(seed)
 
     def sentence(self) -> str:
-        """8 to 24 words, a figure in every third."""
+        """A sentence of 8 to 24 words; three in ten contain a number."""
         words = self.random.choices(self.vocabulary, cum_weights=self.weights, k=self.random.randint(8, 24))
         if self.random.random() < 0.3:
             words[-2] = str(self.random.randint(2, 9999))
         return " ".join(words).capitalize() + "."
 
     def paragraphs(self, size: int) -> Paragraphs:
-        """At least so many words in paragraphs of one to four sentences."""
+        """Paragraphs of one to four sentences with at least ``size`` words in total."""
         written: Paragraphs = []
         while size > 0:
             written.append([self.sentence() for _ in range(self.random.randint(1, 4))])
@@ -119,7 +120,7 @@ class Writer:
         return written
 
     def edited(self, text: Paragraphs, share: float) -> Paragraphs:
-        """Sentences added, removed and changed, and one paragraph moved to the top."""
+        """The text with a ``share`` of sentences added, removed or changed, and one paragraph moved to the top."""
         edited = [[new for sentence in part for new in self._edited(sentence, share)] for part in text]
         return [edited[-2], *edited[:-2], edited[-1]]
 
@@ -175,6 +176,7 @@ TEXTS: dict[str, Callable[[], tuple[str, str]]] = {
 
 
 def measure(name: str, text: str) -> dict[str, float]:
+    """Measure one differ on one text, in this process."""
     compare, (old, new) = contenders()[name], TEXTS[text]()
     compare(OLD, NEW)
     before, best = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, float("inf")
@@ -195,7 +197,8 @@ def measure(name: str, text: str) -> dict[str, float]:
     }
 
 
-def measured_apart(name: str, text: str) -> str:
+def measured_in_process(name: str, text: str) -> str:
+    """The cells of the table for one differ and text, measured in a new process."""
     command = [sys.executable, __file__, "--one", name, text]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT_SECONDS, check=True)
@@ -212,7 +215,7 @@ def table(quick: bool) -> None:
         if quick and text.startswith("100"):
             continue
         for name in names:
-            print(f"{text if name == 'monitor.diff' else '':28}{name:18}{measured_apart(name, text)}", flush=True)
+            print(f"{text if name == 'monitor.diff' else '':28}{name:18}{measured_in_process(name, text)}", flush=True)
     missing = {"cydifflib": "cydifflib", "diff_match_patch": "diff-match-patch"}
     for module, package in missing.items():
         if not find_spec(module):

@@ -1,14 +1,14 @@
-"""What reads cost as a database grows: processor time of every page, address of the API and read command.
+"""Cost of reads as a database grows: processor time of every page, API address and reading command.
 
-python benchmarks/flat.py --folder /tmp/flat --versions 1000 1000000    # SQLite files, made once and used again
+python benchmarks/flat.py --folder /tmp/flat --versions 1000 1000000    # SQLite files, made once and reused
 python benchmarks/flat.py --folder /tmp/flat --versions 1000 1000000 --postgres    # a private server, kept there
 python benchmarks/flat.py --url postgresql://…/one postgresql://…/many --versions 1000 1000000
 
-The databases are written by the store's own schema, without its calls: N versions of N/5 articles in a year, about one
-development a version, of invented words that are as unevenly frequent as those of a language; and, whatever N, three
-articles of 60, 1,000 and 5,000 versions, and a reader whose last visit was a year ago. A read is made several
-times in one process; what counts is the median of the processor time of the program, with that of all processes of a
-PostgreSQL server. The ratio is that of the last size to the first. ``--only`` measures what has these words in it.
+The databases have the store's schema but are filled by bulk inserts: N versions of N/5 articles in a year, about one
+development per version, with word frequencies as in real text; and, for every N, three articles of 60, 1,000 and 5,000
+versions, and a reader whose last visit was a year ago. Each read is repeated in one process. The result is the median
+processor time of the program plus that of all processes of a PostgreSQL server. The ratio is the last size's time to
+the first's. ``--only WORDS`` measures only reads whose name contains WORDS.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _PREVIEW = "/api/v1/preview"
 
 
 def reads_of(app: App, url: str) -> Iterator[Read]:
-    """All reads with their names."""
+    """All reads, by name."""
     with app.store.database.read() as connection:
         last = connection.execute(text("SELECT max(id) FROM developments")).scalar() or 0
         articles = connection.execute(text("SELECT max(id) FROM articles")).scalar() or 0
@@ -82,7 +82,7 @@ def _run(url: str, command: str) -> None:
 
 
 def measure(url: str, times: int, only: str) -> dict[str, float]:
-    """Milliseconds of processor time of each read."""
+    """Processor time of each read, in milliseconds."""
     app = build(Settings(database_url=url))
     server = server_seconds(app.store.database)
     found = {}
@@ -99,7 +99,7 @@ def measure(url: str, times: int, only: str) -> dict[str, float]:
 def _median(times: int, read: Callable[[], None], server: Callable[[], float]) -> float:
     spent = []
     for _ in range(times + 1):
-        # What is loaded, and what others left, is not to be gone through within this one; see `daemons.py`.
+        # Keeps the garbage collector from scanning older objects within the measured read; see `daemons.py`.
         gc.collect()
         gc.freeze()
         before, here = server(), time.process_time()
@@ -109,7 +109,7 @@ def _median(times: int, read: Callable[[], None], server: Callable[[], float]) -
 
 
 def server_seconds(database: Database) -> Callable[[], float]:
-    """The processor time of the database's server, with its processes that ended; 0 on SQLite."""
+    """A function for the processor seconds of the database server, including ended processes; 0 for SQLite."""
     if database.is_sqlite:
         return lambda: 0.0
     with database.read() as connection:
@@ -119,12 +119,12 @@ def server_seconds(database: Database) -> Callable[[], float]:
 
 
 def main() -> None:
-    """Make what is not there, measure, and print a table."""
+    """Fill missing databases, measure, and print a table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--versions", type=int, nargs="+", default=[1000, 1_000_000])
-    options.add_argument("--folder", type=Path, default=Path("/tmp/flat"), help="where SQLite files are made and kept")
-    options.add_argument("--url", nargs="*", default=[], help="empty or filled databases instead, one a size")
-    options.add_argument("--postgres", action="store_true", help="on a private PostgreSQL, kept in the folder as well")
+    options.add_argument("--folder", type=Path, default=Path("/tmp/flat"), help="where databases are made and kept")
+    options.add_argument("--url", nargs="*", default=[], help="empty or filled databases instead, one per size")
+    options.add_argument("--postgres", action="store_true", help="on a private PostgreSQL, also kept in the folder")
     options.add_argument("--times", type=int, default=5)
     options.add_argument("--only", default="", metavar="WORDS")
     given = options.parse_args()
@@ -142,7 +142,7 @@ def main() -> None:
 
 @contextmanager
 def _addresses(given: argparse.Namespace) -> Iterator[list[str]]:
-    """A database for each size, while it is measured."""
+    """The addresses of the databases, one per size; a private server runs while they are used."""
     if given.postgres:
         with running_server(given.folder.resolve() / "postgres") as server:
             yield [server.database(f"flat{size}") for size in given.versions]

@@ -1,4 +1,4 @@
-"""What `flat.py` measures: addresses of pages, then of the API, then commands. ``{…}`` are numbers of its databases."""
+"""The reads that `flat.py` measures: pages, API addresses, commands. It fills in the numbers in braces."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ API = (
     "/stats",
 )
 PROGRAMS = ("/metrics", "/healthz")
-# What a subscription would have sent, by what it asks for.
+# Bodies for previews of what a subscription would have sent.
 PREVIEWS = (
     '{"to": ["a@example.org"]}',
     '{"to": ["a@example.org"], "tags": ["tag3"], "words": ["wbp"]}',

@@ -1,4 +1,4 @@
-"""Fills databases for `flat.py` by the store's own schema, without its calls."""
+"""Fills databases for `flat.py`: the store's schema, by bulk inserts."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from monitor.words import index_tokens
 
 
 def make(url: str, size: int) -> None:
-    """Fill an empty database with so many versions."""
+    """Fill an empty database with ``size`` versions."""
     database, rows, started = Database(url), Rows(size), time.process_time()
     if database.path is not None:
         database.path.parent.mkdir(parents=True, exist_ok=True)
     with database.write() as connection:
         create_all(database, connection)
-        later = [index for table in tables.metadata.sorted_tables for index in table.indexes]
-        for index in later:
+        # Indexes and row counts are made once at the end, which is faster.
+        indexes = [index for table in tables.metadata.sorted_tables for index in table.indexes]
+        for index in indexes:
             index.drop(connection)
-        # Rows are counted at the end.
         database.tallies.drop(connection)
-        for table, some in rows.tables():
-            _write(database, connection, table, some)
+        for table, rows_of_table in rows.tables():
+            _write(database, connection, table, rows_of_table)
             print(table.name, f"{time.process_time() - started:.0f} s", file=sys.stderr)
         _index(database, connection, rows)
-        for index in later:
+        for index in indexes:
             index.create(connection)
         database.tallies.fill(connection)
         database.tallies.create(connection)
@@ -44,7 +44,7 @@ def make(url: str, size: int) -> None:
 
 
 def _write(database: Database, connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    """Rows with all their values; on PostgreSQL by COPY, with numbers that go on above them."""
+    """Insert rows; on PostgreSQL the sequence of identifiers then continues after the highest."""
     for batch in _batches(rows):
         _insert(database, connection, table, batch)
     if not database.is_sqlite and table.autoincrement_column is not None:
@@ -64,7 +64,7 @@ def _batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
 
 
 def _insert(database: Database, connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """By the driver itself: several times as fast as statement by statement."""
+    """Insert with the driver (executemany, or COPY on PostgreSQL): several times as fast as through SQLAlchemy."""
     names = list(rows[0])
     convert = [table.c[name].type.bind_processor(connection.dialect) or (lambda value: value) for name in names]
     values = ([change(row[name]) for change, name in zip(convert, names, strict=True)] for row in rows)
@@ -79,25 +79,25 @@ def _insert(database: Database, connection: Connection, table: Table, rows: list
 
 
 def _index(database: Database, connection: Connection, rows: Rows) -> None:
-    """The full-text index, by version; texts that many versions have are taken apart once."""
-    known: dict[str, Any] = {}
+    """Fill the full-text index; a text that many versions have is tokenized once."""
+    values_by_digest: dict[str, Any] = {}
 
-    def made(row: int) -> Any:
-        text_ = rows.text(row)
-        if text_.digest not in known:
-            document = text_.document
-            known[text_.digest] = (
+    def values(row: int) -> Any:
+        content = rows.text(row)
+        if content.digest not in values_by_digest:
+            document = content.document
+            values_by_digest[content.digest] = (
                 (" ".join(index_tokens(document.title)), " ".join(index_tokens(document.text)))
                 if database.is_sqlite
                 else (vector(document.title, document.text),)
             )
-        return known[text_.digest]
+        return values_by_digest[content.digest]
 
-    every = ((row, *made(row)) for row in range(1, rows.versions + 1))
+    indexed = ((row, *values(row)) for row in range(1, rows.versions + 1))
     if database.is_sqlite:
         raw: Any = connection.connection.dbapi_connection
-        raw.executemany("INSERT INTO search(rowid, title, body) VALUES (?, ?, ?)", every)
+        raw.executemany("INSERT INTO search(rowid, title, body) VALUES (?, ?, ?)", indexed)
         return
     with connection.connection.cursor() as cursor, cursor.copy("COPY search FROM STDIN") as copy:  # type: ignore[attr-defined]
-        for row in every:
+        for row in indexed:
             copy.write_row(row)

@@ -1,4 +1,4 @@
-"""The rows of databases of any size for `flat.py`: versions of invented articles, and what belongs to them."""
+"""The rows of databases for `flat.py`: versions of invented articles, and the rows that belong to them."""
 
 from __future__ import annotations
 
@@ -34,21 +34,21 @@ from monitor.store.passages import passage_values
 from monitor.store.schema_lists import feed_tags
 from monitor.store.schema_readers import bookmarks, read_marks
 
-# A database ends where it is made; it is measured within a day or so.
+# The newest rows are as old as the database, which should be measured within a day or so.
 NOW = datetime.now(UTC)
 YEAR = timedelta(days=365)
-# Kinds and states as often as in databases of the replay.
+# Relative frequencies as in databases of replayed real articles.
 KINDS = {"event": 30, "figure": 22, "quote": 20, "detail": 20, "background": 7, "correction": 1}
 STATES = {"live": 40, "dormant": 52, "gone": 5, "blocked": 2, "not_article": 1}
 LANGUAGES = {"en": 60, "de": 15, "fr": 10, "es": 10, "ar": 4, "fi": 1}
 ALERT_STATES = {"sent": 970, "queued": 5, "failed": 5, "cancelled": 20}
-# Of letters alone, since digits are words of their own: wa, wb … wbp, of which 273 words begin so, … woobp.
+# Letters only, since digits count as separate words: wa, wb, … weobp. 273 of the words begin with wbp.
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 WORDS = [f"w{number:x}".translate(_LETTERS) for number in range(20_000)]
 WEIGHTS = list(accumulate(1 / (rank + 3) for rank in range(len(WORDS))))
 POOL = 1500
 FEEDS_PER_VERSION = 1 / 500
-# Articles of so many versions, beside those of five, in databases of each size; and so many sentences each has.
+# Numbers of versions of the long articles, which every database has, and the sentences of each.
 LONG, SENTENCES = (60, 1000, 5000), 40
 _LONG = sum(LONG)
 DESKS, MARKED = 40, 300
@@ -57,7 +57,7 @@ SILENT = "silent"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document as it is stored, with what its full text is found by."""
+    """A document, and its stored forms."""
 
     document: Document
     data: bytes
@@ -75,27 +75,27 @@ class Changed:
 
 @dataclass(frozen=True)
 class Rows:
-    """So many versions of a fifth as many articles; the long articles and their versions come on top."""
+    """The rows of ``size`` versions of a fifth as many articles, plus the long articles and their versions."""
 
     size: int
 
     @cached_property
     def articles(self) -> int:
-        """How many articles have about five versions."""
+        """Number of articles of about five versions."""
         return max(5, self.size // 5)
 
     @property
     def feeds(self) -> int:
-        """How many feeds there are."""
+        """Number of feeds."""
         return max(5, int(self.size * FEEDS_PER_VERSION))
 
     @property
     def versions(self) -> int:
-        """How many versions there are in all."""
+        """Number of versions, with those of the long articles."""
         return self.size + _LONG
 
     def place(self, row: int) -> tuple[int, int]:
-        """The article and number of a version, by its row; the long articles have the last numbers and first rows."""
+        """Article and version number for a row. Long articles have the first rows and the highest article numbers."""
         for at, length in enumerate(LONG if row <= _LONG else (), 1):
             if row <= length:
                 return self.articles + at, row
@@ -104,14 +104,14 @@ class Rows:
         return (row - 1) % self.articles + 1, (row - 1) // self.articles + 1
 
     def text(self, row: int) -> Text:
-        """What is in a version."""
+        """The content of a version."""
         article, number = self.place(row)
         return _long_text(article, number) if article > self.articles else self._pool[row % POOL]
 
     def tables(self) -> Iterator[tuple[Table, Iterable[dict[str, Any]]]]:
-        """The rows of each table, in the order of what they point to."""
+        """The rows of each table, in the order of foreign keys."""
         every = range(1, self.articles + len(LONG) + 1)
-        # The last one lists the long articles alone: nothing has come under its tag for long.
+        # The last feed lists only the long articles: its tag has had nothing new for a long time.
         silent = self.feeds + 1
         tagged = ({"tag": f"tag{number % 20}", "feed_id": number} for number in range(1, silent))
         yield schema.feeds, _feeds(silent)
@@ -132,7 +132,7 @@ class Rows:
 
     @cached_property
     def _pool(self) -> list[Text]:
-        """Texts of 30 to some hundred words."""
+        """Texts of about 30 to 400 words."""
         rng, found = random.Random(1), []
         for _ in range(POOL):
             words = rng.choices(WORDS, cum_weights=WEIGHTS, k=min(400, int(rng.lognormvariate(4.0, 0.6)) + 20))
@@ -142,7 +142,7 @@ class Rows:
 
     @cached_property
     def _changes(self) -> list[Changed]:
-        """Changes by which one sentence came, each with its development."""
+        """Changes that add one sentence, each with its development."""
         rng, found = random.Random(3), []
         for text in self._pool:
             kind = EditKind(_pick(rng, KINDS))
@@ -153,7 +153,7 @@ class Rows:
 
     @property
     def _later(self) -> Iterator[int]:
-        """The rows of versions that are not the first of their article."""
+        """The rows of versions that are not the first of their articles."""
         return (row for row in range(1, self.versions + 1) if self.place(row)[1] > 1)
 
     def _changed(self, row: int) -> Changed:
@@ -231,7 +231,7 @@ class Rows:
             }  # fmt: skip
 
     def _reader(self) -> Iterator[tuple[Table, Iterable[dict[str, Any]]]]:
-        """Somebody who came once, a year ago, and has read some of the newest stories one by one since."""
+        """A reader whose catch-up place is a year old and who has marked some of the newest stories as read since."""
         yield schema.notes, [{"name": f"{PLACE_NOTE}:{DEFAULT_READER}", "value": "0"}]
         marked = range(self.articles, max(0, self.articles - MARKED), -1)
         row = {"reader": DEFAULT_READER, "up_to": self.versions, "at": NOW}
@@ -260,7 +260,7 @@ def _sentence(article: int, number: int) -> str:
 
 @lru_cache(maxsize=10_000)
 def _long_text(article: int, number: int) -> Text:
-    """A text of which each version replaced one sentence, in turn."""
+    """A text in which each version replaced one sentence, in turn."""
     newest = [number - (number - at) % SENTENCES for at in range(SENTENCES)]
     return _stored([_sentence(article, came if came > 0 else at) for at, came in enumerate(newest)], f"Long {article}")
 
@@ -275,7 +275,7 @@ def _long_change(article: int, number: int) -> Changed:
 
 
 def _feed_of(article: int, feeds: int) -> int:
-    """Some feeds have many articles, most have few."""
+    """The feed of an article: few feeds have many articles (Pareto)."""
     return min(feeds, int(random.Random(article).paretovariate(0.6)))
 
 

@@ -1,5 +1,5 @@
-"""Sites that do harm: pages that cost a parser all its time, text that costs a judge all of his, broken characters,
-answers that drip, swell, go in circles or ask for a day's rest; and one that is only slow.
+"""Hostile sites: pages that exhaust a parser or the judgement, broken characters, responses that drip, expand, redirect
+in circles or demand a day's pause; and a site that is only slow.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from contextlib import ExitStack
 from functools import cache
 from typing import Self
 
-from newsroom import Asked, HangUp, Reply, Site, head, page, rss
+from newsroom import HangUp, Reply, Request, Site, head, page, rss
 
-# The heavy site lists so many pages, and so many new ones at every poll.
+# Pages that the heavy site lists, and new ones among them at every poll.
 LISTED, NEW = 60, 4
 PROSE = "".join(
     f"<p>The council of district {n} met on Monday and spoke about bridge {n} until late at night.</p>"
     for n in range(6)
 )
-# Each was measured to take the parser longer than its 20 seconds.
+# By measurement each takes the parser longer than its limit of 20 seconds.
 LONG_READS = (
     "<p>a b.</p>" * 200_000,
     "<p>" + "<a href='/x'>word</a> " * 150_000 + "</p>",
@@ -53,7 +53,8 @@ def _many_numbers(visit: int) -> bytes:
 
 
 def _half_characters(visit: int) -> bytes:
-    told = {
+    """A page with lone surrogates in its text and metadata."""
+    metadata = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": f"Fire \ud800 in the harbour {visit}",
@@ -61,7 +62,7 @@ def _half_characters(visit: int) -> bytes:
         "articleBody": f"The harbour burned \ud83d for {visit} hours. " * 10,
         "datePublished": "2026-01-01T00:00:00Z\ud800",
     }
-    script = f"<script type='application/ld+json'>{json.dumps(told)}</script>"
+    script = f"<script type='application/ld+json'>{json.dumps(metadata)}</script>"
     return page(f"Fire {visit}", f"{script}{PROSE}<p>It burned for {visit} hours &#xD800; until dawn.</p>")
 
 
@@ -80,21 +81,21 @@ def _whole(body: bytes, kind: str = "text/html; charset=utf-8") -> Reply:
     yield body
 
 
-def _dripping_body(_asked: Asked) -> Reply:
+def _dripping_body(_request: Request) -> Reply:
     yield head(200, None)
     while True:
         yield b"<p>"
         yield 1.0
 
 
-def _dripping_head(_asked: Asked) -> Reply:
+def _dripping_head(_request: Request) -> Reply:
     yield b"HTTP/1.1 200 OK\r\n"
     while True:
         yield b"X-A: b\r\n"
         yield 1.0
 
 
-def _bomb(_asked: Asked) -> Reply:
+def _bomb(_request: Request) -> Reply:
     body = _packed()
     yield head(200, len(body), Content_Encoding="gzip")
     yield body
@@ -105,31 +106,31 @@ def _packed() -> bytes:
     return gzip.compress(bytes(200_000_000), compresslevel=6)
 
 
-def _endless(_asked: Asked) -> Reply:
+def _endless(_request: Request) -> Reply:
     yield head(200, None)
     while True:
         yield b"<p>word</p>" * 6000
 
 
-def _circle(asked: Asked) -> Reply:
-    yield head(302, 0, Location=asked.path)
+def _circle(request: Request) -> Reply:
+    yield head(302, 0, Location=request.path)
 
 
-def _corridor(_asked: Asked) -> Reply:
+def _corridor(_request: Request) -> Reply:
     yield head(302, 0, Location=f"/corridor/{random.randrange(10**9)}")
 
 
-def _huge_head(_asked: Asked) -> Reply:
+def _huge_head(_request: Request) -> Reply:
     yield b"HTTP/1.1 200 OK\r\n" + b"X-Header: " + b"a" * 2_000_000 + b"\r\n\r\n"
     raise HangUp
 
 
-def _many_headers(_asked: Asked) -> Reply:
+def _many_headers(_request: Request) -> Reply:
     yield b"HTTP/1.1 200 OK\r\n" + b"".join(b"X-%d: a\r\n" % n for n in range(100_000)) + b"\r\n"
     raise HangUp
 
 
-CROOKED: dict[str, Callable[[Asked], Reply]] = {
+CROOKED: dict[str, Callable[[Request], Reply]] = {
     "/body": _dripping_body,
     "/head": _dripping_head,
     "/bomb": _bomb,
@@ -142,18 +143,18 @@ CROOKED: dict[str, Callable[[Asked], Reply]] = {
 
 
 class Attackers:
-    """The hostile sites and the slow one. ``asked`` says when each address was first asked for."""
+    """The hostile sites and the slow one. ``first_requests``: by address, the time (monotonic) of its first request."""
 
     def __init__(self, slow_seconds: tuple[float, float]) -> None:
         self.slow_seconds = slow_seconds
-        self.asked: dict[str, float] = {}
+        self.first_requests: dict[str, float] = {}
         self._visits: dict[str, int] = {}
         self._polls = 0
         self._stack = ExitStack()
-        self.heavy = Site("127.1.0.2", self._noted(self._heavy))
-        self.slow = Site("127.1.0.3", self._noted(self._slow))
-        self.crooked = Site("127.1.0.4", self._noted(self._crooked))
-        self.tired = Site("127.1.0.5", self._noted(self._tired))
+        self.heavy = Site("127.1.0.2", self._recorded(self._heavy))
+        self.slow = Site("127.1.0.3", self._recorded(self._slow))
+        self.crooked = Site("127.1.0.4", self._recorded(self._crooked))
+        self.tired = Site("127.1.0.5", self._recorded(self._tired))
         self.sites = (self.heavy, self.slow, self.crooked, self.tired)
 
     def __enter__(self) -> Self:
@@ -166,42 +167,44 @@ class Attackers:
 
     @property
     def feeds(self) -> list[str]:
-        """What is followed of them."""
+        """The feeds that are followed."""
         return [f"{self.heavy.url}/feed.json", *(f"{site.url}/feed.xml" for site in self.sites)]
 
-    def _noted(self, answer: Callable[[Asked], Reply]) -> Callable[[Asked], Reply]:
-        def noted(asked: Asked) -> Reply:
-            self.asked.setdefault(f"http://{asked.host}{asked.path}", time.monotonic())
-            return _missing() if asked.path == "/robots.txt" else answer(asked)
+    def _recorded(self, answer: Callable[[Request], Reply]) -> Callable[[Request], Reply]:
+        """The answer, with the time of the first request recorded; robots.txt is missing."""
 
-        return noted
+        def recorded(request: Request) -> Reply:
+            self.first_requests.setdefault(f"http://{request.host}{request.path}", time.monotonic())
+            return _missing() if request.path == "/robots.txt" else answer(request)
 
-    def _heavy(self, asked: Asked) -> Reply:
-        base = f"http://{asked.host}"
-        if asked.path == "/feed.xml":
+        return recorded
+
+    def _heavy(self, request: Request) -> Reply:
+        base = f"http://{request.host}"
+        if request.path == "/feed.xml":
             self._polls += 1
             first = NEW * self._polls
             return _whole(rss("Heavy", [(f"Page {n}", f"{base}/heavy/{n}") for n in range(first, first + LISTED)]))
-        if asked.path == "/feed.json":
+        if request.path == "/feed.json":
             return _whole(_broken_feed(base), "application/feed+json")
-        name = asked.path.rsplit("/", 1)[1]
-        visit = self._visits[asked.path] = self._visits.get(asked.path, -1) + 1
+        name = request.path.rsplit("/", 1)[1]
+        visit = self._visits[request.path] = self._visits.get(request.path, -1) + 1
         return _whole(HEAVY[int(name) % len(HEAVY)](visit) if name.isdigit() else _half_characters(visit))
 
-    def _crooked(self, asked: Asked) -> Reply:
-        if asked.path == "/feed.xml":
-            return _whole(rss("Crooked", [(path, f"http://{asked.host}{path}") for path in CROOKED]))
-        return CROOKED.get("/" + asked.path.split("/")[1], _circle)(asked)
+    def _crooked(self, request: Request) -> Reply:
+        if request.path == "/feed.xml":
+            return _whole(rss("Crooked", [(path, f"http://{request.host}{path}") for path in CROOKED]))
+        return CROOKED.get("/" + request.path.split("/")[1], _circle)(request)
 
-    def _slow(self, asked: Asked) -> Reply:
+    def _slow(self, request: Request) -> Reply:
         yield random.uniform(*self.slow_seconds)
-        if asked.path == "/feed.xml":
-            pages = [(f"Slow {n}", f"http://{asked.host}/slow/{n}") for n in range(20)]
+        if request.path == "/feed.xml":
+            pages = [(f"Slow {n}", f"http://{request.host}/slow/{n}") for n in range(20)]
             yield from _whole(rss("Slow", pages))
         else:
-            yield from _whole(page(f"Slow {asked.path}", PROSE.replace("bridge", f"bridge {asked.path}")))
+            yield from _whole(page(f"Slow {request.path}", PROSE.replace("bridge", f"bridge {request.path}")))
 
-    def _tired(self, _asked: Asked) -> Reply:
+    def _tired(self, _request: Request) -> Reply:
         yield head(429, 0, Retry_After="86400")
 
 

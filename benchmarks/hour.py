@@ -1,13 +1,12 @@
-"""An hour of the daemon on four sites of which one answer in ten fails, as does one mail in ten at first.
+"""An hour of the daemon on four sites; one response in ten fails, and one mail in ten is refused at first.
 
 python benchmarks/hour.py                     # sixty minutes; SQLite
 python benchmarks/hour.py --minutes 5 --part 1
 
-Real servers and a real `monitor run`. The sites' pages change at every twelfth visit; an answer that fails is one of
-500, 503, one that takes longer than anybody waits, one without an end, one cut off. Prints the memory, open files and
-threads of each part of the time, and the memory of its parsers; ends with status 1 where a version
-that was served whole is not stored, an alert did not arrive, a mail came again with other bytes, or memory grew by more
-than a quarter from the second part to the last.
+Real servers and a real `monitor run`. Pages change at every twelfth visit. A failing response is a 500, a 503, too
+slow, endless, or cut off. Prints memory, open files and threads of the daemon for each part of the time, and the memory
+of its parsers. Exits with 1 if a version that was served completely is not stored, an alert did not arrive, a repeated
+mail has other bytes, or memory grew by more than a quarter from the second part to the last.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from statistics import mean
 from typing import Any
 
 from aiosmtpd.smtp import Envelope, Session
-from newsroom import Asked, HangUp, Newsroom, PostOffice, Reply, head
+from newsroom import HangUp, Newsroom, PostOffice, Reply, Request, head
 from soak import GROWTH, stored
 from watched import (
     Daemon,
@@ -41,13 +40,13 @@ from watched import (
 )
 
 HOSTS = ("127.1.0.1", "127.1.0.2", "127.1.0.3", "127.1.0.4")
-# Pages of a host, how often each is due, and at which of its visits it is new.
+# Pages of a host, the interval of their checks, and the number of visits after which a page changes.
 PAGES, DUE_SECONDS, EVERY = 25, 20.0, 12
 FAILING = 0.1
 # Longer than `fetch.timeout_seconds`.
 SLOW_SECONDS = 45.0
 SAMPLE_SECONDS = 2.0
-# A mail that was refused three times waits a quarter of an hour; after a fourth time it would be an hour.
+# A mail that was refused three times is tried again after 15 minutes; after a fourth time it would be an hour.
 MAIL_SECONDS = 1000.0
 MOST_REFUSED = 3
 FAULTS = ("500", "503", "slow", "endless", "cut off")
@@ -55,23 +54,23 @@ FAULTS = ("500", "503", "slow", "endless", "cut off")
 
 @dataclass
 class Faults:
-    """Lets one answer in ten of a newsroom fail; ``made`` counts them."""
+    """Makes one response in ten of a newsroom fail. ``made`` counts the failures by kind."""
 
     newsroom: Newsroom
     chance: random.Random
     made: Counter[str] = field(default_factory=Counter)
 
-    def answer(self, asked: Asked) -> Reply:
-        """What the site answers."""
-        if asked.path == "/robots.txt" or self.chance.random() >= FAILING:
-            return self.newsroom._answer(asked)  # noqa: SLF001 - what it answers otherwise
+    def answer(self, request: Request) -> Reply:
+        """Answer a request."""
+        if request.path == "/robots.txt" or self.chance.random() >= FAILING:
+            return self.newsroom._answer(request)  # noqa: SLF001 - the normal answer
         fault = self.chance.choice(FAULTS)
         self.made[fault] += 1
         return _failing(fault)
 
 
 def _failing(fault: str) -> Reply:
-    """An answer that fails in this manner."""
+    """A response that fails in this way."""
     if fault in ("500", "503"):
         yield head(int(fault), 0)
         return
@@ -85,7 +84,7 @@ def _failing(fault: str) -> Reply:
 
 
 class FaultyOffice(PostOffice):
-    """A mail server that refuses one mail in ten for now, each at most ``MOST_REFUSED`` times."""
+    """A mail server that temporarily refuses one mail in ten, each at most ``MOST_REFUSED`` times."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,7 +94,7 @@ class FaultyOffice(PostOffice):
         self._times: Counter[bytes] = Counter()
 
     async def handle_DATA(self, server: Any, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd
-        """Keep one message, or refuse it."""
+        """Store one message, or refuse it."""
         mail = bytes(envelope.content or b"")
         if self.refuses and self._times[mail] < MOST_REFUSED and self._chance.random() < FAILING:
             self._times[mail] += 1
@@ -106,14 +105,14 @@ class FaultyOffice(PostOffice):
 
 @dataclass
 class Part:
-    """What was sampled in a part of the time."""
+    """The samples of a part of the time."""
 
     daemon: list[Usage] = field(default_factory=list)
     parsers: list[float] = field(default_factory=list)
     fetched: int = 0
 
     def row(self) -> str:
-        """A line of the table: means, and the least and most."""
+        """A line of the table."""
         files, threads = ([getattr(item, name) for item in self.daemon] for name in ("files", "threads"))
         memory = [item.megabytes for item in self.daemon]
         return (
@@ -126,7 +125,7 @@ HEAD = f"{'part':>5} {'fetched':>8} {'MB':>7} {'most':>7} {'parsers':>8} {'files
 
 
 def sampled(daemon: Daemon, newsrooms: Sequence[Newsroom], seconds: float) -> Part:
-    """Watch for so long."""
+    """Watch the daemon for ``seconds``."""
     part, until = Part(), time.monotonic() + seconds
     before = answered(newsrooms)
     while daemon.running and time.monotonic() < until:
@@ -139,12 +138,12 @@ def sampled(daemon: Daemon, newsrooms: Sequence[Newsroom], seconds: float) -> Pa
 
 
 def answered(newsrooms: Sequence[Newsroom]) -> int:
-    """How many answers were whole so far."""
+    """How many responses were complete so far."""
     return sum(newsroom.answered.total() for newsroom in newsrooms)
 
 
 def run(folder: Path, minutes: float, part_minutes: float) -> list[str]:
-    """The hour; what was wrong."""
+    """Run everything; the list of what went wrong."""
     with ExitStack() as stack:
         newsrooms = [stack.enter_context(Newsroom(host, PAGES, every=EVERY)) for host in HOSTS]
         faults = [Faults(newsroom, random.Random(number)) for number, newsroom in enumerate(newsrooms)]
@@ -164,22 +163,22 @@ def run(folder: Path, minutes: float, part_minutes: float) -> list[str]:
         print(f"answers that failed: {made.total()} ({', '.join(f'{made[name]} {name}' for name in FAULTS)})")
         print(f"mails: {len(office.arrived)} arrived, {office.refused} refused at first")
         twice = sum(len(copies) > 1 for copies in office.arrived.values())
-        served = sum(len(story.told) for room in newsrooms for story in room.stories.values())
+        served = sum(len(story.served) for room in newsrooms for story in room.stories.values())
         print(f"versions served whole: {served}; mails that came twice: {twice}")
     return wrong + growth(parts)
 
 
 def ending(daemon: Daemon, desk: Desk, newsrooms: Sequence[Newsroom], office: FaultyOffice) -> list[str]:
-    """Let what was served be stored and sent, then stop; what is missing."""
+    """Wait until everything served is stored and sent, then stop; the list of what is missing."""
     wrong: list[str] = []
     office.refuses = False
     for newsroom in newsrooms:
         newsroom.every = 0
-    told = [len(story.told) for room in newsrooms for story in room.stories.values()]
+    served = [len(story.served) for room in newsrooms for story in room.stories.values()]
     with stored(desk) as store:
         try:
             wait_until(
-                "all that was sent is stored", lambda: store.articles.counts().versions >= sum(told), daemon, 1.0
+                "everything served is stored", lambda: store.articles.counts().versions >= sum(served), daemon, 1.0
             )
             wait_until("all alerts are sent", lambda: not store.outbox.counts()["queued"], daemon, 1.0, MAIL_SECONDS)
         except AssertionError as error:
@@ -187,14 +186,14 @@ def ending(daemon: Daemon, desk: Desk, newsrooms: Sequence[Newsroom], office: Fa
         if daemon.running and daemon.stop():
             wrong.append("work had to be cut short at the end")
         for newsroom in newsrooms:
-            wrong += lost_versions(store, newsroom, lambda path, room=newsroom: room.stories[path].told)  # type: ignore[misc]
+            wrong += lost_versions(store, newsroom, lambda path, room=newsroom: room.stories[path].served)  # type: ignore[misc]
             wrong += lost_alerts(store, newsroom, office)
             wrong += newsroom.site.faults
     return wrong
 
 
 def growth(parts: Sequence[Part]) -> list[str]:
-    """Whether memory grew from the second part to the last."""
+    """An error if memory grew too much from the second part to the last."""
     if len(parts) < 3:
         return []
     before, after = (mean(item.megabytes for item in parts[at].daemon) for at in (1, -1))
@@ -204,8 +203,8 @@ def growth(parts: Sequence[Part]) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=60.0)
-    parser.add_argument("--part", type=float, default=10.0, help="minutes of a line of the table")
-    parser.add_argument("--folder", help="a new folder in which database and logs stay")
+    parser.add_argument("--part", type=float, default=10.0, help="minutes per line of the table")
+    parser.add_argument("--folder", help="a new folder in which database and logs are kept")
     given = parser.parse_args()
     with ExitStack() as stack:
         wrong = run(work_folder(stack, given.folder), given.minutes, given.part)

@@ -1,12 +1,12 @@
-"""How well and how fast edits are judged.
+"""Quality and speed of the judgement of edits.
 
     python benchmarks/judgement.py [--by source|language|style] [--shared FOLDER] [--reader URL --model NAME] [--timing]
 
-Measures on the updates of this project that the weights were not learned from and, with FOLDER, on all labelled updates
-that lie there: the weights were learned from those, so that their figures flatter (``training/card.py`` leaves each
-source out). Prints precision, recall and F1 a labelled sentence, right kinds, updates without news that stayed quiet,
-and how far the scores can be trusted. ``--reader`` asks a language model at this address about what is uncertain, and
-prints the same again. ``--timing`` prints the time of alignment and judgement.
+Uses the updates of this project that the weights were not learned from and, with FOLDER, all labelled updates there.
+The weights were learned from those, so that their figures are too good (``training/card.py`` leaves each source out).
+Prints precision, recall and F1 per labelled sentence, correct kinds, updates without news that stayed quiet, and the
+calibration of the scores. ``--reader`` also asks a language model about uncertain sentences and prints the same again.
+``--timing`` prints the time of alignment and judgement instead.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ GROUPS = {
 
 
 def table(updates: list[Update], by: str, reader: tuple[str, str] | None = None) -> None:
-    """Print the scores of each group and of all."""
+    """Print the scores of each group, of all updates, and the calibration."""
     judge = asking(*reader) if reader else lambda update: compare(update.old, update.new)
     for name, score in measured(updates, GROUPS[by], judge).items():
         print(f"{name:28} {score.row()}")
@@ -51,7 +51,7 @@ def table(updates: list[Update], by: str, reader: tuple[str, str] | None = None)
 
 
 def asking(address: str, model: str) -> Callable[[Update], Change]:
-    """A judge that puts what is uncertain to a language model."""
+    """A judge that asks a language model about uncertain sentences."""
     reader = second_reader(Settings(judgement=JudgementSettings(reader_url=address, reader_model=model)))
     rules = ReaderRules(0.3, 0.7, model)
 
@@ -62,7 +62,7 @@ def asking(address: str, model: str) -> Callable[[Update], Change]:
 
 
 def timing(words: int) -> tuple[float, float]:
-    """Median milliseconds of alignment, and of alignment with judgement, for an update of an article of this length."""
+    """Median milliseconds of alignment, and of alignment with judgement, for an article of ``words`` words."""
     chance = random.Random(words)
     vocabulary = [
         f"{a}{b}{c}"
@@ -91,7 +91,7 @@ def main() -> None:
     parser.add_argument("--by", choices=list(GROUPS), default="source")
     parser.add_argument("--shared", type=Path, help="a folder with further labelled updates")
     parser.add_argument("--reader", help="the address of a server that speaks the OpenAI chat protocol")
-    parser.add_argument("--model", default="", help="the model that it is asked for")
+    parser.add_argument("--model", default="", help="the name of the model on that server")
     parser.add_argument("--timing", action="store_true")
     given = parser.parse_args()
     if given.timing:

@@ -1,14 +1,14 @@
-"""The daemon is killed, at random and between the steps of a job: nothing may be lost.
+"""Kills the daemon at random and between the steps of a job: nothing may be lost.
 
-python benchmarks/kills.py                                    # 200 kills at random moments, each aim twice; SQLite
+python benchmarks/kills.py                                    # 200 kills at random, 2 at each aim; SQLite
 python benchmarks/kills.py --database postgresql+psycopg://…  # an empty database
 python benchmarks/kills.py --random 0 --only "message answered"
 
-A newsroom and a mail server run here, `monitor run` beside it. Each round publishes something, kills the daemon (kill
--9), checks what it left, lets the leases run out and starts it again; half the time the newsroom writes on meanwhile.
-Once all is quiet, every version that was published must be stored, once, and every alert of it have arrived, each copy
-of it as the same bytes. Aims are moments of an answer of the site or the mail server, changes in the database, or what
-the processes do. Prints a table; ends with status 1 when something was lost.
+A newsroom and a mail server run in this process, `monitor run` in another. Each round publishes something, kills the
+daemon (kill -9), checks the database, lets the leases expire and starts it again; half the time the newsroom publishes
+meanwhile. Once all work is done, every published version must be stored once, and every alert of it must have arrived,
+all copies with the same bytes. Aims are moments of a response of the site or the mail server, changes in the database,
+or states of the processes. Prints a table; exits with 1 if something was lost.
 """
 
 from __future__ import annotations
@@ -48,16 +48,16 @@ from monitor.store import SqlStore
 
 PAGES = 6
 SECONDS = 1.0
-# How long the daemon may hold what it was given, by its own promise, and how far two clocks' readings may be apart.
+# The longest lease that the daemon may hold, and a tolerance for reading two clocks.
 LEASE_SECONDS, SLACK_SECONDS = LEASE.total_seconds(), 2.0
-# Leases in hand are renewed when a sixth has passed: one with less than this left is in nobody's hand (none: it ran
-# out). Much less than what is left then, as the machine may be busy.
+# Leases of running jobs are renewed when a sixth has passed. One with less than this left was not renewed, so no job
+# holds it. Well below the five sixths that are left at renewal, as the machine may be busy.
 RENEWED_SECONDS = LEASE_SECONDS / 3
 CHECK_EVERY = 20
 
 
 class Trap:
-    """Does something at a moment of the servers, once, in the thread that reached it."""
+    """Runs an action once when a server reaches a moment, in the thread that reached it."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -66,13 +66,13 @@ class Trap:
         self.sprung = threading.Event()
 
     def arm(self, name: str, act: Callable[[], object]) -> None:
-        """Do this when the moment comes next."""
+        """Run ``act`` the next time that this moment is reached."""
         with self._lock:
             self._name, self._act = name, act
             self.sprung.clear()
 
     def __call__(self, name: str) -> None:
-        """The moment of this name has come."""
+        """Called by the servers when a moment is reached."""
         with self._lock:
             if name == self._name:
                 self._name = ""
@@ -82,7 +82,7 @@ class Trap:
 
 @dataclass
 class Scene:
-    """Everything there is, and what went wrong so far."""
+    """Servers, daemon and database, and what went wrong so far."""
 
     desk: Desk
     newsroom: Newsroom
@@ -95,11 +95,11 @@ class Scene:
 
     @cached_property
     def store(self) -> SqlStore:
-        """The database, read beside the daemon."""
+        """The database, opened beside the daemon."""
         return self.desk.store()
 
     def kill(self) -> None:
-        """Kill the daemon, and check at once what it leaves behind."""
+        """Kill the daemon, and check that its parsers end too."""
         children = self.daemon.children()
         self.daemon.kill()
         self.kills += 1
@@ -109,10 +109,11 @@ class Scene:
             self.wrong.append(str(error))
 
     def publish(self) -> None:
-        """Something new on every second page that is stored as it is."""
+        """Publish a new version of about half the pages whose last version is stored."""
         self.newsroom.publish([path for path in self._stored() if self.chance.random() < 0.5] or self._stored()[:1])
 
     def _stored(self) -> list[str]:
+        """The paths of the pages whose last published version is stored."""
         stories, base = self.newsroom.stories, self.newsroom.site.url
         found = [(article.url.removeprefix(base), article.versions) for article in self.store.articles.list()]
         return [path for path, versions in found if versions == stories[path].published + 1]
@@ -122,25 +123,25 @@ class Scene:
         self.daemon = self.desk.start()
 
     def is_settled(self) -> bool:
-        """Whether all that was published is stored, and every alert has left."""
+        """Whether everything published is stored and every alert is sent."""
         published = sum(story.published + 1 for story in self.newsroom.stories.values())
         return self.store.articles.counts().versions == published and not self.store.outbox.counts()["queued"]
 
     def settle(self, name: str) -> float:
-        """Wait until it is; the seconds this took."""
+        """Wait until everything is stored and sent; the seconds this took."""
         began = time.monotonic()
-        dropped: set[str] = set()
+        not_renewed: set[str] = set()
 
         def is_settled() -> bool:
-            dropped.update(table for table, _, left in self.desk.leases() if 0 < left < RENEWED_SECONDS)
+            not_renewed.update(table for table, _, left in self.desk.leases() if 0 < left < RENEWED_SECONDS)
             return self.is_settled()
 
         wait_until(f"{name}: all quiet", is_settled, self.daemon, every=0.2)
-        self.wrong += [f"{name}: a lease of {table} in nobody's hand" for table in sorted(dropped)]
+        self.wrong += [f"{name}: a lease of {table} that nobody renews" for table in sorted(not_renewed)]
         return time.monotonic() - began
 
     def examine(self) -> None:
-        """The whole ledger, once all is quiet."""
+        """Check all versions and alerts, once all work is done."""
         stories = self.newsroom.stories
         self.wrong += lost_versions(self.store, self.newsroom, lambda path: list(range(stories[path].published + 1)))
         self.wrong += lost_alerts(self.store, self.newsroom, self.office)
@@ -150,7 +151,7 @@ Aim = Callable[[Scene], None]
 
 
 def at(moment: str, *, page: bool = False, starting: bool = False) -> Aim:
-    """Killed at a moment of a server: ``page`` after a page was added, ``starting`` as a new daemon meets it."""
+    """Kill at a moment of a server. ``page``: after a page was added. ``starting``: when a new daemon reaches it."""
 
     def aim(scene: Scene) -> None:
         if starting:
@@ -169,7 +170,7 @@ def at(moment: str, *, page: bool = False, starting: bool = False) -> Aim:
 
 
 def seen(query: str) -> Aim:
-    """Killed as soon as the database shows more of something than before."""
+    """Kill as soon as the result of a counting query grows."""
 
     def aim(scene: Scene) -> None:
         with scene.desk.connected() as execute:
@@ -208,7 +209,7 @@ def stopping(scene: Scene) -> None:
 
 
 def _busy_parser(scene: Scene) -> int:
-    """The first parser to work after something was published."""
+    """The process of the first parser that works after something was published."""
     before = {child: processor_seconds(child) for child in scene.daemon.children()}
     scene.publish()
     found: list[int] = []
@@ -228,20 +229,20 @@ def parser_at_work(scene: Scene) -> None:
 
 
 def parser_killed(scene: Scene) -> None:
-    """The daemon lives on: what was being parsed is an error of its article, and fetched again."""
+    """Kill a parser only: the daemon continues, records an error of the article, and fetches it again."""
     os.kill(_busy_parser(scene), signal.SIGKILL)
     scene.kills += 1
 
 
 def overslept(moment: str) -> Aim:
-    """Stopped (SIGSTOP) at a moment of a server until its leases have run out and another has done its work."""
+    """Stop the daemon (SIGSTOP) at a moment of a server until its leases expired and another has done its work."""
 
     def aim(scene: Scene) -> None:
         sleeper = scene.daemon
         scene.trap.arm(moment, lambda: sleeper.send(signal.SIGSTOP))
         scene.publish()
         wait_until(moment, scene.trap.sprung.is_set)
-        # One that sleeps inside a transaction holds the database: that is another matter.
+        # Stopped within a transaction it would lock the database, which is not measured here.
         while not scene.desk.is_writable():
             sleeper.send(signal.SIGCONT)
             time.sleep(0.01)
@@ -285,7 +286,7 @@ AIMS: dict[str, Aim] = {
 
 
 def while_it_makes_its_database(scene: Scene, times: int) -> None:
-    """The first starts of all; each goes on where the one before was killed."""
+    """Kill the first starts, while the database is made; each start continues where the one before was killed."""
     for _ in range(times):
         wait_until("the database", scene.desk.has_database, scene.daemon, every=0.002)
         time.sleep(scene.chance.uniform(0, 0.2))
@@ -294,12 +295,12 @@ def while_it_makes_its_database(scene: Scene, times: int) -> None:
 
 
 def one_round(scene: Scene, name: str) -> float:
-    """One death and what follows; the seconds until all was done again."""
+    """One kill with its checks; the seconds until all work is done again."""
     AIMS.get(name, some_moment)(scene)
     if not scene.daemon.running:
         scene.wrong += [f"{name}: {problem}" for problem in scene.desk.problems()]
-        far = [lease for lease in scene.desk.leases() if lease[2] > LEASE_SECONDS + SLACK_SECONDS]
-        scene.wrong += [f"{name}: a lease of {table} for {seconds:.0f} s" for table, _, seconds in far]
+        too_long = [lease for lease in scene.desk.leases() if lease[2] > LEASE_SECONDS + SLACK_SECONDS]
+        scene.wrong += [f"{name}: a lease of {table} for {seconds:.0f} s" for table, _, seconds in too_long]
         if scene.chance.random() < 0.5:
             scene.publish()
         scene.desk.let_leases_run_out()
@@ -313,22 +314,22 @@ def one_round(scene: Scene, name: str) -> float:
 
 
 def prepare(given: argparse.Namespace, folder: Path, stack: ExitStack) -> Scene:
-    """Servers and a daemon that has made its database, all quiet."""
+    """Start servers and a daemon; returns when it has made its database and all work is done."""
     trap = Trap()
     office = stack.enter_context(PostOffice(trap))
     newsroom = stack.enter_context(Newsroom("127.1.0.1", PAGES, moment=trap))
     desk = Desk(folder, given.database or f"sqlite:///{folder}/monitor.db", office, [newsroom.feed], SECONDS)
     scene = Scene(desk, newsroom, office, trap, random.Random(given.seed), desk.start())
-    stack.callback(lambda: scene.daemon.__exit__())  # noqa: PLW0108 - the last of many
+    stack.callback(lambda: scene.daemon.__exit__())  # noqa: PLW0108 - the daemon is replaced at each start
     while_it_makes_its_database(scene, given.first)
-    wait_until("the start", lambda: "started as" in scene.daemon.said(), scene.daemon)
+    wait_until("the start", lambda: "started as" in scene.daemon.log_text(), scene.daemon)
     stack.callback(scene.store.close)
     scene.settle("the beginning")
     return scene
 
 
 def run(scene: Scene, plan: list[str]) -> dict[str, list[float]]:
-    """All rounds; how long it took after each kind of death until all was done again."""
+    """Run all rounds; by kind of kill, the seconds until all work was done again."""
     took: dict[str, list[float]] = defaultdict(list)
     for number, name in enumerate(plan, start=1):
         took[name].append(one_round(scene, name))
@@ -349,7 +350,7 @@ def run(scene: Scene, plan: list[str]) -> dict[str, list[float]]:
 
 
 def report(scene: Scene, took: dict[str, list[float]]) -> dict[str, Any]:
-    """What happened, as JSON has it."""
+    """The result as a JSON value."""
     copies = [len(found) for found in scene.office.arrived.values()]
     return {
         "kills": scene.kills,
@@ -379,8 +380,8 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=5, help="kills while the database is made")
     parser.add_argument("--only", choices=list(AIMS), nargs="+", default=list(AIMS), metavar="AIM", help="some aims")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--database", help="an empty database; SQLite in a folder of its own by default")
-    parser.add_argument("--folder", help="a new folder in which database and logs stay")
+    parser.add_argument("--database", help="an empty database; by default SQLite in a new folder")
+    parser.add_argument("--folder", help="a new folder in which database and logs are kept")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     given = parser.parse_args()
     plan = given.only * given.aimed + ["random"] * given.random

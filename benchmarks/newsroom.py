@@ -1,7 +1,7 @@
-"""What the soak and the kills share: real servers on loopback, to be used as context managers.
+"""Real servers on loopback for other benchmarks, used as context managers.
 
-A site answers as it is set, byte by byte; a newsroom's pages change; a post office takes mails. All of them say when
-each step of an answer is reached (``Moment``), so that something can happen to the visitor just then.
+A ``Site`` answers as it is told, byte by byte; the pages of a ``Newsroom`` change; a ``PostOffice`` receives mails.
+Newsroom and post office report each step of a response (``Moment``), so that something can happen to the client then.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from typing import Any, Self
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-# Bytes are sent as they are; a number is a pause in seconds.
+# The parts of a response: bytes are sent, a number is a pause in seconds.
 Reply = Iterator[bytes | float]
+# Called with the name of a step when it is reached.
 Moment = Callable[[str], None]
-# A page reports so many developments at most: a page of a thousand versions is no longer than one of ten.
+# Most developments of a page, so that its length does not grow with the number of versions.
 REPORTED = 6
 
 PLACES = ("Ottering", "Fellbrook", "Marlow Quay", "Saint Brannoc", "Tarnside", "Upper Wexley", "Dunmorrow", "Cray Head")
@@ -34,16 +35,16 @@ PEOPLE = ("Ines Harrowgate", "Paul Tremlett", "Odile Marchant", "Viktor Lansing"
 
 
 def nothing(_name: str) -> None:
-    """What happens at a moment nobody waits for."""
+    """The default ``Moment``: do nothing."""
 
 
 class HangUp(Exception):
-    """The site ends the connection here."""
+    """Raised by a reply to close the connection."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A request: its path, and the validator it brought."""
+class Request:
+    """A request: host, path, and the validator (If-None-Match) that was sent."""
 
     host: str
     path: str
@@ -51,14 +52,14 @@ class Asked:
 
 
 class Site(socketserver.ThreadingTCPServer):
-    """Answers on an address of the loopback network, every connection on a thread of its own."""
+    """An HTTP server on an address of the loopback network, with a thread per connection."""
 
     daemon_threads = True
     allow_reuse_address = True
     block_on_close = False
     request_queue_size = 256
 
-    def __init__(self, address: str, answer: Callable[[Asked], Reply]) -> None:
+    def __init__(self, address: str, answer: Callable[[Request], Reply]) -> None:
         super().__init__((address, 0), _Visit)
         self.answer = answer
         self.closing = threading.Event()
@@ -82,8 +83,8 @@ class _Visit(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         try:
-            while (asked := self._asked()) is not None:
-                for part in self.server.answer(asked):
+            while (request := self._read_request()) is not None:
+                for part in self.server.answer(request):
                     if isinstance(part, bytes):
                         self.request.sendall(part)
                     elif self.server.closing.wait(part):
@@ -94,21 +95,21 @@ class _Visit(socketserver.StreamRequestHandler):
             self.server.faults.append(f"{type(error).__name__}: {error}")
             raise
 
-    def _asked(self) -> Asked | None:
+    def _read_request(self) -> Request | None:
         first = self.rfile.readline().split()
         if len(first) < 2:
             return None
         headers: dict[bytes, bytes] = {}
-        # An empty line ends the head, and nothing at all the connection.
+        # An empty line ends the head; an empty read means that the connection was closed.
         while line := self.rfile.readline().strip():
             name, _, value = line.partition(b": ")
             headers[name] = value
         named = {name.lower(): value.strip().decode("latin-1") for name, value in headers.items()}
-        return Asked(named.get(b"host", ""), first[1].decode("latin-1"), named.get(b"if-none-match", ""))
+        return Request(named.get(b"host", ""), first[1].decode("latin-1"), named.get(b"if-none-match", ""))
 
 
 def head(status: int, length: int | None, kind: str = "text/html; charset=utf-8", **more: str) -> bytes:
-    """The head of a response; without a length the body ends with the connection."""
+    """The head of a response; without ``length`` the body ends when the connection is closed."""
     lines = [f"HTTP/1.1 {status} X", f"Content-Type: {kind}"]
     lines += ["Connection: close"] if length is None else [f"Content-Length: {length}"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in more.items()]
@@ -125,25 +126,25 @@ def page(title: str, inner: str, chrome: str = "") -> bytes:
 
 
 def rss(title: str, items: list[tuple[str, str]]) -> bytes:
-    """A feed of these titles and addresses."""
-    told = "".join(f"<item><title>{escape(name)}</title><link>{escape(link)}</link></item>" for name, link in items)
-    return f"<?xml version='1.0'?><rss version='2.0'><channel><title>{title}</title>{told}</channel></rss>".encode()
+    """An RSS feed of these titles and addresses."""
+    entries = "".join(f"<item><title>{escape(name)}</title><link>{escape(link)}</link></item>" for name, link in items)
+    return f"<?xml version='1.0'?><rss version='2.0'><channel><title>{title}</title>{entries}</channel></rss>".encode()
 
 
 @dataclass(slots=True)
 class _Story:
-    """A page: the version published last, and the versions that were answered to the last byte, each once."""
+    """A page. ``published``: its last version. ``served``: the versions that were served completely, each once."""
 
     number: int
     published: int = 0
     visits: int = 0
-    told: list[int] = field(default_factory=list)
+    served: list[int] = field(default_factory=list)
 
 
 class Newsroom:
-    """A feed and its pages. Every publication adds a development; every fourth has a new headline as well.
+    """A feed and its pages. Every new version adds a development; every fourth also has a new headline.
 
-    With ``every``, each page is published anew at every so many visits; else only by ``publish``.
+    With ``every`` each page gets a new version after that many visits; without, only by ``publish``.
     """
 
     def __init__(self, address: str, pages: int, *, every: int = 0, moment: Moment = nothing) -> None:
@@ -153,7 +154,7 @@ class Newsroom:
         self.answered: Counter[str] = Counter()
         self.site = Site(address, self._answer)
         self._feed_turn = 0
-        self._told_turn = -1
+        self._served_turn = -1
         self._visit = count(1)
         self._lock = threading.Lock()
 
@@ -170,13 +171,13 @@ class Newsroom:
         return f"{self.site.url}/feed.xml"
 
     def publish(self, paths: list[str]) -> None:
-        """A new version of each of these pages."""
+        """Publish a new version of each of these pages."""
         with self._lock:
             for path in paths:
                 self.stories[path].published += 1
 
     def add(self) -> str:
-        """One more page, named by the feed; its path."""
+        """Add a page to the site and its feed; its path."""
         with self._lock:
             path = f"/news/{len(self.stories):03d}"
             self.stories[path] = _Story(len(self.stories))
@@ -184,11 +185,11 @@ class Newsroom:
         return path
 
     def forget(self) -> None:
-        """From now on somebody else reads: what was sent before does not count."""
+        """Forget what was served, as another daemon reads from now on."""
         with self._lock:
             self.answered.clear()
             for story in self.stories.values():
-                story.told.clear()
+                story.served.clear()
 
     def text(self, path: str, version: int) -> tuple[str, tuple[str, ...]]:
         """Headline and paragraphs of a version."""
@@ -208,43 +209,43 @@ class Newsroom:
         report = f", report {version // 4}" if version >= 4 else ""
         return f"{thing.capitalize()} collapses in {place}, case {number}{report}", (*base, *news)
 
-    def _answer(self, asked: Asked) -> Reply:
-        if asked.path == "/feed.xml":
-            return self._feed_answer(asked)
-        if asked.path in self.stories:
-            return self._page_answer(asked)
-        return self._sent("robots" if asked.path == "/robots.txt" else "nothing", head(404, 0), b"")
+    def _answer(self, request: Request) -> Reply:
+        if request.path == "/feed.xml":
+            return self._feed_answer(request)
+        if request.path in self.stories:
+            return self._page_answer(request)
+        return self._sent("robots" if request.path == "/robots.txt" else "nothing", head(404, 0), b"")
 
-    def _feed_answer(self, asked: Asked) -> Reply:
+    def _feed_answer(self, request: Request) -> Reply:
         turn = self._feed_turn
-        tag, name = f'"{turn}"', "feed" if turn > self._told_turn else "feed again"
-        if asked.tag == tag:
+        tag, name = f'"{turn}"', "feed" if turn > self._served_turn else "feed again"
+        if request.tag == tag:
             yield from self._sent(name, head(304, None, ETag=tag).replace(b"Connection: close\r\n", b""), b"")
         else:
             stories = [(self.text(path, 0)[0], f"{self.site.url}{path}") for path in list(self.stories)]
             body = rss("The Newsroom", stories)
             yield from self._sent(name, head(200, len(body), "application/rss+xml", ETag=tag), body)
-        self._told_turn = max(turn, self._told_turn)
+        self._served_turn = max(turn, self._served_turn)
         self.answered["/feed.xml"] += 1
 
-    def _page_answer(self, asked: Asked) -> Reply:
-        story = self.stories[asked.path]
+    def _page_answer(self, request: Request) -> Reply:
+        story = self.stories[request.path]
         with self._lock:
             story.visits += 1
             if self.every and story.visits % self.every == 0:
                 story.published += 1
             version = story.published
-        known = max(story.told, default=-1)
-        name = "again" if version <= known else "update" if story.told else "first"
-        title, paragraphs = self.text(asked.path, version)
+        known = max(story.served, default=-1)
+        name = "again" if version <= known else "update" if story.served else "first"
+        title, paragraphs = self.text(request.path, version)
         chance = random.Random(next(self._visit))
         chrome = "".join(f"<a href='/x{n}'>Most read {chance.randrange(10**6)}</a>" for n in range(20))
         body = page(title, "".join(f"<p>{escape(text)}</p>" for text in paragraphs), chrome)
         yield from self._parts(name, head(200, len(body)), body)
         with self._lock:
-            if version not in story.told:
-                story.told.append(version)
-            self.answered[asked.path] += 1
+            if version not in story.served:
+                story.served.append(version)
+            self.answered[request.path] += 1
         self.moment(f"{name} answered")
 
     def _parts(self, name: str, start: bytes, body: bytes) -> Reply:
@@ -260,12 +261,12 @@ class Newsroom:
 
 
 def left_part(message_id: str) -> str:
-    """What names a message; whose domain it has is the sender's affair."""
+    """The part of a Message-ID that identifies the alert; the domain depends on the sender's configuration."""
     return message_id.strip().strip("<>").rpartition("@")[0]
 
 
 class PostOffice:
-    """A mail server; ``arrived`` has what came, by the Message-ID's left part, in the order in which it came."""
+    """A mail server. ``arrived``: all copies of each message in order, by the left part of its Message-ID."""
 
     def __init__(self, moment: Moment = nothing) -> None:
         self.moment = moment
@@ -281,8 +282,8 @@ class PostOffice:
     def __exit__(self, *_: object) -> None:
         self._controller.stop()
 
-    async def handle_DATA(self, server: _Clerk, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd
-        """Keep one message (called by the server)."""
+    async def handle_DATA(self, server: _SmtpSession, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd
+        """Store one message (called by aiosmtpd)."""
         server.step = "message"
         raw = envelope.original_content or b""
         name = left_part(str(message_from_bytes(raw)["Message-ID"]))
@@ -291,7 +292,7 @@ class PostOffice:
 
 
 class _Controller(Controller):
-    """A controller on a socket that is bound already: aiosmtpd itself cannot be asked for any free port."""
+    """A controller for a bound socket: aiosmtpd itself cannot choose a free port."""
 
     handler: PostOffice
 
@@ -300,14 +301,14 @@ class _Controller(Controller):
         super().__init__(handler, hostname="127.0.0.1", port=handler.port, ready_timeout=10)
 
     def factory(self) -> SMTP:
-        return _Clerk(self.handler, self.handler.moment)
+        return _SmtpSession(self.handler, self.handler.moment)
 
     def _create_server(self) -> Coroutine[Any, Any, AbstractServer]:
         return self.loop.create_server(self._factory_invoker, sock=self._listener)
 
 
-class _Clerk(SMTP):  # type: ignore[misc]  # aiosmtpd has no types
-    """One session; says before and after each reply which step it answers."""
+class _SmtpSession(SMTP):  # type: ignore[misc]  # aiosmtpd has no types
+    """One SMTP session; reports the step before and after each reply."""
 
     def __init__(self, handler: PostOffice, moment: Moment) -> None:
         super().__init__(handler, hostname="post.invalid", enable_SMTPUTF8=True)
@@ -320,7 +321,7 @@ class _Clerk(SMTP):  # type: ignore[misc]  # aiosmtpd has no types
         await super().push(status)
         self._moment(f"{step} answered")
 
-    async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 - aiosmtpd's name, as those below
+    async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 - aiosmtpd's names
         self.step = "EHLO"
         await super().smtp_EHLO(hostname)
 

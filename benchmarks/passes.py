@@ -1,11 +1,11 @@
-"""What three passes of `monitor poll` cost over an invented newsroom: the first, one without news, one with updates.
+"""Cost of three passes of `monitor poll` over an invented newsroom: the first, one without changes, one with updates.
 
     python benchmarks/passes.py [--pages 208] [--memory] [--python OTHER-CHECKOUT/.venv/bin/python]
 
-Processor seconds of the program and its parsing processes, and with `--memory` their memory together at its highest,
-read thirty times a second, which costs time itself: RSS, and PSS, which counts what processes share once. Pages churn
-their boilerplate at every visit. Then `log -n 5`. `--python` measures another checkout on the same newsroom.
-Run it twice: the first run compiles the modules, as an installation does.
+Prints processor seconds of the program and its parsing processes. With `--memory` also their total peak memory, sampled
+thirty times a second, which costs time itself: RSS, and PSS, which counts shared pages once. The boilerplate of pages
+differs at every visit. Then measures `log -n 5`. `--python` measures another checkout on the same newsroom. Run it
+twice: the first run compiles the modules, as an installation does.
 """
 
 from __future__ import annotations
@@ -35,23 +35,23 @@ to = ["desk@example.org"]
 """
 
 
-def family(pid: int) -> Iterator[int]:
-    """A process and all below it."""
+def with_descendants(pid: int) -> Iterator[int]:
+    """A process and all its descendants."""
     yield pid
     try:
         children = " ".join((task / "children").read_text() for task in Path(f"/proc/{pid}/task").iterdir())
     except OSError:
         return
     for child in children.split():
-        yield from family(int(child))
+        yield from with_descendants(int(child))
 
 
-def held(pid: int) -> tuple[float, float]:
-    """RSS and PSS of a process and all below it, in MB."""
+def memory_of(pid: int) -> tuple[float, float]:
+    """RSS and PSS of a process and all its descendants, in MB."""
     sums = {"Rss:": 0, "Pss:": 0}
-    for one in family(pid):
+    for member in with_descendants(pid):
         try:
-            lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
+            lines = Path(f"/proc/{member}/smaps_rollup").read_text().splitlines()
         except OSError:
             continue
         for words in map(str.split, lines):
@@ -65,11 +65,11 @@ def cost(command: list[str], folder: Path, *, memory: bool) -> str:
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(COMPILED)
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
-    ended, most = threading.Event(), [0.0, 0.0]
+    ended, peak = threading.Event(), [0.0, 0.0]
 
     def watch() -> None:
         while not ended.wait(SECONDS_BETWEEN):
-            most[:] = map(max, most, held(process.pid))
+            peak[:] = map(max, peak, memory_of(process.pid))
 
     watcher = threading.Thread(target=watch)
     if memory:
@@ -79,12 +79,12 @@ def cost(command: list[str], folder: Path, *, memory: bool) -> str:
     ended.set()
     if memory:
         watcher.join()
-    said = f"{usage.ru_utime + usage.ru_stime:6.2f} s"
-    return said + (f"   {most[0]:5.0f} MB RSS, {most[1]:5.0f} MB PSS" if memory else "")
+    seconds = f"{usage.ru_utime + usage.ru_stime:6.2f} s"
+    return seconds + (f"   {peak[0]:5.0f} MB RSS, {peak[1]:5.0f} MB PSS" if memory else "")
 
 
 def main() -> None:
-    """Measure."""
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--pages", type=int, default=208)
     parser.add_argument("--memory", action="store_true")

@@ -1,6 +1,6 @@
-"""The monitor and its peers: each installed, configured and run as its documentation says; which articles it reports.
+"""The monitor and its peers: how each is installed, configured and run by its documentation, and its alerts are read.
 
-Two cannot be run quite so: what is done instead is in ``note``, which the table prints.
+Two cannot be run exactly so: the table prints what is done instead, their ``note``.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ INSTALL_SECONDS = 1800
 
 
 class CannotRun(Exception):
-    """Why a tool is not in the table."""
+    """A tool could not be installed or run; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a tool works, and what it is to follow."""
+    """The folder of a tool, and the feeds and pages that it follows."""
 
     folder: Path
     feeds: Sequence[str]
@@ -41,10 +41,10 @@ class Place:
 
 
 class Tool(ABC):
-    """A tool at its place.
+    """A configured tool.
 
-    ``requirements`` are pinned; ``without`` are installed without what they ask for. A tool that ``keeps`` its alerts
-    names those of earlier passes as well.
+    ``requirements``: pinned packages. ``without``: packages installed without their dependencies. ``keeps``: the tool
+    also reports the alerts of earlier passes.
     """
 
     name: ClassVar[str]
@@ -61,36 +61,36 @@ class Tool(ABC):
 
     @classmethod
     def release(cls) -> str:
-        """The release that is measured."""
+        """The measured release."""
         return (cls.without or cls.requirements)[0].partition("==")[2]
 
     def environment(self) -> dict[str, str]:
-        """A home of its own, in the folder that is measured."""
+        """Environment variables; the home is the tool's folder, whose size is measured."""
         return {"PATH": os.environ["PATH"], "HOME": str(self.folder), "LANG": "C.UTF-8"}
 
     @abstractmethod
     def configure(self, place: Place) -> None:
-        """Write what its user writes once."""
+        """Write the configuration."""
 
     @abstractmethod
     def command(self) -> list[str]:
-        """A pass."""
+        """The command of a pass."""
 
     def first_command(self) -> list[str]:
-        """The first pass, where it is another command."""
+        """The command of the first pass."""
         return self.command()
 
     @abstractmethod
     def reported(self) -> list[str]:
-        """The address of the article in each alert: all so far, or those of the last pass where it keeps none."""
+        """The article's address for each alert: of all passes if the tool ``keeps`` them, else of the last."""
 
-    def said(self) -> str:
-        """What the last pass wrote to its output."""
+    def last_output(self) -> str:
+        """The output of the last pass."""
         return self.output.read_text("utf-8", errors="replace")
 
 
 class Monitor(Tool):
-    """This project: one subscription by mail, to a server that takes everything."""
+    """This project: one subscription by mail."""
 
     name = "the monitor"
     office: ClassVar[PostOffice]
@@ -98,15 +98,15 @@ class Monitor(Tool):
 
     @classmethod
     def release(cls) -> str:
-        """The release that is installed here."""
+        """The installed release."""
         return version("news-update-monitor")
 
     def environment(self) -> dict[str, str]:
-        """Its modules are compiled, as those of an installed program are; in a folder of their own."""
+        """Compiled modules are kept in another folder, as those of an installed program are."""
         return {**super().environment(), "PYTHONPYCACHEPREFIX": str(self.compiled)}
 
     def configure(self, place: Place) -> None:
-        """Feeds and a subscription; the limit of mails an hour is off, so that each alert is a mail of its own."""
+        """Feeds and a subscription without an hourly limit, so that each alert is one mail."""
         self._database = f"sqlite:///{self.folder}/monitor.db"
         lines = [
             f'database_url = "{self._database}"',
@@ -118,11 +118,11 @@ class Monitor(Tool):
         (self.folder / "monitor.toml").write_text("\n".join([*lines, ""]), encoding="utf-8")
 
     def command(self) -> list[str]:
-        """Checks everything."""
+        """Check everything."""
         return [sys.executable, "-m", "monitor", "--config", str(self.folder / "monitor.toml"), "poll", "--all"]
 
     def reported(self) -> list[str]:
-        """From its database: the alerts that were sent."""
+        """The sent alerts in its database."""
         store = open_store(self._database)
         try:
             urls = {article.id: article.url for article in store.articles.list()}
@@ -133,29 +133,29 @@ class Monitor(Tool):
 
 
 class Urlwatch(Tool):
-    """urlwatch: a job a page with the html2text filter, the report on its standard output."""
+    """urlwatch: one job per page with the html2text filter, the report on its standard output."""
 
     name = "urlwatch"
     requirements = ("urlwatch==2.29",)
     keeps = False
 
     def configure(self, place: Place) -> None:
-        """The list of jobs; its default configuration is what it writes itself."""
+        """The list of jobs; it writes its default configuration itself."""
         jobs = [f"url: {page}\nfilter:\n  - html2text\n" for page in place.pages]
         (self.folder / "urls.yaml").write_text("---\n".join(jobs), encoding="utf-8")
 
     def command(self) -> list[str]:
-        """Checks everything."""
+        """Check everything."""
         options = ["--urls", "urls.yaml", "--config", "urlwatch.yaml", "--cache", "cache.db", "--hooks", "hooks.py"]
         return [str(self.programs / "urlwatch"), *options]
 
     def reported(self) -> list[str]:
-        """What its report has as changed."""
-        return re.findall(r"^CHANGED: (http\S+)$", self.said(), re.MULTILINE)
+        """The pages that its report lists as changed."""
+        return re.findall(r"^CHANGED: (http\S+)$", self.last_output(), re.MULTILINE)
 
 
 class Webchanges(Tool):
-    """webchanges: a job a page with the html2text filter, the report on its standard output."""
+    """webchanges: one job per page with the html2text filter, the report on its standard output."""
 
     name = "webchanges"
     requirements = ("webchanges==3.37.0",)
@@ -167,43 +167,43 @@ class Webchanges(Tool):
         (self.folder / "jobs.yaml").write_text("---\n".join(jobs), encoding="utf-8")
 
     def command(self) -> list[str]:
-        """Checks everything."""
+        """Check everything."""
         options = ["--jobs", "jobs.yaml", "--config", "config.yaml", "--database", "snapshots.db"]
         return [str(self.programs / "webchanges"), *options]
 
     def reported(self) -> list[str]:
-        """What its report has as changed: the heading of each difference has the title, then the address."""
-        return re.findall(r"^CHANGED: .*?\(?(http[^\s()]+)\)?$", self.said(), re.MULTILINE)
+        """The pages in the headings of its report: each has the title, then the address."""
+        return re.findall(r"^CHANGED: .*?\(?(http[^\s()]+)\)?$", self.last_output(), re.MULTILINE)
 
 
 class Changedetection(Tool):
-    """changedetection.io in batch mode: the pages are added at the first pass, all are checked again at the others."""
+    """changedetection.io in batch mode: the first pass adds the pages, the others check all of them."""
 
     name = "changedetection.io"
     requirements = ("changedetection.io==0.60.10",)
     note = "batch mode, which sends no notifications; a new snapshot counts as an alert"
 
     def configure(self, place: Place) -> None:
-        """Everything is said on its command line."""
+        """Nothing: it is configured on its command line."""
         self._pages = place.pages
 
     def environment(self) -> dict[str, str]:
-        """Addresses of the loopback network are refused unless this is set."""
+        """Allows addresses of the loopback network."""
         return {**super().environment(), "ALLOW_IANA_RESTRICTED_ADDRESSES": "true", "DISABLE_VERSION_CHECK": "true"}
 
     def first_command(self) -> list[str]:
-        """Adds the pages, which are checked at once."""
+        """Add the pages, which also checks them."""
         return self._batch("-C", *(word for page in self._pages for word in ("-u", page)))
 
     def command(self) -> list[str]:
-        """Checks all pages again."""
+        """Check all pages again."""
         return self._batch("-r", "all")
 
     def _batch(self, *what: str) -> list[str]:
         return [str(self.programs / "changedetection.io"), "-d", str(self.folder / "data"), *what, "-b"]
 
     def reported(self) -> list[str]:
-        """One for each snapshot after the first of a page."""
+        """One alert for each snapshot of a page after the first."""
         found: list[str] = []
         for watch in (self.folder / "data").glob("*/watch.json"):
             history = watch.with_name("history.txt")
@@ -213,22 +213,22 @@ class Changedetection(Tool):
 
 
 class Diffengine(Tool):
-    """diffengine on the feeds. Its last release is of 2020, and asks for a library the package index does not have."""
+    """diffengine on the feeds. Its last release (2020) depends on a package that is no longer available."""
 
     name = "diffengine"
     without = ("diffengine==0.2.7",)
-    # What it asks for, with htmldiff2 (the same functions for Python 3) in place of htmldiff 0.2, and the part of lxml
-    # that readability needs and lxml no longer has.
+    # Its dependencies, with htmldiff2 (the same functions for Python 3) instead of htmldiff 0.2, and lxml_html_clean,
+    # which readability needs and lxml no longer contains.
     requirements = (
         "bleach==6.4.0", "genshi==0.7.12", "jinja2==3.1.6", "peewee==4.5.3", "pillow==13.0.0", "pyyaml==6.0.4",
         "tweepy==4.17.0", "requests==2.34.2", "selenium==4.51.0", "feedparser==6.0.14", "readability-lxml==0.9",
         "lxml==6.1.3", "lxml_html_clean==0.4.6", "htmldiff2==0.2.2",
     )  # fmt: skip
     note = (
-        "without its second of sleep a page, the browser's pictures of differences, and the requests to archive.org; "
+        "without its second of sleep per page, its browser screenshots, and its requests to archive.org; "
         "all pages count as due; a stored difference counts as an alert"
     )
-    # What cannot be had here is left out, which is to its favour.
+    # Without what needs the internet or a browser, which is to its advantage.
     STARTER = """
 import sys, types, htmldiff2
 sys.modules["htmldiff"] = htmldiff2
@@ -242,17 +242,17 @@ diffengine.main()
 """
 
     def configure(self, place: Place) -> None:
-        """Its feeds."""
+        """The list of feeds, and a starter script."""
         feeds = "".join(f"- name: feed {number}\n  url: {feed}\n" for number, feed in enumerate(place.feeds))
         (self.folder / "config.yaml").write_text(f"feeds:\n{feeds}", encoding="utf-8")
         (self.folder / "start.py").write_text(self.STARTER, encoding="utf-8")
 
     def command(self) -> list[str]:
-        """Checks everything."""
+        """Check everything."""
         return [str(self.programs / "python"), "-W", "ignore", "start.py", str(self.folder)]
 
     def reported(self) -> list[str]:
-        """From its database: the differences."""
+        """The differences in its database."""
         connection = sqlite3.connect(self.folder / "diffengine.db")
         query = "SELECT url FROM diff JOIN entryversion ON entryversion.id = diff.new_id"
         try:
@@ -265,7 +265,7 @@ TOOLS: tuple[type[Tool], ...] = (Monitor, Urlwatch, Diffengine, Changedetection,
 
 
 def installed(tool: type[Tool], cache: Path) -> Path:
-    """The folder of a tool's programs, in an environment of its own that is made once. Raises CannotRun."""
+    """The folder of a tool's programs, in a virtual environment that is made once. Raises CannotRun."""
     wanted = (*tool.without, *tool.requirements)
     if not wanted:
         return Path(sys.executable).parent
@@ -274,17 +274,17 @@ def installed(tool: type[Tool], cache: Path) -> Path:
     if ready.exists() and ready.read_text("utf-8") == "\n".join(wanted):
         return folder / "bin"
     uv = shutil.which("uv")
-    _done([uv, "venv", "--clear", str(folder)] if uv else [sys.executable, "-m", "venv", "--clear", str(folder)])
+    _run([uv, "venv", "--clear", str(folder)] if uv else [sys.executable, "-m", "venv", "--clear", str(folder)])
     python = str(folder / "bin" / "python")
     install = [uv, "pip", "install", "--python", python] if uv else [python, "-m", "pip", "install", "--quiet"]
     if tool.without:
-        _done([*install, "--no-deps", *tool.without])
-    _done([*install, *tool.requirements])
+        _run([*install, "--no-deps", *tool.without])
+    _run([*install, *tool.requirements])
     ready.write_text("\n".join(wanted), encoding="utf-8")
     return folder / "bin"
 
 
-def _done(command: list[str]) -> None:
+def _run(command: list[str]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=INSTALL_SECONDS)
     if done.returncode:
         raise CannotRun(f"not installed: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}")

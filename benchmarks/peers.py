@@ -1,16 +1,16 @@
-"""The monitor beside its peers: one invented newsroom, the same passes, what each costs and how right its alerts are.
+"""Compares the monitor with its peers on one invented newsroom: cost of the same passes, and quality of the alerts.
 
     python benchmarks/peers.py --folder CACHE [--runs 3] [--articles 200] [--only NAME ...] [--json]
 
-Makes an environment in CACHE for each peer, from the package index; later runs use it again. Each tool follows its own
-copy of the newsroom (``updates.py``): fourteen sites whose boilerplate differs at every request, through three passes:
-the first, one in which no article changed, and one in which most were edited. The tools take turns pass by pass, so
-that other work on the machine slows all alike. Prints a table; figures are medians of the runs, the alerts those of
-the last run.
+Makes a virtual environment in CACHE for each peer from the package index; later runs reuse it. Each tool follows its
+own copy of the newsroom (``updates.py``), fourteen sites whose boilerplate differs at every request, through three
+passes: the first, one in which no article changed, and one in which most were edited. The tools take turns pass by
+pass, so that other work on the machine affects all of them equally. Prints a table with medians of the runs and the
+alerts of the last run.
 
-Processor time and memory are those of the command with all its processes. Requests and bytes are counted by the sites.
-An article counts once however many alerts name it; an alert is right when the article got an edit that says something
-new to a reader. A tool that cannot be installed or run is a line that says so.
+Processor time and memory are those of the command with all its processes; the sites count requests and bytes. An
+article counts once however many alerts name it; an alert is right if the article's edit says something new. The table
+says why a tool could not be installed or run.
 """
 
 from __future__ import annotations
@@ -28,21 +28,21 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsroom import Asked, PostOffice, Reply, Site, head, rss
+from newsroom import PostOffice, Reply, Request, Site, head, rss
 from peer_tools import TOOLS, CannotRun, Monitor, Place, Tool, installed
 from processes import Spent, run
 from sites import address
 from updates import EDITS, Article, Score, articles, score
 
 PASSES = ("first", "unchanged", "updated")
-# Every kind of edit is in the rehearsal.
-REHEARSED = len(EDITS)
-# A pass takes seconds on an idle machine; one that takes so long has failed.
+# Articles of the warm-up: one for every kind of edit.
+WARM_UP = len(EDITS)
+# A pass takes seconds on an idle machine; after this time it has failed.
 PASS_SECONDS = 1800.0
 
 
 class Outlet:
-    """One tool's copy of the newsroom, on as many addresses of the loopback network as there are content systems."""
+    """One tool's copy of the newsroom, with an address of the loopback network for each content system."""
 
     def __init__(self, followed: Sequence[Article]) -> None:
         self.articles = {article.path: article for article in followed}
@@ -51,7 +51,7 @@ class Outlet:
         self.sent = 0
         self._visits: Counter[str] = Counter()
         self._lock = threading.Lock()
-        # On all addresses: each system's host is one of them, on the same port.
+        # One server listens on all addresses of the machine; each system has one of them, with the same port.
         self.site = Site("0.0.0.0", self._counted)
         port = self.site.server_address[1]
         systems = sorted({article.system for article in followed})
@@ -59,7 +59,7 @@ class Outlet:
 
     @property
     def feeds(self) -> list[str]:
-        """The feed of each site."""
+        """The address of each site's feed."""
         return [f"{host}/feed.xml" for host in self._hosts.values()]
 
     @property
@@ -67,30 +67,30 @@ class Outlet:
         """The address of each article."""
         return [self._hosts[article.system] + article.path for article in self.articles.values()]
 
-    def _counted(self, asked: Asked) -> Reply:
-        answer = self._answer(asked)
+    def _counted(self, request: Request) -> Reply:
+        answer = self._answer(request)
         with self._lock:
             self.requests += 1
             self.sent += len(answer)
         yield answer
 
-    def _answer(self, asked: Asked) -> bytes:
-        if asked.path == "/feed.xml":
-            return self._feed(asked)
-        article = self.articles.get(asked.path)
+    def _answer(self, request: Request) -> bytes:
+        if request.path == "/feed.xml":
+            return self._feed(request)
+        article = self.articles.get(request.path)
         if article is None:
             return head(404, 0)
         with self._lock:
-            self._visits[asked.path] += 1
-            visit = self._visits[asked.path]
+            self._visits[request.path] += 1
+            visit = self._visits[request.path]
         body = article.page(updated=self.updated, visit=visit)
         return head(200, len(body)) + body
 
-    def _feed(self, asked: Asked) -> bytes:
-        """The site's articles; it is the same at every pass, since no edit changes a title."""
-        if asked.tag == '"1"':
+    def _feed(self, request: Request) -> bytes:
+        """The site's feed, the same at every pass: no edit changes a title."""
+        if request.tag == '"1"':
             return head(304, 0, ETag='"1"')
-        host = f"http://{asked.host}"
+        host = f"http://{request.host}"
         ours = [article for article in self.articles.values() if self._hosts[article.system] == host]
         body = rss("The Quay Post", [(article.edit.old.title, host + article.path) for article in ours])
         return head(200, len(body), "application/rss+xml", ETag='"1"') + body
@@ -98,7 +98,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """What one pass of one tool came to; the alerts are new ones, by the path of their article."""
+    """The result of one pass of one tool. ``alerts``: paths of the articles of new alerts."""
 
     name: str
     spent: Spent
@@ -109,7 +109,7 @@ class Pass:
 
 @dataclass(slots=True)
 class Row:
-    """A tool's passes, all runs together, and what it keeps on disk at the end of each."""
+    """A tool's passes in all runs, and the megabytes on disk at the end of each run."""
 
     tool: type[Tool]
     passes: list[Pass] = field(default_factory=list)
@@ -117,7 +117,7 @@ class Row:
     failed: str = ""
 
     def of(self, name: str) -> list[Pass]:
-        """Its passes of this name, one a run."""
+        """Its passes of this name, one per run."""
         return [done for done in self.passes if done.name == name]
 
 
@@ -132,32 +132,32 @@ class Contender:
         self._known: Counter[str] = Counter()
 
     def do(self, name: str) -> Pass:
-        """One pass. Raises CannotRun when it fails, or does not ask for every article."""
+        """Run one pass. Raises CannotRun if it fails or does not request every article."""
         self.outlet.updated = name == "updated"
         requests, sent = self.outlet.requests, self.outlet.sent
         spent = run(
             self.tool.first_command() if name == PASSES[0] else self.tool.command(),
             folder=self.folder, environment=self.tool.environment(), output=self.tool.output, seconds=PASS_SECONDS,
         )  # fmt: skip
-        asked = self.outlet.requests - requests
-        if spent.status != 0 or asked < len(self.outlet.articles):
-            last = (self.tool.said().strip().splitlines() or ["(it said nothing)"])[-1]
-            raise CannotRun(f"the {name} pass: status {spent.status}, {asked} requests: {last[:200]}")
-        return Pass(name, spent, asked, self.outlet.sent - sent, tuple(self._new(self.tool.reported())))
+        made = self.outlet.requests - requests
+        if spent.status != 0 or made < len(self.outlet.articles):
+            last = (self.tool.last_output().strip().splitlines() or ["(no output)"])[-1]
+            raise CannotRun(f"the {name} pass: status {spent.status}, {made} requests: {last[:200]}")
+        return Pass(name, spent, made, self.outlet.sent - sent, tuple(self._new(self.tool.reported())))
 
     def _new(self, reported: list[str]) -> Iterator[str]:
-        """The alerts of this pass; what a tool keeps, it reports again at each pass."""
+        """The alerts of this pass, without those that the tool had reported before."""
         found = Counter(urlsplit(url).path for url in reported)
         yield from (found - self._known if self.tool.keeps else found).elements()
         self._known = found
 
     def disk(self) -> float:
-        """Megabytes that it keeps."""
+        """Megabytes in its folder."""
         return sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file()) / 1e6
 
 
 def one_run(rows: Sequence[Row], programs: dict[str, Path], followed: Sequence[Article]) -> None:
-    """Each pass of every tool in turn. What fails is noted in its row and left out from then on."""
+    """Run each pass with every tool in turn. A tool that fails is marked in its row and not run again."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="peers-")))
         Monitor.office = stack.enter_context(PostOffice())
@@ -186,7 +186,7 @@ def _take_turn(row: Row, contender: Contender, name: str) -> None:
 
 
 def table(rows: Sequence[Row], followed: Sequence[Article]) -> list[str]:
-    """The table in Markdown, and a line below it for what was done otherwise."""
+    """The table in Markdown, with the notes below it."""
     heading = (
         "| | CPU: first / unchanged / updated pass | memory: RSS (PSS) | requests, bytes "
         "| alerts: unchanged / updated pass | precision | recall | disk |"
@@ -206,8 +206,8 @@ def _line(row: Row, followed: Sequence[Article]) -> str:
     if row.failed:
         return f"| {title} | **not measured: {row.failed.replace('|', '/')}** | | | | | | |"
     cpu = " / ".join(f"{statistics.median(done.spent.cpu for done in row.of(name)):.2f}" for name in PASSES)
-    resident = statistics.median(max(one.spent.resident for one in done) for done in _runs(row))
-    proportional = statistics.median(max(one.spent.proportional for one in done) for done in _runs(row))
+    resident = statistics.median(max(done.spent.resident for done in passes) for passes in _runs(row))
+    proportional = statistics.median(max(done.spent.proportional for done in passes) for passes in _runs(row))
     last = _runs(row)[-1]
     requests, sent = sum(done.requests for done in last), sum(done.sent for done in last) / 1e6
     result = score(followed, last[-1].alerts)
@@ -220,11 +220,12 @@ def _line(row: Row, followed: Sequence[Article]) -> str:
 
 
 def _runs(row: Row) -> list[tuple[Pass, ...]]:
+    """The passes of each run."""
     return list(zip(*(row.of(name) for name in PASSES), strict=True))
 
 
-def wrong(rows: Sequence[Row], followed: Sequence[Article]) -> list[str]:
-    """What the monitor got wrong in the updated pass, by kind of edit."""
+def mistakes(rows: Sequence[Row], followed: Sequence[Article]) -> list[str]:
+    """The monitor's mistakes in the updated pass, by kind of edit."""
     lines: list[str] = []
     for row in rows:
         if row.tool is Monitor and not row.failed:
@@ -236,7 +237,7 @@ def wrong(rows: Sequence[Row], followed: Sequence[Article]) -> list[str]:
 
 
 def as_value(row: Row, followed: Sequence[Article]) -> dict[str, object]:
-    """A row for a program to read."""
+    """A row as a JSON value."""
     scores: list[Score] = [score(followed, done.alerts) for done in row.of("updated")]
     return {
         "tool": row.tool.name, "release": row.tool.release(), "failed": row.failed, "disk_mb": row.disk,
@@ -245,11 +246,11 @@ def as_value(row: Row, followed: Sequence[Article]) -> dict[str, object]:
 
 
 def ready(names: Sequence[str], cache: Path) -> tuple[list[Row], dict[str, Path]]:
-    """A row for each tool that is asked for, and where its programs are."""
+    """Install the named tools (all without names); a row for each, and the folders of their programs."""
     rows = [Row(tool) for tool in TOOLS if not names or tool.name in names]
     programs: dict[str, Path] = {}
     for row in rows:
-        print(f"{row.tool.name}: installing, unless it is there", file=sys.stderr)
+        print(f"{row.tool.name}: installing if necessary", file=sys.stderr)
         try:
             programs[row.tool.name] = installed(row.tool, cache)
         except CannotRun as failure:
@@ -259,31 +260,31 @@ def ready(names: Sequence[str], cache: Path) -> tuple[list[Row], dict[str, Path]
 
 
 def main() -> int:
-    """Install, measure, print; 1 if a tool could not be measured."""
+    """Install, measure, print; the exit status is 1 if a tool could not be measured."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--folder", type=Path, required=True, help="where the environments of the peers are kept")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--only", nargs="*", default=[], choices=[tool.name for tool in TOOLS])
     parser.add_argument("--json", action="store_true")
-    asked = parser.parse_args()
-    cache = asked.folder.absolute()
+    given = parser.parse_args()
+    cache = given.folder.absolute()
     cache.mkdir(parents=True, exist_ok=True)
-    followed = articles(asked.articles)
-    rows, programs = ready(asked.only, cache)
+    followed = articles(given.articles)
+    rows, programs = ready(given.only, cache)
     Monitor.compiled = cache / "compiled"
-    print("a rehearsal on few articles, so that every module is compiled and in memory", file=sys.stderr)
-    rehearsal = [row for row in rows if not row.failed]
-    one_run(rehearsal, programs, articles(REHEARSED))
-    for row in rehearsal:
+    print("warming up on few articles, so that every module is compiled and in memory", file=sys.stderr)
+    installed_rows = [row for row in rows if not row.failed]
+    one_run(installed_rows, programs, articles(WARM_UP))
+    for row in installed_rows:
         row.passes.clear()
         row.disk.clear()
-    for _ in range(asked.runs):
+    for _ in range(given.runs):
         one_run([row for row in rows if not row.failed], programs, followed)
-    if asked.json:
+    if given.json:
         print(json.dumps([as_value(row, followed) for row in rows], indent=1))
     else:
-        print("\n".join([*table(rows, followed), *wrong(rows, followed)]))
+        print("\n".join([*table(rows, followed), *mistakes(rows, followed)]))
     return int(any(row.failed for row in rows))
 
 

@@ -1,12 +1,12 @@
-"""What a check costs: feeds a second and processor time a poll, memory, and cost as the database grows.
+"""Cost of checks: feeds per second and processor time per poll, memory, and cost as the database grows.
 
 python benchmarks/poll.py                        # 1,000 feeds on 1, 50 and 500 hosts, plain and over TLS
-python benchmarks/poll.py --only daemon          # the same checks by the daemon, and how that compares with `poll`
+python benchmarks/poll.py --only daemon          # the same checks by the daemon, compared with `poll`
 python benchmarks/poll.py --only memory          # 10,000 and 100,000 feeds in the database
 python benchmarks/poll.py --only growth          # checks with 10,000 and 1,000,000 versions stored
 
-The sites are real servers in a second process, on addresses of the loopback network. The plain loop beside it is what
-one writes first: httpx, validators sent back, feedparser on what came, thirty-two threads, nothing stored.
+The sites are real servers in a second process, on addresses of the loopback network. The plain loop that it is compared
+with is a simple poller: httpx with validators, feedparser on what changed, thirty-two threads, nothing stored.
 """
 
 from __future__ import annotations
@@ -36,11 +36,12 @@ from monitor.model import Claim
 from monitor.pipeline import ArticleReport, FeedReport, Pipeline, WriteBuffer
 
 FOLLOWED, PAGES = "url LIKE '%/feed/%'", "url LIKE '%/page/%'"
-# All is due again as soon as it was checked: the daemon is never idle.
+# Everything is due again as soon as it was checked: the daemon is never idle.
 ALWAYS_DUE = CadenceLimits(0.001, 0.001, 0.001, 0.001, 1e9)
 
 
 def feeds_a_second(hosts: int, feeds: int, *, tls: bool) -> None:
+    """Polls of unchanged feeds, and of feeds of which a fifth changed, by the monitor and by the plain loop."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         certificate = folder / "ca.pem" if tls else None
@@ -70,13 +71,13 @@ def feeds_a_second(hosts: int, feeds: int, *, tls: bool) -> None:
 
 
 def check_feeds(pipeline: Pipeline, feeds: str = "TRUE") -> Cost:
-    """What one check of these feeds costs, claimed, run on threads and written as the daemon does it."""
+    """The cost of one check of these feeds (an SQL condition), claimed, run and written as the daemon does it."""
     work = stored(pipeline).work
     return _checked(pipeline, "feeds", feeds, work.claim_feeds, pipeline.check_feed)
 
 
 def check_articles(pipeline: Pipeline, articles: str) -> Cost:
-    """The same of these articles."""
+    """The same for articles."""
     work = stored(pipeline).work
     return _checked(pipeline, "articles", articles, work.claim_articles, pipeline.check_article)
 
@@ -99,12 +100,12 @@ def _checked(
 
 
 def _claim() -> Claim:
-    # What one check leaves due (a second later at the soonest) is not taken in the same pass.
+    # At this time only rows set to due_at = 1 are due: a check sets a later time, so none is checked twice.
     return Claim("bench", datetime.fromtimestamp(1, UTC), 400, timedelta(minutes=15), per_host=400)
 
 
 def by_daemon(hosts: int, feeds: int, rounds: int = 3) -> None:
-    """Checks of unchanged feeds a second, by passes as `poll` makes them and by the daemon, in the same database."""
+    """Checks of unchanged feeds per second, by passes of `poll` and by the daemon, in the same database."""
     with tempfile.TemporaryDirectory() as folder, running_sites(hosts, None) as port:
         urls = [f"http://{address(n % hosts)}:{port}/feed/{n}" for n in range(feeds)]
         with monitor_on(f"sqlite:///{folder}/bench.db", cadence=ALWAYS_DUE) as pipeline:
@@ -142,7 +143,7 @@ def _until(daemon: Daemon, checks: int) -> None:
 
 
 def memory(feeds: int) -> None:
-    """Runs in a process of its own: a pass over 500 feeds that are due, among many that are not."""
+    """Peak memory of a pass over 500 due feeds among many others. Run in a new process."""
     with tempfile.TemporaryDirectory() as folder, running_sites(50, None) as port:
         urls = [f"http://{address(n % 50)}:{port}/feed/{n}" for n in range(500)]
         with monitor_on(f"sqlite:///{folder}/bench.db") as pipeline:
@@ -163,7 +164,7 @@ def memory(feeds: int) -> None:
 
 
 def growth(versions: int, checks: int = 3) -> None:
-    """Checks of feeds and articles that did not change, in a database that holds so many versions of others."""
+    """Checks of unchanged feeds and articles in a database with ``versions`` versions of other articles."""
     with tempfile.TemporaryDirectory() as folder, running_sites(20, None) as port:
         urls = [f"http://{address(n % 20)}:{port}/feed/{n}" for n in range(20)]
         with monitor_on(f"sqlite:///{folder}/bench.db") as pipeline:
@@ -176,10 +177,10 @@ def growth(versions: int, checks: int = 3) -> None:
             first = check_articles(pipeline, PAGES)
             again = [check_articles(pipeline, PAGES) for _ in range(checks)]
             polls = [check_feeds(pipeline, FOLLOWED) for _ in range(10 * checks)]
-        room = Path(folder, "bench.db").stat().st_size / 1e6
+        megabytes = Path(folder, "bench.db").stat().st_size / 1e6
     pages = len(urls) * ENTRIES
     print(
-        f"{versions:>9,} versions stored ({room:,.0f} MB): {first.cpu / pages * 1000:.1f} ms CPU for an article's "
+        f"{versions:>9,} versions stored ({megabytes:,.0f} MB): {first.cpu / pages * 1000:.1f} ms CPU for an article's "
         f"first version, {median(cost.cpu for cost in again) / pages * 1000:.2f} ms for a check of an unchanged one, "
         f"{median(cost.cpu for cost in polls) / len(urls) * 1000:.2f} ms for a poll (304)",
         flush=True,

@@ -1,4 +1,4 @@
-"""What a command costs with all the processes it starts: processor time, memory."""
+"""Cost of a command with all processes that it starts: processor time and memory."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from typing import Self
 
 from watched import usage
 
-# Short beside a pass, which takes a second at least.
+# Short compared with a pass, which takes at least a second.
 SAMPLE_SECONDS = 0.1
-# From <linux/prctl.h>: orphans of this process's descendants become its own children, so that their time is counted.
+# From <linux/prctl.h>: orphaned descendants become children of this process, so that their time is counted.
 PR_SET_CHILD_SUBREAPER = 36
 
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Exit status, seconds, and megabytes of all processes at the worst moment.
+    """Exit status; wall-clock and processor seconds; peak megabytes of all processes together.
 
-    ``resident`` counts a page once for each process that has it, ``proportional`` once (PSS).
+    ``resident`` (RSS) counts a shared page for each process that has it, ``proportional`` (PSS) once.
     """
 
     status: int
@@ -37,9 +37,9 @@ class Spent:
 
 
 def run(command: Sequence[str], *, folder: Path, environment: Mapping[str, str], output: Path, seconds: float) -> Spent:
-    """Run a command to its end, and to that of all it started; killed after so many seconds.
+    """Run a command until it and all its descendants have ended; they are killed after ``seconds``.
 
-    What it says, on both streams, is written to ``output``.
+    Both output streams are written to ``output``.
     """
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     began = time.perf_counter()
@@ -60,7 +60,7 @@ def run(command: Sequence[str], *, folder: Path, environment: Mapping[str, str],
 
 
 def _wait(leader: int) -> tuple[int, float]:
-    """Exit status of the leader of a session; processor seconds of the whole session, once it has ended."""
+    """Wait for all processes of a session; the exit status of its leader, and the processor seconds of all."""
     status, cpu = 0, 0.0
     while True:
         try:
@@ -73,7 +73,7 @@ def _wait(leader: int) -> tuple[int, float]:
 
 
 class _Memory:
-    """The peak of what a process and its descendants have, while the block runs."""
+    """Samples the memory of a process and its descendants while the block runs, and keeps the peak."""
 
     def __init__(self, leader: int) -> None:
         self.resident = 0.0
@@ -94,7 +94,7 @@ class _Memory:
         while not self._ended.wait(SAMPLE_SECONDS):
             pids = _with_descendants(self._leader)
             resident = sum(found.megabytes for found in map(usage, pids) if found)
-            # The kernel walks all pages to share them out: that is asked for at a new peak only.
+            # Reading PSS is slow, as the kernel walks all pages: it is only read at a new peak.
             if resident > self.resident * 1.02:
                 self.proportional = max(self.proportional, sum(map(_proportional, pids)))
             self.resident = max(self.resident, resident)
@@ -104,7 +104,7 @@ def _with_descendants(pid: int) -> list[int]:
     found = [pid]
     try:
         children = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/children")]
-    except OSError:  # It, or a thread of it, ended meanwhile.
+    except OSError:  # The process or one of its threads has ended.
         return found
     for child in chain.from_iterable(children):
         found += _with_descendants(int(child))
@@ -112,6 +112,7 @@ def _with_descendants(pid: int) -> list[int]:
 
 
 def _proportional(pid: int) -> float:
+    """PSS of a process in megabytes; 0 if it has ended."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:

@@ -1,9 +1,10 @@
-"""What it costs to read a page of the invented newsroom in full, as a parsing process does.
+"""Cost of reading a page of the invented newsroom in full, as a parsing process does.
 
     python benchmarks/reading.py [--pages 100] [--rounds 4] [--beside OTHER-CHECKOUT/.venv/bin/python]
 
-Processor milliseconds a page: of each page the least of all rounds, and their mean. Each round is a process of its own,
-and the checkouts take turns. A page has some 225 lines, most of them boilerplate that differs at every visit.
+Prints processor milliseconds per page: the mean over all pages of the fastest round of each. Each round is a new
+process; with ``--beside`` the two checkouts take turns. A page has about 225 lines, most of them boilerplate that
+differs at every visit.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from statistics import fmean
 
 from updates import articles
 
-# What has been read before costs less: menus, and the tables of phrases.
+# Pages read before measuring: the first ones cost more, as tables of phrases are compiled.
 FIRST = 5
 READ = """
 import json, pickle, sys, time
@@ -35,38 +36,38 @@ print(json.dumps(spent))
 
 
 def spent(python: str, pages: Path) -> list[float]:
-    """Processor seconds of each page after the first few, read by another process."""
+    """Processor seconds of each page but the first few, read by a new process of this Python."""
     done = subprocess.run([python, "-c", READ, str(pages)], cwd=pages.parent, capture_output=True, check=True)
     seconds: list[float] = json.loads(done.stdout)
     return seconds[FIRST:]
 
 
 def least(rounds: Sequence[Sequence[float]]) -> float:
-    """The mean over all pages of the least milliseconds in any round."""
-    return 1000 * fmean(map(min, *rounds)) if len(rounds) > 1 else 1000 * fmean(rounds[0])
+    """Milliseconds: the mean over all pages of the fastest round of each."""
+    return 1000 * fmean(map(min, zip(*rounds, strict=True)))
 
 
 def main() -> None:
-    """Measure."""
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--beside", help="the Python of another checkout")
-    asked = parser.parse_args()
-    pythons = [sys.executable, *([asked.beside] if asked.beside else [])]
-    followed = articles(asked.pages + FIRST)
-    pages = [(one.page(updated=False, visit=1), f"http://127.0.0.1{one.path}") for one in followed]
+    given = parser.parse_args()
+    pythons = [sys.executable, *([given.beside] if given.beside else [])]
+    followed = articles(given.pages + FIRST)
+    pages = [(article.page(updated=False, visit=1), f"http://127.0.0.1{article.path}") for article in followed]
     found: dict[str, list[list[float]]] = {python: [] for python in pythons}
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "pages"
         file.write_bytes(pickle.dumps(pages))
-        for _ in range(asked.rounds):
+        for _ in range(given.rounds):
             for python in pythons:
                 found[python].append(spent(python, file))
     for python, rounds in found.items():
         print(f"{least(rounds):6.2f} ms a page   {python}")
-    if asked.beside:
-        print(f"{least(found[sys.executable]) / least(found[asked.beside]):6.2f} times")
+    if given.beside:
+        print(f"{least(found[sys.executable]) / least(found[given.beside]):6.2f} times")
 
 
 if __name__ == "__main__":

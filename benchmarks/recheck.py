@@ -1,10 +1,10 @@
-"""What it costs to see that an article did not change, and that no change is ever hidden by it.
+"""Cost of recognising an unchanged article by its fingerprint, and whether a fingerprint ever hides a change.
 
-python benchmarks/recheck.py FOLDER   # of govuk-dev.jsonl.gz (page histories) and articles-181.jsonl.gz (real pages)
+python benchmarks/recheck.py FOLDER   # with govuk-dev.jsonl.gz (page histories), articles-181.jsonl.gz (real pages)
 
-Real pages get boilerplate that changes: scripts, links, an advertisement, counters, clocks, links in their own asides.
-Then their articles are changed in every way of ``WAYS``, at several places. A change is hidden where the fingerprint
-matches and a full reading would give another text. The invented newsroom of ``updates.py`` is checked likewise.
+Real pages get boilerplate that changes: scripts, links, counters, times, links in their own asides. Then their articles
+are changed in every way of ``WAYS``, at several places. A change is hidden if the fingerprint matches although a full
+reading gives another text. The invented newsroom of ``updates.py`` is checked in the same way.
 """
 
 from __future__ import annotations
@@ -33,26 +33,26 @@ CHROME = (
 )
 _OWN_FURNITURE = re.compile(r"<(aside|nav|footer)\b[^>]*>.*?</\1>", re.IGNORECASE | re.DOTALL)
 PLACES = 2
-# Articles of the newsroom: it has some of each content system and kind of edit.
+# Articles of the newsroom: enough for every content system and kind of edit.
 NEWSROOM = 100
 
 
 @dataclass
 class Tally:
-    """Counts, and processor seconds."""
+    """Counts, and processor seconds per call."""
 
     pages: int = 0
     checks: int = 0
     held: int = 0
     changed: int = 0
-    wavering: int = 0
+    unstable: int = 0
     hidden: list[str] = field(default_factory=list)
     reading: list[float] = field(default_factory=list)
     tracing: list[float] = field(default_factory=list)
     checking: list[float] = field(default_factory=list)
 
     def read(self, page: str) -> tuple[Document, str]:
-        """A page's document, and its fingerprint."""
+        """Read a page; its document and fingerprint."""
         began = process_time()
         document = read_article(page)
         middle = process_time()
@@ -71,26 +71,26 @@ class Tally:
         return holds
 
     def churn(self, document: Document, fingerprint: str, page: str) -> None:
-        """Check a page of which only the boilerplate changed."""
+        """Check a page whose boilerplate alone changed."""
         self.checks += 1
         if self.check(fingerprint, page):
             self.held += 1
-            # The article is the same: where a full reading tells another text, it is the reading that wavers.
-            self.wavering += text_digests(read_article(page)) != text_digests(document)
+            # The article is the same: if a full reading gives another text, the reading is unstable.
+            self.unstable += text_digests(read_article(page)) != text_digests(document)
 
     def change(self, document: Document, fingerprint: str, page: str, way: str) -> None:
-        """Look at a page of which the article may have changed: where it seems the same, a full reading must agree."""
+        """Check a page whose article was changed; if the fingerprint holds, a full reading must give the same text."""
         self.changed += 1
         if self.check(fingerprint, page) and text_digests(read_article(page)) != text_digests(document):
             self.hidden.append(way)
 
-    def say(self, what: str) -> None:
-        """A few lines."""
+    def print_results(self, what: str) -> None:
+        """Print the results in a few lines."""
         reading, checking = median(self.reading) * 1000, median(self.checking) * 1000
         print(
             f"{what}: {len(self.hidden)} hidden of {self.changed} changes {sorted(set(self.hidden)) or ''}\n"
-            f"  {self.held} of {self.checks} pages known again where only boilerplate changed "
-            f"({self.held / self.checks:.1%}); a full reading of {self.wavering} of them tells another text\n"
+            f"  {self.held} of {self.checks} pages recognised where only boilerplate changed "
+            f"({self.held / self.checks:.1%}); a full reading of {self.unstable} of them gives another text\n"
             f"  median processor time: reading {reading:.1f} ms, "
             f"making a fingerprint {median(self.tracing) * 1000:.1f} ms, "
             f"a check {checking:.2f} ms (1/{reading / checking:.1f} of a reading)",
@@ -104,7 +104,7 @@ def rows(file: Path) -> Iterator[Any]:
 
 
 def histories(file: Path, pages: int) -> Tally:
-    """Every version is checked again under other boilerplate, then with the fingerprint of the version before."""
+    """Check every version with other boilerplate, and with the fingerprint of the version before."""
     tally, chance = Tally(), random.Random(1)
     for _, row in zip(range(pages), rows(file), strict=False):
         before: tuple[Document, str] | None = None
@@ -118,7 +118,7 @@ def histories(file: Path, pages: int) -> Tally:
 
 
 def newsroom(pages: int) -> Tally:
-    """The invented newsroom of fourteen content systems: every article at two visits, then with its edit."""
+    """Check every article of the invented newsroom at a second visit, then with its edit."""
     tally = Tally()
     for article in articles(pages):
         document, fingerprint = tally.read(article.page(updated=False, visit=1).decode())
@@ -133,7 +133,7 @@ def _in_chrome(main: str, chance: random.Random) -> str:
 
 
 def real_pages(file: Path, pages: int) -> Tally:
-    """Real pages: with changing boilerplate, and with their articles changed in every way."""
+    """Check real pages with other boilerplate, then with their articles changed in every way."""
     tally, chance = Tally(), random.Random(1)
     for _, row in zip(range(pages), rows(file), strict=False):
         page = row["html"]
@@ -150,7 +150,7 @@ def real_pages(file: Path, pages: int) -> Tally:
 
 
 def _spots(page: str, document: Document) -> list[tuple[int, int]]:
-    """Where the article's blocks stand in the markup, as far as their opening words are found there."""
+    """Start and end of the article's blocks in the markup, for blocks whose first words are found there."""
     spots, at = [], 0
     for block in document.blocks:
         head = block.text[:40]
@@ -160,6 +160,9 @@ def _spots(page: str, document: Document) -> list[tuple[int, int]]:
             at = end if end >= 0 else found + len(head)
             spots.append((found, at))
     return spots
+
+
+# Each function changes a page at a spot (start and end of a block); it returns the page unchanged if it cannot.
 
 
 def _other_word(page: str, start: int, end: int) -> str:
@@ -177,17 +180,17 @@ def _put(page: str, start: int, end: int, old: str, new: str) -> str:
     return page[:at] + new + page[at + len(old) :] if at >= 0 else page
 
 
-def _sentence_less(page: str, start: int, end: int) -> str:
+def _without_first_sentence(page: str, start: int, end: int) -> str:
     parts = re.split(r"(?<=[.!?]) (?=[A-Z])", page[start:end])
     return page[:start] + " ".join(parts[1:]) + page[end:] if len(parts) > 1 and "<" not in parts[0] else page
 
 
-def _within(text: str) -> Callable[[str, int, int], str]:
+def _at_block_end(text: str) -> Callable[[str, int, int], str]:
     return lambda page, _, end: page[:end] + text + page[end:]
 
 
-def _behind(markup: str) -> Callable[[str, int, int], str]:
-    """Markup after the paragraph, or whatever block it is, that a spot stands in."""
+def _after_block(markup: str) -> Callable[[str, int, int], str]:
+    """Insert markup after the block that contains the spot."""
 
     def insert(page: str, _: int, end: int) -> str:
         close = re.compile(r"</(?:p|div|ul|ol|blockquote|h\d)>", re.IGNORECASE).search(page, end)
@@ -199,25 +202,27 @@ def _behind(markup: str) -> Callable[[str, int, int], str]:
 WAYS: dict[str, Callable[[str, int, int], str]] = {
     "a word": _other_word,
     "a number": _other_number,
-    "a sentence more": _within(" The minister resigned on Friday."),
-    "two words more": _within(" Nobody survived"),
-    "a sentence less": _sentence_less,
+    "a sentence more": _at_block_end(" The minister resigned on Friday."),
+    "two words more": _at_block_end(" Nobody survived"),
+    "a sentence less": _without_first_sentence,
     "a paragraph less": lambda page, start, end: page[:start] + page[end:],
-    "a paragraph more": _behind("<p>Rescuers found 14 more people in the ruins of the old mill on Friday night.</p>"),
-    "a short paragraph more": _behind("<p>Two more died.</p>"),
-    "a block without a tag of its own": _behind("<div>Two more people died in hospital.</div>"),
-    "a linked paragraph more": _behind("<p><a href='/new'>Police named the suspect on Friday.</a></p>"),
-    "a heading more": _behind("<h2>Suspect named</h2>"),
-    "a list more": _behind("<ul><li>Ferry: free until Sunday</li><li>Bus: 3 euros</li></ul>"),
-    "a quotation more": _behind("<blockquote><p>We had no warning at all.</p></blockquote>"),
-    "a row more": _behind("<table><tr><td>Injured</td><td>14</td></tr></table>"),
-    "a note": _behind("<p><em>Correction: an earlier version of this article gave a wrong date.</em></p>"),
-    "an update note": _behind("<p>This story has been updated with a statement of the police.</p>"),
+    "a paragraph more": _after_block(
+        "<p>Rescuers found 14 more people in the ruins of the old mill on Friday night.</p>"
+    ),
+    "a short paragraph more": _after_block("<p>Two more died.</p>"),
+    "a block without a tag of its own": _after_block("<div>Two more people died in hospital.</div>"),
+    "a linked paragraph more": _after_block("<p><a href='/new'>Police named the suspect on Friday.</a></p>"),
+    "a heading more": _after_block("<h2>Suspect named</h2>"),
+    "a list more": _after_block("<ul><li>Ferry: free until Sunday</li><li>Bus: 3 euros</li></ul>"),
+    "a quotation more": _after_block("<blockquote><p>We had no warning at all.</p></blockquote>"),
+    "a row more": _after_block("<table><tr><td>Injured</td><td>14</td></tr></table>"),
+    "a note": _after_block("<p><em>Correction: an earlier version of this article gave a wrong date.</em></p>"),
+    "an update note": _after_block("<p>This story has been updated with a statement of the police.</p>"),
 }
 
 
 def _churned(page: str, chance: random.Random) -> str:
-    """The page with other boilerplate, its own and new."""
+    """The page with its own boilerplate changed and new boilerplate added."""
     links = "".join(f"<li><a href='/{n}'>Story number {chance.randrange(10**6)}</a></li>" for n in range(8))
     aside = f"<aside class='related'><ul>{links}</ul><p>Updated {chance.randrange(2, 59)} minutes ago</p></aside>"
     page = re.sub(r'nonce="[^"]*"', lambda _: f'nonce="{chance.randrange(10**9)}"', page)
@@ -235,9 +240,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=463)
     given = parser.parse_args()
-    real_pages(given.folder / "articles-181.jsonl.gz", given.pages).say("real pages")
-    histories(given.folder / "govuk-dev.jsonl.gz", given.pages).say("page histories")
-    newsroom(min(given.pages, NEWSROOM)).say("the invented newsroom")
+    real_pages(given.folder / "articles-181.jsonl.gz", given.pages).print_results("real pages")
+    histories(given.folder / "govuk-dev.jsonl.gz", given.pages).print_results("page histories")
+    newsroom(min(given.pages, NEWSROOM)).print_results("the invented newsroom")
 
 
 if __name__ == "__main__":

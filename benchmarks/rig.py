@@ -1,4 +1,4 @@
-"""A monitor as it is measured, the loop one writes first beside it, and what a block of either costs."""
+"""Shared by benchmarks: a pipeline to measure, a plain polling loop to compare it with, and the cost of a block."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from monitor.store import SqlStore, open_store
 
 THREADS = 32
 PARSERS = 2
-# Feeds fall due at once again, so that a pass takes all of them.
+# Feeds are due again at once, so that a pass takes all of them.
 NEVER_LATE = CadenceLimits(0.001, 0.001, 3600.0, 3600.0, 1e9)
 
 
@@ -37,7 +37,7 @@ class SystemClock:
 
 @dataclass
 class Cost:
-    """Wall and processor seconds of a block, those of the parsing processes included."""
+    """Wall-clock and processor seconds of a block, including the parsing processes."""
 
     wall: float = 0.0
     cpu: float = 0.0
@@ -52,21 +52,23 @@ class Cost:
 
 
 def _cpu() -> float:
-    """Processor seconds of this process and of its children that still run."""
+    """Processor seconds of this process and its running children, without the site servers."""
     spent = time.process_time()
     for task in Path("/proc/self/task").iterdir():
         try:
             children = (task / "children").read_text().split()
-        except FileNotFoundError:  # a thread that ended meanwhile
+        except FileNotFoundError:  # The thread has ended.
             continue
         for child in children:
-            words = Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()
-            if (
-                "python" in str(Path(f"/proc/{child}/exe").readlink())
-                and "sites.py" not in Path(f"/proc/{child}/cmdline").read_text()
-            ):
+            if _is_parser(child):
+                words = Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()
                 spent += (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
     return spent
+
+
+def _is_parser(pid: str) -> bool:
+    is_python = "python" in str(Path(f"/proc/{pid}/exe").readlink())
+    return is_python and "sites.py" not in Path(f"/proc/{pid}/cmdline").read_text()
 
 
 @contextmanager
@@ -92,13 +94,13 @@ def monitor_on(database: str, ca_file: Path | None = None, cadence: CadenceLimit
 
 
 def plain_loop(urls: list[str], ca_file: Path | None) -> Callable[[], None]:
-    """A pass of the loop one writes first; each call is one more pass."""
+    """A simple polling loop without a database; each call of the returned function is one pass."""
     client = httpx.Client(
         verify=str(ca_file) if ca_file else True, follow_redirects=True, limits=httpx.Limits(max_connections=50)
     )
     tags: dict[str, str] = {}
 
-    def look(url: str) -> None:
+    def poll(url: str) -> None:
         answer = client.get(url, headers={"If-None-Match": tags[url]} if url in tags else {})
         if answer.status_code == 200:
             tags[url] = answer.headers["etag"]
@@ -106,7 +108,7 @@ def plain_loop(urls: list[str], ca_file: Path | None) -> Callable[[], None]:
 
     def one_pass() -> None:
         with ThreadPoolExecutor(THREADS) as pool:
-            list(pool.map(look, urls))
+            list(pool.map(poll, urls))
 
     return one_pass
 

@@ -1,11 +1,11 @@
-"""Many workers on one PostgreSQL: checks a second and their cost, fairness, gaps, a killed worker, a killed server.
+"""Many workers on one PostgreSQL: checks per second and their cost, lateness, gaps, killed workers, a killed server.
 
 python benchmarks/scale.py                         # 1, 2 and 4 workers, 100 hosts of 50 to 300 ms with 6 articles each
 python benchmarks/scale.py --workers 2 --pages 20  # one number of workers, more articles
 python benchmarks/scale.py --only kill mail        # some of the measurements
 
-Workers are `monitor worker` processes, the server is a private PostgreSQL with the settings of a new installation, the
-hosts are `scale_sites.py`. What is claimed of requests (none twice in a round, gaps) is counted by the hosts.
+Workers are `monitor worker` processes, the server is a private PostgreSQL with default settings, the hosts are
+`scale_sites.py`. Figures about requests (repeated ones, gaps) are counted by the hosts.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from scale_server import running_server
 from scale_sites import Visit, running_hosts
 from sqlalchemy import text
 
-# As for public hosts by default; here the hosts are on loopback, which has none unless it is set.
+# The default for public hosts; hosts on loopback have no gap unless it is set.
 GAP_SECONDS = 1.0
-# Checks that fall due in a second where lateness and gaps are measured: below what one worker does.
+# Checks due per second while lateness and gaps are measured: fewer than one worker can do.
 RATE = 20.0
 
 
 def spread(fleet: Fleet) -> tuple[list[Visit], dict[str, float]]:
-    """Let articles fall due one after the other, ``RATE`` a second, in no order; the requests that were made."""
+    """Make articles due in random order, ``RATE`` per second; the requests, and when each address was due."""
     fleet.control.visits()
     rows = fleet.execute("SELECT id, url FROM articles ORDER BY id")
     random.Random(1).shuffle(rows := list(rows))
@@ -49,7 +49,7 @@ def spread(fleet: Fleet) -> tuple[list[Visit], dict[str, float]]:
 
 
 def lateness(visits: Sequence[Visit], due: Mapping[str, float]) -> None:
-    """How late articles were checked, in all and host by host."""
+    """Print how late articles were checked, in total and by host."""
     late: dict[str, list[float]] = defaultdict(list)
     for visit in visits:
         url = f"http://{visit.host}{visit.path}"
@@ -61,21 +61,21 @@ def lateness(visits: Sequence[Visit], due: Mapping[str, float]) -> None:
     print(
         f"  {RATE:.0f} due a second: late {statistics.median(every):.2f} s in the median, {latest:.2f} s and more for "
         f"a twentieth; medians of the hosts from {medians[0]:.2f} to {medians[-1]:.2f} s; "
-        f"{repeated(visits)} asked for twice",
+        f"{repeated(visits)} requested twice",
         flush=True,
     )
 
 
 def gaps(visits: Sequence[Visit]) -> None:
-    """The shortest times between requests at a host, of one worker and of two, as the hosts saw them."""
+    """Print the shortest times between requests at a host, of the same worker and of two, as measured by the hosts."""
     by_host: dict[str, list[Visit]] = defaultdict(list)
     for visit in sorted(visits, key=lambda visit: visit.began):
         by_host[visit.host].append(visit)
     same: list[float] = []
     other: list[float] = []
     for found in by_host.values():
-        for one, two in pairwise(found):
-            (same if one.agent == two.agent else other).append(two.began - one.ended)
+        for earlier, later in pairwise(found):
+            (same if earlier.agent == later.agent else other).append(later.began - earlier.ended)
     for name, pauses in (("of one worker", same), ("of two workers", other)):
         short = sum(pause < GAP_SECONDS for pause in pauses)
         least = f"{min(pauses):.3f} s" if pauses else "none"
@@ -83,7 +83,7 @@ def gaps(visits: Sequence[Visit]) -> None:
 
 
 def rooms(fleet: Fleet) -> None:
-    """What tables and their indexes take, the largest first."""
+    """Print the sizes of the largest tables and their indexes."""
     rows = fleet.execute(
         "SELECT relname, pg_table_size(oid) AS size, pg_indexes_size(oid) AS indexes FROM pg_class "
         "WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "
@@ -99,7 +99,7 @@ MEASUREMENTS = ("rounds", "late", "gaps", "kill", "mail", "restart", "room")
 
 
 def measure(fleet: Fleet, count: int, trap: MailTrap, only: Sequence[str]) -> None:
-    """All measurements with so many workers."""
+    """Run the chosen measurements with ``count`` workers."""
     print(f"{count} workers\n{HEAD}", flush=True)
     fleet.start(count)
     if "rounds" in only:
@@ -113,7 +113,7 @@ def measure(fleet: Fleet, count: int, trap: MailTrap, only: Sequence[str]) -> No
     if "gaps" in only:
         fleet.stop()
         fleet.start(count, gap=GAP_SECONDS)
-        # The first visits of a worker ask for robots.txt as well.
+        # Not measured: the first visits of a worker also request robots.txt.
         one_round(fleet)
         visits, due = spread(fleet)
         lateness(visits, due)

@@ -1,4 +1,4 @@
-"""What `scale.py` does to workers and server: one is killed in the middle of a round, or as it hands over a mail."""
+"""Kills for `scale.py`: a worker in the middle of a round or while it sends a mail, and the database server."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from newsroom import PostOffice
 from scale_fleet import PATIENCE_SECONDS, Fleet, repeated
 from watched import changed_repeats
 
-# A round has begun to be worked on when so great a share of it is done.
+# The share of a round that is done when something is killed.
 UNDER_WAY = 0.25
 
 
 def kill_one(fleet: Fleet) -> None:
-    """A worker is killed in the middle of a round; how long until what it held was done by another."""
+    """Kill a worker in the middle of a round; print how long until others have done its work."""
     began = fleet.make_due()
     fleet.wait("the middle", lambda: fleet.checked(began) > UNDER_WAY * fleet.articles)
     held = "SELECT leased_by, count(*) FROM articles WHERE leased_by IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 1"
@@ -27,13 +27,14 @@ def kill_one(fleet: Fleet) -> None:
     left = "SELECT 1 FROM articles WHERE id = ANY(:ids) AND last_checked_at < :killed LIMIT 1"
     fleet.wait("its work", lambda: not fleet.execute(left, ids=ids, killed=int(killed * 1e6)))
     print(
-        f"  killed with {len(ids)} articles in hand: all were done again after {time.time() - killed:.1f} s", flush=True
+        f"  killed with {len(ids)} leased articles: all were checked again after {time.time() - killed:.1f} s",
+        flush=True,
     )
     fleet.wait("a round", lambda: fleet.checked(began) == fleet.articles)
 
 
 class MailTrap:
-    """Kills the worker that hands over a message, when the mail server has it and before it says so."""
+    """Calls ``act`` when the mail server has received a message and before it confirms it."""
 
     def __init__(self) -> None:
         self.act: Callable[[str], None] | None = None
@@ -41,7 +42,7 @@ class MailTrap:
         self._lock = threading.Lock()
 
     def __call__(self, moment: str) -> None:
-        """A moment of the mail server."""
+        """Called by the mail server at each moment."""
         if moment != "message unanswered" or self.office is None:
             return
         with self._lock:
@@ -51,11 +52,11 @@ class MailTrap:
 
 
 def kill_at_mail(fleet: Fleet, trap: MailTrap, turn: int) -> None:
-    """A worker is killed as it hands over a mail; how long until another sent the same bytes."""
+    """Kill a worker while it sends a mail; print how long until another sent the same mail."""
     killed: list[tuple[str, float]] = []
 
     def act(name: str) -> None:
-        # "alert.KEY", with a digest of the others behind it where several travel as one.
+        # "alert.KEY", for a digest followed by a hash of all its alerts.
         like = f"<alert.{name.split('.')[1].partition('@')[0]}@%"
         ((holder,),) = fleet.execute("SELECT leased_by FROM alerts WHERE message_id LIKE :like", like=like)
         next(worker for worker in fleet.workers if worker.name == holder).process.kill()
@@ -80,7 +81,7 @@ def kill_at_mail(fleet: Fleet, trap: MailTrap, turn: int) -> None:
 
 
 def restart_server(fleet: Fleet, turn: int) -> None:
-    """The server is killed and started again in the middle of a round that brings new versions."""
+    """Kill and restart the server in the middle of a round with new versions; print delays and losses."""
     versions = int(fleet.execute("SELECT count(*) FROM versions")[0][0])
     fleet.control.turn(1.0, turn)
     fleet.control.visits()

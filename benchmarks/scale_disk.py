@@ -1,9 +1,9 @@
-"""What real pages take on PostgreSQL, table by table, and what each check costs: first versions, and later ones.
+"""Disk space of real pages on PostgreSQL by table, and cost of each check, for first and later versions.
 
-python benchmarks/scale_disk.py FOLDER   # of govuk-dev.jsonl.gz (page histories) and articles-181.jsonl.gz (real pages)
+python benchmarks/scale_disk.py FOLDER   # with govuk-dev.jsonl.gz (histories), articles-181.jsonl.gz (real pages)
 
-Everything runs in this process, as a worker would do it; the server is a private one with the settings of a new
-installation. Pages are kept as well as texts.
+Everything runs in this process, as in a worker; the server is a private one with default settings. Raw pages are stored
+as well as texts.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ SHOWN = 10
 
 @dataclass
 class Bench:
-    """A monitor in this process on a database of its own, and what its checks cost."""
+    """A monitor in this process with its own database, and the cost of its checks."""
 
     server: Server
     name: str
@@ -62,12 +62,12 @@ class Bench:
         self.begin()
 
     def begin(self) -> None:
-        """What follows is counted."""
+        """Start to count."""
         self.checks, self.here = 0, 0.0
         self.before, self.room_before = self.server.counted(self.name), self.room()
 
     def check(self, url: str, page: str) -> str:
-        """Serve this page at an address and check it."""
+        """Serve a page at an address and check it; the result of the check."""
         self.fetcher.replies[url] = Reply(page)
         self.clock.advance(hours=2)
         article = self.store.articles.add(url, url, title="", now=self.clock.now())
@@ -80,14 +80,14 @@ class Bench:
         return result
 
     def room(self) -> dict[str, tuple[int, int]]:
-        """Bytes of each table and of its indexes."""
+        """Bytes of each table, and of its indexes."""
         with self.store.database.write() as connection:
             connection.execute(text("SELECT 1"))
         with self.store.database.read() as connection:
             return {row.relname: (row.size, row.indexes) for row in connection.execute(text(TABLES))}
 
     def report(self, what: str) -> None:
-        """What each check cost, and the room that came with them."""
+        """Print the cost of each check, and the growth of the tables per check."""
         after, room = self.server.counted(self.name), self.room()
         each = 1000 / self.checks
         statements = (after.statements - self.before.statements) / self.checks
@@ -114,14 +114,14 @@ def a_bench(server: Server, name: str) -> Iterator[Bench]:
 
 
 def real_pages(bench: Bench, file: Path, most: int) -> None:
-    """The first version of each page, each on a host of its own name; then each again, unchanged."""
+    """Check each page, on a host of its own, for the first time, and then again unchanged."""
     pages = [(f"https://{row['id'][:12]}.example/{row['id']}", row["html"]) for row in islice(rows(file), most)]
     run(bench, "first versions of real pages", lambda: (bench.check(*page) for page in pages))
     run(bench, "checks of the same pages, byte for byte as before", lambda: (bench.check(*page) for page in pages))
 
 
 def histories(bench: Bench, file: Path, pages: int) -> None:
-    """Pages of a government's site with all their versions, each check under another chrome."""
+    """Check all versions of pages of a government site, each with other boilerplate."""
     chance = random.Random(1)
     found = list(islice((row for row in rows(file) if len(row["versions"]) > 1), pages))
 
@@ -150,7 +150,7 @@ def histories(bench: Bench, file: Path, pages: int) -> None:
 
 
 def run(bench: Bench, what: str, checks: Callable[[], Iterator[str]]) -> None:
-    """Make these checks and say what they cost and how many of each kind they were."""
+    """Make these checks; print their cost, and how many had each result."""
     bench.begin()
     results: dict[str, int] = {}
     for result in checks():

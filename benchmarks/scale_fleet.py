@@ -1,4 +1,4 @@
-"""What `scale.py` measures: `monitor worker` processes on one database, and rounds in which they check all articles."""
+"""For `scale.py`: `monitor worker` processes on one database, and rounds in which they check all articles."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ max_per_hour = 1000000
 
 @dataclass
 class Worker:
-    """One `monitor worker`; ``name`` is what its leases bear, ``agent`` what its requests bear."""
+    """One `monitor worker`. ``name``: as in its leases. ``agent``: its User-Agent."""
 
     process: subprocess.Popen[bytes]
     log: Path
@@ -58,14 +58,14 @@ class Worker:
 
     @property
     def name(self) -> str:
-        """As its leases have it; "" before it has started."""
-        said = self.log.read_text(errors="replace")
-        return said.partition("started as ")[2].split("\n")[0].split()[0] if "started as " in said else ""
+        """The name in its leases, read from its log; "" before it has started."""
+        text = self.log.read_text(errors="replace")
+        return text.partition("started as ")[2].split("\n")[0].split()[0] if "started as " in text else ""
 
 
 @dataclass
 class Fleet:
-    """Workers on one database, and what they visit."""
+    """Workers on one database, and the hosts that they visit."""
 
     server: Server
     control: Control
@@ -86,17 +86,17 @@ class Fleet:
 
     @property
     def articles(self) -> int:
-        """How many articles there are."""
+        """Number of articles."""
         return self.control.hosts * self.pages
 
     def execute(self, query: str, **values: Any) -> Sequence[Any]:
-        """One statement, as another user than the workers: theirs are counted."""
+        """Run one statement, as another user than the workers, whose statements are counted."""
         with self.engine.connect() as connection:
             result = connection.execute(text(query), values)
             return result.all() if result.returns_rows else ()
 
     def start(self, count: int, gap: float | None = None) -> None:
-        """Start so many workers."""
+        """Start ``count`` workers and wait until they run."""
         for _ in range(count):
             self.started += 1
             config = self.folder / f"{self.name}-{self.started}.toml"
@@ -112,7 +112,7 @@ class Fleet:
         self.wait("the workers", lambda: all(worker.name for worker in self.workers))
 
     def stop(self) -> None:
-        """End all workers as a service manager would."""
+        """Stop all workers with SIGTERM."""
         for worker in self.workers:
             worker.process.send_signal(signal.SIGTERM)
         for worker in self.workers:
@@ -120,29 +120,29 @@ class Fleet:
         self.workers.clear()
 
     def kill(self, worker: Worker) -> None:
-        """End a worker as a power cut would."""
+        """Kill a worker."""
         worker.process.kill()
         worker.process.wait()
         self.workers.remove(worker)
 
-    def wait(self, what: str, holds: Callable[[], bool]) -> None:
-        """Wait for something; every worker must live meanwhile."""
+    def wait(self, what: str, is_done: Callable[[], bool]) -> None:
+        """Wait until a condition holds. Exits the program on a timeout, or if a worker ends meanwhile."""
         gives_up_at = time.monotonic() + PATIENCE_SECONDS
-        while not holds():
+        while not is_done():
             for worker in self.workers:
                 if worker.process.poll() is not None:
                     raise SystemExit(f"{what}: a worker ended: {worker.log.read_text()[-2000:]}")
             if time.monotonic() > gives_up_at:
-                raise SystemExit(f"{what}: it did not come. {self.workers[0].log.read_text()[-2000:]}")
+                raise SystemExit(f"{what}: timed out. {self.workers[0].log.read_text()[-2000:]}")
             time.sleep(0.05)
 
     def complaints(self) -> list[str]:
-        """What workers have said that is no plain information."""
-        said = [line for worker in self.workers for line in worker.log.read_text(errors="replace").splitlines()]
-        return [line for line in said if " ERROR " in line or " WARNING " in line]
+        """Warnings and errors in the logs of the workers."""
+        lines = [line for worker in self.workers for line in worker.log.read_text(errors="replace").splitlines()]
+        return [line for line in lines if " ERROR " in line or " WARNING " in line]
 
     def checked(self, since: float) -> int:
-        """How many articles were checked since then; notes how many connections the workers have."""
+        """How many articles were checked since a time; also records the workers' most connections."""
         query = (
             "SELECT (SELECT count(*) FROM articles WHERE last_checked_at >= :since), "
             "(SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'monitor')"
@@ -152,17 +152,17 @@ class Fleet:
         return int(done)
 
     def make_due(self) -> float:
-        """Let all articles fall due now; when that was."""
+        """Make all articles due now; the time."""
         now = time.time()
         self.execute("UPDATE articles SET due_at = :now, lease_until = NULL, leased_by = NULL", now=int(now * 1e6))
         return now
 
     def last_checked(self) -> float:
-        """When the last check was made, by the worker's clock."""
+        """The time of the last check, by the worker's clock."""
         return float(self.execute("SELECT max(last_checked_at) / 1e6 FROM articles")[0][0])
 
     def cost(self) -> tuple[Counted, float]:
-        """What the server has done for the workers so far, and the processor seconds of the workers."""
+        """The server's work for the workers so far, and the processor seconds of the workers."""
         return self.server.counted(self.name), sum(tree_cpu(worker.process.pid) for worker in self.workers)
 
 
@@ -170,7 +170,7 @@ class Fleet:
 def a_fleet(
     server: Server, control: Control, office: PostOffice, name: str, pages: int, template: str = "template0"
 ) -> Iterator[Fleet]:
-    """Workers are ended with the block, whatever happened."""
+    """A fleet; its workers are killed at the end of the block."""
     with tempfile.TemporaryDirectory() as folder:
         fleet = Fleet(server, control, office, Path(folder), name, pages, template)
         try:
@@ -183,7 +183,7 @@ def a_fleet(
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A round in which every article was checked: seconds, processor seconds, statements, and repeated requests."""
+    """A round in which every article was checked: its duration, processor time, statements, and repeated requests."""
 
     checks: int
     seconds: float
@@ -207,19 +207,19 @@ HEAD = f"{'':<22}{'checks':>10} {'workers':>11} {'server':>11} {'stmts':>6} {'tr
 
 
 def repeated(visits: Sequence[Visit]) -> int:
-    """Requests of pages that were asked for before in these visits."""
+    """The number of requests for pages that were requested before in these visits."""
     pages = Counter((visit.host, visit.path) for visit in visits if visit.path.startswith("/page/"))
     return sum(count - 1 for count in pages.values())
 
 
 def measured(fleet: Fleet, begin: Callable[[], float], done: Callable[[float], bool]) -> Round:
-    """One round, from when it begins until it is done."""
+    """Measure one round, from ``begin`` until ``done``."""
     fleet.control.visits()
     before, cpu = fleet.cost()
     began = begin()
     fleet.wait("a round", lambda: done(began))
     ended = fleet.last_checked()
-    # What is gathered (mails, outcomes, stories to be placed) is part of the cost.
+    # Work that is done in batches (mails, outcomes, placing in stories) is part of the cost.
     fleet.wait("alerts", lambda: not fleet.execute("SELECT 1 FROM alerts WHERE state = 'queued' LIMIT 1"))
     after, cpu_after = fleet.cost()
     return Round(
@@ -234,12 +234,12 @@ def measured(fleet: Fleet, begin: Callable[[], float], done: Callable[[float], b
 
 
 def one_round(fleet: Fleet) -> Round:
-    """Every article falls due at once and is checked."""
+    """Measure a round in which every article is due at once."""
     return measured(fleet, fleet.make_due, lambda began: fleet.checked(began) == fleet.articles)
 
 
 def first_round(fleet: Fleet) -> Round:
-    """The feeds are added; every article gets its first version and its place among the stories."""
+    """Measure the first round: feeds are added, every article gets its first version and its story."""
 
     def begin() -> float:
         store = open_store(fleet.url)

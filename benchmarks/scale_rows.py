@@ -1,9 +1,9 @@
-"""What the schedule costs on PostgreSQL as articles grow in number: claims, unchanged checks, room, dead rows.
+"""Cost of the schedule on PostgreSQL as the number of articles grows: claims, unchanged checks, space, dead rows.
 
 python benchmarks/scale_rows.py --checks 10000               # 100,000 articles
 python benchmarks/scale_rows.py --articles 1000000           # many minutes, and some GB of disk
 
-Articles are rows written by the server itself, without versions: what claims and unchanged checks read and write.
+The server itself generates the rows of the articles, without versions: claims and unchanged checks need no others.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from monitor.store import SqlStore, open_store
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 BATCH, WRITTEN_TOGETHER = 100, 64
-# Between one and the next check of an article, and how many articles a host has.
+# Days between two checks of an article, and articles per host.
 DAYS, ON_A_HOST = 3, 50
 FILL = (
     "INSERT INTO articles (url, host, title, state, first_seen_at, due_at, woken, in_feed, muted, versions, rhythm, "
@@ -38,13 +38,13 @@ RHYTHM = '{"format":1,"gap":3600.0,"unchanged":4,"changed":2,"seen":[3600.0,7200
 
 
 def fill(store: SqlStore, articles: int) -> None:
-    """So many articles that fall due one after the other."""
+    """Insert articles that are due one after the other."""
     began = int(NOW.timestamp() * 1e6)
     span = int(timedelta(days=DAYS).total_seconds() * 1e6)
     values = {"now": began, "span": span, "articles": articles, "on_a_host": ON_A_HOST, "rhythm": RHYTHM}
     values["digest"] = "0" * 58
     with store.database.write() as connection:
-        # Counts and lists that triggers write are not measured here.
+        # Without triggers, whose counts and lists are not measured here.
         connection.execute(text("SET LOCAL session_replication_role = replica"))
         connection.execute(text(FILL), values)
     with store.database.read() as connection:
@@ -57,7 +57,7 @@ def claim(store: SqlStore, now: datetime) -> tuple[Article, ...]:
 
 @dataclass
 class Spent:
-    """Processor seconds of this process and of the server, over so many rows."""
+    """Processor seconds of this process and of the server, for a number of rows."""
 
     server: Server
     rows: int = 0
@@ -66,7 +66,7 @@ class Spent:
 
     @contextmanager
     def on(self, rows: int) -> Iterator[None]:
-        """Add what a block costs that deals with so many rows."""
+        """Add the cost of a block that handles ``rows`` rows."""
         assert self.server.process is not None
         there, here = tree_cpu(self.server.process.pid), time.process_time()
         yield
@@ -79,7 +79,7 @@ class Spent:
 
 
 def checks(server: Server, store: SqlStore, articles: int, number: int) -> tuple[Spent, Spent, Spent]:
-    """Claim what is due and release it as unchanged, so often: the claims of the first half, the second's, writing."""
+    """Claim due articles and finish them as unchanged; the cost of claims in each half, and of writing."""
     pace = timedelta(days=DAYS) / articles
     now = NOW
     first, second, writing = Spent(server), Spent(server), Spent(server)
@@ -97,7 +97,7 @@ def checks(server: Server, store: SqlStore, articles: int, number: int) -> tuple
 
 
 def measure(server: Server, store: SqlStore, articles: int, number: int) -> None:
-    """Fill, check, and say what it cost."""
+    """Fill, check, and print the cost."""
     fill(store, articles)
     table, indexes, _ = room(store)
     first, second, writing = checks(server, store, articles, number)
@@ -111,7 +111,7 @@ def measure(server: Server, store: SqlStore, articles: int, number: int) -> None
 
 
 def room(store: SqlStore) -> tuple[int, int, int]:
-    """Bytes of the table of articles and of its indexes, and its dead rows."""
+    """Bytes of the article table, bytes of its indexes, and its dead rows."""
     query = (
         "SELECT pg_table_size(c), pg_indexes_size(c), pg_stat_get_dead_tuples(c) FROM (SELECT 'articles'::regclass c) a"
     )

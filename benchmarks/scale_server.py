@@ -1,4 +1,4 @@
-"""A private PostgreSQL for `scale.py` and `flat.py`, with the settings of a new installation; it can be killed."""
+"""A private PostgreSQL with default settings for `scale.py` and `flat.py`; it can be killed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sqlalchemy import create_engine, text
 
 from tests.databases import find_binaries
 
-# What is not of a new installation: statements are counted, and the socket lies in a folder of the benchmark.
+# Other than by default: statements are counted, and there is only a socket, in the server's folder.
 SETTINGS = {
     "listen_addresses": "",
     "shared_preload_libraries": "pg_stat_statements",
@@ -28,7 +28,7 @@ SETTINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a server has done so far: statements, transactions, processor seconds of all its processes."""
+    """A server's work so far: statements, transactions, processor seconds of all its processes."""
 
     statements: int
     transactions: int
@@ -37,7 +37,7 @@ class Counted:
 
 @dataclass
 class Server:
-    """A server in ``folder``; ``process`` is the one that is running now."""
+    """A server in ``folder``. ``process``: its running main process."""
 
     folder: Path
     account: dict[str, Any]
@@ -45,7 +45,7 @@ class Server:
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it; returns when it answers."""
+        """Start the server; returns when it accepts connections."""
         settings = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
         command = [self.binaries / "postgres", "-D", self.folder / "data", "-k", self.folder, *settings]
         with (self.folder / "log").open("ab") as log:
@@ -55,19 +55,19 @@ class Server:
             time.sleep(0.05)
 
     def crash(self) -> None:
-        """End all its processes at once, as a power cut would: the next start recovers from the log."""
+        """End all processes at once (immediate shutdown): the next start recovers from the write-ahead log."""
         if self.process is not None:
             self.process.send_signal(signal.SIGQUIT)
             self.process.wait()
 
     def stop(self) -> None:
-        """End it as an installation ends: what is in memory is written first, sessions are cut off."""
+        """Stop the server (fast shutdown): sessions are ended, and data in memory is written."""
         if self.process is not None:
             self.process.send_signal(signal.SIGINT)
             self.process.wait()
 
     def database(self, name: str) -> str:
-        """The address of a database, made where there is none."""
+        """The address of a database, which is created if it does not exist."""
         engine = create_engine(self._url("postgres"))
         with engine.connect() as connection:
             known = connection.execute(text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": name}).scalar()
@@ -75,7 +75,7 @@ class Server:
         return self._url(name) if known else self.new_database(name)
 
     def new_database(self, name: str, template: str = "template0") -> str:
-        """The address of a new database: an empty one, or a copy of one that nobody uses now."""
+        """Create a database, empty or as a copy of a template that is not in use; its address."""
         engine = create_engine(self._url("postgres"), isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
             connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
@@ -86,7 +86,7 @@ class Server:
         return self._url(name)
 
     def counted(self, database: str) -> Counted:
-        """What the workers have had done in a database so far."""
+        """The server's work for the workers in a database so far."""
         engine = create_engine(self._url("postgres"))
         query = text(
             "SELECT coalesce(sum(calls) FILTER (WHERE query NOT IN ('BEGIN', 'COMMIT', 'ROLLBACK')), 0), "
@@ -105,7 +105,7 @@ class Server:
 
 
 def tree_cpu(pid: int) -> float:
-    """Processor seconds of a process, its living children, and those it has outlived."""
+    """Processor seconds of a process, its running descendants, and its ended children."""
     try:
         words = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
         tasks = list(Path(f"/proc/{pid}/task").glob("*/children"))
@@ -113,7 +113,7 @@ def tree_cpu(pid: int) -> float:
         return 0.0
     children: list[str] = []
     for task in tasks:
-        with suppress(OSError):  # a thread that ended meanwhile
+        with suppress(OSError):  # The thread has ended.
             children += task.read_text().split()
     own = sum(map(int, words[11:15])) / os.sysconf("SC_CLK_TCK")
     return own + sum(tree_cpu(int(child)) for child in children)
@@ -121,14 +121,14 @@ def tree_cpu(pid: int) -> float:
 
 @contextmanager
 def running_server(kept: Path | None = None) -> Iterator[Server]:
-    """A new server, whose data is removed at the end; or one in a folder that is kept, made where there is none."""
+    """A new server whose data is removed at the end; or one in the folder ``kept``, created if necessary."""
     binaries = find_binaries()
     if binaries is None:
         raise SystemExit("no PostgreSQL binaries found (initdb, postgres)")
     folder = kept or Path(tempfile.mkdtemp(prefix="scale-pg-"))
     folder.mkdir(parents=True, exist_ok=True)
     account: dict[str, Any] = {}
-    if os.geteuid() == 0:  # it refuses to run as root
+    if os.geteuid() == 0:  # PostgreSQL refuses to run as root.
         user = pwd.getpwnam("postgres")
         account = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
         os.chown(folder, user.pw_uid, user.pw_gid)

@@ -1,9 +1,9 @@
-"""A hundred hosts for `scale.py`: one process that answers on as many addresses of the loopback network.
+"""Hosts for `scale.py`: one process that answers on many addresses of the loopback network.
 
-python benchmarks/scale_sites.py HOSTS PAGES   # what `running_hosts` starts; it says its port
+python benchmarks/scale_sites.py HOSTS PAGES   # started by `running_hosts`; it prints its port
 
-Each host answers after a time of its own, 50 to 300 ms, one feed and PAGES articles. Every request is recorded with
-the times it came and was answered (seconds since 1970) and its User-Agent, by which workers are told apart.
+Each host has one feed and PAGES articles, and its own delay of 50 to 300 ms. Every request is recorded with the times
+of its arrival and answer (Unix time) and its User-Agent, which identifies the worker.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PARAGRAPHS, PARAGRAPH_WORDS = 16, 40
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request; ``began`` and ``ended`` are seconds since 1970 as the site saw them."""
+    """One request. ``began`` and ``ended``: Unix time, as measured by the host."""
 
     host: str
     path: str
@@ -38,7 +38,7 @@ class Visit:
 
 @dataclass
 class Hosts:
-    """Answers for all hosts. Of the pages, a ``share`` has one more paragraph for each ``turn``."""
+    """Answers for all hosts. A ``share`` of the pages has one more paragraph for each ``turn``."""
 
     pages: int
     delays: dict[str, float] = field(default_factory=dict)
@@ -79,6 +79,7 @@ class Hosts:
         return _response(404, "text/plain", "")
 
     def _page(self, name: str) -> str:
+        # The same article at every visit, but other boilerplate.
         fixed, seen = random.Random(name), random.Random()
         turns = self.turn if fixed.random() < self.share else 0
         body = "".join(f"<p>{_paragraph(fixed)}</p>" for _ in range(PARAGRAPHS))
@@ -110,11 +111,11 @@ def _response(status: int, kind: str, body: str) -> bytes:
 
 
 async def be_hosts(hosts: int, pages: int) -> None:
-    """Listen on one port of so many addresses, until killed; says the port."""
+    """Listen on the same port of all hosts' addresses until killed; prints the port."""
     site, port = Hosts(pages), 0
     step = (SLOWEST_SECONDS - FASTEST_SECONDS) / max(1, hosts - 1)
     for host in range(hosts):
-        # One after the other of the slower and the quicker half: no worker's claim is all slow.
+        # Hosts alternate between the fast and the slow half, so that no claim has only slow ones.
         place = host // 2 + hosts // 2 * (host % 2)
         site.delays[address(host)] = FASTEST_SECONDS + step * place
         server = await asyncio.start_server(site.serve, address(host), port, backlog=256)
@@ -125,31 +126,31 @@ async def be_hosts(hosts: int, pages: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """The running hosts, as the benchmark sees them."""
+    """Controls the running hosts."""
 
     hosts: int
     port: int
 
     @property
     def feeds(self) -> list[str]:
-        """The addresses of the feeds, one a host."""
+        """The address of each host's feed."""
         return [f"http://{address(host)}:{self.port}/feed/{host}" for host in range(self.hosts)]
 
     def visits(self) -> list[Visit]:
-        """The requests that ended since this was last asked."""
-        return [Visit(**visit) for visit in self._ask("visits").json()]
+        """The requests answered since the last call."""
+        return [Visit(**visit) for visit in self._get("visits").json()]
 
     def turn(self, share: float, turn: int) -> None:
-        """Let so great a share of the pages be at this turn."""
-        self._ask(f"turn/{share}/{turn}")
+        """Set the ``share`` of pages that are at this turn, with its paragraphs."""
+        self._get(f"turn/{share}/{turn}")
 
-    def _ask(self, what: str) -> httpx.Response:
+    def _get(self, what: str) -> httpx.Response:
         return httpx.get(f"http://{address(0)}:{self.port}/control/{what}", timeout=60).raise_for_status()
 
 
 @contextmanager
 def running_hosts(hosts: int, pages: int) -> Iterator[Control]:
-    """The hosts in a process of their own."""
+    """Run the hosts in another process."""
     command = [sys.executable, __file__, str(hosts), str(pages)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

@@ -1,6 +1,6 @@
-"""The sites that are polled: real servers on addresses of the loopback network, in a process of their own.
+"""Sites to poll: one process that answers on many addresses of the loopback network.
 
-python benchmarks/sites.py HOSTS [CERTIFICATE]   # what `running_sites` starts; it says its port
+python benchmarks/sites.py HOSTS [CERTIFICATE]   # started by `running_sites`; it prints its port
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import httpx
 import trustme
 
 ENTRIES = 30
-# As in most real feeds: a picture and some paragraphs of HTML, escaped.
+# As in most real feeds: an image and some paragraphs of escaped HTML.
 SUMMARY = escape(
     "<p><img src='https://img.invalid/1.jpg' width='640' height='360' alt=''/></p>"
     + "<p>The council approved <a href='/plan'>the plan</a> after a long debate, and work on the harbour wall begins "
@@ -31,13 +31,13 @@ WORDS = [f"w{chr(97 + n % 26)}{n:x}" for n in range(4000)]
 
 @dataclass
 class Sites:
-    """Answers for every host alike: feeds that move on when told to, pages that do not."""
+    """Answers for all hosts: a ``share`` of the feeds has ``turn`` newer entries; pages do not change."""
 
     share: float = 0.0
     turn: int = 0
 
     def answer(self, host: str, path: str, wanted: str | None) -> bytes:
-        """The response to a request."""
+        """The response to a request; ``wanted`` is its If-None-Match."""
         what, _, name = path.lstrip("/").partition("/")
         if what == "turn":
             share, turn = name.split("/")
@@ -52,7 +52,7 @@ class Sites:
         return _response(304, b"", tag) if wanted == tag else _response(200, _feed(host, name, moved).encode(), tag)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer one connection's requests."""
+        """Answer the requests of one connection."""
         try:
             while True:
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
@@ -73,8 +73,8 @@ def _feed(host: str, number: str, moved: int) -> str:
 
 
 def _page(name: str) -> str:
-    told, seen = random.Random(name), random.Random()
-    body = "".join(f"<p>{' '.join(told.choices(WORDS, k=40)).capitalize()}.</p>" for _ in range(25))
+    fixed, seen = random.Random(name), random.Random()
+    body = "".join(f"<p>{' '.join(fixed.choices(WORDS, k=40)).capitalize()}.</p>" for _ in range(25))
     chrome = "".join(f"<li><a href='/x{n}'>Most read story {seen.randrange(10**6)}</a></li>" for n in range(60))
     return (
         f"<!doctype html><html lang='en'><head><title>Case {name}</title></head><body><nav><ul>{chrome}</ul></nav>"
@@ -94,7 +94,7 @@ def address(host: int) -> str:
 
 
 async def be_sites(hosts: int, certificate: str | None) -> None:
-    """Listen on one port of so many addresses, until killed; says the port."""
+    """Listen on the same port of all hosts' addresses until killed; prints the port."""
     tls = None
     if certificate:
         ca = trustme.CA()
@@ -121,7 +121,7 @@ def running_sites(hosts: int, certificate: Path | None) -> Iterator[int]:
 
 
 def turner(url: str, certificate: Path | None) -> Callable[[float, int], None]:
-    """Lets the feeds of a site move on: so great a share of them, to this turn."""
+    """A function that sets the share of feeds that are at a turn."""
     base = url.rsplit("/", 2)[0]
 
     def turn(share: float, number: int) -> None:

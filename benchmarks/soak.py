@@ -1,13 +1,13 @@
-"""One site that changes often, followed alone, beside sites that do harm, and alone again.
+"""A good site that changes often is followed alone, together with hostile sites, and alone again.
 
 python benchmarks/soak.py                                    # ten minutes of attack; SQLite
 python benchmarks/soak.py --minutes 1 --alone 0.5
-python benchmarks/soak.py --database postgresql+psycopg://…  # makes a database a phase on that server
+python benchmarks/soak.py --database postgresql+psycopg://…  # creates a database per phase on that server
 
-Real servers, real `monitor run`, a database for each phase. While it is attacked the good site must be fetched almost
-as often as alone, every version it told of must be stored and every alert received; memory, open files and threads
-stay within bounds; what failed is said on its feed or article, and is due later. Prints a table; ends with status 1
-where that does not hold.
+Real servers, a real `monitor run`, a database for each phase. During the attack the good site must be fetched almost as
+often as alone, every version that it served must be stored and every alert received, memory, open files and threads
+must stay within bounds, and each failure must be recorded on its feed or article, which is due later. Prints a table;
+exits with 1 if that does not hold.
 """
 
 from __future__ import annotations
@@ -43,23 +43,23 @@ from watched import (
 from monitor.model import Article, Feed
 from monitor.store import SqlStore
 
-# Each page of the good site is new at every third visit.
+# The number of visits after which a page of the good site has a new version.
 EVERY = 3
-# A daemon at rest takes some 140 MB; each of its 32 threads may hold a body of 10 MB, packed or not.
+# An idle daemon takes about 140 MB; each of its 32 threads may hold a body of 10 MB.
 DAEMON_MEGABYTES = 140 + 32 * 10
-# The address space a parser may use.
+# The limit of a parser's address space.
 PARSER_MEGABYTES = 1074
-# 32 jobs, each with a connection, at most two of the database's files each, and what the process itself has open.
+# 32 jobs with a connection and at most two database files each, and the files of the process itself.
 FILES, THREADS = 200, 80
-# Of what is used at the end to what was used after a quarter of the time, in runs long enough to tell.
+# Largest ratio of memory at the end to that after a quarter of the time, in runs of at least so many seconds.
 GROWTH, TELLING_SECONDS = 1.25, 120.0
-# What was asked for so long ago and has nothing recorded was dropped: reading it may take 20 s after 20 s of fetching.
+# A source that was requested so long ago must have a result: fetching takes at most 20 s, reading another 20 s.
 RECORDED_SECONDS = 90.0
 
 
 @dataclass
 class Phase:
-    """One daemon's time: fetches of the good site in each part of it, and what it used, sampled each second."""
+    """One phase. ``parts``: fetches of the good site per minute, in each part. ``daemon``, ``parsers``: samples."""
 
     name: str
     seconds: float = 0.0
@@ -70,7 +70,7 @@ class Phase:
 
     @property
     def rate(self) -> float:
-        """Fetches a minute."""
+        """Fetches per minute."""
         return mean(self.parts)
 
     def row(self) -> dict[str, Any]:
@@ -90,7 +90,7 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is run: the good site's pages, how often they are due, and how long the phases are, in seconds."""
+    """The pages of the good site, how often they are due, and the length of the phases and parts, in seconds."""
 
     pages: int
     due_seconds: float
@@ -102,7 +102,7 @@ class Plan:
 
 
 def sampled(daemon: Daemon, newsroom: Newsroom, phase: Phase, seconds: float, part: float) -> None:
-    """Watch for so long; fetches are counted in parts."""
+    """Sample usage for ``seconds``, counting fetches in parts."""
     began = part_began = time.monotonic()
     counted = newsroom.answered.total()
     while daemon.running and (now := time.monotonic()) < began + seconds:
@@ -116,7 +116,7 @@ def sampled(daemon: Daemon, newsroom: Newsroom, phase: Phase, seconds: float, pa
         time.sleep(0.5)
     phase.seconds = time.monotonic() - began
     if not daemon.running:
-        phase.wrong.append(f"the daemon ended by itself: {daemon.said()[-500:]}")
+        phase.wrong.append(f"the daemon ended by itself: {daemon.log_text()[-500:]}")
     phase.parts = phase.parts or [(newsroom.answered.total() - counted) / phase.seconds * 60]
 
 
@@ -130,14 +130,14 @@ def run_phase(name: str, plan: Plan, newsroom: Newsroom, attackers: Attackers | 
         address = database or f"sqlite:///{folder}/monitor.db"
         desk = Desk(folder, address, office, [newsroom.feed], plan.due_seconds)
         with desk.start() as daemon:
-            wait_until("the first versions", lambda: all(story.told for story in newsroom.stories.values()), daemon)
+            wait_until("the first versions", lambda: all(story.served for story in newsroom.stories.values()), daemon)
             with stored(desk) as store:
                 for feed in attackers.feeds if attackers else ():
                     store.feeds.add(feed, title="", tags=(), now=datetime.now(UTC))
                 sampled(daemon, newsroom, phase, seconds, plan.part)
                 newsroom.every = 0
                 phase.wrong += ending(daemon, newsroom, store)
-                phase.wrong += [*lost_versions(store, newsroom, lambda path: newsroom.stories[path].told)]
+                phase.wrong += [*lost_versions(store, newsroom, lambda path: newsroom.stories[path].served)]
                 phase.wrong += [*lost_alerts(store, newsroom, office), *changed_repeats(office)]
                 phase.wrong += unrecorded(store, attackers) if attackers else []
         phase.wrong += [*desk.left_leased(), *desk.problems(), *desk.tracebacks()]
@@ -155,17 +155,17 @@ def stored(desk: Desk) -> Iterator[SqlStore]:
 
 
 def ending(daemon: Daemon, newsroom: Newsroom, store: SqlStore) -> list[str]:
-    """Let all that was told be stored and sent, while the attack goes on; then stop."""
+    """Wait until everything served is stored and sent, while the attack continues; then stop. Returns errors."""
     base = newsroom.site.url
 
     def is_settled() -> bool:
         ours = {item.url.removeprefix(base): item for item in store.articles.list() if item.url.startswith(base)}
-        all_told = all(len(story.told) == ours[path].versions for path, story in newsroom.stories.items())
-        return all_told and not store.outbox.counts()["queued"]
+        all_stored = all(len(story.served) == ours[path].versions for path, story in newsroom.stories.items())
+        return all_stored and not store.outbox.counts()["queued"]
 
     wrong: list[str] = []
     try:
-        wait_until("all that was told is stored", is_settled, daemon, every=0.2)
+        wait_until("everything served is stored", is_settled, daemon, every=0.2)
     except AssertionError as error:
         wrong.append(str(error).splitlines()[0])
     if daemon.running and daemon.stop():
@@ -174,26 +174,28 @@ def ending(daemon: Daemon, newsroom: Newsroom, store: SqlStore) -> list[str]:
 
 
 def unrecorded(store: SqlStore, attackers: Attackers) -> list[str]:
-    """Feeds and articles of the attackers that were asked for and have neither a version nor an error, or are due
-    sooner than they were checked.
+    """Errors for feeds and articles of the attackers that were requested but have no recorded result or error, or whose
+    next check is not later than the last.
     """
     wrong: list[str] = []
     sources: list[Feed | Article] = [*store.feeds.list(), *store.articles.list()]
     for source in sources:
-        asked_at = attackers.asked.get(source.url)
-        if asked_at is None:
+        requested_at = attackers.first_requests.get(source.url)
+        if requested_at is None:
             continue
         if source.last_checked_at is None:
-            seconds = time.monotonic() - asked_at
-            wrong += [f"{source.url}: asked for {seconds:.0f} s ago, not a word"] if seconds > RECORDED_SECONDS else []
+            seconds = time.monotonic() - requested_at
+            if seconds > RECORDED_SECONDS:
+                wrong.append(f"{source.url}: requested {seconds:.0f} s ago, no result recorded")
         elif source.due_at is None or source.due_at <= source.last_checked_at:
             wrong.append(f"{source.url}: checked at {source.last_checked_at}, due again at {source.due_at}")
         elif not source.last_error and not source.last_result:
-            wrong.append(f"{source.url}: checked, without a word about it")
+            wrong.append(f"{source.url}: checked, no result recorded")
     return wrong
 
 
 def beyond_bounds(phase: Phase) -> list[str]:
+    """Errors for resources beyond their bounds, and for growing memory."""
     most = phase.row()
     bounds = {
         "daemon MB": DAEMON_MEGABYTES,
@@ -211,7 +213,7 @@ def beyond_bounds(phase: Phase) -> list[str]:
 
 
 def new_database(server: str | None, number: int) -> str:
-    """The address of a new database on a server; empty for SQLite in the phase's folder."""
+    """Create a database on a server; its address, or "" for SQLite in the phase's folder."""
     if server is None:
         return ""
     name = f"soak_{int(time.time())}_{number}"
@@ -223,7 +225,7 @@ def new_database(server: str | None, number: int) -> str:
 
 
 def run(plan: Plan, slow_seconds: tuple[float, float]) -> list[Phase]:
-    """Alone, attacked, alone."""
+    """Run the three phases."""
     phases: list[Phase] = []
     with Newsroom("127.1.0.1", plan.pages) as newsroom:
         for number, name in enumerate(("alone", "attacked", "alone again")):
@@ -237,14 +239,20 @@ def run(plan: Plan, slow_seconds: tuple[float, float]) -> list[Phase]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--minutes", type=float, default=10.0, help="how long it is attacked")
+    parser.add_argument("--minutes", type=float, default=10.0, help="minutes of the attack")
     parser.add_argument("--alone", type=float, default=2.0, help="minutes alone, before and after")
-    parser.add_argument("--pages", type=int, default=30, help="of the good site")
-    parser.add_argument("--due-seconds", type=float, default=5.0, help="how often a page of it is due")
-    parser.add_argument("--slow-seconds", type=float, nargs=2, default=(5.0, 15.0), help="the slow site's answers")
+    parser.add_argument("--pages", type=int, default=30, help="pages of the good site")
+    parser.add_argument("--due-seconds", type=float, default=5.0, help="how often a page of the good site is due")
+    parser.add_argument(
+        "--slow-seconds",
+        type=float,
+        nargs=2,
+        default=(5.0, 15.0),
+        help="the response time of the slow site, from and to",
+    )
     parser.add_argument("--share", type=float, default=0.8, help="of its fetches alone that the good site must keep")
     parser.add_argument("--database", help="a PostgreSQL server; SQLite by default")
-    parser.add_argument("--folder", help="a new folder in which databases and logs stay")
+    parser.add_argument("--folder", help="a new folder in which databases and logs are kept")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     given = parser.parse_args()
     attacked, alone = 60 * given.minutes, 60 * given.alone

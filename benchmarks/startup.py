@@ -1,13 +1,13 @@
-"""How long the program takes to say something: `--help`, and the first command that reads a database.
+"""Start-up time of the program: `--help`, and a command that reads a database.
 
     python benchmarks/startup.py [--runs 15]      # how long commands take
     python benchmarks/startup.py --imports        # what commands and parsing processes import, by `-X importtime`
 
-Prints the fastest and the median of so many runs in milliseconds, beside `python -c pass`, with compiled modules at
-hand as an installed program has them. `--help` may take at most 150 ms more than that; exits with 1 if it takes longer.
+Prints the fastest and the median run in milliseconds, also for `python -c pass`, with compiled modules as in an
+installation. Exits with 1 if `--help` takes more than 150 ms longer than `python -c pass`.
 
-With `--imports`: of each command, and of a parsing process for each kind of call, how many modules it imports, the
-milliseconds that takes by `-X importtime` (the best of so many runs), its memory, and the packages that cost most.
+With `--imports` prints for each command, and for a parsing process for each kind of call: the number of imported
+modules, the milliseconds of their import (by `-X importtime`, best of all runs), memory, and the slowest packages.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ COMMANDS = {
     "log -n 5": ["-m", "monitor", "log", "-n", "5"],
     "poll": ["-m", "monitor", "poll"],
 }
-# What a parsing process imports before its first call of each kind: its own module, and what `ports.loads` names.
+# A parsing process imports these before its first call of each kind: the worker, and the modules of `ports.loads`.
 CALLS = ("reading.same_article", "reading.read_feed", "reading.read_page", "comparing.judge", "comparing.read_contents")
 PARSER = (
     "import importlib, monitor.sandbox.worker\n"
@@ -39,13 +39,13 @@ SHOWN = 5
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """That of an installed program, whose modules are compiled."""
+    """Environment variables by which modules are compiled, as in an installation."""
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
 
 def imports(arguments: list[str], runs: int, folder: Path) -> tuple[int, float, float, dict[str, float]]:
-    """How many modules a Python process imports, in how many ms, its MB, and the ms of each top-level package."""
+    """Number of imported modules, milliseconds, megabytes, and milliseconds by top-level package; the best run."""
     best: tuple[int, float, float, dict[str, float]] | None = None
     for _ in range(runs + 1):
         command = [sys.executable, "-X", "importtime", *arguments]
@@ -53,8 +53,8 @@ def imports(arguments: list[str], runs: int, folder: Path) -> tuple[int, float, 
             command, cwd=folder, env=environment(folder), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
         )
         assert process.stderr is not None
-        with process.stderr as told:
-            lines = told.read().splitlines()
+        with process.stderr as report:
+            lines = report.read().splitlines()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         packages: dict[str, float] = {}
@@ -72,7 +72,7 @@ def imports(arguments: list[str], runs: int, folder: Path) -> tuple[int, float, 
     return best
 
 
-def tell_imports(runs: int, folder: Path) -> None:
+def print_imports(runs: int, folder: Path) -> None:
     parsers = {f"parser: {call}": ["-c", PARSER.format(call=call)] for call in CALLS}
     nothing, *_ = imports(["-c", "pass"], runs, folder)
     print(f"modules imported beyond the {nothing} of `python -c pass`")
@@ -84,7 +84,7 @@ def tell_imports(runs: int, folder: Path) -> None:
 
 
 def measure(arguments: list[str], runs: int, folder: Path) -> tuple[float, float]:
-    """Fastest and median milliseconds of a Python process with these arguments, after one that compiles."""
+    """Fastest and median milliseconds of a Python process; the first run, which compiles, is not counted."""
     taken = []
     for _ in range(runs + 1):
         started = time.perf_counter()
@@ -96,7 +96,7 @@ def measure(arguments: list[str], runs: int, folder: Path) -> tuple[float, float
 
 
 def main() -> int:
-    """Measure and judge."""
+    """Measure and print; the exit status is 1 beyond the limit."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--imports", action="store_true", help="what is imported, instead of how long commands take")
@@ -106,7 +106,7 @@ def main() -> int:
         folder = Path(name)
         subprocess.run([sys.executable, "-m", "monitor", "init"], cwd=folder, check=True, capture_output=True)
         if arguments.imports:
-            tell_imports(runs, folder)
+            print_imports(runs, folder)
             return 0
         commands = {
             "python -c pass": ["-c", "pass"],
@@ -118,7 +118,7 @@ def main() -> int:
     for label, (fastest, median) in results.items():
         print(f"{label:<20} fastest {fastest:7.1f} ms   median {median:7.1f} ms")
     more = results["monitor --help"][0] - results["python -c pass"][0]
-    print(f"--help takes {more:.1f} ms more than nothing at all (limit {LIMIT_MS:.0f} ms)")
+    print(f"--help takes {more:.1f} ms more than `python -c pass` (limit {LIMIT_MS:.0f} ms)")
     return int(more > LIMIT_MS)
 
 

@@ -1,12 +1,12 @@
-"""What placing one arriving article costs when few and when many articles were placed before it.
+"""Cost of placing an arriving article in stories, with few and with many articles placed before it.
 
     python benchmarks/stories.py [--sizes 1000 200000] [--url URL ...]
 
-Fills new databases (SQLite files, or the empty PostgreSQL ones of ``--url``, one a size) by bulk inserts with articles,
-their terms, 20 postings each and the counts, as so many placed articles leave them: each of an event of four articles
-that share eight names. Then 60 articles of two new events arrive, and take part in stories. Prints the median
-processor milliseconds of an arrival without the reading of its text, of this process and on PostgreSQL of the server;
-the plan of the search for like articles; and the ratio of the sizes.
+Fills new databases (SQLite files, or the empty PostgreSQL ones of ``--url``, one per size) by bulk inserts with the
+rows of placed articles: their terms, 20 postings each, and counts. Four articles each share an event with eight names.
+Then 60 articles of two new events arrive and are placed. Prints the median processor milliseconds per arrival without
+reading its text (of this process, and of a PostgreSQL server), the query plan of the search for similar articles, and
+the ratio of the last size's cost to the first's.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from monitor.stories.likeness import keys_of, rarest, vectors
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 STEMS, NAMES = 20_000, 200_000
-# Of so many texts the terms are stored, over and over: what is in them is compared, and they are all as long.
+# Different sets of terms, which the articles share: enough variety for comparing, as all are equally long.
 POOL = 500
 OUTLETS, EVENT_NAMES, OTHER_NAMES = 4, 8, 12
 ARRIVING, EVENTS = 60, 2
@@ -49,10 +49,10 @@ CANDIDATES = 30
 
 
 def made(chance: random.Random, event: str) -> ArticleTerms:
-    """An article of some 200 stems and 40 names, the usual ones far more often than the others (Zipf)."""
+    """Terms of an article of about 200 stems and 40 names, with frequencies as in real text (Zipf)."""
     stems = {f"stem{int(STEMS ** chance.random())}": 1.0 for _ in range(250)}
     names = {f"name{int(NAMES ** chance.random())}": 1.0 for _ in range(40)}
-    # What the event is about stands in the headline and again and again.
+    # Terms of the event have a high weight, as they are in the headline and repeated.
     stems |= {f"{event}s{at}": 3.0 for at in range(20)}
     names |= {f"{event}n{at}": 3.0 for at in range(EVENT_NAMES)}
     kinds = (tuple(WeightedTerm(*item) for item in sorted(found.items())) for found in (stems, names))
@@ -60,7 +60,7 @@ def made(chance: random.Random, event: str) -> ArticleTerms:
 
 
 def fill(database: Database, size: int) -> None:
-    """As ``size`` placed articles leave the database."""
+    """Insert the rows of ``size`` placed articles."""
     chance = random.Random(2)
     pool = [made(chance, f"pool{at}") for at in range(POOL)]
     counted: Counter[int] = Counter()
@@ -91,7 +91,7 @@ def fill(database: Database, size: int) -> None:
 
 
 def postings(chance: random.Random, size: int) -> Iterator[tuple[int, int]]:
-    """The rarest terms of each article: those of its event, and some of all."""
+    """The rarest terms of each article: those of its event, and some others."""
     digests = [short_digest(f"nname{number}") for number in range(NAMES)]
     for number in range(1, size + 1):
         found = {short_digest(f"nevent{number // OUTLETS}n{at}") for at in range(EVENT_NAMES)}
@@ -102,23 +102,23 @@ def postings(chance: random.Random, size: int) -> Iterator[tuple[int, int]]:
 def write(
     database: Database, connection: Connection, table: Table, fields: str, rows: Iterable[tuple[object, ...]]
 ) -> None:
-    """Rows as the database keeps them; on PostgreSQL by COPY."""
+    """Insert rows with the driver; on PostgreSQL by COPY."""
     names = fields.split()
     with closing(connection.connection.cursor()) as cursor:
         if database.is_sqlite:
-            said = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+            statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
             source = iter(rows)
             while part := list(islice(source, 50_000)):
-                cursor.executemany(said, part)
+                cursor.executemany(statement, part)
             return
-        cursor.execute("SET LOCAL session_replication_role = replica")  # The keys are right.
+        cursor.execute("SET LOCAL session_replication_role = replica")  # Skips foreign keys and triggers.
         with cursor.copy(f"COPY {table.name} ({', '.join(names)}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
 
 
 def arrive(store: SqlStore, number: int, terms: ArticleTerms) -> int:
-    """Place an article as the pipeline does; with how many others it was compared."""
+    """Place an article as the pipeline does; the number of articles that it was compared with."""
     with store.stories.placing() as turn:
         counts = turn.counts(keys_of(terms))
         known, kept = vectors(terms, counts), vectors(terms, counts, itself=1)
@@ -128,7 +128,7 @@ def arrive(store: SqlStore, number: int, terms: ArticleTerms) -> int:
 
 
 def measure(store: SqlStore, size: int) -> float:
-    """The median milliseconds of an arrival, of all processes."""
+    """Milliseconds per arrival: the median of this process plus the mean of the database server."""
     chance, server = random.Random(1), server_seconds(store.database)
     texts = [made(chance, f"event{at % EVENTS}of") for at in range(ARRIVING)]
     add = store.articles.add
@@ -149,11 +149,11 @@ def measure(store: SqlStore, size: int) -> float:
 
 
 def plan(database: Database) -> None:
-    """How the database would look for articles that share terms."""
-    asked = {f"term{at}": short_digest(f"nname{at + 5}") for at in range(2)} | {"newest": 50, "own": 1, "limit": 15}
+    """Print the query plan of the search for articles that share terms."""
+    values = {f"term{at}": short_digest(f"nname{at + 5}") for at in range(2)} | {"newest": 50, "own": 1, "limit": 15}
     explain = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
     with database.read() as connection:
-        for row in connection.execute(text(f"{explain} {_near(2).text}"), asked):
+        for row in connection.execute(text(f"{explain} {_near(2).text}"), values):
             print("   ", row[-1])
 
 
@@ -161,7 +161,7 @@ def main() -> None:
     """Fill, place, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 200_000])
-    parser.add_argument("--url", nargs="*", default=[], help="empty databases instead of SQLite files, one a size")
+    parser.add_argument("--url", nargs="*", default=[], help="empty databases instead of SQLite files, one per size")
     given = parser.parse_args()
     found = []
     with tempfile.TemporaryDirectory() as folder:

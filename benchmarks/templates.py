@@ -1,11 +1,11 @@
-"""Invented reports in the templates of real pages: what of their text is not read, and what else is.
+"""Invented reports in the templates of real pages: how much of their text is missed, and how much other text is read.
 
     python benchmarks/templates.py [articles.jsonl.gz] [--seed 5] [--half even|odd] [--show]
 
-Real pages (a file of ``{"url", "html"}``, one a line, as argument or ``articles-181.jsonl.gz`` in the folder
-MONITOR_DATA) lose their own story: its paragraphs, and what tells of it in the page's metadata. In its place come
-reports of ``training/data``: short ones, as a story begins, and long ones. Pages whose story is in several containers
-are left out. ``--half``: every other template only, for mending on one half and measuring on the other.
+The story of real pages is removed (its paragraphs, and its text in the page's metadata) and replaced by reports of
+``training/data``, short ones and long ones. The pages are in a compressed file with ``{"url", "html"}`` per line, given
+as argument, or ``articles-181.jsonl.gz`` in the folder MONITOR_DATA. Pages whose story is in several containers are
+left out. ``--half`` uses every other template, for developing on one half and measuring on the other.
 """
 
 from __future__ import annotations
@@ -29,14 +29,15 @@ from lxml.html import HtmlElement
 from monitor.extract import ServedPage, read_served
 
 REPORTS = Path(__file__).parents[1] / "training" / "data"
-# A story of so few paragraphs is one that has just begun.
+# Most paragraphs of a short report, as of a story that has just begun.
 SHORT = 4
 EACH = 3
 _MARK = "@@STORY@@"
 _DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description", "dc.description"})
-_TOLD = frozenset({"articleBody", "description", "text", "abstract"})
-_LEAST_PARAGRAPHS, _LEAST_CHARS, _LEFT_CHARS = 4, 60, 150
-# Lines that open with an hour are entries of a live page, which is another matter.
+_TEXT_KEYS = frozenset({"articleBody", "description", "text", "abstract"})
+# Least paragraphs of a story and least characters of each; most characters of the story left after its removal.
+_MIN_PARAGRAPHS, _MIN_CHARS, _LEFT_CHARS = 4, 60, 150
+# Paragraphs that start with a number (a time) are entries of live pages, which are not measured here.
 _HOUR = re.compile(r"\W*\d")
 _PARTS = (
     *("p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "div", "span", "section"),
@@ -46,7 +47,7 @@ _PARTS = (
 
 @dataclass(frozen=True)
 class Template:
-    """A page with a mark where its story was; ``attributes`` are those of its first paragraphs."""
+    """A page with a mark in place of its story. ``attributes``: of the story's first paragraphs."""
 
     url: str
     page: str
@@ -64,7 +65,7 @@ class Template:
 
 
 def templates(path: Path) -> Iterator[Template]:
-    """The pages of a file whose story is in one container."""
+    """Templates of the pages whose story is in one container."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             template = _template(row["html"], row.get("url") or "https://paper.example/story")
@@ -73,49 +74,51 @@ def templates(path: Path) -> Iterator[Template]:
 
 
 def _template(source: str, url: str) -> Template | None:
+    """The template of a page; None if its story is not in one container."""
     document = read_served(ServedPage(source), url)
     tree = html.fromstring(source.encode())
     story = {_key(block.text) for block in (*document.content, *document.standfirst)} - {"", _key(document.title)}
-    homes: defaultdict[HtmlElement, list[HtmlElement]] = defaultdict(list)
+    by_container: defaultdict[HtmlElement, list[HtmlElement]] = defaultdict(list)
     for paragraph in tree.iter("p"):
-        key, home = _key(paragraph.text_content()), paragraph.getparent()
-        if home is not None and key in story and len(key) >= _LEAST_CHARS:
-            homes[home].append(paragraph)
-    found = max(homes.values(), key=len, default=[])
-    if len(found) < _LEAST_PARAGRAPHS:
+        key, container = _key(paragraph.text_content()), paragraph.getparent()
+        if container is not None and key in story and len(key) >= _MIN_CHARS:
+            by_container[container].append(paragraph)
+    found = max(by_container.values(), key=len, default=[])
+    if len(found) < _MIN_PARAGRAPHS:
         return None
-    attributes = [{str(name): str(value) for name, value in one.attrib.items()} for one in found[:4]]
+    attributes = [{str(name): str(value) for name, value in paragraph.attrib.items()} for paragraph in found[:4]]
     mark = html.Element("p")
     mark.text = _MARK
     found[0].addprevious(mark)
-    _forget(tree, story)
+    _remove_story(tree, story)
     if sum(len(key) for key in map(_key, _texts(tree)) if key in story) > _LEFT_CHARS:
         return None
     return Template(url, html.tostring(tree, encoding="unicode", doctype="<!doctype html>"), document.title, attributes)
 
 
-def _forget(tree: HtmlElement, story: set[str]) -> None:
-    """Take away what tells the page's own story: its elements, its descriptions, its structured data."""
-    for element in [one for one in tree.iter(*_PARTS) if _key(one.text_content()) in story]:
+def _remove_story(tree: HtmlElement, story: set[str]) -> None:
+    """Remove the page's own story: its elements, descriptions and text in structured data."""
+    for element in [part for part in tree.iter(*_PARTS) if _key(part.text_content()) in story]:
         if element.getparent() is not None:
             element.drop_tree()
-    for meta in [one for one in tree.iter("meta") if (one.get("name") or one.get("property")) in _DESCRIPTIONS]:
+    for meta in [tag for tag in tree.iter("meta") if (tag.get("name") or tag.get("property")) in _DESCRIPTIONS]:
         meta.drop_tree()
-    for script in [one for one in tree.iter("script") if one.get("type") == "application/ld+json"]:
-        _forget_data(script)
+    for script in [tag for tag in tree.iter("script") if tag.get("type") == "application/ld+json"]:
+        _remove_text_data(script)
 
 
-def _forget_data(script: HtmlElement) -> None:
+def _remove_text_data(script: HtmlElement) -> None:
     try:
-        script.text = json.dumps(_untold(json.loads(script.text or "")))
+        script.text = json.dumps(_without_text(json.loads(script.text or "")))
     except ValueError:
         script.drop_tree()
 
 
-def _untold(value: Any) -> Any:
+def _without_text(value: Any) -> Any:
+    """A JSON value without the keys that contain the story's text."""
     if isinstance(value, dict):
-        return {name: _untold(part) for name, part in value.items() if name not in _TOLD}
-    return [_untold(part) for part in value] if isinstance(value, list) else value
+        return {name: _without_text(part) for name, part in value.items() if name not in _TEXT_KEYS}
+    return [_without_text(part) for part in value] if isinstance(value, list) else value
 
 
 def _texts(tree: HtmlElement) -> Iterator[str]:
@@ -123,26 +126,27 @@ def _texts(tree: HtmlElement) -> Iterator[str]:
 
 
 def _paragraph(text: str, attributes: dict[str, str]) -> str:
-    said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-    return f"<p{said}>{escape(text, quote=False)}</p>"
+    markup = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<p{markup}>{escape(text, quote=False)}</p>"
 
 
 def _key(text: str) -> str:
+    """A text without case and punctuation, for comparing."""
     return re.sub(r"\W+", " ", text.casefold()).strip()
 
 
 def reports(*, short: bool) -> list[dict[str, Any]]:
-    """The older versions of the invented updates in Latin script that are no live pages."""
+    """The older versions of the invented updates, without live pages."""
     rows = [json.loads(line) for path in sorted(REPORTS.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
-    told = [row for row in rows if row["old"] and not any(map(_HOUR.match, row["old"]))]
-    return [row for row in told if (len(row["old"]) <= SHORT) == short]
+    prose = [row for row in rows if row["old"] and not any(map(_HOUR.match, row["old"]))]
+    return [row for row in prose if (len(row["old"]) <= SHORT) == short]
 
 
-def measure(made: Sequence[Template], told: Sequence[dict[str, Any]], seed: int, *, show: bool) -> str:
-    """How many pages lose text, and how many have more other words than the report has."""
+def measure(made: Sequence[Template], rows: Sequence[dict[str, Any]], seed: int, *, show: bool) -> str:
+    """Fill each template with some reports; counts of pages that lose text, and that have much other text."""
     count: Counter[str] = Counter()
     for number, template in enumerate(made):
-        for report in random.Random(f"{seed} {number}").sample(list(told), EACH):
+        for report in random.Random(f"{seed} {number}").sample(list(rows), EACH):
             page = template.filled(report["title_old"], report["old"])
             document = read_served(ServedPage(page), template.url)
             texts = [block.text for block in document.content if not block.furniture]
@@ -160,7 +164,7 @@ def measure(made: Sequence[Template], told: Sequence[dict[str, Any]], seed: int,
 
 
 def main() -> None:
-    """Fill and read."""
+    """Fill the templates, read the pages, and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     folder = Path(os.environ.get("MONITOR_DATA", "."))
     parser.add_argument("pages", nargs="?", type=Path, default=folder / "articles-181.jsonl.gz")

@@ -1,7 +1,7 @@
-"""Invented articles with known edits, and how right the alerts about them are. Nothing here reads a network or a clock.
+"""Invented articles with known edits, and the scores of alerts about them. Deterministic, without network or clock.
 
-The articles are the reports of ``updates.toml`` with names and figures filled in; the edits and the pages of fourteen
-content systems, with boilerplate that differs at every visit, are those of ``tests/gauntlet``.
+The articles are the reports of ``updates.toml`` with names and figures filled in. The edits, and the pages of fourteen
+content systems with boilerplate that differs at every visit, come from ``tests/gauntlet``.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ GIVEN = (
 )
 FAMILY = ("Harrow", "Treml", "March", "Lans", "Quin", "Fenn", "Bask", "Corr", "Dray", "Elst", "Garr", "Holm", "Ivers")
 ENDS = ("gate", "ett", "ant", "ing", "ell", "er", "ow", "igan", "mond", "in", "ley", "sen", "ard")
-# Other headlines that a page links to; the page shows four of them, turned by one at every visit.
+# Other headlines known to a page, which links to four of them, rotated by one at every visit.
 LINKS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article, the kind of edit that is made to it, and the content system (an index of ``SITES``) it is on."""
+    """An article with its edit. ``system``: its content system, an index of ``SITES``. ``kind``: that of the edit."""
 
     path: str
     system: int
@@ -54,7 +54,7 @@ class Article:
 
     @property
     def newsworthy(self) -> bool:
-        """Whether a reader learns something from the edit."""
+        """Whether the edit says something new."""
         return bool(self.edit.news)
 
     def page(self, *, updated: bool, visit: int) -> bytes:
@@ -65,7 +65,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How right alerts are. An article counts once, however many alerts name it."""
+    """The quality of alerts. An article counts once, however many alerts name it."""
 
     alerted: int
     right: int
@@ -83,13 +83,13 @@ class Score:
 
 
 def score(articles: Iterable[Article], alerted: Collection[str]) -> Score:
-    """Score the paths that alerts named."""
+    """Score the paths of alerted articles."""
     news = {article.path for article in articles if article.newsworthy}
     return Score(len(set(alerted)), len(news & set(alerted)), len(news))
 
 
 def articles(count: int, seed: int = 0) -> tuple[Article, ...]:
-    """So many different articles; every kind of edit and every content system is there equally often."""
+    """``count`` different articles, with all kinds of edit and content systems equally often."""
     chance = random.Random(seed)
     reports = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["reports"]
     furniture = next(telling for telling in tellings() if telling.language == "en").table["furniture"]
@@ -99,14 +99,14 @@ def articles(count: int, seed: int = 0) -> tuple[Article, ...]:
     chance.shuffle(kinds)
     made = []
     for number, (table, kind) in enumerate(zip(tables, kinds, strict=True)):
-        beside = [other["title"] for other in chance.sample(tables, min(count, LINKS + 1)) if other is not table]
-        table["furniture"] = {**furniture, "headlines": beside[:LINKS]}
+        others = [other["title"] for other in chance.sample(tables, min(count, LINKS + 1)) if other is not table]
+        table["furniture"] = {**furniture, "headlines": others[:LINKS]}
         made.append(Article(f"/news/{number:03d}", number % len(SITES), kind, _edit(table, kind)))
     return tuple(made)
 
 
 def _below(path: str, visit: int) -> str:
-    """What every page has below its article: advertisements, counted links, and the sections of the site."""
+    """The boilerplate below every article: advertisements, links with counters, and the sections of the site."""
     chance = random.Random(f"{path} {visit}")
     advert = (
         f"<div class='ad-slot' id='ad{chance.randrange(10**9)}'>Advertisement: from {chance.randrange(5, 99)}.99</div>"
@@ -127,7 +127,7 @@ def _edit(table: dict[str, Any], kind: str) -> NewsroomEdit:
 
 
 def _slots(chance: random.Random, count: int) -> list[dict[str, Any]]:
-    """Names and figures of each article. No two articles share a place or a person."""
+    """Names and figures for each article. No two articles share a place or a person."""
     places = [first + last for first in FIRST for last in LAST]
     places = [f"{which}{place}" for which in ("", "Upper ", "Lower ") for place in places]
     people = [f"{given} {family}{end}" for given in GIVEN for family in FAMILY for end in ENDS]

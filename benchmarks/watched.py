@@ -1,4 +1,4 @@
-"""What the soak and the kills share: `monitor run` as a process that is watched, and what its database must hold."""
+"""Shared by benchmarks of the daemon: `monitor run` as a watched process, and checks of its database and mails."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from monitor.model import Alert, AlertState, Article, BlockKind, Document
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import check
 
-# Longer than a lease: so that waiting for one to run out is no failure.
+# Longer than a lease, as some waits end only when one has expired.
 PATIENCE_SECONDS = 300.0
 
 Execute = Callable[[str], Sequence[Row[Any]]]
@@ -59,7 +59,7 @@ max_per_hour = 1000000
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a process uses: resident megabytes, open files, threads."""
+    """Resources of a process: resident megabytes, open files, threads."""
 
     megabytes: float
     files: int
@@ -67,7 +67,7 @@ class Usage:
 
 
 class Daemon:
-    """One `monitor run`. Use it as a context manager: it is killed at the end if it still runs."""
+    """A running `monitor run`. Use it as a context manager, which kills it at the end if it still runs."""
 
     def __init__(self, config: Path, log: Path) -> None:
         self.log = log
@@ -85,40 +85,40 @@ class Daemon:
 
     @property
     def running(self) -> bool:
-        """Whether it has not ended."""
+        """Whether it is running."""
         return self._process.poll() is None
 
     def kill(self) -> None:
-        """End it as a power cut would; returns when it has ended."""
+        """Kill it (SIGKILL), and wait until it has ended."""
         self._process.kill()
         self._process.wait()
 
     def send(self, number: signal.Signals) -> None:
-        """A signal."""
+        """Send it a signal."""
         self._process.send_signal(number)
 
     def stop(self) -> int:
-        """End it as a service manager would; its exit status."""
+        """Stop it with SIGTERM, and wait until it has ended; its exit status."""
         self.send(signal.SIGTERM)
         return self._process.wait(timeout=60)
 
-    def said(self) -> str:
+    def log_text(self) -> str:
         """Its log so far."""
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def children(self) -> list[int]:
-        """Its parsing processes."""
+        """The process identifiers of its parsers."""
         found: list[int] = []
         for task in Path(f"/proc/{self.pid}/task").glob("*/children"):
             try:
                 found += [int(child) for child in task.read_text().split()]
-            except OSError:  # A thread that ended meanwhile.
+            except OSError:  # The thread has ended.
                 continue
         return found
 
 
 def usage(pid: int) -> Usage | None:
-    """What a process uses now; None when it has ended."""
+    """The resources of a process; None if it has ended."""
     folder = Path(f"/proc/{pid}")
     try:
         resident = int((folder / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -128,7 +128,7 @@ def usage(pid: int) -> Usage | None:
 
 
 def processor_seconds(pid: int) -> float:
-    """Processor time a process has used; of one that has ended, 0."""
+    """Processor seconds of a process; 0 if it has ended."""
     try:
         words = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     except OSError:
@@ -137,7 +137,7 @@ def processor_seconds(pid: int) -> float:
 
 
 class Desk:
-    """A configuration and what runs by it, in ``folder``. Feeds and articles fall due every so many ``seconds``."""
+    """A configuration in ``folder``, its daemons and its database. Feeds and articles are due every ``seconds``."""
 
     def __init__(self, folder: Path, database: str, office: PostOffice, feeds: Sequence[str], seconds: float) -> None:
         self.folder = folder
@@ -156,17 +156,17 @@ class Desk:
         self.logs: list[Path] = []
 
     def start(self) -> Daemon:
-        """A new daemon, with a log of its own."""
+        """Start a daemon with its own log."""
         self.logs.append(self.folder / f"run{len(self.logs):03d}.log")
         return Daemon(self.config, self.logs[-1])
 
     def store(self) -> SqlStore:
-        """The database, read beside the daemon."""
+        """Open the database beside the daemon."""
         return open_store(self.database)
 
     @contextmanager
     def connected(self) -> Iterator[Execute]:
-        """Plain SQL, each statement a transaction of its own."""
+        """A function that runs an SQL statement in its own transaction."""
         engine = create_engine(self.database, isolation_level="AUTOCOMMIT")
         try:
             with engine.connect() as connection:
@@ -175,14 +175,14 @@ class Desk:
             engine.dispose()
 
     def has_database(self) -> bool:
-        """Whether there is anything of a database yet."""
+        """Whether the database exists (PostgreSQL: has any table)."""
         if self._file is not None:
             return self._file.exists()
         with self.connected() as execute:
             return bool(execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public'"))
 
     def is_writable(self) -> bool:
-        """Whether nobody holds the database in an open transaction."""
+        """Whether no open transaction locks the database."""
         with self.connected() as execute:
             if self._file is None:
                 others = "pid <> pg_backend_pid() AND datname = current_database() AND state <> 'idle'"
@@ -195,13 +195,13 @@ class Desk:
             return True
 
     def let_leases_run_out(self) -> None:
-        """As if the time had passed after which a dead worker's jobs are anybody's."""
+        """Expire all leases, so that other workers may take the jobs of a dead one."""
         with self.connected() as execute:
             for table in LEASED:
                 execute(f"UPDATE {table} SET lease_until = 1 WHERE lease_until IS NOT NULL")
 
     def leases(self) -> list[tuple[str, str, float]]:
-        """What is leased now: table, worker, and for how many seconds from now."""
+        """Current leases: table, worker, and remaining seconds."""
         found: list[tuple[str, str, float]] = []
         with self.connected() as execute:
             for table in LEASED:
@@ -210,20 +210,20 @@ class Desk:
         return found
 
     def left_leased(self) -> list[str]:
-        """What the workers that ended did not give back."""
+        """Errors for leases that ended workers did not release."""
         held = Counter(table for table, _, _ in self.leases())
         return [f"{number} leases of {table} outlived their worker" for table, number in held.items()]
 
     def problems(self) -> list[str]:
-        """What `db check` finds."""
-        return list(check(self.database).problems)
+        """The problems that `db check` finds."""
+        return [str(problem) for problem in check(self.database).problems]
 
     def tracebacks(self) -> list[str]:
-        """The last line of every traceback in the logs, with how often it is there."""
+        """The last line of each traceback in the logs, with the number of its occurrences."""
         found: Counter[str] = Counter()
         for log in self.logs:
-            said = log.read_text(encoding="utf-8", errors="replace")
-            found.update(re.findall(r"^Traceback .*\n(?:[ \t].*\n|\n)*(\S.*)", said, re.MULTILINE))
+            content_of_log = log.read_text(encoding="utf-8", errors="replace")
+            found.update(re.findall(r"^Traceback .*\n(?:[ \t].*\n|\n)*(\S.*)", content_of_log, re.MULTILINE))
         return [f"{times} tracebacks: {line}" for line, times in found.items()]
 
 
@@ -233,19 +233,19 @@ def _rows(result: CursorResult[Any]) -> Sequence[Row[Any]]:
 
 def wait_until(
     what: str,
-    holds: Callable[[], bool],
+    is_done: Callable[[], bool],
     alive: Daemon | None = None,
     every: float = 0.05,
     patience: float = PATIENCE_SECONDS,
 ) -> None:
-    """Wait for something; raises when it does not come, or when the daemon it is expected of has ended."""
+    """Wait until a condition holds. Raises AssertionError after ``patience`` seconds, or if ``alive`` ends."""
     gives_up_at = time.monotonic() + patience
-    while not holds():
+    while not is_done():
         if alive is not None and not alive.running:
-            raise AssertionError(f"{what}: the daemon ended by itself: {alive.said()[-2000:]}")
+            raise AssertionError(f"{what}: the daemon ended by itself: {alive.log_text()[-2000:]}")
         if time.monotonic() > gives_up_at:
-            said = alive.said()[-2000:] if alive else ""
-            raise AssertionError(f"{what}: it did not come within {patience:g} seconds. {said}")
+            end_of_log = alive.log_text()[-2000:] if alive else ""
+            raise AssertionError(f"{what}: not within {patience:g} seconds. {end_of_log}")
         time.sleep(every)
 
 
@@ -255,7 +255,7 @@ def content(document: Document) -> tuple[str, tuple[str, ...]]:
 
 
 def lost_versions(store: SqlStore, newsroom: Newsroom, expected: Callable[[str], list[int]]) -> list[str]:
-    """Where what is stored is not what the newsroom published: each of the expected versions once, in their order."""
+    """Errors for pages whose stored versions are not exactly the expected ones, in order."""
     wrong: list[str] = []
     stored = {article.url.removeprefix(newsroom.site.url): article for article in store.articles.list()}
     for path in newsroom.stories:
@@ -269,14 +269,14 @@ def lost_versions(store: SqlStore, newsroom: Newsroom, expected: Callable[[str],
 
 
 def lost_alerts(store: SqlStore, newsroom: Newsroom, office: PostOffice) -> list[str]:
-    """Where alerts are not one a version and recipient, all sent, each received, and always as the same bytes."""
+    """Errors unless there is one alert per version and recipient, all are sent, and each has arrived."""
     alerts = [alert for alert in store.outbox.list() if alert.article_id is not None]
     ours = [article for article in store.articles.list() if article.url.startswith(newsroom.site.url)]
     return [*_not_once(alerts, ours), *_not_sent(alerts), *_not_arrived(alerts, office)]
 
 
 def _not_once(alerts: Sequence[Alert], articles: Sequence[Article]) -> Iterator[str]:
-    """Versions and recipients with no alert or several."""
+    """Errors for versions and recipients with no alert or several."""
     queued = Counter((alert.article_id, alert.to_version, alert.recipient) for alert in alerts)
     for article, recipient in product(articles, RECIPIENTS):
         for number in range(1, article.versions + 1):
@@ -292,34 +292,34 @@ def _not_sent(alerts: Sequence[Alert]) -> Iterator[str]:
 
 
 def _not_arrived(alerts: Sequence[Alert], office: PostOffice) -> Iterator[str]:
-    """Alerts without a mail, and mails without an alert."""
+    """Errors for alerts without a mail, and mails without an alert."""
     names = {alert.id: left_part(alert.message_id) for alert in alerts}
     yield from (f"alert {number} never arrived" for number, name in names.items() if name not in office.arrived)
     yield from (f"a mail {name} of no alert" for name in set(office.arrived) - set(names.values()))
 
 
 def changed_repeats(office: PostOffice) -> list[str]:
-    """Mails that came again under the same Message-ID with other bytes, with the first line that differs."""
+    """Errors for mails that were repeated with other bytes, with the first line that differs."""
     wrong: list[str] = []
     for name, copies in office.arrived.items():
         for copy in copies[1:]:
             if copy != copies[0]:
                 lines = zip(copies[0].splitlines(), copy.splitlines(), strict=False)
                 first = next((pair for pair in lines if pair[0] != pair[1]), (b"", b"(another length)"))
-                wrong.append(f"{name}: {first[0]!r} came again as {first[1]!r}")
+                wrong.append(f"{name}: {first[0]!r} was repeated as {first[1]!r}")
     return wrong
 
 
 def summed_up(wrong: Sequence[str]) -> list[str]:
-    """One line for all that differ in their numbers only: the first of them, and how many there are."""
-    alike: dict[str, list[str]] = {}
+    """Errors that differ only in their numbers as one line: the first of them, and their count."""
+    by_form: dict[str, list[str]] = {}
     for line in wrong:
-        alike.setdefault(re.sub(r"[0-9a-f]*[0-9][0-9a-f]*", "#", line), []).append(line)
-    return [lines[0] if len(lines) == 1 else f"{lines[0]} ({len(lines)} such)" for lines in alike.values()]
+        by_form.setdefault(re.sub(r"[0-9a-f]*[0-9][0-9a-f]*", "#", line), []).append(line)
+    return [lines[0] if len(lines) == 1 else f"{lines[0]} ({len(lines)} such)" for lines in by_form.values()]
 
 
 def work_folder(stack: ExitStack, named: str | None) -> Path:
-    """Where databases and logs lie: the folder that was named, which stays, or one that does not."""
+    """The folder for databases and logs: the new folder ``named``, or a temporary one."""
     if named is None:
         return Path(stack.enter_context(tempfile.TemporaryDirectory()))
     Path(named).mkdir(parents=True)

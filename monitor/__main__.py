@@ -1,4 +1,4 @@
-"""``python -m monitor`` and the ``monitor`` program: the command line, with the web page handed to it."""
+"""Entry point of ``python -m monitor`` and of the ``monitor`` program: the command line with the web server."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import gc
 from typing import TYPE_CHECKING
 
 from monitor.cli import command_line
-from monitor.cli.session import House
+from monitor.cli.session import Factories
 
 if TYPE_CHECKING:
     from monitor.daemon import Server
     from monitor.wiring import App
 
 
-# Python looks for circular garbage each 700 new objects, nearly all of them of modules that stay: at this number a
-# command spends 1 % of its time on it instead of 5 to 10 %.
+# Python runs the cyclic garbage collector every 700 new objects by default. While modules are imported that finds
+# nothing to free: at this threshold a command spends 1 % of its time on it instead of 5 to 10 %.
 _OBJECTS_BETWEEN_COLLECTIONS = 20_000
 
 
 def main() -> None:
-    """The program."""
+    """Run the command line."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    command_line(prog_name="monitor", obj=House(serve=_serve))
+    command_line(prog_name="monitor", obj=Factories(serve=_serve))
 
 
 def _serve(app: App) -> Server:

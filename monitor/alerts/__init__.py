@@ -1,4 +1,4 @@
-"""Alerts: who gets which, as drafts from a change; and their messages, from queued alerts. Pure."""
+"""Alerts: drafts of who is alerted to a change, and the messages made from queued alerts. Pure."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The diffs of a message as an attached HTML file, for readers without access to the web page.
+"""The differences of a message as an attached HTML file, for readers without access to the web page.
 
-It holds every edit of the stored changes, in order, with what is around it; it loads nothing from elsewhere.
+The file has every edit of the stored changes, in order and with context, and loads nothing from elsewhere.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from monitor.alerts.plain import clean, clip, direction, one_line
 from monitor.alerts.wording import clock
 from monitor.model import AlertItem, Attachment, Change, Edit, EditKind, Op, WordTag
 
-# Beside the text and HTML of a mail; in base64 it is a third more, and some servers take no more than a few MB in all.
+# The file comes on top of the mail's text and HTML, and base64 adds a third; some servers accept only a few MB.
 MOST_BYTES = 200_000
 _HEAD_BYTES = 8_000
 _TITLE_LENGTH = 250
@@ -29,7 +29,7 @@ _SAME = frozenset({Op.MOVED, Op.SPLIT, Op.MERGED})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One edit as the file shows it: ``old`` and ``new`` are pieces, of which one side may be empty."""
+    """One edit as shown in the file. ``new``: it counts as new. ``pieces``: its words, tagged as equal, old or new."""
 
     label: str
     kind: str
@@ -46,14 +46,14 @@ class Row:
 
     @property
     def size(self) -> int:
-        """About so many bytes of the file: its marks, and its text."""
+        """Approximate bytes of the row in the file: markup and text."""
         texts = [self.heading, self.before, self.after, *(text for _, text in self.pieces)]
         return 400 + 60 * len(self.pieces) + sum(len(escape(text).encode("utf-8", "replace")) for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The difference of one article. ``left`` counts the edits that did not fit; ``command`` shows them."""
+    """The difference of one article. ``left``: edits that did not fit. ``command``: the command that shows them."""
 
     title: str
     url: str
@@ -64,13 +64,13 @@ class Section:
 
     @property
     def head_size(self) -> int:
-        """About how many bytes of the file it takes without its rows."""
+        """Approximate bytes of the section in the file without its rows."""
         texts = (self.title, self.url, self.about, self.command)
         return 400 + sum(len(escape(text).encode("utf-8", "replace")) for text in texts)
 
 
 def sections_of(items: Sequence[AlertItem], now: datetime, zone: ZoneInfo) -> list[Section]:
-    """The diffs of these alerts, each once, up to the size limit of a file."""
+    """The differences of these alerts, each once, up to the size limit of a file."""
     room = MOST_BYTES - _HEAD_BYTES
     found: dict[tuple[int, int | None], Section] = {}
     for item in items:
@@ -84,18 +84,18 @@ def sections_of(items: Sequence[AlertItem], now: datetime, zone: ZoneInfo) -> li
         if room < 0:
             break
         rows = list(_rows(item.change))
-        kept = []
+        fitting = []
         for row in rows:
             if row.size > room:
                 break
-            kept.append(row)
+            fitting.append(row)
             room -= row.size
-        found[key] = replace(section, rows=tuple(kept), left=len(rows) - len(kept))
+        found[key] = replace(section, rows=tuple(fitting), left=len(rows) - len(fitting))
     return list(found.values())
 
 
 def file_name(sections: Sequence[Section]) -> str:
-    """The file's name: the article in ASCII letters, or "digest" for several."""
+    """The file's name: the title in ASCII letters, or ``differences.html`` for several sections."""
     if len(sections) != 1:
         return "differences.html"
     plain = normalize("NFKD", sections[0].title).encode("ascii", "ignore").decode().lower()
@@ -104,12 +104,12 @@ def file_name(sections: Sequence[Section]) -> str:
 
 
 def attachment(name: str, html: str) -> Attachment:
-    """The file, without characters that could break a message."""
+    """The file, without control characters."""
     return Attachment(name, clean(html).strip() + "\n")
 
 
 def _section(item: AlertItem, now: datetime, zone: ZoneInfo) -> Section:
-    """The head of a section."""
+    """A section without rows."""
     alert, article, change = item.alert, item.article, item.change
     if article is None or change is None:
         raise ValueError("a difference needs an article")
@@ -126,32 +126,32 @@ def _section(item: AlertItem, now: datetime, zone: ZoneInfo) -> Section:
 
 
 def _rows(change: Change) -> Iterator[Row]:
-    first = {passage.edits[0]: passage for passage in change.passages}
-    last = {passage.edits[-1]: passage for passage in change.passages}
+    """The rows of a change; the first and the last edit of a passage carry its context."""
+    by_first = {passage.edits[0]: passage for passage in change.passages}
+    by_last = {passage.edits[-1]: passage for passage in change.passages}
     for at, edit in enumerate(change.edits):
-        begun, ended = first.get(at), last.get(at)
+        starting, ending = by_first.get(at), by_last.get(at)
         yield Row(
             label=_label(edit),
             kind=KINDS[edit.kind] if edit.development or edit.kind is EditKind.NOTE else "",
             new=edit.development,
             pieces=_pieces(edit),
-            heading=one_line(begun.heading) if begun else "",
-            before=one_line(begun.before) if begun else "",
-            after=one_line(ended.after) if ended else "",
+            heading=one_line(starting.heading) if starting else "",
+            before=one_line(starting.before) if starting else "",
+            after=one_line(ending.after) if ending else "",
         )
 
 
 def _label(edit: Edit) -> str:
     if edit.op in _SAME and not edit.development:
         return "Moved"
-    headline = "Headline: " if edit.place == "title" else ""
-    said = {Op.ADDED: "new" if edit.development else "added", Op.REMOVED: "removed"}.get(edit.op, "changed")
-    return headline + said if headline else said.capitalize()
+    label = {Op.ADDED: "new" if edit.development else "added", Op.REMOVED: "removed"}.get(edit.op, "changed")
+    return f"Headline: {label}" if edit.place == "title" else label.capitalize()
 
 
 def _pieces(edit: Edit) -> tuple[tuple[WordTag, str], ...]:
     if edit.old is None or edit.op is Op.ADDED:
-        # The background of its block already marks it as new.
+        # A development's row has a background that marks it as new.
         return (("equal" if edit.development else "insert", one_line(edit.new or "")),)
     if edit.new is None:
         return (("delete", one_line(edit.old)),)

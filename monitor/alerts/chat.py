@@ -1,4 +1,4 @@
-"""A message for a chat service that takes only so much text: the most important first, the link never cut."""
+"""Messages for chat services with a text limit: the most important lines first, links never cut."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from monitor.ports import TextLimit
 
 # A headline takes a third of a short message at most.
 _HEADLINE_SHARE = 3
-# A sentence is not cut to less than this: about four words.
-_LEAST = 24
-# Between the title and the text, where a service puts both in one field: a line break, as Apprise writes it.
+# Least characters to which a sentence is cut: about four words.
+_MIN_CUT = 24
+# Apprise puts a line break (CR LF) between title and text for services with one field for both.
 _BREAK = 2
 
 _Measure = Callable[[str], int]
@@ -22,7 +22,7 @@ _Measure = Callable[[str], int]
 
 @dataclass(frozen=True, slots=True)
 class ChatNews:
-    """The content of a chat message: stories, and notices as title and paragraphs. ``online``: link to all of it."""
+    """The content of a chat message: stories, and notices as title and paragraphs. ``online``: where all of it is."""
 
     stories: Sequence[Story]
     notices: Sequence[tuple[str, tuple[str, ...]]]
@@ -32,7 +32,7 @@ class ChatNews:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A story or notice of the message. Its lines are sorted best first; the first ``shown`` are included.
+    """A story or notice of the message. Its lines are sorted by importance; the first ``shown`` are included.
 
     ``facts`` and ``page`` (the article, besides the link to its diff) are included if they fit.
     """
@@ -47,7 +47,7 @@ class _Part:
 
     @property
     def end(self) -> str:
-        """How many more lines there are, and where; only the link if all are included."""
+        """The number of lines left out and where they are; only the link if all are included."""
         left = len(self.lines) - self.shown
         more = f"and {left} more" if left else ""
         if more and self.command:
@@ -55,15 +55,15 @@ class _Part:
         return ": ".join(filter(None, (more, self.link)))
 
     def text(self, *, headed: bool) -> str:
-        """The part as it is sent; ``headed`` unless its headline is the message's title."""
+        """The text of the part, starting with its headline if ``headed``."""
         head = (self.headline if headed else "", self.facts)
         return "\n".join(filter(None, (*head, *self.lines[: self.shown], self.page, self.end)))
 
 
 def chat_text(news: ChatNews, subject: str, whole: str, limit: TextLimit) -> tuple[str, str]:
-    """The title and text of a message within ``limit``: the whole text if it fits, else as much as fits.
+    """The title and text of a message within ``limit``: the ``whole`` text if it fits, else as much as fits.
 
-    Headlines and links come first (most important stories first), then their lines (best first); the rest is counted.
+    Headlines and links have priority over further lines, both by importance; what is left out is counted.
     """
     title = _title(subject, limit)
     joined = limit.title == 0 or limit.together
@@ -78,9 +78,12 @@ def chat_text(news: ChatNews, subject: str, whole: str, limit: TextLimit) -> tup
 
 def _title(subject: str, limit: TextLimit) -> str:
     """The subject, cut to the service's limit."""
-    shares = limit.title == 0 or limit.together
-    rooms = [limit.title] * (limit.title > 0) + [limit.text // _HEADLINE_SHARE] * shares
-    return clip(subject, min(rooms), limit.measure)
+    most = []
+    if limit.title > 0:
+        most.append(limit.title)
+    if limit.title == 0 or limit.together:
+        most.append(limit.text // _HEADLINE_SHARE)
+    return clip(subject, min(most), limit.measure)
 
 
 def _parts(news: ChatNews) -> list[_Part]:
@@ -103,29 +106,28 @@ def _part(story: Story) -> _Part:
 
 
 def _lines(story: Story) -> Iterator[str]:
-    """What is new, what was withdrawn, notes and removals, the most important first; some may be empty."""
+    """Developments, withdrawals, the note and removals, the most important first; some may be ""."""
     ranked = [part for part in story.ranked if not part.title]
     if not (ranked or story.withdrawn):
         yield story.teaser or story.first
     yield from map(_line, ranked)
-    yield from (one.line for one in story.withdrawn)
+    yield from (withdrawal.line for withdrawal in story.withdrawn)
     yield f"Editor's note: {story.note}" if story.note else ""
     yield f"Removed: {story.removed}" if story.removed else ""
 
 
 def _line(part: MessagePart) -> str:
-    """A passage as one line: a speaker and the words together."""
-    label = part.called
+    """A passage as one line."""
     if part.op == "removed":
         return f"- {part.text}"
     if part.op == "changed":
-        return f"~ {label}{part.figure + ': ' if part.figure else ''}{part.text}"
-    return f"+ {label}{part.text}"
+        return f"~ {part.prefix}{part.figure + ': ' if part.figure else ''}{part.text}"
+    return f"+ {part.prefix}{part.text}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Fitting:
-    """Fits parts into the space of a message."""
+    """Fits parts into ``room``, as ``measure`` counts."""
 
     parts: Sequence[_Part]
     room: int
@@ -134,7 +136,7 @@ class _Fitting:
     online: str
 
     def text(self) -> str:
-        """The best text that fits."""
+        """The text with as many parts, then as many lines, as fit."""
         shown = self._with_more_parts([self._first()])
         return self._written(self._with_more_lines(shown))
 
@@ -147,36 +149,38 @@ class _Fitting:
         return self.measure(self._written(shown)) <= self.room
 
     def _first(self) -> _Part:
-        """The most important part with its most important line; without what does not fit."""
+        """The most important part with its most important line, cut if necessary."""
         part = self.parts[0]
-        for one in (part, replace(part, page=""), _brief(part)):
-            if self._fits([_with_shown(one, 1)]):
-                return _with_shown(one, 1)
+        for variant in (part, replace(part, page=""), _brief(part)):
+            if self._fits([_with_shown(variant, 1)]):
+                return _with_shown(variant, 1)
         return self._cut(_brief(part))
 
     def _cut(self, part: _Part) -> _Part:
-        """Its first line, else its headline, cut to the space that its link leaves."""
+        """The part with its first line, else its headline, cut to the room that the link leaves."""
         bare = replace(_with_shown(part, 1), lines=("", *part.lines[1:]))
         left = self.room - self.measure(self._written([bare])) - 1
-        if part.lines and left >= _LEAST:
+        if part.lines and left >= _MIN_CUT:
             return replace(bare, lines=(clip(part.lines[0], left, self.measure), *part.lines[1:]))
         link = replace(part, headline="", lines=(), command="")
         left = self.room - self.measure(self._written([link])) - 1
         if left < 0:
-            # Not even the link: a cut one leads nowhere.
+            # Not even the link fits, and a cut link leads nowhere.
             return replace(link, link="", headline=clip(part.headline, self.room, self.measure))
-        return replace(link, headline=clip(part.headline, left, self.measure) if left >= _LEAST else "")
+        return replace(link, headline=clip(part.headline, left, self.measure) if left >= _MIN_CUT else "")
 
     def _with_more_parts(self, shown: list[_Part]) -> list[_Part]:
+        """Add parts with their first line, or without lines, until one does not fit."""
         for part in self.parts[1:]:
-            found = next((one for one in (_with_shown(part, 1), part) if self._fits([*shown, _brief(one)])), None)
-            if found is None:
+            variants = (_brief(_with_shown(part, 1)), _brief(part))
+            fitting = next((variant for variant in variants if self._fits([*shown, variant])), None)
+            if fitting is None:
                 return shown
-            shown = [*shown, _brief(found)]
+            shown = [*shown, fitting]
         return shown
 
     def _with_more_lines(self, shown: list[_Part]) -> list[_Part]:
-        """Add one line of each part in turn while they fit: parts and lines are already ranked."""
+        """Add one line of each part in turn while they fit. Parts and lines are sorted by importance."""
         growing = True
         while growing:
             growing = False
@@ -194,4 +198,5 @@ def _with_shown(part: _Part, shown: int) -> _Part:
 
 
 def _brief(part: _Part) -> _Part:
+    """The part without facts and page."""
     return replace(part, facts="", page="")

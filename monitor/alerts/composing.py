@@ -1,4 +1,4 @@
-"""Alerts of one recipient become one message: a single alert or a digest."""
+"""Composes one message from the alerts of one recipient: a single alert or a digest."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 
-from monitor.alerts.also import known_by, reported_once
+from monitor.alerts.also import known_at, reported_once
 from monitor.alerts.attachment import attachment, file_name, sections_of
 from monitor.alerts.caught_up import newest_development
 from monitor.alerts.chat import ChatNews, chat_text
@@ -27,13 +27,13 @@ from monitor.alerts.samples import filled_sample
 from monitor.alerts.schedule import first_due, zone_named
 from monitor.alerts.story import Story, story_of
 from monitor.alerts.subject import news_subject
-from monitor.alerts.wording import apart, plural, wdiff
+from monitor.alerts.wording import plural, spaced, wdiff
 from monitor.model import Alert, AlertItem, AlertKind, Attachment, Channel, Message, Subscription
 from monitor.ports import TextLimit
 
 _PREHEADER_LENGTH = 140
 _HEADERS_SIZE = 2000
-# Characters that quoted-printable writes as three bytes.
+# Bytes that quoted-printable (RFC 2045) writes as three.
 _ESCAPED = b"=" + bytes(range(127, 256))
 
 
@@ -47,7 +47,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message about a source or the monitor itself."""
+    """A notice about a source or the monitor itself."""
 
     title: str
     paragraphs: tuple[str, ...]
@@ -55,11 +55,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """The data of the templates: the most important passages, groups of stories (most important first), and notices.
+    """The data of the templates.
 
-    ``top`` are stories reduced to the most important passages of a digest. ``more_stories`` counts those that did
-    not fit. ``advice`` says how links to the difference are set up, where they are missing.
-    ``caught_up`` is the link by which its reader marks this message and everything before it as read.
+    ``groups``: stories by source, the most important first. ``top``: stories reduced to the most important passages of
+    a digest. ``more_stories``: how many did not fit. ``advice``: how to set up links to the difference, if there are
+    none. ``caught_up``: the link by which the reader marks this message and everything before it as read.
     """
 
     title: str
@@ -84,13 +84,13 @@ class Mail:
 
 
 def _left(story: Story) -> str:
-    """What of a story is left out here: as in "1 above, 3 more"."""
-    said = (
+    """The number of passages that are not shown with a story, as in "1 above, 3 more"."""
+    counts = (
         f"{story.above} above" if story.above else "",
         f"{story.more} more" if story.more else "",
         f"{story.more_withdrawn} withdrawn" if story.more_withdrawn else "",
     )
-    return ", ".join(filter(None, said))
+    return ", ".join(filter(None, counts))
 
 
 @cache
@@ -107,7 +107,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"wdiff": wdiff, "dir": direction, "left": _left, "apart": apart}
+    environment.filters |= {"wdiff": wdiff, "dir": direction, "left": _left, "spaced": spaced}
     environment.globals |= {"light": LIGHT, "dark": DARK}
     return environment
 
@@ -121,25 +121,28 @@ def compose(
     limit: TextLimit | None = None,
     is_whole: bool = True,
 ) -> Message:
-    """The message for alerts of one recipient, subscription and channel; several make a digest.
+    """Compose the message for alerts of one recipient, subscription and channel; several make a digest.
 
-    As sent its text and HTML are at most ``options.max_bytes``: the least important passages make room first, with word
-    of how many more there are. A mail that can link to no difference has it attached. A chat service's ``limit`` holds
-    title and text to what it takes. Its Message-ID is that of the alert, or made of those of all alerts, so that a
-    repeated sending repeats it and a digest that grew is not taken for the one before. Its date is when it was first
-    due, by ``subscription``: composed again at any later time, a mail is the same to the last byte. Where it need not
-    be whole, it has no text, HTML and attachment, whose writing takes most of the time. Raises ValueError for no
-    alerts.
+    Size: text and HTML as sent take at most ``options.max_bytes``; the least important passages are left out first and
+    counted. For a chat service title and text keep to ``limit``. A mail without a page to link to has the difference
+    attached.
+
+    Identity: the Message-ID is that of the alert, or derived from those of all alerts, so that a repeated sending
+    repeats it and a digest that grew gets a new one. The date is when the message was first due by ``subscription``: a
+    mail composed again later is byte for byte the same.
+
+    Without ``is_whole`` text, HTML and attachment are left out, as rendering them takes most of the time. Raises
+    ValueError if there are no alerts.
     """
     if not items:
         raise ValueError("a message needs an alert")
     date = first_due([item.alert for item in items], subscription, now, _held_until(items))
-    items = known_by([filled_sample(item, date) for item in items], date)
+    items = known_at([filled_sample(item, date) for item in items], date)
     first = items[0].alert
     zone = zone_named((subscription and subscription.time_zone) or options.time_zone)
     attached = _attached(items, options, date, zone) if is_whole else None
-    named = _named(subscription)
-    mail = _with_file(_mail(reported_once(items), options, date, zone, named), items, options, attached)
+    kinds = _kinds(subscription)
+    mail = _with_file(_mail(reported_once(items), options, date, zone, kinds), items, options, attached)
     mail = replace(mail, caught_up=_caught_up(items, options, subscription))
     subject = _subject(items, mail, constant=_is_constant(first, subscription))
     text, html = _fitted(mail, options.max_bytes) if is_whole else ("", "")
@@ -153,15 +156,15 @@ def compose(
         text=text,
         html=html if is_mail else "",
         message_id=_message_id(items, options),
-        # A webhook's is that of the attempt: receivers refuse old ones.
+        # A webhook has the time of the attempt, as receivers refuse old messages.
         date=now if is_webhook else date,
         headers=headers(first, options, article_id=_article_id(items)),
-        payload=payload(items, options, date, named) if is_webhook else None,
+        payload=payload(items, options, date, kinds) if is_webhook else None,
         attachment=attached,
     )
 
 
-def _named(subscription: Subscription | None) -> frozenset[str]:
+def _kinds(subscription: Subscription | None) -> frozenset[str]:
     return frozenset(map(str, subscription.kinds)) if subscription else frozenset()
 
 
@@ -178,7 +181,7 @@ def _article_id(items: Sequence[AlertItem]) -> int | None:
 
 
 def _caught_up(items: Sequence[AlertItem], options: MailOptions, subscription: Subscription | None) -> str:
-    """Only in a mail: a chat has several readers."""
+    """The link that marks a message as read, "" for none. Only for mails: a chat has several readers."""
     newest = newest_development(items)
     if subscription is None or not subscription.reader or newest is None or items[0].alert.channel is not Channel.MAIL:
         return ""
@@ -186,12 +189,12 @@ def _caught_up(items: Sequence[AlertItem], options: MailOptions, subscription: S
 
 
 def _is_constant(alert: Alert, subscription: Subscription | None) -> bool:
-    """Whether the subject names only the article; a chat message has the news in its text."""
+    """Whether the subject names only the article: on request, and for chats, whose text has the news."""
     return alert.channel is not Channel.MAIL or (subscription is not None and subscription.subjects == "constant")
 
 
 def _attached(items: Sequence[AlertItem], options: MailOptions, date: datetime, zone: ZoneInfo) -> Attachment | None:
-    """The diff as a file, for a mail without a page to link to."""
+    """The difference as a file, for a mail without a page to link to; None otherwise."""
     if items[0].alert.channel is not Channel.MAIL or options.public_url or not options.attach:
         return None
     sections = sections_of(items, date, zone)
@@ -201,7 +204,7 @@ def _attached(items: Sequence[AlertItem], options: MailOptions, date: datetime, 
 
 
 def _with_file(mail: Mail, items: Sequence[AlertItem], options: MailOptions, attached: Attachment | None) -> Mail:
-    """The mail with the name of the attached file, or with one line of advice on how to set up links."""
+    """The mail with the name of the attached file, or with advice on how to set up links."""
     if attached is not None:
         name = attached.name
         stories = [replace(story, attached=name) if story.command else story for story in mail.stories]
@@ -222,15 +225,15 @@ def _for_chat(mail: Mail, options: MailOptions, written: tuple[str, str], limit:
     harmless = Harmless(links)
     subject, text = written
     if limit is not None:
-        measured = replace(limit, measure=lambda said: limit.measure(harmless(said)))
+        measured = replace(limit, measure=lambda part: limit.measure(harmless(part)))
         subject, text = chat_text(_news(mail, options), subject, text, measured)
     return harmless(subject), harmless(text)
 
 
 def _mail(
-    items: Sequence[AlertItem], options: MailOptions, now: datetime, zone: ZoneInfo, named: frozenset[str]
+    items: Sequence[AlertItem], options: MailOptions, now: datetime, zone: ZoneInfo, kinds: frozenset[str]
 ) -> Mail:
-    stories = _stories(items, options, now, zone, named)
+    stories = _stories(items, options, now, zone, kinds)
     notices = tuple(_notice(item) for item in items if item.article is None)
     first = items[0].alert
     return Mail(
@@ -257,33 +260,33 @@ def _news(mail: Mail, options: MailOptions) -> ChatNews:
 
 def _title(stories: Sequence[Story], notices: Sequence[Notice]) -> str:
     if stories:
-        taken = sum(len(story.withdrawn) for story in stories)
+        withdrawals = sum(len(story.withdrawn) for story in stories)
         # A story with withdrawals only is no update.
-        shown = sum(max(len(story.parts), 0 if story.withdrawn else 1) for story in stories)
-        said = [plural(shown, "update")] * bool(shown) + [plural(taken, "withdrawal")] * bool(taken)
-        return f"{' and '.join(said)} in {plural(len(stories), 'article')}"
+        updates = sum(max(len(story.parts), 0 if story.withdrawn else 1) for story in stories)
+        counts = [plural(count, noun) for count, noun in ((updates, "update"), (withdrawals, "withdrawal")) if count]
+        return f"{' and '.join(counts)} in {plural(len(stories), 'article')}"
     return notices[0].title if len(notices) == 1 else plural(len(notices), "message") + " about sources"
 
 
 def _stories(
-    items: Sequence[AlertItem], options: MailOptions, now: datetime, zone: ZoneInfo, named: frozenset[str]
+    items: Sequence[AlertItem], options: MailOptions, now: datetime, zone: ZoneInfo, kinds: frozenset[str]
 ) -> list[Story]:
     by_article: dict[int, list[AlertItem]] = {}
     for item in items:
         if item.article is not None:
             by_article.setdefault(item.article.id, []).append(item)
-    stories = [story_of(_in_order(group), options, now, zone, named) for group in by_article.values()]
+    stories = [story_of(_in_order(group), options, now, zone, kinds) for group in by_article.values()]
     return sorted(stories, key=lambda story: story.rank, reverse=True)
 
 
 def _in_order(items: Sequence[AlertItem]) -> list[AlertItem]:
-    """Sorted by version; a removal of the article, which has no version, after what was queued before it."""
-    versions = [one for one in items if one.alert.to_version is not None]
-    versions.sort(key=lambda one: one.alert.to_version or 0)
-    for gone in (one for one in items if one.alert.to_version is None):
-        place = sum(one.alert.queued_at <= gone.alert.queued_at for one in versions)
-        versions.insert(place, gone)
-    return versions
+    """Alerts sorted by version. A removed article has no version: its alert is inserted by the time it was queued."""
+    ordered = [item for item in items if item.alert.to_version is not None]
+    ordered.sort(key=lambda item: item.alert.to_version or 0)
+    for gone in (item for item in items if item.alert.to_version is None):
+        place = sum(item.alert.queued_at <= gone.alert.queued_at for item in ordered)
+        ordered.insert(place, gone)
+    return ordered
 
 
 def _groups(stories: Sequence[Story]) -> tuple[Group, ...]:
@@ -305,7 +308,7 @@ def _message_id(items: Sequence[AlertItem], options: MailOptions) -> str:
 
 
 def _subject(items: Sequence[AlertItem], mail: Mail, *, constant: bool) -> str:
-    """The news, or with ``constant`` the article's first headline for its whole life."""
+    """The most important news; with ``constant`` the article's first headline, or the name of the digest."""
     stories = mail.stories
     if not stories or mail.sample:
         return subject_of(mail.title if mail.digest else items[0].alert.subject)
@@ -321,29 +324,31 @@ def _subject(items: Sequence[AlertItem], mail: Mail, *, constant: bool) -> str:
 def _fitted(mail: Mail, max_bytes: int) -> tuple[str, str]:
     """Text and HTML of the mail with as much as fits.
 
-    Most fit at once; otherwise a binary search finds the first that fits, as each step holds less than the one before.
+    Most mails fit at the first step. Otherwise a binary search finds the first step that fits, as each holds less than
+    the one before. The last is taken even if it does not fit.
     """
     steps = list(rooms(mail.stories))
-    first, last = 0, len(steps) - 1
-    found = _written(mail, steps[0])
-    if _size(found) <= max_bytes:
-        return found
-    found = _written(mail, steps[last])
-    while last - first > 1:
-        middle = (first + last) // 2
-        tried = _written(mail, steps[middle])
-        if _size(tried) <= max_bytes:
-            found, last = tried, middle
+    too_large, fitting = 0, len(steps) - 1
+    rendered = _rendered(mail, steps[0])
+    if _size(rendered) <= max_bytes:
+        return rendered
+    rendered = _rendered(mail, steps[fitting])
+    while fitting - too_large > 1:
+        middle = (too_large + fitting) // 2
+        attempt = _rendered(mail, steps[middle])
+        if _size(attempt) <= max_bytes:
+            rendered, fitting = attempt, middle
         else:
-            first = middle
-    return found
+            too_large = middle
+    return rendered
 
 
-def _size(written: tuple[str, str]) -> int:
-    return sum(map(wire_size, written)) + _HEADERS_SIZE
+def _size(rendered: tuple[str, str]) -> int:
+    return sum(map(wire_size, rendered)) + _HEADERS_SIZE
 
 
-def _written(mail: Mail, room: Room) -> tuple[str, str]:
+def _rendered(mail: Mail, room: Room) -> tuple[str, str]:
+    """Text and HTML of the mail within the limits of ``room``."""
     layout = laid_out(mail.stories, room)
     in_order = (*layout.top, *layout.stories)
     shown = replace(
@@ -358,7 +363,8 @@ def _written(mail: Mail, room: Room) -> tuple[str, str]:
 
 
 def wire_size(text: str) -> int:
-    """Bytes of a text in the shorter of the two encodings a mail can carry it in (RFC 2045), about."""
+    """Approximate bytes of a text in the shorter of base64 and quoted-printable (RFC 2045)."""
     raw = text.encode()
     escaped = len(raw) - len(raw.translate(None, _ESCAPED))
+    # A line of 78 bytes with its line break holds 57 bytes in base64, 75 characters in quoted-printable.
     return min(len(raw) * 78 // 57 + 78, (len(raw) + 2 * escaped) * 78 // 75 + 78)

@@ -1,4 +1,4 @@
-"""Developments as an Atom feed (RFC 4287): another outlet, for readers that poll."""
+"""Developments as an Atom feed (RFC 4287)."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from monitor.model import BlockKind, Development
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _TITLE_LENGTH = 200
-# Names the category (RFC 4287, section 4.2.2) whose term says how important an entry is, 0 to 1.
+# The scheme of the category (RFC 4287, section 4.2.2) whose term is an entry's importance, 0 to 1.
 _IMPORTANCE = "tag:news-update-monitor,2026:importance"
-# When an empty feed was updated: the element must be there, and a feed that stays the same must say the same.
+# The time of an empty feed: the element is required, and an unchanged feed must not change its time.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -30,12 +30,12 @@ def developments_feed(
     public_url: str | None,
     next_url: str | None = None,
 ) -> bytes:
-    """The Atom feed in UTF-8, in the order given (newest first); deterministic.
+    """Write the Atom feed in UTF-8, in the order given (newest first); deterministic.
 
-    ``feed_url`` identifies it, on all its pages and by whatever key it is read; ``self_url`` is where this page of it
-    is, ``next_url`` where older ones are (RFC 5005, paged feeds). An entry's identifier (RFC 4151) rests on the
-    development's number and the host of ``feed_url`` alone, so that a reader shows each once whichever selection it
-    follows.
+    ``feed_url`` identifies the feed, the same for all its pages and access keys. ``self_url`` is the address of this
+    page, ``next_url`` that of the older entries (RFC 5005, paged feeds). An entry's identifier (RFC 4151) depends only
+    on the development's number and the host of ``feed_url``, so that a feed reader shows it once even if it follows
+    several selections.
     """
     feed = ET.Element("feed", xmlns=_ATOM)
     _add(feed, "title", one_line(title) or "Developments")
@@ -75,7 +75,7 @@ def _entry(entry: ET.Element, item: Development, authority: str, options: MailOp
 
 
 def _content(item: Development) -> str:
-    parts = [*_around(item.heading), *_around(item.before), *_passage(item), *_around(item.after)]
+    parts = [*_context(item.heading), *_context(item.before), *_passage(item), *_context(item.after)]
     if item.previous:
         parts.append(f"<p><strong>Was:</strong> <s>{_text(item.previous)}</s></p>")
     reasons = "; ".join(dict.fromkeys(one_line(evidence.reason) for evidence in item.evidence))
@@ -86,7 +86,7 @@ def _content(item: Development) -> str:
 
 
 def _passage(item: Development) -> Iterator[str]:
-    """All its sentences, by paragraph, list and row; those that are not new themselves as well."""
+    """All sentences of a passage by paragraph, list and heading, including those that are not new."""
     if not item.edits:
         yield f"<p>{_text(item.text)}</p>"
     for kind, run in groupby(item.parts, key=lambda part: part.kind):
@@ -99,8 +99,8 @@ def _passage(item: Development) -> Iterator[str]:
             yield from (f"<p>{text}</p>" for text in texts)
 
 
-def _around(text: str) -> tuple[str, ...]:
-    """The context of a passage, which is not new."""
+def _context(text: str) -> tuple[str, ...]:
+    """Context of a passage, in small print; nothing for ""."""
     return (f"<p><small>{_text(text)}</small></p>",) if text else ()
 
 

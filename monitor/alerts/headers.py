@@ -1,4 +1,4 @@
-"""The headers by which mail programs thread, list and unsubscribe."""
+"""Mail headers for threading, lists and unsubscribing."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ _SLUG_LENGTH = 32
 
 
 def headers(alert: Alert, options: MailOptions, *, article_id: int | None) -> tuple[tuple[str, str], ...]:
-    """Headers beyond From, To, Subject, Date and Message-ID, all ASCII.
+    """Headers besides From, To, Subject, Date and Message-ID, all ASCII.
 
-    Auto-Submitted (RFC 3834), List-Id (RFC 2919), List-Unsubscribe (RFC 2369) with one click (RFC 8058) where the web
-    pages are reached by https, and In-Reply-To and References to a root that represents the article.
+    Auto-Submitted (RFC 3834), List-Id (RFC 2919), List-Unsubscribe (RFC 2369; with one click, RFC 8058, if the web
+    page has an https address, else by mail), and In-Reply-To and References to a Message-ID that stands for the
+    article, so that mail programs thread its alerts.
     """
     found = [("Auto-Submitted", "auto-generated"), ("List-Id", list_id(alert.subscription, options))]
     link = unsubscribe_url(options, alert.subscription, alert.recipient)
@@ -34,19 +35,19 @@ def headers(alert: Alert, options: MailOptions, *, article_id: int | None) -> tu
 
 
 def message_id(alert: Alert, options: MailOptions) -> str:
-    """The Message-ID of an alert that travels alone; without the angle brackets, a webhook's identifier."""
+    """The Message-ID of a single alert; without its angle brackets it identifies the alert to a webhook."""
     return f"<{alert.message_id.strip('<>').rpartition('@')[0]}@{options.message_domain}>"
 
 
 def digest_id(alerts: Sequence[Alert], options: MailOptions) -> str:
-    """The Message-ID of several in one message: another for every other selection."""
+    """The Message-ID of a digest, derived from the Message-IDs of all its alerts."""
     local, _, domain = message_id(alerts[0], options).strip("<>").rpartition("@")
     ids = " ".join(alert.message_id for alert in alerts)
     return f"<{local}.{hashlib.sha256(ids.encode()).hexdigest()[:12]}@{domain}>"
 
 
 def list_id(subscription: str, options: MailOptions) -> str:
-    """The list's identifier: the subscription's name as a label; a digest of it where that has no ASCII letters."""
+    """The List-Id: the subscription's name as a label, with a hash of it if the name is not ASCII."""
     slug = re.sub(r"[^a-z0-9]+", "-", subscription.lower()).strip("-")[:_SLUG_LENGTH]
     if not slug or not subscription.isascii():
         digest = hashlib.sha256(subscription.encode("utf-8", "replace")).hexdigest()[:8]

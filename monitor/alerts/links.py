@@ -1,4 +1,4 @@
-"""Addresses that alerts carry, and the signatures by which they are trusted."""
+"""Links in alerts, and their signatures."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _NO_DOMAIN = "monitor.invalid"
 
 @dataclass(frozen=True, slots=True)
 class MailOptions:
-    """How alerts are written.
+    """Options for composing alerts.
 
-    ``sender`` is the address they come from; ``public_url`` where the web pages can be reached; ``secret`` signs
-    links; ``thread`` lets mail clients gather the alerts of an article; ``max_bytes`` bounds text and HTML as sent.
-    ``attach``: without a ``public_url`` the difference travels along as a file. ``time_zone`` (IANA) is that of the
-    times in mails, where a subscription names no other.
+    ``sender``: the address they come from. ``public_url``: the address of the web page. ``secret``: signs links.
+    ``thread``: mail programs group the alerts of an article. ``max_bytes``: most bytes of text and HTML as sent.
+    ``attach``: without ``public_url`` the difference is attached as a file. ``time_zone`` (IANA): the zone of times in
+    mails of subscriptions that name none.
     """
 
     sender: str | None = None
@@ -34,14 +34,14 @@ class MailOptions:
 
     @property
     def domain(self) -> str:
-        """The domain that list and thread identifiers are made under."""
+        """The domain of list and thread identifiers."""
         return self._host or self._sender_domain or _NO_DOMAIN
 
     @property
     def message_domain(self) -> str:
-        """The domain that Message-IDs end in (RFC 5322 3.6.4): that of the sender, where it is one of the internet."""
-        ours = [name for name in (self._sender_domain, self._host) if name]
-        return next((name for name in ours if "." in name), ours[0] if ours else _NO_DOMAIN)
+        """The domain of Message-IDs (RFC 5322, section 3.6.4): the sender's, unless only the web page's has a dot."""
+        known = [name for name in (self._sender_domain, self._host) if name] or [_NO_DOMAIN]
+        return next((name for name in known if "." in name), known[0])
 
     @property
     def _host(self) -> str:
@@ -53,7 +53,7 @@ class MailOptions:
 
 
 def _ascii_domain(name: str) -> str:
-    """A domain in ASCII (RFC 5891), "" for what is none."""
+    """A domain in ASCII (RFC 3490); "" if it is not valid."""
     try:
         return name.encode("idna").decode("ascii") if not re.search(r"[\s<>@]", name) else ""
     except UnicodeError:
@@ -67,26 +67,26 @@ def sign_link(secret: str, *parts: str) -> str:
 
 
 def check_link(secret: str, signature: str, *parts: str) -> bool:
-    """Whether a signature fits the parts; compared in constant time. An empty secret trusts nothing."""
+    """Whether a signature is valid for the parts; compared in constant time. False for an empty secret."""
     if not secret:
         return False
     return hmac.compare_digest(sign_link(secret, *parts).encode(), signature.encode("utf-8", "replace"))
 
 
 def unsubscribe_url(options: MailOptions, subscription: str, recipient: str) -> str | None:
-    """Where a recipient leaves a subscription (POST acts, GET asks); ``who_leaves`` reads it, and nobody else can."""
+    """The page where a recipient leaves a subscription (GET asks, POST acts), or None; see ``who_leaves``."""
     if not options.public_url or not options.secret:
         return None
     return _url(options, "/unsubscribe", u=sign_link(options.secret, "unsubscribe", subscription, recipient))
 
 
 def who_leaves(secret: str, token: str, known: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
-    """The subscription and recipient, among those known, that the link of this token was made for."""
+    """The subscription and recipient, among the ``known`` pairs, for which an unsubscribe token was made, or None."""
     return next((pair for pair in known if check_link(secret, token, "unsubscribe", *pair)), None)
 
 
 def mute_url(options: MailOptions, article_id: int) -> str | None:
-    """Where an article is muted, signed over ``mute`` and its number."""
+    """The page that mutes an article, signed over ``mute`` and its number; None without web page or secret."""
     if not options.public_url or not options.secret:
         return None
     token = sign_link(options.secret, "mute", str(article_id))
@@ -94,7 +94,7 @@ def mute_url(options: MailOptions, article_id: int) -> str | None:
 
 
 def caught_up_link(options: MailOptions, reader: str, development_id: int) -> str | None:
-    """Where a reader marks everything up to this development as read (POST acts, GET asks)."""
+    """The page where a reader marks everything up to a development as read (GET asks, POST acts), or None."""
     if not options.public_url or not options.secret:
         return None
     token = sign_link(options.secret, "caught-up", reader, str(development_id))
@@ -102,29 +102,29 @@ def caught_up_link(options: MailOptions, reader: str, development_id: int) -> st
 
 
 def check_caught_up(secret: str, signature: str, reader: str, development_id: int) -> bool:
-    """Whether the link of this signature was made for this reader and development."""
+    """Whether a signature is valid for this reader and development."""
     return check_link(secret, signature, "caught-up", reader, str(development_id))
 
 
 def home_url(options: MailOptions) -> str | None:
-    """The page of what is new."""
+    """The start page, which shows what is new; None without a web page."""
     return _url(options, "/") if options.public_url else None
 
 
 def article_url(options: MailOptions, article_id: int) -> str | None:
-    """The page of an article's history."""
+    """The page of an article's history; None without a web page."""
     return _url(options, f"/articles/{article_id}") if options.public_url else None
 
 
 def diff_url(options: MailOptions, article_id: int, from_version: int, to_version: int) -> str | None:
-    """The page of the full difference of two versions."""
+    """The page of the full difference of two versions; None without a web page."""
     if not options.public_url:
         return None
     return _url(options, f"/articles/{article_id}/diff/{from_version}..{to_version}")
 
 
 def safe_href(url: str) -> str:
-    """The address itself if a mail may link to it (http or https, no white space or quotes), else ""."""
+    """An http or https address with white space and quotes percent-encoded, for a link in a mail; "" for any other."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return ""

@@ -1,12 +1,12 @@
-"""Which subscriptions a change matches: one draft for each recipient and channel."""
+"""Which subscriptions a change matches: one alert draft for each recipient and channel."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from monitor.alerts.match_withdrawn import silent_edits, withdrawn_edits
+from monitor.alerts.matching_withdrawals import silent_edits, withdrawn_edits
 from monitor.alerts.plain import clip, one_line
 from monitor.alerts.schedule import due
 from monitor.alerts.words import matches_words
@@ -21,7 +21,6 @@ from monitor.model import (
     Document,
     Edit,
     EditKind,
-    ListingFeed,
     Op,
     Passage,
     Subscription,
@@ -34,6 +33,8 @@ _NO_NEWS = frozenset({EditKind.FURNITURE, EditKind.MOVED, EditKind.NOTE})
 
 @dataclass(frozen=True, slots=True)
 class _Selection:
+    """What of a change a subscription is alerted to. ``picks``: positions of edits."""
+
     kind: AlertKind
     picks: tuple[int, ...] = ()
     detail: str = ""
@@ -50,14 +51,12 @@ def match(
     first_title: str = "",
     reported_before: frozenset[int] = frozenset(),
 ) -> tuple[AlertDraft, ...]:
-    """The alerts that a stored version raises; ``change`` is None for an article's first version.
+    """The alerts that a stored version raises; none for a muted article or an empty selection.
 
-    ``reported_before`` are edits that another outlet of the same story reported earlier: subscriptions to firsts only
-    do not get them.
-
-    Nothing for a muted article or an empty selection. A recipient who is in several subscriptions is notified of each
-    edit once, by the one that may speak first. ``first_title`` keeps the subject the same over an article's life, so
-    that mail clients gather its alerts.
+    ``change``: None for an article's first version. ``first_title``: keeps the subject the same over an article's life,
+    so that mail programs group its alerts. ``reported_before``: edits that another outlet of the same story reported
+    earlier; subscriptions with ``firsts_only`` do not get them. A recipient in several subscriptions is alerted to each
+    edit once, by the subscription whose alert is due first.
     """
     if article.muted:
         return ()
@@ -66,9 +65,8 @@ def match(
     for subscription in subscriptions:
         if not covers(subscription, article):
             continue
-        selection = _select(
-            subscription, change, document, reported_before if subscription.firsts_only else frozenset()
-        )
+        skipped = reported_before if subscription.firsts_only else frozenset()
+        selection = _select(subscription, change, document, skipped)
         if selection is None:
             continue
         due_at, mode = due(subscription, now, article.snoozed_until)
@@ -97,54 +95,55 @@ def subject_of(title: str) -> str:
 def recipients(
     subscription: Subscription, unsubscribed: frozenset[tuple[str, str]] = frozenset()
 ) -> Iterator[tuple[Channel, str]]:
-    """Where a subscription's alerts go, without those who unsubscribed."""
-    ways = [(Channel.MAIL, address) for address in subscription.to]
+    """The channels and recipients of a subscription, each once, without those who unsubscribed."""
+    pairs = [(Channel.MAIL, address) for address in subscription.to]
     if subscription.webhook:
-        ways.append((Channel.WEBHOOK, subscription.webhook))
-    ways += [(Channel.APPRISE, address) for address in subscription.apprise]
-    for channel, recipient in dict.fromkeys(ways):
+        pairs.append((Channel.WEBHOOK, subscription.webhook))
+    pairs += [(Channel.APPRISE, address) for address in subscription.apprise]
+    for channel, recipient in dict.fromkeys(pairs):
         if (subscription.name, recipient) not in unsubscribed:
             yield channel, recipient
 
 
+def one_per_recipient(drafts: Iterable[AlertDraft]) -> tuple[AlertDraft, ...]:
+    """The draft that is due first for each channel and recipient, by due time."""
+    first: dict[tuple[Channel, str], AlertDraft] = {}
+    for draft in sorted(drafts, key=lambda draft: draft.due_at):
+        first.setdefault((draft.channel, draft.recipient), draft)
+    return tuple(first.values())
+
+
 def covers(subscription: Subscription, article: Article) -> bool:
-    """Whether an article is among the feeds, tags and articles selected; empty selections take all.
+    """Whether an article matches the selected feeds, tags and articles; an empty selection matches everything.
 
-    It is where any feed that lists it is selected, and where any of these has a tag that is.
+    An article matches by any of the feeds that list it, and by any of its tags.
     """
-    return (
-        (not subscription.feeds or any(covers_feed(subscription, *_identity(feed)) for feed in article.feeds))
-        and covers_tags(subscription, article.tags)
-        and (not subscription.articles or any(_names_article(name, article) for name in subscription.articles))
-    )
-
-
-def _identity(feed: ListingFeed) -> tuple[int, str, str]:
-    return feed.id, feed.url, feed.name
+    if subscription.feeds and not any(covers_feed(subscription, f.id, f.url, f.name) for f in article.feeds):
+        return False
+    if not covers_tags(subscription, article.tags):
+        return False
+    names = subscription.articles
+    return not names or any(_matches(name, article.id, article.url, article.title) for name in names)
 
 
 def covers_feed(subscription: Subscription, feed_id: int | None, url: str, title: str) -> bool:
-    """Whether a feed is selected: by number, by its whole address, or by a part of its title."""
-    return not subscription.feeds or any(_names(name, feed_id, url, title) for name in subscription.feeds)
+    """Whether a feed is selected: by number, whole address, or part of its title. All are if none is named."""
+    return not subscription.feeds or any(_matches(name, feed_id, url, title) for name in subscription.feeds)
 
 
 def covers_tags(subscription: Subscription, tags: Sequence[str]) -> bool:
-    """Whether one of the tags is selected; a folder (``News``) selects those inside it (``News/Ports``) as well."""
-    wanted = {tag.casefold() for tag in subscription.tags}
-    return not wanted or any(not wanted.isdisjoint(_folders(tag.casefold())) for tag in tags)
+    """Whether one of the tags is selected; a folder (``News``) also selects the tags in it (``News/Ports``)."""
+    selected = {tag.casefold() for tag in subscription.tags}
+    return not selected or any(not selected.isdisjoint(_folders(tag.casefold())) for tag in tags)
 
 
 def _folders(tag: str) -> set[str]:
-    """A tag, the folders around it, and each folder by its own name."""
+    """For ``a/b/c``: the tag itself, each part (``a``, ``b``, ``c``), and the folders around it (``a``, ``a/b``)."""
     parts = tag.split("/")
     return {tag, *parts, *("/".join(parts[:depth]) for depth in range(1, len(parts)))}
 
 
-def _names_article(name: str, article: Article) -> bool:
-    return _names(name, article.id, article.url, article.title)
-
-
-def _names(name: str, number: int | None, url: str, title: str) -> bool:
+def _matches(name: str, number: int | None, url: str, title: str) -> bool:
     name = name.strip()
     if name.isdecimal():
         return number is not None and int(name) == number
@@ -171,7 +170,7 @@ def _select(
 
 
 def _select_unjudged(subscription: Subscription, change: Change, document: Document) -> _Selection | None:
-    """A change without a judgement may be wanted, whatever the kinds and the score."""
+    """Select an unjudged change, which has neither kinds nor scores, by its words alone."""
     if not subscription.updates or not matches_words(f"{document.title}\n{document.text}", subscription.words):
         return None
     return _Selection(AlertKind.UPDATE, detail=change.unjudged)
@@ -185,19 +184,21 @@ def _select_new(subscription: Subscription, document: Document) -> _Selection | 
 
 
 def _news(subscription: Subscription, change: Change) -> set[int]:
-    """All edits of the wanted passages, and the wanted edits that are in no passage."""
+    """All edits of the selected passages, and the selected edits outside passages."""
     passages = change.passages
-    inside = {at for passage in passages for at in passage.edits}
+    in_passages = {at for passage in passages for at in passage.edits}
     reported = {
         at
         for at, edit in enumerate(change.edits)
-        if at not in inside and _wants_kind(subscription, edit) and matches_words(edit.new or "", subscription.words)
+        if at not in in_passages
+        and _wants_kind(subscription, edit)
+        and matches_words(edit.new or "", subscription.words)
     }
     return reported.union(*(passage.edits for passage in passages if _wants(subscription, change, passage)))
 
 
 def _wants(subscription: Subscription, change: Change, passage: Passage) -> bool:
-    """One of its edits must be of a wanted kind and score; wanted and excluded words are matched against all of it."""
+    """Whether one edit of a passage has a selected kind and score, and the words match the whole passage."""
     if passage.importance < subscription.min_importance:
         return False
     edits = [change.edits[at] for at in passage.edits]
@@ -206,7 +207,7 @@ def _wants(subscription: Subscription, change: Change, passage: Passage) -> bool
 
 
 def _wants_kind(subscription: Subscription, edit: Edit) -> bool:
-    """Named kinds are matched as they are, even those that are no news; without any, all developments."""
+    """Whether kind and score of an edit are selected. Without selected kinds every development is."""
     if not edit.new:
         return False
     if subscription.kinds:
@@ -218,38 +219,28 @@ def _wants_kind(subscription: Subscription, edit: Edit) -> bool:
 
 
 def _wants_removal(subscription: Subscription, edit: Edit) -> bool:
-    """Removed text has no new side: the words are matched against the old one."""
+    """Whether removals are selected and this is one of article text; words are matched against the removed text."""
     if not subscription.removals or edit.op is not Op.REMOVED or edit.kind in _NO_NEWS or not edit.old:
         return False
     return matches_words(edit.old, subscription.words)
 
 
 def _each_once(drafts: Sequence[AlertDraft]) -> tuple[AlertDraft, ...]:
-    kept: list[AlertDraft] = []
-    heard: dict[tuple[Channel, str], set[int]] = {}
+    """Drafts by due time, with each edit once per recipient; drafts due together for a recipient are joined."""
+    kept: dict[tuple[Channel, str, datetime, str], AlertDraft] = {}
+    reported: dict[tuple[Channel, str], set[int]] = {}
     for draft in sorted(drafts, key=lambda draft: draft.due_at):
-        way = (draft.channel, draft.recipient)
-        fresh = tuple(at for at in draft.picks if at not in heard.get(way, ()))
-        if way in heard and not fresh:
+        recipient = (draft.channel, draft.recipient)
+        fresh = tuple(at for at in draft.picks if at not in reported.get(recipient, ()))
+        if recipient in reported and not fresh:
             continue
-        heard.setdefault(way, set()).update(draft.picks)
-        twin = next((at for at, other in enumerate(kept) if _go_together(other, draft)), None)
-        if twin is None:
-            kept.append(replace(draft, picks=fresh))
-        else:
-            kept[twin] = _joined(kept[twin], fresh, draft.kind)
-    return tuple(kept)
-
-
-def _go_together(one: AlertDraft, other: AlertDraft) -> bool:
-    return (one.channel, one.recipient, one.due_at, one.mode) == (
-        other.channel,
-        other.recipient,
-        other.due_at,
-        other.mode,
-    )
+        reported.setdefault(recipient, set()).update(draft.picks)
+        key = (*recipient, draft.due_at, draft.mode)
+        earlier = kept.get(key)
+        kept[key] = _joined(earlier, fresh, draft.kind) if earlier else replace(draft, picks=fresh)
+    return tuple(kept.values())
 
 
 def _joined(draft: AlertDraft, picks: tuple[int, ...], kind: AlertKind) -> AlertDraft:
-    both = AlertKind.UPDATE if AlertKind.UPDATE in (draft.kind, kind) else draft.kind
-    return replace(draft, picks=tuple(sorted({*draft.picks, *picks})), kind=both)
+    joined = AlertKind.UPDATE if AlertKind.UPDATE in (draft.kind, kind) else draft.kind
+    return replace(draft, picks=tuple(sorted({*draft.picks, *picks})), kind=joined)

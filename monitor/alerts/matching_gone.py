@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from monitor.alerts.match_withdrawn import wants_withdrawal
-from monitor.alerts.matching import covers, recipients, subject_of
+from monitor.alerts.matching import covers, one_per_recipient, recipients, subject_of
+from monitor.alerts.matching_withdrawals import wants_withdrawal
 from monitor.alerts.plain import clip, one_line
 from monitor.alerts.schedule import due
 from monitor.model import AlertDraft, AlertKind, Article, Subscription, Withdrawal
@@ -21,12 +21,10 @@ def match_gone(
     unsubscribed: frozenset[tuple[str, str]],
     now: datetime,
 ) -> tuple[AlertDraft, ...]:
-    """The alerts of an article that is gone: none if it is muted, one per recipient."""
+    """The alerts that an article is gone or replaced: one per channel and recipient, none if it is muted."""
     if article.muted:
         return ()
-    drafts = sorted(_drafts(article, withdrawal, subscriptions, unsubscribed, now), key=lambda draft: draft.due_at)
-    first = {(draft.channel, draft.recipient): draft for draft in reversed(drafts)}
-    return tuple(draft for draft in drafts if first[draft.channel, draft.recipient] is draft)
+    return one_per_recipient(_drafts(article, withdrawal, subscriptions, unsubscribed, now))
 
 
 def _drafts(

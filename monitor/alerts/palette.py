@@ -1,6 +1,6 @@
-"""The colours of the mail, light and dark: blue is new, amber is what was, grey-violet is what only moved.
+"""The colours of mails, light and dark: blue for new text, amber for old text, grey-violet for moved text.
 
-Every pair that text is set in has a contrast of 4.5 or more (WCAG 2.2, 1.4.3); a test computes it.
+Every pair of text and background has a contrast of at least 4.5 (WCAG 2.2, 1.4.3); a test computes it.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ class Palette:
     button_ink: str
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """Each pair of text colour and background that occurs."""
-        grounds = (self.card, self.page)
-        plain = tuple((text, ground) for text in (self.ink, self.grey, self.link, self.moved) for ground in grounds)
+        """Each pair of text colour and background that mails use."""
+        backs = (self.card, self.page)
+        plain = tuple((text, back) for text in (self.ink, self.grey, self.link, self.moved) for back in backs)
         marked = (
             (self.new, self.new_back),
             (self.ink, self.new_back),

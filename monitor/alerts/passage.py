@@ -1,4 +1,4 @@
-"""A passage as a message shows it: its sentences, their labels and their reasons."""
+"""A passage as a message shows it: sentences, labels and reasons."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CONTEXT_LENGTH = 300
 _HEADING_LENGTH = 120
 _WHY_LENGTH = 240
 _FIGURE_LENGTH = 90
-# One line of a mail or a terminal, beside a mark; two on a phone.
+# Characters of one line of a mail or a terminal beside a bullet; two lines on a phone.
 _BRIEF_LENGTH = 78
 _SPEAKER_LENGTH = 60
 KINDS = {
@@ -36,15 +36,15 @@ KINDS = {
     EditKind.WITHDRAWN: "Withdrawn",
 }
 _NUMBER = re.compile(r"\d")
-# As the judgement of developments words it.
+# The wording of `monitor.developments`.
 _QUOTED = re.compile(r"(?P<who>.+) is quoted")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence as shown, in pieces; a new, removed or kept one is one equal piece.
+    """One sentence as shown, in pieces; a new, removed or kept one has a single piece with the tag "equal".
 
-    ``kept`` is a sentence that belongs to the passage and is not new itself.
+    ``kept``: the sentence belongs to the passage but is not new itself.
     """
 
     op: Literal["new", "changed", "removed", "kept"]
@@ -62,7 +62,7 @@ class Line:
 
     @property
     def size(self) -> int:
-        """Its characters, old and new."""
+        """Characters of all pieces, old and new."""
         return sum(len(text) for _, text in self.pieces)
 
 
@@ -70,9 +70,9 @@ class Line:
 class Part:
     """A passage as shown. ``label``: what happened; ``kind``: its kind of edit; ``figure``: as in "15 → 22 killed".
 
-    ``heading`` is the section it is under, ``before`` and ``after`` the sentences around it that are not new.
-    ``left`` counts the sentences left out for lack of space. ``title``: it is the headline.
-    ``silent``: it replaces a fact, and no note of the outlet says so. ``also_in``: who else reports it.
+    ``lead``: index of the leading line. ``heading``: the section it is in. ``before``, ``after``: the sentences around
+    it that are not new. ``left``: sentences left out for lack of room. ``title``: it is the headline. ``silent``: it
+    changes a fact without a note of the outlet. ``also_in``: other outlets that report it.
     """
 
     label: str
@@ -103,8 +103,8 @@ class Part:
         return self.label == "Correction"
 
     @property
-    def called(self) -> str:
-        """A prefix of its line, for what a reader must know first."""
+    def prefix(self) -> str:
+        """The beginning of its one-line form: "Silent edit: ", "Correction: " or ""."""
         return "Silent edit: " if self.silent else "Correction: " if self.correction else ""
 
     @property
@@ -114,19 +114,19 @@ class Part:
 
     @property
     def pair(self) -> bool:
-        """Whether it is one changed sentence, shown as old and new."""
+        """Whether it is a single changed sentence, which is shown as old and new."""
         return len(self.lines) == 1 and self.op == "changed"
 
     @property
     def text(self) -> str:
-        """Its sentences in their new form; of a removal, in the old one."""
+        """Its sentences in their new form; for a removal, in the old one."""
         if self.op == "removed":
             return " ".join(line.old for line in self.lines)
         return " ".join(line.new for line in self.lines if line.op != "removed")
 
     @property
     def brief(self) -> str:
-        """The passage in one line: the figure, else the leading sentence with its speaker."""
+        """The passage in one line: the changed figure, else the leading sentence with its speaker."""
         return self.text_within(_BRIEF_LENGTH)
 
     @property
@@ -135,22 +135,22 @@ class Part:
         return direction(self.text)
 
     def text_within(self, room: int) -> str:
-        """The news in at most ``room`` characters, cut between words; an attribution never without its quotation."""
+        """The news in at most ``room`` characters; an attribution ("X said:") comes with the start of its quotation."""
         if self.figure:
-            return clip(f"{self.called}{self.figure}", room)
+            return clip(f"{self.prefix}{self.figure}", room)
         lead = self.lines[self.lead]
         if lead.op == "removed":
             return clip(f"Removed: {lead.old}", room)
-        said = f"{self.speaker}: {lead.new}" if self.speaker and self.speaker not in lead.new else lead.new
-        if said.rstrip().endswith(":"):
-            # The announced text belongs to it.
-            said = " ".join([said, *(line.new for line in self.lines[self.lead + 1 : self.lead + 2])])
-        return clip(f"{self.called}{said}", room)
+        text = f"{self.speaker}: {lead.new}" if self.speaker and self.speaker not in lead.new else lead.new
+        if text.rstrip().endswith(":"):
+            # The next sentence is what this one announces.
+            text = " ".join([text, *(line.new for line in self.lines[self.lead + 1 : self.lead + 2])])
+        return clip(f"{self.prefix}{text}", room)
 
     def shortened(self, room: int) -> Part:
-        """The passage in about ``room`` characters: the sentences that fit, always with the leading one."""
+        """The passage cut to about ``room`` characters: the first sentences that fit, always with the leading one."""
         first = next((at for at, line in enumerate(self.lines) if line.op != "kept"), 0)
-        # An attribution is kept with its quotation: never the sentence before the leading one alone.
+        # Sentences before the leading one are never shown without it: an attribution needs its quotation.
         least = max(first, self.lead) + 1
         kept: list[Line] = []
         for at, line in enumerate(self.lines):
@@ -165,7 +165,7 @@ class Part:
 
 
 def part_of(merged: MergedPassage) -> Part:
-    """A passage put into words. It has at least one edit."""
+    """A merged passage as shown; it must have at least one edit."""
     lead = merged.edits[merged.lead]
     news = [edit for edit in merged.edits if edit.development] or [lead]
     lines = tuple(_line(edit, is_news=edit in news) for edit in merged.edits)
@@ -188,7 +188,7 @@ def part_of(merged: MergedPassage) -> Part:
 
 
 def _speaker(news: Sequence[Edit]) -> str:
-    """Who is quoted, as far as that is known."""
+    """The name of who is quoted, "" if not known."""
     found = (_QUOTED.fullmatch(item.reason) for edit in news for item in edit.evidence)
     return next((clip(one_line(match["who"]), _SPEAKER_LENGTH) for match in found if match), "")
 
@@ -210,7 +210,7 @@ def _line(edit: Edit, *, is_news: bool) -> Line:
 
 
 def sentence(text: str | None) -> str:
-    """A sentence on one line, of a length that can be shown."""
+    """A sentence on one line, cut to ``SENTENCE_LENGTH``; "" for None."""
     return clip(one_line(text or ""), SENTENCE_LENGTH)
 
 
@@ -221,6 +221,7 @@ def _pieces(edit: Edit) -> Pieces:
 
 
 def _spaced(text: str) -> str:
+    """A piece on one line, keeping one space at an end that has white space."""
     line = one_line(text)
     if not line:
         return " " if text else ""
@@ -237,34 +238,34 @@ def _cut(line: Line, room: int) -> Line:
 
 
 def _why(news: Sequence[Edit], figure: str) -> str:
-    """The merged reasons of all its sentences, without those that the shown text makes obvious."""
-    merged = {edit.new for edit in news}
+    """The reasons of all new sentences, without evidence texts that are whole sentences; at most three reasons."""
+    sentences = {edit.new for edit in news}
     evidence = (item for edit in news for item in edit.evidence)
-    shown = tuple(replace(item, text="") if item.text in merged else item for item in evidence)
-    return clip("; ".join(reasons(replace(news[0], evidence=shown), figure)[:3]), _WHY_LENGTH)
+    shortened = tuple(replace(item, text="") if item.text in sentences else item for item in evidence)
+    return clip("; ".join(reasons(replace(news[0], evidence=shortened), figure)[:3]), _WHY_LENGTH)
 
 
 def _figure(edit: Edit) -> str:
-    """As in "15 → 22 killed": numbers that took others' places, with what they count."""
+    """Changed numbers with what they count, as in "15 → 22 killed"; at most two, "" if there is none."""
     if edit.kind not in (EditKind.FIGURE, EditKind.CORRECTION):
         return ""
     arrow = "←" if direction(edit.new or "") == "rtl" else "→"
     shown = figures(edit.evidence, arrow)
     if shown is None:
-        # An added sentence replaces no words; its evidence may name the earlier figure.
-        shown = [] if edit.op is Op.ADDED else _figures_of_words(edit, arrow)
+        # An added sentence replaces no words: only its evidence can name an earlier figure.
+        shown = [] if edit.op is Op.ADDED else _figure_from_words(edit, arrow)
     return clip(", ".join(shown[:2]), _FIGURE_LENGTH)
 
 
-def _figures_of_words(edit: Edit, arrow: str) -> list[str]:
-    """The first replaced number, by the words alone."""
+def _figure_from_words(edit: Edit, arrow: str) -> list[str]:
+    """The first replaced number among the changed words; [] if there is none."""
     words = (*edit.words, ("equal", ""))
     for (first, old), (second, new), (third, after) in zip(words, words[1:], words[2:], strict=False):
         if (first, second) == ("delete", "insert") and _NUMBER.search(old) and _NUMBER.search(new):
-            what = after.split()[0].strip(".,;:!?") if third == "equal" and _begins_a_word(after) else ""
+            what = after.split()[0].strip(".,;:!?") if third == "equal" and _starts_with_word(after) else ""
             return [from_to(old, arrow, new, counted(what))]
     return []
 
 
-def _begins_a_word(text: str) -> bool:
+def _starts_with_word(text: str) -> bool:
     return text[:1].isspace() and bool(text.strip())

@@ -1,4 +1,4 @@
-"""What a webhook receives: the body of the Standard Webhooks specification (type, timestamp, data).
+"""The body of a webhook request, by the Standard Webhooks specification (type, timestamp, data).
 
 ``type`` is one of ``article.updated``, ``article.published``, ``article.text_removed``, ``source.broken``,
 ``monitor.heartbeat``, ``monitor.sample``, or ``digest`` with the others under ``data.items``.
@@ -12,7 +12,7 @@ from typing import Any
 
 from monitor.alerts.headers import message_id
 from monitor.alerts.links import MailOptions, article_url, diff_url
-from monitor.alerts.taken import asked_withdrawals
+from monitor.alerts.withdrawals import selected_withdrawals
 from monitor.model import AlertItem, AlertKind, Article, Withdrawal
 
 _TYPES = {
@@ -26,20 +26,20 @@ _TYPES = {
 
 
 def payload(
-    items: Sequence[AlertItem], options: MailOptions, date: datetime, named: frozenset[str] = frozenset()
+    items: Sequence[AlertItem], options: MailOptions, date: datetime, kinds: frozenset[str] = frozenset()
 ) -> dict[str, Any]:
     """The JSON of one alert, or of a digest of several.
 
-    ``date`` is when it was first due, ``named`` are the kinds that the subscription names.
+    ``date``: when it was first due. ``kinds``: those that the subscription selects.
     """
     if len(items) == 1:
-        kind = _TYPES[items[0].alert.kind]
-        return {"type": kind, "timestamp": date.isoformat(), "data": _data(items[0], options, named)}
-    entries = [{"type": _TYPES[item.alert.kind], **_data(item, options, named)} for item in items]
+        event = _TYPES[items[0].alert.kind]
+        return {"type": event, "timestamp": date.isoformat(), "data": _data(items[0], options, kinds)}
+    entries = [{"type": _TYPES[item.alert.kind], **_data(item, options, kinds)} for item in items]
     return {"type": "digest", "timestamp": date.isoformat(), "data": {"items": entries}}
 
 
-def _data(item: AlertItem, options: MailOptions, named: frozenset[str]) -> dict[str, Any]:
+def _data(item: AlertItem, options: MailOptions, kinds: frozenset[str]) -> dict[str, Any]:
     alert = item.alert
     data: dict[str, Any] = {
         "alert": message_id(alert, options).strip("<>"),
@@ -56,7 +56,7 @@ def _data(item: AlertItem, options: MailOptions, named: frozenset[str]) -> dict[
         "to": change["to"],
         "summary": change["summary"],
         "edits": [change["edits"][at] for at in alert.picks if at < len(change["edits"])],
-        "withdrawals": [_withdrawal(one) for one in asked_withdrawals(item, named)],
+        "withdrawals": [_withdrawal(withdrawal) for withdrawal in selected_withdrawals(item, kinds)],
     }
     if item.article and alert.from_version is not None and alert.to_version is not None:
         data["diff_url"] = diff_url(options, item.article.id, alert.from_version, alert.to_version)
@@ -64,7 +64,7 @@ def _data(item: AlertItem, options: MailOptions, named: frozenset[str]) -> dict[
 
 
 def _withdrawal(withdrawal: Withdrawal) -> dict[str, Any]:
-    """Without its positions: this payload has only the selected edits."""
+    """A withdrawal without the positions of its edits, as the payload has only the selected edits."""
     return {name: value for name, value in withdrawal.to_dict().items() if name != "edits"}
 
 

@@ -1,29 +1,31 @@
-"""Evidence as a person reads it: figures as "15 → 22 killed", reasons without stray words."""
+"""Evidence in words: figures as in "15 → 22 killed", and reasons."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from monitor.alerts.plain import one_line
 from monitor.language import LANGUAGES, fold
 from monitor.model import Edit, EditKind, Evidence
 from monitor.words import JOINED
 
-# As the judgement of developments words it.
+# The wording of `monitor.developments`.
 _CHANGED_FIGURE = re.compile(r"new (?:figure|date|time): (?P<new>.+) \(was (?P<old>.+)\) ?(?P<counts>.*)")
 _NEW_FIGURE = "new figure: "
-_FUNCTION = frozenset().union(*(language.function for language in LANGUAGES.values()))
-# A name that ends in a number ("Covid19") is no quantity.
+_FUNCTION_WORDS = frozenset().union(*(language.function for language in LANGUAGES.values()))
+# A name with a number ("Covid19") is no quantity.
 _NAME = re.compile(r"[^\W\d_]{2}\d")
-_LONGEST = 80
+# Longest evidence text, in characters, that is shown with its reason.
+_MAX_TEXT = 80
 # Reasons that add nothing to the label or to another reason.
-_SAID_BY_LABEL = frozenset({"a quotation", "new words", "new sentence"})
+_OBVIOUS = frozenset({"a quotation", "new words", "new sentence"})
 
 
 def figures(evidence: Sequence[Evidence], arrow: str) -> list[str] | None:
-    """Each replaced number once, with what it counts; None where the evidence has none."""
+    """Each replaced number once, as in "15 → 22 killed"; None if the evidence has none."""
     found = [match for item in evidence if (match := _CHANGED_FIGURE.fullmatch(item.reason))]
     if not found:
         return None
@@ -32,7 +34,7 @@ def figures(evidence: Sequence[Evidence], arrow: str) -> list[str] | None:
 
 
 def without_earlier(item: Evidence) -> Evidence:
-    """Evidence on a changed figure as that on a new one; other evidence as it is."""
+    """Evidence about a changed figure without its earlier value; other evidence unchanged."""
     changed = _CHANGED_FIGURE.fullmatch(item.reason)
     if changed is None:
         return item
@@ -40,32 +42,32 @@ def without_earlier(item: Evidence) -> Evidence:
 
 
 def from_to(old: str, arrow: str, new: str, counts: str) -> str:
-    """As in "1.2 → 3.8 million people": words common to both sides appear once."""
+    """As in "1.2 → 3.8 million people": words that both sides end with appear once. "" for a name with a number."""
     if JOINED.search(old + new):
         return _joined_from_to(old, arrow, new)
     if _NAME.search(old) or _NAME.search(new):
         return ""
     before, after = old.split(), new.split()
-    same = 0
-    while same < min(len(before), len(after)) - 1 and before[-1 - same] == after[-1 - same]:
-        same += 1
-    return one_line(" ".join([*before[: len(before) - same], arrow, *after, counts]))
+    common = 0
+    while common < min(len(before), len(after)) - 1 and before[-1 - common] == after[-1 - common]:
+        common += 1
+    return one_line(" ".join([*before[: len(before) - common], arrow, *after, counts]))
 
 
 def _joined_from_to(old: str, arrow: str, new: str) -> str:
-    """As in "3 → 11人", of clauses in a script that joins words: the numbers and the sign after them."""
-    start = _same(old, new)
+    """As in "3 → 11人", for clauses in a script without spaces: the numbers and the character after them."""
+    start = _common_prefix(old, new)
     while start and _is_digit(new[start - 1]):
         start -= 1
-    end = _same(old[start:][::-1], new[start:][::-1])
+    end = _common_prefix(old[start:][::-1], new[start:][::-1])
     while end and _is_digit(new[-end]):
         end -= 1
     unit = new[len(new) - end :][:1]
     return one_line(f"{old[start : len(old) - end]} {arrow} {new[start : len(new) - end]}{unit}")
 
 
-def _same(one: str, other: str) -> int:
-    """How many characters two texts begin with in common."""
+def _common_prefix(one: str, other: str) -> int:
+    """Length of the common prefix of two texts, in characters."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
@@ -74,45 +76,48 @@ def _is_digit(char: str) -> bool:
 
 
 def counted(words: str) -> str:
-    """What is counted, without what follows: "people were" is "people"."""
+    """The words up to the first function word: "people were" is "people"."""
     kept: list[str] = []
     for word in words.split():
-        if fold(word) in _FUNCTION:
+        if fold(word) in _FUNCTION_WORDS:
             break
         kept.append(word)
     return " ".join(kept)
 
 
 def reasons(edit: Edit, figure: str) -> list[str]:
-    """The reasons in words, each once, with the words they are based on if short and not shown already."""
-    said: dict[str, list[str]] = {}
+    """The reasons of an edit, each once, with the words they are based on if these are short and not shown already.
+
+    ``figure`` is the changed figure as shown above the sentence ("" for none).
+    """
+    by_reason: dict[str, list[str]] = {}
     for item in edit.evidence:
-        if _is_shown(item, figure):
+        if _is_redundant(item, figure):
             continue
-        rests_on = said.setdefault(_reason(item), [])
+        texts = by_reason.setdefault(_reason(item), [])
         text = one_line(item.text)
-        known = " ".join(text_said for texts in said.values() for text_said in texts).casefold()
-        if text not in (edit.new, figure) and text.casefold() not in known and _worth_saying(item.reason, text):
-            rests_on.append(text)
-    return _as_people_say(edit.kind, said)
+        shown = " ".join(chain.from_iterable(by_reason.values())).casefold()
+        if text not in (edit.new, figure) and text.casefold() not in shown and _is_informative(item.reason, text):
+            texts.append(text)
+    return _in_words(edit.kind, by_reason)
 
 
-def _is_shown(item: Evidence, figure: str) -> bool:
-    """Whether a changed figure is already shown above the sentence, or is no figure."""
+def _is_redundant(item: Evidence, figure: str) -> bool:
+    """Whether the evidence is a changed figure that is already shown above the sentence, or that is none."""
     changed = _CHANGED_FIGURE.fullmatch(item.reason)
     return changed is not None and (bool(figure) or not from_to(changed["old"], "→", changed["new"], ""))
 
 
-def _as_people_say(kind: EditKind, said: Mapping[str, Sequence[str]]) -> list[str]:
-    """The reasons worth showing: without stray words, and without what the label says if there is a better one."""
-    better = kind is EditKind.QUOTE or any(reason not in _SAID_BY_LABEL for reason in said)
-    found = []
-    for reason, texts in said.items():
+def _in_words(kind: EditKind, by_reason: Mapping[str, Sequence[str]]) -> list[str]:
+    """The reasons with their texts. An obvious one is shown only if it has several texts and there is no better one."""
+    has_better = kind is EditKind.QUOTE or any(reason not in _OBVIOUS for reason in by_reason)
+    shown = []
+    for reason, texts in by_reason.items():
         words = ", ".join(texts)
-        if reason in _SAID_BY_LABEL and (better or "," not in words):
+        if reason in _OBVIOUS and (has_better or "," not in words):
             continue
-        found.append(f"{reason}: {words}" if words else reason)
-    return found
+        shown.append(f"{reason}: {words}" if words else reason)
+    return shown
 
 
 def _reason(item: Evidence) -> str:
@@ -122,7 +127,8 @@ def _reason(item: Evidence) -> str:
     return one_line(item.reason)
 
 
-def _worth_saying(reason: str, text: str) -> bool:
-    """Character pairs, by which scripts without spaces are compared, mean nothing to a reader."""
-    pairs = reason in ("new sentence", "new words") and JOINED.search(text)
-    return bool(text) and len(text) <= _LONGEST and text not in reason and not pairs
+def _is_informative(reason: str, text: str) -> bool:
+    """Whether a text adds to its reason: short, not part of it, and words."""
+    # Scripts without spaces are compared by character pairs, which mean nothing to a reader.
+    are_pairs = reason in ("new sentence", "new words") and JOINED.search(text)
+    return bool(text) and len(text) <= _MAX_TEXT and text not in reason and not are_pairs

@@ -12,7 +12,7 @@ _NEW = "Rescue teams said 22 people were brought to safety from the ferry."
 
 
 def filled_sample(item: AlertItem, now: datetime) -> AlertItem:
-    """A sample alert with an invented article and change; any other alert as it is."""
+    """A sample alert with an invented article and change; any other alert unchanged."""
     if item.alert.kind is not AlertKind.SAMPLE or item.change is not None:
         return item
     edits = (

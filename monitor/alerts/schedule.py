@@ -1,4 +1,4 @@
-"""When an alert may be sent: digests, quiet hours, retries and rate limits."""
+"""When alerts are sent: digests, quiet hours, retries and rate limits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from monitor.model import Alert, AlertKind, QuietHours, Subscription
 
 Mode = Literal["instant", "hourly", "daily"]
 
-# Waits after the first, second, … failed attempt: three days in all.
+# Waits after the first, second, … failed attempt: three days in total.
 _WAITS = (
     timedelta(minutes=1),
     timedelta(minutes=5),
@@ -24,13 +24,13 @@ _WAITS = (
     *[timedelta(hours=8)] * 8,
 )
 
-# Which of the two times of a repeated hour count (PEP 495).
+# Which of the two occurrences of a repeated hour count, as values of `fold` (PEP 495).
 _FIRST, _BOTH = (0,), (0, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class TryAgain:
-    """The alert stays queued until ``due_at``."""
+    """The alert stays queued and is tried again at ``due_at``."""
 
     due_at: datetime
     error: str
@@ -44,12 +44,12 @@ class GiveUp:
 
 
 def due(subscription: Subscription, now: datetime, held_until: datetime | None = None) -> tuple[datetime, Mode]:
-    """When an alert of this subscription may be sent, in UTC, and in which mode.
+    """When an alert of this subscription is due, in UTC, and in which mode.
 
-    Instant: now. Hourly: the next full hour. Daily: the next ``daily_at`` by the clock of ``daily_zone``, once a day,
-    also where that clock has the time twice or not at all.
-    All are held until quiet hours end, and until ``held_until``, the end of an article's snooze; an instant alert that
-    is held travels as a digest, so that a night's alerts arrive as one message.
+    Instant: now. Hourly: the next full hour. Daily: the next ``daily_at`` in ``daily_zone``, once a day even if the
+    clock change repeats or skips that time. All alerts are held until quiet hours end, and until ``held_until``, the
+    end of an article's snooze. An instant alert that is held becomes part of an hourly digest, so that the alerts of a
+    night arrive as one message.
     """
     start = max(now, held_until or now)
     if subscription.mode == "hourly":
@@ -65,17 +65,17 @@ def due(subscription: Subscription, now: datetime, held_until: datetime | None =
 
 
 def digest_due_at(now: datetime, quiet: QuietHours | None = None) -> datetime:
-    """When a digest of this hour is sent: the next full hour, or when quiet hours end."""
+    """When a digest of this hour is due: at the next full hour, or when quiet hours end."""
     return out_of_quiet(now.astimezone(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1), quiet)
 
 
 def first_due(
     alerts: Sequence[Alert], subscription: Subscription | None, now: datetime, held_until: datetime | None = None
 ) -> datetime:
-    """When a message of these alerts was first due, however often it was put off since; never later than ``now``.
+    """When a message of these alerts was first due, however often it was postponed; never later than ``now``.
 
-    By the subscription as it is now, and the end of the last snooze of their articles; without one, when the last
-    of them was queued.
+    By the subscription as it is now and by ``held_until``, the end of the last snooze of their articles. Without a
+    subscription: when the last of them was queued.
     """
     queued = max(alert.queued_at for alert in alerts)
     if subscription is None or alerts[0].kind is AlertKind.SAMPLE:
@@ -93,7 +93,7 @@ def daily_zone(subscription: Subscription) -> ZoneInfo:
 
 
 def zone_named(name: str) -> ZoneInfo:
-    """The zone of this name; UTC for one that is not known (any more): better an alert at an odd hour than none."""
+    """The zone of this name; UTC for an unknown one, as an alert at an odd hour is better than none."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -101,7 +101,7 @@ def zone_named(name: str) -> ZoneInfo:
 
 
 def out_of_quiet(at: datetime, quiet: QuietHours | None) -> datetime:
-    """The first time from ``at`` on that is outside the quiet hours, by the wall clock of their zone, in UTC.
+    """The first time from ``at`` on that is outside the quiet hours, in UTC; they are in the local time of their zone.
 
     Equal start and end mean no quiet hours: they only name the zone.
     """
@@ -120,10 +120,11 @@ def _is_quiet(at: datetime, quiet: QuietHours) -> bool:
 
 
 def _next_local(after: datetime, minute: int, zone: ZoneInfo, folds: Sequence[int]) -> datetime:
-    """The next time that the clock of a zone shows so many minutes after midnight.
+    """The next time, in UTC, at which the clock of a zone shows ``minute`` minutes after midnight.
 
-    One that it skips in spring is taken as the moment as long after the gap. One that comes twice in autumn is taken
-    as ``folds`` has it: the first time alone, or both, so that a wait entered between the two ends at the second.
+    A time that the clock skips in spring is shifted by the length of the gap. Of a time that it repeats in autumn
+    ``folds`` says which occurrences count: the first, or both, so that a wait that starts between the two ends at the
+    second.
     """
     day = after.astimezone(zone).date()
     wall = time(minute // 60 % 24, minute % 60)
@@ -137,14 +138,14 @@ def _next_local(after: datetime, minute: int, zone: ZoneInfo, folds: Sequence[in
 
 
 def retry_at(attempts: int, now: datetime) -> datetime | None:
-    """When to try again after this many failed attempts (1 = the first failed); None = give up, after three days."""
+    """When to try again after ``attempts`` failed attempts; None to give up, after three days."""
     if attempts > len(_WAITS):
         return None
     return now + _WAITS[max(attempts, 1) - 1]
 
 
 def after_failure(error: SendError, attempts: int, now: datetime, quiet: QuietHours | None = None) -> TryAgain | GiveUp:
-    """The next step after a failed sending; ``attempts`` counts this failure. Quiet hours hold retries too."""
+    """The next step after a failed attempt, which ``attempts`` includes. Retries are held in quiet hours too."""
     if error.permanent:
         return GiveUp(error.describe())
     at = retry_at(attempts, now)
@@ -155,5 +156,5 @@ def after_failure(error: SendError, attempts: int, now: datetime, quiet: QuietHo
 
 
 def as_digest(sent_last_hour: int, max_per_hour: int) -> bool:
-    """Whether a recipient reached the hourly limit, so that the rest is held and merged. 0 means no limit."""
+    """Whether a recipient reached the hourly limit, so that further alerts become a digest. 0 means no limit."""
     return 0 < max_per_hour <= sent_last_hour

@@ -1,11 +1,11 @@
-"""Alerts that are about no article: a source that is broken, a quiet day, a sample."""
+"""Alerts that are not about an article: broken sources, heartbeats, samples."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from monitor.alerts.matching import covers_feed, covers_tags, recipients, subject_of
+from monitor.alerts.matching import covers_feed, covers_tags, one_per_recipient, recipients, subject_of
 from monitor.alerts.plain import one_line
 from monitor.alerts.schedule import due
 from monitor.model import AlertDraft, AlertKind, Feed, Subscription
@@ -21,7 +21,7 @@ def match_broken(
     *,
     unsubscribed: frozenset[tuple[str, str]] = _NOBODY,
 ) -> tuple[AlertDraft, ...]:
-    """Drafts that a source is broken, to subscriptions that ask for it and select this feed; one per recipient."""
+    """Alerts that a source is broken, for subscriptions that select this and the feed; one per recipient."""
     error = one_line(feed.last_error or "nothing usable comes back")
     subject = subject_of(f"Source broken: {feed.title or feed.url}")
     drafts: list[AlertDraft] = []
@@ -30,7 +30,7 @@ def match_broken(
             continue
         if covers_tags(subscription, feed.tags):
             drafts += _drafts(subscription, AlertKind.BROKEN_SOURCE, subject, f"{feed.url}\n{error}", now, unsubscribed)
-    return _one_each(drafts)
+    return one_per_recipient(drafts)
 
 
 def match_heartbeat(
@@ -40,10 +40,10 @@ def match_heartbeat(
     *,
     unsubscribed: frozenset[tuple[str, str]] = _NOBODY,
 ) -> tuple[AlertDraft, ...]:
-    """A heartbeat ("nothing new in 24 h") to subscriptions that ask for it and were sent nothing for that long.
+    """Heartbeats ("Nothing new in 24 h") for subscriptions with ``heartbeat`` that had no alert for that long.
 
-    ``last_alert_at`` gives, by subscription name, when anything was last queued for it (heartbeats included), or when
-    it was made; a name that is missing gets nothing yet.
+    ``last_alert_at``: by subscription name, when an alert (or heartbeat) was last queued for it, or when the
+    subscription was made. A subscription that is missing there gets no heartbeat.
     """
     drafts: list[AlertDraft] = []
     for subscription in subscriptions:
@@ -63,7 +63,7 @@ def match_heartbeat(
 
 
 def sample_drafts(subscription: Subscription, now: datetime) -> tuple[AlertDraft, ...]:
-    """A sample to everyone a subscription names, at once whatever its mode and quiet hours."""
+    """A sample for each recipient of a subscription, due now whatever its mode and quiet hours."""
     return tuple(
         AlertDraft(subscription.name, channel, recipient, AlertKind.SAMPLE, "Sample alert", now)
         for channel, recipient in recipients(subscription, _NOBODY)
@@ -83,10 +83,3 @@ def _drafts(
         AlertDraft(subscription.name, channel, recipient, kind, subject, due_at, (), detail, mode)
         for channel, recipient in recipients(subscription, unsubscribed)
     ]
-
-
-def _one_each(drafts: Sequence[AlertDraft]) -> tuple[AlertDraft, ...]:
-    first: dict[tuple[str, str], AlertDraft] = {}
-    for draft in sorted(drafts, key=lambda draft: draft.due_at):
-        first.setdefault((draft.channel, draft.recipient), draft)
-    return tuple(first.values())

@@ -1,4 +1,4 @@
-"""Counts and times in words, as messages use them."""
+"""Counts, times and marked words as messages write them."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ def plural(count: int, noun: str) -> str:
 
 
 def clock(at: datetime, now: datetime, zone: ZoneInfo = UTC_ZONE) -> str:
-    """As in "15:02 CET", by the clock of a zone, with the day when that is not today's there."""
+    """As in "15:02 CET", in the local time of a zone, with the day unless it is today there."""
     at = at.astimezone(zone)
     day = "" if at.date() == now.astimezone(zone).date() else f"{at.day} {at:%b} "
     name = at.tzname() or "UTC"
-    # Zones without a name are called by their offset, as in "-03".
+    # Zones without an abbreviation have their offset as name, as in "-03".
     return f"{day}{at:%H:%M} {name if name[0].isalpha() else 'UTC' + name}"
 
 
@@ -41,7 +41,7 @@ def versions(first: int | None, last: int | None) -> str:
     return f"version {last}" if first in (None, last) else f"versions {first} to {last}"
 
 
-def apart(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+def spaced(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Pieces with a space between old words and the new ones that replace them: "6 4", not "64"."""
     out: list[tuple[str, str]] = []
     for tag, text in pieces:
@@ -52,7 +52,7 @@ def apart(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 
 
 def wdiff(pieces: tuple[tuple[str, str], ...]) -> str:
-    """Word marks as wdiff sets them, ``[-old-]`` and ``{+new+}``, white space outside the marks."""
+    """Words marked as by the program wdiff, ``[-old-]`` and ``{+new+}``, with white space outside the marks."""
     marks = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "equal": ("", "")}
     out: list[str] = []
     for tag, text in pieces:

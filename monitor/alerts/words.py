@@ -1,4 +1,4 @@
-"""Which words a subscription waits for: terms, phrases and exclusions."""
+"""The words of a subscription: terms, phrases and exclusions."""
 
 from __future__ import annotations
 
@@ -13,41 +13,45 @@ _QUOTES = '"“”„«»'
 def matches_words(text: str, words: Sequence[str]) -> bool:
     """Whether a text has one of the terms and none of the excluded ones (``-term``).
 
-    What a word is, says ``monitor.words``. Accents count only where the term has some ("Malmo" finds "Malmö", "Malmö"
-    not "Malmo"). A term of several words is a phrase; ``term*`` matches any ending. With exclusions alone, every text
-    without them fits.
+    ``monitor.words`` defines what a word is. Accents count only if the term has some ("Malmo" matches "Malmö", but
+    "Malmö" not "Malmo"). A term of several words is a phrase; ``term*`` matches any ending. With exclusions alone, any
+    text without them matches.
     """
-    wanted, excluded, asks = _terms(tuple(words))
-    if not asks and not excluded:
+    included, excluded, has_included = _terms(tuple(words))
+    if not has_included and not excluded:
         return True
-    lines = {counts: canonical(text, accents=counts) for counts in {counts for _, counts in (*wanted, *excluded)}}
-    if any(item.pattern.search(lines[counts]) for item, counts in excluded):
+    needed = {accents for _, accents in (*included, *excluded)}
+    by_accents = {accents: canonical(text, accents=accents) for accents in needed}
+    if any(item.pattern.search(by_accents[accents]) for item, accents in excluded):
         return False
-    return not asks or any(item.pattern.search(lines[counts]) for item, counts in wanted)
+    return not has_included or any(item.pattern.search(by_accents[accents]) for item, accents in included)
 
 
 def asked_for(words: Sequence[str]) -> tuple[str, ...]:
-    """The terms of which a text has to have one, each as a search is asked for it; none where any text may fit."""
+    """The terms, as a full-text search takes them, of which a matching text has at least one; () if it needs none."""
     plain = (word.strip().strip(_QUOTES) for word in words if not word.strip().startswith("-"))
     return tuple(word for word in plain if term(word) is not None)
 
 
 # A term, and whether its accents count.
-_Wanted = tuple[Term, bool]
+_AccentedTerm = tuple[Term, bool]
 
 
 @lru_cache(maxsize=512)
-def _terms(words: tuple[str, ...]) -> tuple[tuple[_Wanted, ...], tuple[_Wanted, ...], bool]:
-    """What is wanted, what is excluded, and whether anything is asked for: "?!" is, though no text has it as a word."""
+def _terms(words: tuple[str, ...]) -> tuple[tuple[_AccentedTerm, ...], tuple[_AccentedTerm, ...], bool]:
+    """The included terms, the excluded ones, and whether any was given to include.
+
+    A given one that is no word, such as "?!", is in no text: it is not among the terms, but still asked for.
+    """
     stripped = [word.strip() for word in words]
-    wanted = [_wanted(word) for word in stripped if not word.startswith("-")]
-    excluded = [_wanted(word[1:]) for word in stripped if word.startswith("-")]
-    asks = any(word.strip(_QUOTES + "* ") and not word.startswith("-") for word in stripped)
-    return tuple(filter(None, wanted)), tuple(filter(None, excluded)), asks
+    included = [_term(word) for word in stripped if not word.startswith("-")]
+    excluded = [_term(word[1:]) for word in stripped if word.startswith("-")]
+    has_included = any(word.strip(_QUOTES + "* ") and not word.startswith("-") for word in stripped)
+    return tuple(filter(None, included)), tuple(filter(None, excluded)), has_included
 
 
-def _wanted(word: str) -> _Wanted | None:
+def _term(word: str) -> _AccentedTerm | None:
     word = word.strip().strip(_QUOTES)
-    counts = fold(word, accents=True) != fold(word)
-    found = term(word, accents=counts)
-    return None if found is None else (found, counts)
+    has_accents = fold(word, accents=True) != fold(word)
+    found = term(word, accents=has_accents)
+    return None if found is None else (found, has_accents)

@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from monitor.cli.columns import cells, wrap_styled
-from monitor.cli.edits import MARKS, edit_lines, fresh_side, label_ink, old_side, reason_text
+from monitor.cli.edits import MARKS, edit_lines, label_ink, new_side, old_side, reason_text
 from monitor.cli.output import Output, Role
 from monitor.cli.summary import fact_line, marked
 from monitor.history.labels import WAS, only_moved
@@ -18,19 +18,19 @@ from monitor.model import Change, Op
 if TYPE_CHECKING:
     from monitor.history import Row
 
-# Columns of a terminal that has room for two texts beside each other.
-LEAST_BESIDE = 60
+# Narrowest terminal, in columns, that shows two texts side by side.
+_MIN_COLUMNS = 60
 
 
 @dataclass(frozen=True)
 class Gap:
-    """So many sentences that stayed and are not shown."""
+    """Unchanged sentences that are not shown."""
 
     sentences: int
 
 
 def unified(out: Output, rows: Sequence[Row], context: int) -> Iterator[str]:
-    """Sentence by sentence, with the sentences around each edit."""
+    """The change sentence by sentence, with ``context`` unchanged sentences around each edit."""
     for item in with_gaps(rows, context):
         if isinstance(item, Gap):
             yield out.ink(f"  ⋯ {item.sentences} unchanged", "quiet")
@@ -41,7 +41,7 @@ def unified(out: Output, rows: Sequence[Row], context: int) -> Iterator[str]:
 
 
 def with_gaps(rows: Sequence[Row], context: int) -> Iterator[Row | Gap]:
-    """The edits, so many rows around each, and gaps where more is left out than a line would take."""
+    """The edits with ``context`` rows around each; longer runs of other rows become gaps (a single row is kept)."""
     near: set[int] = set()
     for at, row in enumerate(rows):
         if row.edit is not None:
@@ -59,18 +59,18 @@ def words(out: Output, rows: Sequence[Row]) -> Iterator[str]:
     for number, paragraph in enumerate(paragraphs(rows)):
         if number:
             yield ""
-        yield from out.wrap(" ".join(_running(out, row) for row in paragraph))
+        yield from out.wrap(" ".join(_marked_inline(out, row) for row in paragraph))
 
 
-def _running(out: Output, row: Row) -> str:
+def _marked_inline(out: Output, row: Row) -> str:
     if row.edit is None or only_moved(row.edit):
         return out.ink(row.text)
     return marked(out, row.edit)
 
 
 def side_by_side(out: Output, rows: Sequence[Row], context: int) -> Iterator[str]:
-    """Two columns, what was and what is; one where a terminal is too narrow for two."""
-    if out.terminal and out.width < LEAST_BESIDE:
+    """Old and new text in two columns; on a narrow terminal, ``unified`` instead."""
+    if out.terminal and out.width < _MIN_COLUMNS:
         yield from unified(out, rows, context)
         return
     width = (min(out.width, 200) - 3) // 2
@@ -83,17 +83,18 @@ def side_by_side(out: Output, rows: Sequence[Row], context: int) -> Iterator[str
 
 
 def _in_columns(out: Output, row: Row, width: int) -> Iterator[str]:
-    """One row in two columns of this width, the mark of its edit between them on the first line."""
+    """One row in two columns of ``width``, with the edit's mark between them on the first line."""
     mark = MARKS[row.edit.op] if row.edit else " "
-    one, two = (wrap_styled(text, width, "", "") if text else [] for text in _sides(out, row))
+    old_lines, new_lines = (wrap_styled(text, width, "", "") if text else [] for text in _sides(out, row))
     if row.edit and row.edit.development:
-        two += wrap_styled(reason_text(out, row.edit), width, "  ", "")
-    for left, right in zip_longest(one, two, fillvalue=""):
+        new_lines += wrap_styled(reason_text(out, row.edit), width, "  ", "")
+    for left, right in zip_longest(old_lines, new_lines, fillvalue=""):
         yield _beside(left, right, width, mark)
         mark = " "
 
 
 def _sides(out: Output, row: Row) -> tuple[str, str]:
+    """The old and the new text of a row."""
     edit = row.edit
     if edit is None:
         return out.ink(row.text, "quiet"), out.ink(row.text, "quiet")
@@ -104,7 +105,7 @@ def _sides(out: Output, row: Row) -> tuple[str, str]:
         return label + out.ink(edit.old or "", "old"), ""
     if only_moved(edit):
         return label, out.ink(edit.new or "", "moved")
-    return old_side(out, edit), label + fresh_side(out, edit)
+    return old_side(out, edit), label + new_side(out, edit)
 
 
 def _beside(left: str, right: str, width: int, mark: str) -> str:
@@ -112,7 +113,7 @@ def _beside(left: str, right: str, width: int, mark: str) -> str:
 
 
 def stat(out: Output, change: Change) -> Iterator[str]:
-    """In numbers: how many edits of each sort, and what of them is new."""
+    """The change in numbers: how many edits of each sort, and how many of them are new."""
     counts = change.counts()
     signs: tuple[tuple[str, str, Role | None], ...] = (
         ("added", "+", "new"),

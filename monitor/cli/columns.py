@@ -1,4 +1,4 @@
-"""Text in columns: how wide it is, and how it is cut into lines between words."""
+"""Display width of text in terminal columns, and wrapping into lines between words."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from unicodedata import combining, east_asian_width
 
 RESET = "\x1b[0m"
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
-# A word as long as a line is cut after one of these; they end the parts of addresses.
-_JOINTS = "/-_.?&=,:;"
-# A line has room for so many columns of text, however far in it begins.
-_LEAST = 10
+# A word longer than a line is preferably cut after one of these, which separate the parts of a URL.
+_BREAK_AFTER = "/-_.?&=,:;"
+# Columns of text that a line has room for, however deep its indent.
+_MIN_TEXT = 10
 
 
 def plain(text: str) -> str:
-    """The text without its colours."""
+    """The text without colour escapes."""
     return _ESCAPES.sub("", text)
 
 
 def colors(text: str) -> list[str]:
-    """The colours that a text sets, in order."""
+    """The colour escapes in a text, in order."""
     return _ESCAPES.findall(text)
 
 
 def cells(text: str) -> int:
-    """Columns a text takes on a terminal (wide characters take two)."""
+    """Columns that a text takes on a terminal (wide characters take two)."""
     shown = plain(text)
     return len(shown) if shown.isascii() else sum(map(_columns, shown))
 
@@ -39,9 +39,9 @@ def _columns(char: str) -> int:
 
 
 def shorten(text: str, width: int) -> str:
-    """Plain text cut to a number of columns, with an ellipsis where something is missing.
+    """Cut plain text to ``width`` columns, with an ellipsis if something is cut off.
 
-    It ends with a whole word, unless more than half would be lost by that.
+    The cut is between words, unless less than half of ``width`` would remain.
     """
     if cells(text) <= width:
         return text
@@ -58,10 +58,7 @@ def shorten(text: str, width: int) -> str:
 
 
 def fold(line: str, width: int, indent: str | None = None) -> list[str]:
-    """A line as it is where it fits in a number of columns, else in parts.
-
-    Those that follow are begun by ``indent``, by default two columns further in than the line.
-    """
+    """Wrap a line at ``width`` columns; continuation lines get ``indent`` (default: the line's own plus two)."""
     if cells(line) <= width:
         return [line]
     text = line.lstrip(" ")
@@ -70,10 +67,10 @@ def fold(line: str, width: int, indent: str | None = None) -> list[str]:
 
 
 def wrap_styled(text: str, width: int, indent: str, first: str) -> list[str]:
-    """Lines of at most ``width`` columns, cut between words; a word is only cut where it is as wide as a line.
+    """Wrap text into lines of at most ``width`` columns, between words; only a word wider than a line is cut.
 
-    The first line is begun by ``first``, the others by ``indent``. A colour that is open at a line's end is closed
-    there and opened again on the next.
+    The first line starts with ``first``, the others with ``indent``. A colour that is active at a line's end is reset
+    there and set again on the next line.
     """
     wrapped = _Lines(width, indent, first)
     for word in re.split(r"[ \t\n]", text):
@@ -83,7 +80,7 @@ def wrap_styled(text: str, width: int, indent: str, first: str) -> list[str]:
 
 @dataclass
 class _Lines:
-    """Lines as they fill up. ``style`` is the colour that is open; ``bare`` says that the line has no word yet."""
+    """Lines being filled. ``style``: the active colour escapes. ``bare``: the current line has no word yet."""
 
     width: int
     indent: str
@@ -93,12 +90,12 @@ class _Lines:
     lines: list[str] = field(default_factory=list)
 
     def add(self, word: str) -> None:
-        """Add a word, on this line or the next."""
+        """Add a word to this line, or to the next if it has no room."""
         wide = cells(word)
         room = self.width - cells(self.line) - (not self.bare)
         if wide <= room:
             self._put(word)
-        elif wide <= max(_LEAST, self.width - cells(self.indent)):
+        elif wide <= max(_MIN_TEXT, self.width - cells(self.indent)):
             self._next()
             self._put(word)
         else:
@@ -106,7 +103,7 @@ class _Lines:
 
     def _put(self, word: str) -> None:
         if self.bare and not word and self.lines:
-            return  # A line that goes on begins with a word.
+            return  # A continuation line begins with a word.
         self.line += word if self.bare else " " + word
         self.bare = False
         for code in colors(word):
@@ -114,16 +111,15 @@ class _Lines:
 
     def _next(self) -> None:
         if self.bare and not self.lines and cells(self.line) <= cells(self.indent):
-            return  # Nothing is gained by a line without a word.
+            return  # A break before the first word would gain no room.
         self.lines.append(self.line.rstrip(" ") + (RESET if self.style else ""))
         self.line, self.bare = self.indent + self.style, True
 
     def _add_in_parts(self, word: str) -> None:
-        """A word that is wider than a line: text without spaces, an address."""
-        if not self.bare:
-            dense = any(_columns(char) == 2 for char in plain(word))
-            if not dense or self.width - cells(self.line) < _LEAST:
-                self._next()
+        """Add a word that is wider than a line, such as a URL or text in a script without spaces."""
+        is_nearly_full = self.width - cells(self.line) < _MIN_TEXT
+        if not self.bare and (is_nearly_full or not _has_wide(plain(word))):
+            self._next()
         glue = "" if self.bare else " "
         rest = glue + word
         while cells(rest) > (room := max(1, self.width - cells(self.line))):
@@ -137,30 +133,33 @@ class _Lines:
         self._put(rest)
 
     def done(self) -> list[str]:
-        """All lines."""
+        """Return all lines."""
         return [*self.lines, self.line]
 
 
 def _cut(word: str, room: int) -> tuple[str, str]:
-    """A word in two, the first of at most so many columns (one character at least); after a joint where it has one."""
-    places = list(_places(word))
-    most = max([at for at, used in places if used <= room], default=places[0][0])
-    joints = [at for at, used in places if room // 2 < used <= room and word[at - 1] in _JOINTS and not _is_dense(word)]
-    at = max(joints, default=most)
+    """Split a word after at most ``room`` columns (but one character), preferably at one of ``_BREAK_AFTER``."""
+    places = list(_cut_places(word))
+    fitting = [at for at, used in places if used <= room]
+    at = max(fitting, default=places[0][0])
+    if not _has_wide(word):
+        joints = [at for at, used in places if room // 2 < used <= room and word[at - 1] in _BREAK_AFTER]
+        at = max(joints, default=at)
     return word[:at], word[at:]
 
 
-def _is_dense(word: str) -> bool:
+def _has_wide(word: str) -> bool:
+    """Whether a word has characters of two columns, which can be separated anywhere."""
     return any(_columns(char) == 2 for char in word)
 
 
-def _places(word: str) -> Iterator[tuple[int, int]]:
-    """Where a word can be cut, after how many columns: behind every character, never within a colour."""
+def _cut_places(word: str) -> Iterator[tuple[int, int]]:
+    """The indexes at which a word can be cut, each with the columns before it; never within an escape."""
     used = 0
     ends = [0, *(at for found in _ESCAPES.finditer(word) for at in found.span()), len(word)]
     for number, (start, end) in enumerate(pairwise(ends)):
         if number % 2:
-            continue  # A colour.
+            continue  # A colour escape.
         for at in range(start, end):
             used += _columns(word[at])
             if at + 1 == len(word) or not combining(word[at + 1]):

@@ -1,4 +1,4 @@
-"""What `run`, `worker` and `web` share: the log, and how they begin and end."""
+"""What `run`, `worker` and `web` share: logging, start and shutdown."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ _QUIET = ("apscheduler", "httpx", "httpcore", "uvicorn", "uvicorn.error", "uvico
 
 
 class TextLines(logging.Formatter):
-    """One line a message: no text of an outlet begins a line of its own, or steers a terminal."""
+    """One line per message: text from outside cannot start a new line or control a terminal."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)-7s %(message)s", datefmt="%Y-%m-%d %H:%M:%S")
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name that logging calls
-        """The line; a traceback follows it on lines of its own."""
+        """Format the line; a traceback follows on lines of its own."""
         return clean(super().formatMessage(record).replace("\n", "\\n"))
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object a line: time, level, logger, message."""
+    """One JSON object per line: time, level, logger, message."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """As JSON; a traceback becomes one string."""
-        said = {
+        """Format as JSON; a traceback becomes one string."""
+        fields = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
         }
         if record.exc_info:
-            said["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(said)
+            fields["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(fields)
 
 
 def watch_options(function: Function) -> Function:
-    """How the log is written."""
+    """Add the options for the log."""
     levels = click.Choice(["debug", "info", "warning", "error"])
     function = click.option("--log-level", type=levels, default="info", show_default=True)(function)
     return click.option(
@@ -60,13 +60,13 @@ def watch_options(function: Function) -> Function:
 
 
 def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: str) -> None:
-    """Work, serve, or both, until stopped. Ends the program with status 1 if work had to be cut short."""
+    """Run the daemon, the web server, or both, until stopped. Exits with 1 if work was cut short."""
     from monitor.daemon import run as run_until_stopped
     from monitor.settings import open_to_all
 
     _log_to_stderr(log_format, log_level)
     app = session.app
-    # Opened now: a database that cannot be opened is an error at once, not one for every reader of the web page.
+    # Opens the database now, so that one that cannot be opened is an error at start, not on every page.
     app.store.get_note("")
     server = session.serve(app) if web and session.serve else None
     daemon = app.daemon() if work else None
@@ -76,12 +76,12 @@ def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: 
         note(f"warning: every user of this machine can read {path} ({holds}); chmod 600 {path}")
     if server is not None:
         note(f"web page: http://{settings.web.host}:{settings.web.port}/")
-    # What is loaded by now stays. The collector would go through all of it now and then, for some 100 ms, within
-    # whatever page or check it came upon.
+    # The objects loaded so far live as long as the process. Unfrozen, each full collection would scan them for some
+    # 100 ms, in the middle of a page or check.
     gc.collect()
     gc.freeze()
     if not run_until_stopped(daemon, server):
-        # A thread that hangs on a dead mail server would hold up the end of the interpreter; all leases are given back.
+        # A thread that hangs, on a dead mail server for instance, would block a normal exit. All leases are released.
         note("error: some work did not end in time; it is continued after the next start")
         sys.stderr.flush()
         os._exit(1)

@@ -1,4 +1,4 @@
-"""One edit as text: its mark and label, the sentence with its words marked, and why it counts or does not."""
+"""One edit as text: mark and label, the sentence with its words marked, and why it counts as new or not."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ _ROLES: dict[Label, Role] = {
     "split": "moved",
     "merged": "moved",
 }
-# With less than this part of the letters in common, the two sides are read apart: in one sentence, their words mix.
-_IN_COMMON = 0.4
-_REASONS = 4
+# With a smaller share of characters in common, old and new sentence are shown one below the other: merged into one
+# line, their words would be unreadable.
+_MIN_IN_COMMON = 0.4
+_MAX_REASONS = 4
 
 
 def label_ink(out: Output, edit: Edit) -> str:
@@ -40,8 +41,8 @@ def edit_lines(out: Output, edit: Edit) -> Iterator[str]:
         text = edit.new or ""
         yield head + out.ink(shorten(text, max(20, out.width - 14)) if out.terminal else text, "moved")
         return
-    if _apart(edit):
-        yield from out.wrap(fresh_side(out, edit), "  ", head)
+    if _differs_much(edit):
+        yield from out.wrap(new_side(out, edit), "  ", head)
         yield from out.wrap(old_side(out, edit), "  ", f"  {out.ink(WAS.upper(), 'old')}  ")
     else:
         yield from out.wrap(_sentence(out, edit), "  ", head)
@@ -56,11 +57,11 @@ def _sentence(out: Output, edit: Edit) -> str:
     return marked(out, edit)
 
 
-def _apart(edit: Edit) -> bool:
+def _differs_much(edit: Edit) -> bool:
     if edit.old is None or edit.new is None or not edit.words:
         return False
     same = sum(len(text) for tag, text in edit.words if tag == "equal")
-    return same < _IN_COMMON * max(len(edit.old), len(edit.new))
+    return same < _MIN_IN_COMMON * max(len(edit.old), len(edit.new))
 
 
 def _pieces(edit: Edit) -> Pieces:
@@ -68,13 +69,13 @@ def _pieces(edit: Edit) -> Pieces:
 
 
 def old_side(out: Output, edit: Edit) -> str:
-    """The older sentence, what went marked."""
+    """The older sentence, with the deleted words marked."""
     pieces = (piece for piece in _pieces(edit) if piece[0] != "insert")
     return "".join(deleted(out, text) if tag == "delete" else out.ink(text) for tag, text in pieces).strip()
 
 
-def fresh_side(out: Output, edit: Edit) -> str:
-    """The newer sentence, what came marked."""
+def new_side(out: Output, edit: Edit) -> str:
+    """The newer sentence, with the inserted words marked."""
     shown = (
         inserted(out, text) if tag == "insert" else out.ink(text) for tag, text in _pieces(edit) if tag != "delete"
     )
@@ -82,7 +83,7 @@ def fresh_side(out: Output, edit: Edit) -> str:
 
 
 def news_lines(out: Output, edit: Edit) -> Iterator[str]:
-    """A development in full: what is new, what it replaced, and why it counts."""
+    """A development in full: the new text, the text it replaced, and why it counts as new."""
     yield from out.wrap(out.ink(edit.new or edit.old or ""), "  ", f"{label_ink(out, edit)}  ")
     if edit.old and edit.new and edit.old != edit.new:
         yield from out.wrap(out.ink(edit.old, "quiet"), "  ", f"{out.ink(WAS.upper(), 'old')}  ")
@@ -90,17 +91,17 @@ def news_lines(out: Output, edit: Edit) -> Iterator[str]:
 
 
 def reason_lines(out: Output, edit: Edit, indent: str) -> Iterator[str]:
-    """``reason_text`` in lines."""
+    """``reason_text``, wrapped into lines."""
     if text := reason_text(out, edit):
         yield from out.wrap(text, indent + "  ", indent)
 
 
 def reason_text(out: Output, edit: Edit) -> str:
-    """The kind of an edit and why it counts as new, or does not; "" where its label says it all."""
-    said = why(edit.evidence, edit.new or edit.old or "")[:_REASONS]
+    """The kind of an edit and why it counts as new or not; "" if its label already says so."""
+    reasons = why(edit.evidence, edit.new or edit.old or "")[:_MAX_REASONS]
     if not edit.development:
-        said = [reason for reason in said if reason != edit.op]
-        if not said and edit.kind not in (EditKind.NOTE, EditKind.FURNITURE):
+        reasons = [reason for reason in reasons if reason != edit.op]
+        if not reasons and edit.kind not in (EditKind.NOTE, EditKind.FURNITURE):
             return ""
     kind = out.ink(str(edit.kind), "news" if edit.development else "quiet")
-    return out.dot.join([kind, *(out.ink(reason, "quiet") for reason in said)])
+    return out.dot.join([kind, *(out.ink(reason, "quiet") for reason in reasons)])

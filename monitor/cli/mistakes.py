@@ -1,4 +1,4 @@
-"""Wrong usage and errors, explained within the width of the terminal."""
+"""Messages for usage errors and other errors, wrapped to the terminal's width."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from io import StringIO
 
 import click
 
-from monitor.cli.output import tell
+from monitor.cli.output import print_messages
 from monitor.errors import Ambiguous, MonitorError
 
 _INDENT = " " * len("error: ")
 
 
-def tell_error(error: MonitorError) -> None:
-    """``error: NAME: what happened``, the things it may mean, and what to do."""
-    said = error.said if isinstance(error, Ambiguous) else str(error)
-    tell([f"error: {error.name}: {said}"], _INDENT)
+def print_error(error: MonitorError) -> None:
+    """Print ``error: NAME: what happened``, the candidates for an ambiguous name, and the advice."""
+    message = error.said if isinstance(error, Ambiguous) else str(error)
+    print_messages([f"error: {error.name}: {message}"], _INDENT)
     if isinstance(error, Ambiguous):
-        tell(_candidates(error), " " * (_number_width(error) + len(_INDENT) + 2))
+        print_messages(_candidates(error), " " * (_number_width(error) + len(_INDENT) + 2))
     if error.advice:
-        tell([_INDENT + error.advice], _INDENT)
+        print_messages([_INDENT + error.advice], _INDENT)
 
 
 def _number_width(error: Ambiguous) -> int:
@@ -34,8 +34,8 @@ def _candidates(error: Ambiguous) -> Iterator[str]:
         yield f"{_INDENT}{item.number:>{width}}  {item.title}{feed}"
 
 
-def tell_usage(error: click.ClickException) -> None:
-    """Wrong usage as click reports it: how the command is used, where help is, what was wrong."""
-    said = StringIO()
-    error.show(said)
-    tell(said.getvalue().splitlines(), "  ")
+def print_usage_error(error: click.ClickException) -> None:
+    """Print a usage error as click words it: usage line, hint at ``--help``, error."""
+    text = StringIO()
+    error.show(text)
+    print_messages(text.getvalue().splitlines(), "  ")

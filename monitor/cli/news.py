@@ -1,4 +1,4 @@
-"""Developments as they are read: one story after the other, what is new in full."""
+"""Lists of developments, grouped by version or by article."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING
 from monitor.cli.output import Output
 from monitor.cli.passages import passages
 from monitor.history.words import ago, counted, stamp
-from monitor.model import Development
+from monitor.model import DEFAULT_READER, Development
 
 if TYPE_CHECKING:
     from monitor.history.events import ReportedDevelopment
     from monitor.history.places import UnreadStory
     from monitor.history.stories import Story
 
-NOTHING: Mapping[int, ReportedDevelopment] = MappingProxyType({})
+_NONE: Mapping[int, ReportedDevelopment] = MappingProxyType({})
 
 
 def by_version(
-    out: Output, found: Sequence[Development], now: datetime, reported: Mapping[int, ReportedDevelopment] = NOTHING
+    out: Output, found: Sequence[Development], now: datetime, reported: Mapping[int, ReportedDevelopment] = _NONE
 ) -> Iterator[str]:
-    """Developments in the order of their versions, those of one under one head and in reading order.
+    """Developments by version: those of one version under one heading, in reading order.
 
-    ``reported`` are those that other outlets report too.
+    ``reported`` has, by identifier, the developments that other outlets report too.
     """
-    from monitor.history.stories import updates_of  # here, not above: help needs none
+    from monitor.history.stories import updates_of  # imported late, as --help does not need it
 
     for story in updates_of(found, None):
         yield from _head(out, story)
@@ -40,11 +40,11 @@ def by_version(
 
 
 def by_story(
-    out: Output, stories: Sequence[Story], *, whole: bool = True, reported: Mapping[int, ReportedDevelopment] = NOTHING
+    out: Output, stories: Sequence[Story], *, whole: bool = True, reported: Mapping[int, ReportedDevelopment] = _NONE
 ) -> Iterator[str]:
-    """Stories one after the other, and of each how many passages are not shown; those of which none is are left out.
+    """Developments by story, each with the number of passages not shown. Stories with nothing to show are left out.
 
-    Unless ``whole``, long lists and tables are shortened.
+    Unless ``whole``, long lists and tables are shortened. ``reported``: as in ``by_version``.
     """
     for story in stories:
         if not story.shown:
@@ -60,15 +60,15 @@ def by_story(
 
 
 def rest(stories: Sequence[Story], hidden: Sequence[UnreadStory], reader: str) -> str:
-    """A line about what ``by_story`` leaves out, with the command that shows it; nothing where it shows all.
+    """A line about the passages that ``by_story`` leaves out, with the command that shows them; "" if there are none.
 
     ``hidden`` are stories of which nothing is shown.
     """
-    asked = "monitor catchup --all" + (f" --as {reader}" if reader != "me" else "")
+    show_all = "monitor catchup --all" + (f" --as {reader}" if reader != DEFAULT_READER else "")
     if hidden:
-        passages = sum(story.passages for story in hidden)
-        return f"and {passages} more in {counted(len(hidden), 'story', 'stories')}: {asked}"
-    return f"all of it: {asked}" if any(story.more for story in stories) else ""
+        number = sum(story.passages for story in hidden)
+        return f"and {number} more in {counted(len(hidden), 'story', 'stories')}: {show_all}"
+    return f"all of it: {show_all}" if any(story.more for story in stories) else ""
 
 
 def _pruned(item: Development) -> str:

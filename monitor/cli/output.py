@@ -1,4 +1,4 @@
-"""Where results go: text for people, JSON for programs; colour, width and pager where there is a terminal."""
+"""Output of commands: text for people (colour, width and pager on a terminal), JSON for programs, messages."""
 
 from __future__ import annotations
 
@@ -10,19 +10,22 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import click
 
 from monitor.cli.columns import RESET, cells, colors, fold, plain, shorten, wrap_styled
 from monitor.cli.session import Session
 
-# So many errors are shown, and so many of the items that have the same one.
+if TYPE_CHECKING:
+    from monitor.pipeline import DeliveryReport
+
+# Most errors that are shown, and most items that are named as having the same error.
 SHOWN_ERRORS, SHOWN_NUMBERS = 10, 5
 
 Role = Literal["title", "id", "new", "old", "moved", "quiet", "good", "bad", "news"]
 
-# Blue is new and amber is old; the old is also struck and the new underlined, for those who see no colours.
+# Blue is new, amber is old. Old text is also struck through and new text underlined, for the colour-blind.
 STYLES: dict[Role, dict[str, Any]] = {
     "title": {"bold": True},
     "id": {"fg": "cyan"},
@@ -35,17 +38,17 @@ STYLES: dict[Role, dict[str, Any]] = {
     "news": {"fg": 33, "bold": True},
 }
 READABLE_WIDTH = 100
-# What a terminal has that does not say how wide it is.
+# Columns assumed for a terminal that does not report its width.
 UNKNOWN_WIDTH = 80
-# A column of a table is not cut to less.
-LEAST_COLUMN = 16
-# What a page may not do to a terminal: control characters (escape sequences) and overrides of the writing direction.
+# Narrowest width, in columns, to which a table column is cut.
+_MIN_COLUMN = 16
+# Text from a page must not control the terminal: control characters (escape sequences), bidirectional overrides.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
 class Output:
-    """One command's stdout. ``color`` and ``terminal`` are decided once; ``width`` is in columns."""
+    """A command's standard output. ``width`` is in columns, ``height`` in lines."""
 
     color: bool
     terminal: bool
@@ -53,14 +56,14 @@ class Output:
     height: int = 24
 
     def ink(self, text: str, role: Role | None = None, **more: Any) -> str:
-        """The text, safe for a terminal, in its role's colour. All text from outside goes through here."""
+        """The text without control characters, in its role's colour. All text from outside must pass through here."""
         safe = clean(text)
         if not self.color or not safe or (role is None and not more):
             return safe
         return click.style(safe, **(STYLES[role] if role else {}) | more)
 
     def write(self, lines: Iterable[str]) -> None:
-        """Print lines; on a terminal cut to its width, and through the pager where it is too small for them."""
+        """Print lines; on a terminal wrapped to its width, and through a pager if they exceed its height."""
         if not self.terminal:
             for line in lines:
                 click.echo(line, color=self.color)
@@ -69,16 +72,16 @@ class Output:
         if text.count("\n") < self.height:
             click.echo(text, nl=False, color=self.color)
         else:
-            # Left open, click finds out whether the pager shows colours, and has less do so.
+            # With None click detects whether the pager shows colours, and makes `less` do so.
             click.echo_via_pager(text, color=None if self.color else False)
 
     def say(self, line: str) -> None:
-        """Print one line now, cut to the width of a terminal; for output that continues while it is read."""
+        """Print one line at once, wrapped to a terminal's width; for output that continues while it is read."""
         for part in fold(line, self.width) if self.terminal else [line]:
             click.echo(part, color=self.color)
 
     def wrap(self, text: str, indent: str = "", first: str | None = None) -> list[str]:
-        """Lines of at most the width, each begun by ``indent`` (the first by ``first``). Off a terminal: one line."""
+        """Wrap text to the width; lines start with ``indent``, the first with ``first``. In a pipe: one line."""
         first = indent if first is None else first
         if not self.terminal:
             return [first + text]
@@ -86,18 +89,18 @@ class Output:
 
     @cached_property
     def dot(self) -> str:
-        """What parts facts on one line."""
+        """The separator of facts on one line."""
         return self.ink(" · ", "quiet")
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], *, give: int) -> list[str]:
-        """Columns under headings. Column ``give`` is cut where the terminal is too narrow.
+        """Rows in columns under headings. On a narrow terminal column ``give`` is cut.
 
-        Where that does not do, each row has a first line, its first cell and ``give``, and the others on a second.
+        If that is not enough, each row takes two lines: its first cell and ``give``, then the other cells.
         """
         widths = [max(cells(row[i]) for row in [heads, *rows]) for i in range(len(heads))]
         if self.terminal:
             left = widths[give] - max(0, sum(widths) + 2 * (len(widths) - 1) - self.width)
-            if left < min(widths[give], LEAST_COLUMN):
+            if left < min(widths[give], _MIN_COLUMN):
                 return [line for row in rows for line in self._stacked(heads, row, widths[0], give)]
             widths[give] = left
         lines = [[self.ink(head, "quiet") for head in heads], *rows]
@@ -111,7 +114,7 @@ class Output:
 
 
 class Failing(Protocol):
-    """A feed, article or alert: something that keeps its last error."""
+    """A feed, article or alert with its last error."""
 
     @property
     def id(self) -> int:
@@ -120,28 +123,33 @@ class Failing(Protocol):
 
     @property
     def last_error(self) -> str | None:
-        """What failed last; nothing where the last attempt succeeded."""
+        """The error of the last attempt; None if it succeeded."""
         ...
 
 
 def errors_below(out: Output, items: Iterable[Failing]) -> Iterator[str]:
-    """The lines below a table of these items: an empty one and each last error with the items that have it, if any."""
+    """The lines below a table of items: a blank line and each error with the numbers of its items, if there are any."""
     numbers: dict[str, list[str]] = {}
     for item in items:
         if item.last_error:
             numbers.setdefault(item.last_error, []).append(str(item.id))
     if numbers:
         yield ""
-    yield from (f"{out.ink(_first_of(having), 'id')}  {out.ink(error, 'bad')}" for error, having in numbers.items())
+    yield from (f"{out.ink(_first_few(ids), 'id')}  {out.ink(error, 'bad')}" for error, ids in numbers.items())
 
 
-def _first_of(numbers: Sequence[str]) -> str:
+def _first_few(numbers: Sequence[str]) -> str:
     more = f" and {len(numbers) - SHOWN_NUMBERS} more" if len(numbers) > SHOWN_NUMBERS else ""
     return ", ".join(numbers[:SHOWN_NUMBERS]) + more
 
 
+def delivery_counts(report: DeliveryReport) -> list[str]:
+    """How many alerts were sent, postponed and given up."""
+    return [f"{report.sent} sent", f"{report.postponed} postponed", f"{report.failed} given up"]
+
+
 def note_not_sent(errors: Sequence[str]) -> None:
-    """Say why messages were not sent, for a person."""
+    """Print why messages were not sent, on standard error."""
     for error in errors[:SHOWN_ERRORS]:
         note(f"not sent: {error}")
     if len(errors) > SHOWN_ERRORS:
@@ -149,7 +157,7 @@ def note_not_sent(errors: Sequence[str]) -> None:
 
 
 def output(session: Session, color: bool | None = None) -> Output:
-    """The output of this run. A flag of the command counts before one of the program, both before the environment."""
+    """The output of this run. For colour a command's flag wins over the program's, and both over the environment."""
     terminal = sys.stdout.isatty()
     wanted = color if color is not None else session.color
     size = shutil.get_terminal_size()
@@ -157,23 +165,23 @@ def output(session: Session, color: bool | None = None) -> Output:
 
 
 def default_limit(out: Output, on_a_terminal: int, *, as_json: bool) -> int | None:
-    """How many rows a list has where no limit is given: all, except on a terminal."""
+    """The most rows of a list without a given limit: ``on_a_terminal``, or None (all) in a pipe and with JSON."""
     return on_a_terminal if out.terminal and not as_json else None
 
 
 def print_json(value: Any) -> None:
-    """One JSON value, in characters where the output can show them."""
+    """Print one JSON value; non-ASCII characters are escaped unless the output is UTF-8."""
     ascii_only = (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
     click.echo(json.dumps(value, ensure_ascii=ascii_only, indent=2))
 
 
 def note(text: str) -> None:
-    """Print a message to the person, on standard error; not part of the result."""
-    tell([text])
+    """Print a message on standard error; it is not part of the result."""
+    print_messages([text])
 
 
-def tell(lines: Iterable[str], indent: str | None = None) -> None:
-    """Lines to the person on standard error, cut to the width of a terminal; parts are begun by ``indent``."""
+def print_messages(lines: Iterable[str], indent: str | None = None) -> None:
+    """Print lines on standard error, wrapped to a terminal's width; continuation lines start with ``indent``."""
     width = _width_of_stderr() if sys.stderr.isatty() else None
     for line in lines:
         safe = clean(line)
@@ -191,13 +199,14 @@ def _width_of_stderr() -> int:
 
 
 def clean(text: str) -> str:
-    """Without what could steer a terminal."""
+    """The text with control characters replaced by U+FFFD."""
     return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _fit(cell: str, width: int) -> str:
+    """A cell padded or cut to ``width`` columns; a cut one keeps its first colour."""
     if cells(cell) <= width:
         return cell + " " * (width - cells(cell))
     short = shorten(plain(cell), width)
-    inked = f"{colors(cell)[0]}{short}{RESET}" if colors(cell) else short
-    return inked + " " * (width - cells(short))
+    colored = f"{colors(cell)[0]}{short}{RESET}" if colors(cell) else short
+    return colored + " " * (width - cells(short))

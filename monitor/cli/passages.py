@@ -1,4 +1,4 @@
-"""A development on the terminal: the whole passage, its heading and context, what it replaced, and why it counts."""
+"""A development as text: the passage, its heading and context, the text it replaced, and why it counts as new."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from monitor.model import BlockKind, Development, Part
 if TYPE_CHECKING:
     from monitor.history.events import ReportedDevelopment
 
-# So many replaced sentences are shown of a passage that is shortened.
-_FORMER = 3
-# Room for reasons where there is no terminal to take the width of.
-_LINE = 160
+# Most replaced sentences that are shown of a shortened passage.
+_MAX_REPLACED = 3
+# Characters of the line with the reasons when the output is no terminal.
+_PIPE_WIDTH = 160
 
 
 def passages(
@@ -28,11 +28,12 @@ def passages(
     whole: bool = True,
     reported: Mapping[int, ReportedDevelopment] = MappingProxyType({}),
 ) -> Iterator[str]:
-    """Developments of one story, in reading order; a heading or sentence that was just shown is not shown again.
+    """Developments of one story in reading order; a heading or sentence just shown is not repeated.
 
-    Unless ``whole``, long lists and tables are shortened. ``reported`` are those that other outlets report too.
+    Unless ``whole``, long lists and tables are shortened. ``reported`` has, by identifier, the developments that other
+    outlets report too.
     """
-    from monitor.history.stories import context  # here, not above: help needs none
+    from monitor.history.stories import context  # imported late, as --help does not need it
 
     above: Development | None = None
     for item in items:
@@ -48,7 +49,7 @@ def passages(
 
 
 def passage(out: Output, item: Development, indent: str, *, whole: bool = True) -> Iterator[str]:
-    """One development. What is not new in it is dimmed."""
+    """One development; sentences in it that are not new are dimmed."""
     from monitor.history.stories import movement
 
     inner, label = indent + "     ", "New "
@@ -59,13 +60,13 @@ def passage(out: Output, item: Development, indent: str, *, whole: bool = True) 
         label = ""
     if item.after:
         yield from out.wrap(out.ink(item.after, "quiet"), inner)
-    for was in _former(item)[: None if whole else _FORMER]:
-        yield from out.wrap(out.ink(was, "quiet"), inner, indent + out.ink("Was ", "old") + " ")
+    for text in _replaced(item)[: None if whole else _MAX_REPLACED]:
+        yield from out.wrap(out.ink(text, "quiet"), inner, indent + out.ink("Was ", "old") + " ")
     yield _reasons(out, item, inner)
 
 
 def _texts(out: Output, item: Development, *, whole: bool) -> list[tuple[str, str]]:
-    """The paragraphs of a passage, each with the mark that begins it."""
+    """The paragraphs of a passage, each with the bullet before it ("" for none)."""
     from monitor.history.stories import shortened
 
     parts, left_out = (item.parts, 0) if whole else shortened(item.parts)
@@ -80,16 +81,16 @@ def _part(out: Output, part: Part) -> str:
     return " ".join(out.ink(edit.new or edit.old or "", None if edit.development else "quiet") for edit in part.edits)
 
 
-def _former(item: Development) -> list[str]:
-    """The older text of each sentence that was changed and is news."""
-    former = [edit.old for edit in item.edits if edit.development and edit.old] or [item.previous or ""]
-    return [text for text in dict.fromkeys(former) if text and text != item.text]
+def _replaced(item: Development) -> list[str]:
+    """The older text of each changed sentence that counts as new."""
+    replaced = [edit.old for edit in item.edits if edit.development and edit.old] or [item.previous or ""]
+    return [text for text in dict.fromkeys(replaced) if text and text != item.text]
 
 
 def _reasons(out: Output, item: Development, indent: str) -> str:
     """The kind and the first reasons, on one line."""
     from monitor.history.stories import reasons
 
-    said, text = " · ".join(reasons(item)), out.ink(str(item.kind), "news")
-    room = (out.width if out.terminal else _LINE) - len(indent) - len(item.kind) - 3
-    return indent + text + (out.dot + out.ink(briefly(said, room), "quiet") if said else "")
+    kind, why = out.ink(str(item.kind), "news"), " · ".join(reasons(item))
+    room = (out.width if out.terminal else _PIPE_WIDTH) - len(indent) - len(item.kind) - 3
+    return indent + kind + (out.dot + out.ink(briefly(why, room), "quiet") if why else "")

@@ -1,4 +1,4 @@
-"""What one run of the program holds: its flags, and the house once it was opened."""
+"""The state of one run of the program: global options, settings and application."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ def _build(settings: Settings) -> App:
 
 
 @dataclass(frozen=True)
-class House:
-    """What the command line is given: how the whole is built, and the web page (None: there is none)."""
+class Factories:
+    """What the command line is given: how to build the application and its web server (None: no web server)."""
 
     build: Callable[[Settings], App] = _build
     serve: Callable[[App], Server] | None = None
 
 
 class Session:
-    """One run of the program: its flags, and settings and house once they were asked for."""
+    """One run of the program: global options, and settings and application, loaded on first access."""
 
     def __init__(
-        self, house: House, config: Path | None, database: str | None, *, color: bool | None, plain: bool
+        self, factories: Factories, config: Path | None, database: str | None, *, color: bool | None, plain: bool
     ) -> None:
         self.config = config
         self.database = database
         self.color = color
         self.plain = plain
-        self.serve = house.serve
-        self._build = house.build
+        self.serve = factories.serve
+        self._build = factories.build
         self._settings: Settings | None = None
         self._app: App | None = None
 
     @property
     def settings(self) -> Settings:
-        """The configuration, read once."""
+        """The configuration, read on first access."""
         if self._settings is None:
             from monitor.settings import load
 
@@ -53,13 +53,13 @@ class Session:
 
     @property
     def app(self) -> App:
-        """The house, built once and closed at the end of the run."""
+        """The application, built on first access and closed at the end of the run."""
         if self._app is None:
             self._app = self._build(self.settings)
         return self._app
 
     def close(self) -> None:
-        """Close what was opened."""
+        """Close the application if it was built."""
         if self._app is not None:
             self._app.close()
             self._app = None

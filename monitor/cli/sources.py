@@ -1,4 +1,4 @@
-"""The state of feeds and articles in words."""
+"""Feeds and articles described in words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from monitor.model import Article, ArticleState, Feed, FeedState, FeedSummary, P
 
 
 def feed_state(feed: Feed | FeedSummary) -> tuple[str, Role]:
-    """One word, and its colour."""
+    """The state of a feed in one word, and its colour."""
     if feed.state is not FeedState.ACTIVE:
         return str(feed.state), "quiet"
     if feed.last_error:
@@ -21,7 +21,7 @@ def feed_state(feed: Feed | FeedSummary) -> tuple[str, Role]:
 
 
 def article_state(article: Article) -> tuple[str, Role]:
-    """One word, and its colour."""
+    """The state of an article in one word, and its colour."""
     if article.state is not ArticleState.LIVE:
         return str(article.state), "quiet"
     if article.last_error:
@@ -29,15 +29,15 @@ def article_state(article: Article) -> tuple[str, Role]:
     return ("muted", "quiet") if article.muted else ("live", "good")
 
 
-def robots_objection(out: Output, said: str) -> Iterator[str]:
-    """What robots.txt disallows of a source that was read because a person named it; nothing where it allows it."""
-    if said:
+def robots_objection(out: Output, objection: str) -> Iterator[str]:
+    """A warning that robots.txt disallows a source that was read because a person named it; nothing if it allows it."""
+    if objection:
         advice = "ask the site for permission; with permission, set fetch.obey_robots = false"
-        yield from out.wrap(out.ink(f"{said} ({advice})", "bad"), "  ")
+        yield from out.wrap(out.ink(f"{objection} ({advice})", "bad"), "  ")
 
 
 def describe_feed(out: Output, feed: Feed, articles: int, pushes: Sequence[Push], now: datetime) -> Iterator[str]:
-    """All that is known of a feed, line by line."""
+    """All facts about a feed, line by line."""
     yield f"{out.ink(f'feed {feed.id}', 'id')}  {out.ink(feed.title or feed.url, 'title')}"
     for label, text in _feed_facts(feed, articles, pushes, now):
         yield from out.wrap(out.ink(text, "bad" if label == "error" else None), " " * 14, f"  {label:<12}")
@@ -58,9 +58,9 @@ def _feed_facts(feed: Feed, articles: int, pushes: Sequence[Push], now: datetime
         yield "error", feed.last_error
     yield "next check", _next_check(feed, now)
     yield "so far", rhythm_in_words(feed.rhythm)
-    if said := hints_in_words(feed.hints, now):
-        yield "it asks for", said
-    yield from (("pushes", said) for said in pushes_in_words(feed.hints, pushes, now))
+    if hints := hints_in_words(feed.hints, now):
+        yield "it asks for", hints
+    yield from (("pushes", text) for text in pushes_in_words(feed.hints, pushes, now))
     if feed.redirect_url:
         since = f" since {stamp(feed.redirect_since)}" if feed.redirect_since else ""
         yield "moves to", f"{feed.redirect_url}{since}; taken over once that has held for days"

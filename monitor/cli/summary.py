@@ -1,4 +1,4 @@
-"""A change in a few words, and its sentences with their words marked."""
+"""A change in one line of facts, and its sentences with changed words marked."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ Pieces = tuple[tuple[WordTag, str], ...]
 
 
 def fact_line(out: Output, change: Change) -> str:
-    """``facts`` as one line, news in the colour of news."""
-    said = facts(change)
-    return out.dot.join(out.ink(fact, "news" if " new (" in fact else "quiet") for fact in said)
+    """The facts about a change as one line, with the number of new sentences highlighted."""
+    return out.dot.join(out.ink(fact, "news" if " new (" in fact else "quiet") for fact in facts(change))
 
 
 def marked(out: Output, edit: Edit) -> str:
-    """A changed sentence with its words marked: struck and underlined in colour, else ``[-old-]{+new+}``."""
+    """A sentence with changed words marked: struck through or underlined in colour, else ``[-old-]{+new+}``."""
     if edit.op is Op.REMOVED or edit.new is None:
         return deleted(out, edit.old or "")
     if edit.op is Op.ADDED or edit.old is None:
@@ -26,14 +25,14 @@ def marked(out: Output, edit: Edit) -> str:
 
 def _words(out: Output, words: Pieces) -> str:
     parts: list[str] = []
-    before = ""
+    previous = ""
     for tag, text in words:
-        replaces = tag == "insert" and before == "delete"
-        # In colour no brackets separate the old words from the new ones: a space does.
+        replaces = tag == "insert" and previous == "delete"
+        # In colour there are no brackets between old and new words: separate them by a space.
         if replaces and out.color and not parts[-1].endswith(" "):
             parts.append(" ")
         parts.append(_piece(out, tag, text))
-        before = tag
+        previous = tag
     return "".join(parts)
 
 
@@ -44,18 +43,19 @@ def _piece(out: Output, tag: WordTag, text: str) -> str:
 
 
 def deleted(out: Output, text: str) -> str:
-    """Old words; white space at the ends stays outside of the mark."""
+    """Mark deleted text; white space at its ends stays outside the mark."""
     lead, core, tail = _core(text)
     return f"{lead}{out.ink(core, 'old', strikethrough=True) if out.color else f'[-{out.ink(core)}-]'}{tail}"
 
 
 def inserted(out: Output, text: str) -> str:
-    """New words; white space at the ends stays outside of the mark."""
+    """Mark inserted text; white space at its ends stays outside the mark."""
     lead, core, tail = _core(text)
     return f"{lead}{out.ink(core, 'new', underline=True) if out.color else f'{{+{out.ink(core)}+}}'}{tail}"
 
 
 def _core(text: str) -> tuple[str, str, str]:
+    """Leading white space, the text without white space at its ends, trailing white space."""
     core = text.strip()
     if not core:
         return "", text, ""

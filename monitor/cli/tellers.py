@@ -1,4 +1,4 @@
-"""Who reports a development, in one line."""
+"""The outlets that report a development, in one line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def tellers(item: ReportedDevelopment) -> str:
-    """``first: A 09:12 · also in: B 09:40, C 10:02``, in a timeline; ``in: A 09:12, B 09:40`` where none is first."""
+    """For a timeline: ``first: A 09:12 · also in: B 09:40, C 10:02``, or ``in: A 09:12, B 09:40`` if none is first."""
     if item.first_in_doubt:
         return f"in: {_named(item.tellers, item)}"
     firsts, others = _named(item.firsts, item), _named(item.others, item)
@@ -24,16 +24,16 @@ def tellers(item: ReportedDevelopment) -> str:
 
 
 def elsewhere(item: ReportedDevelopment) -> str:
-    """``first in: A 09:12 · also in: C 10:02``, beside a development of B."""
+    """For a development of outlet B: ``first in: A 09:12 · also in: C 10:02``."""
     if item.is_first or item.first_in_doubt:
         return f"also in: {_named(item.elsewhere, item)}"
-    rest = [one for one in item.elsewhere if one not in item.firsts]
+    rest = [teller for teller in item.elsewhere if teller not in item.firsts]
     return f"first in: {_named(item.firsts, item)}" + (f" · also in: {_named(rest, item)}" if rest else "")
 
 
 def _named(found: Iterable[Teller], item: ReportedDevelopment) -> str:
     day = item.development.detected_at.date()
-    return ", ".join(f"{one.outlet} {_time(one.at, day == one.at.date())}" for one in found)
+    return ", ".join(f"{teller.outlet} {_time(teller.at, day == teller.at.date())}" for teller in found)
 
 
 def _time(at: datetime, same_day: bool) -> str:

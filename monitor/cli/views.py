@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 
 
 def rows(old: Document | None, new: Document, change: Change) -> tuple[Row, ...]:
-    """What stayed and what changed, in reading order."""
-    from monitor.history import rows_of  # here, not above: help needs no history
+    """Unchanged and changed sentences in reading order."""
+    from monitor.history import rows_of  # imported late, as --help does not need it
 
     return rows_of(old, new, change)
 
 
 def body(out: Output, old: Document | None, new: Document, change: Change, view: str, context: int) -> Iterator[str]:
-    """The difference in one of its views, without a head."""
+    """The difference in one of its views (``sentences`` is the default), without a heading."""
     if view == "new":
         for number, passage in enumerate(change.passages):
-            yield from [""] * bool(number)
+            if number:
+                yield ""
             for at in passage.edits:
                 yield from news_lines(out, change.edits[at])
             if passage.after:

@@ -1,4 +1,4 @@
-"""A progress bar on standard error, where that is a terminal and the work takes long."""
+"""A progress bar on standard error, if that is a terminal and the work takes long."""
 
 from __future__ import annotations
 
@@ -11,36 +11,36 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-# A shorter wait needs no bar; it would only flash.
+# A bar for a shorter wait would only flash.
 PATIENCE_SECONDS = 0.7
 BAR_COLUMNS = 16
-# What all but the last part of a bar take: 11 for its name, 17 for itself, 14 for the count, 8 for the time.
+# Columns of all parts but the last, with gaps: 11 for the name, 17 for the bar, 14 for the count, 8 for the time.
 LEAST_COLUMNS = 50
 
-# So much is done, of how much in all where that is known, and what is at hand.
+# Arguments: steps done, steps in all (None: not known), and the current item.
 Step = Callable[[int, int | None, str], None]
 
 
 class _Bar:
-    """A bar that appears once patience is at an end, and shows the progress reported last."""
+    """A bar that shows the last reported progress once ``appear`` was called."""
 
-    def __init__(self, said: str, make: Callable[[], Progress]) -> None:
+    def __init__(self, label: str, make: Callable[[], Progress]) -> None:
         self._make = make
         self._lock = threading.Lock()
-        self._state: tuple[str, int, int | None, str] = (said, 0, None, "")
+        self._state: tuple[str, int, int | None, str] = (label, 0, None, "")
         self._shown: Progress | None = None
-        self._over = False
+        self._ended = False
 
     def step(self, done: int, total: int | None = None, at: str = "") -> None:
-        """What there is to show from now on."""
+        """Report progress."""
         with self._lock:
             self._state = (self._state[0], done, total, at)
             self._update()
 
     def appear(self) -> None:
-        """Show the bar, unless all is over."""
+        """Show the bar, unless the work has ended."""
         with self._lock:
-            if self._over:
+            if self._ended:
                 return
             self._shown = self._make()
             self._shown.add_task(self._state[0], total=None, **fields(0, None, ""))
@@ -48,9 +48,9 @@ class _Bar:
             self._shown.start()
 
     def end(self) -> None:
-        """Take it away again."""
+        """Remove the bar."""
         with self._lock:
-            self._over = True
+            self._ended = True
             if self._shown is not None:
                 self._shown.stop()
 
@@ -61,13 +61,13 @@ class _Bar:
 
 
 @contextmanager
-def waiting(said: str, *, quiet: bool = False, patience: float = PATIENCE_SECONDS) -> Iterator[Step]:
-    """Around what may take long. ``said`` names it in a word or two; nothing is shown where ``quiet``."""
+def waiting(label: str, *, quiet: bool = False) -> Iterator[Step]:
+    """Show a bar if the block takes longer than ``PATIENCE_SECONDS``. ``label`` names the work; ``quiet``: no bar."""
     if quiet or not sys.stderr.isatty():
-        yield _unseen
+        yield _no_bar
         return
-    bar = _Bar(said, make_bar)
-    timer = threading.Timer(patience, bar.appear)
+    bar = _Bar(label, make_bar)
+    timer = threading.Timer(PATIENCE_SECONDS, bar.appear)
     timer.daemon = True
     timer.start()
     try:
@@ -77,12 +77,12 @@ def waiting(said: str, *, quiet: bool = False, patience: float = PATIENCE_SECOND
         bar.end()
 
 
-def _unseen(_done: int, _total: int | None, _at: str) -> None:
+def _no_bar(_done: int, _total: int | None, _at: str) -> None:
     pass
 
 
 def make_bar() -> Progress:
-    """A bar that is removed at its end; its tasks have ``fields``. The current item is shown where there is room."""
+    """A bar that is removed when it stops. Its tasks need ``fields``; the current item is shown if there is room."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
     from rich.table import Column
@@ -96,7 +96,7 @@ def make_bar() -> Progress:
 
 
 def fields(done: int, total: int | None, at: str) -> dict[str, Any]:
-    """The text beside a bar. ``at`` may be text of a site, whose square brackets are no markup."""
+    """The texts beside a bar. ``at`` may come from a site: its square brackets, rich's markup, are escaped."""
     from monitor.cli.output import clean
 
     count = f"{done}/{total}" if total is not None else ""

@@ -1,4 +1,4 @@
-"""A newsroom of our own that publishes and updates, and the demonstration that runs on it."""
+"""An invented newsroom that publishes and updates stories, and the demonstration that uses it."""
 
 from monitor.demo.mailbox import Mailbox
 from monitor.demo.newsroom import OTHERS, Newsroom, Step, Story, load_stories

@@ -1,4 +1,4 @@
-"""A mailbox on loopback: messages are stored as .eml files in a folder."""
+"""An SMTP server on loopback that stores messages as .eml files in a folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
 class _OnSocket(Controller):
-    """A controller on a socket that is bound already: aiosmtpd itself cannot be asked for any free port."""
+    """A controller for a bound socket: aiosmtpd itself cannot choose a free port."""
 
     def __init__(self, handler: Mailbox, listener: socket.socket) -> None:
         self._listener = listener
@@ -27,7 +27,7 @@ class _OnSocket(Controller):
 
 
 class Mailbox:
-    """A real SMTP server that keeps each message as a file. Use it as a context manager."""
+    """An SMTP server that stores each message as a file. Use it as a context manager."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -49,16 +49,16 @@ class Mailbox:
         return int(self._socket.getsockname()[1])
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd
-        """Keep one message (called by the server)."""
+        """Store one message (called by aiosmtpd)."""
         with self._lock:
             number = len(self.paths()) + 1
             (self.folder / f"{number:04d}.eml").write_bytes(envelope.original_content or b"")
         return "250 kept"
 
     def paths(self) -> list[Path]:
-        """The files, in the order in which they came."""
+        """The files, in the order of arrival."""
         return sorted(self.folder.glob("*.eml"))
 
     def messages(self) -> list[EmailMessage]:
-        """The messages, in the order in which they came."""
+        """The messages, in the order of arrival."""
         return [message_from_bytes(path.read_bytes(), policy=policy.default) for path in self.paths()]

@@ -1,7 +1,7 @@
-"""A newsroom of our own: invented stories in several languages, published and updated on a loopback site.
+"""An invented newsroom: stories in several languages, published and updated on a loopback site.
 
-The pages look like a site's: navigation, a cookie line, related links, a view counter, an advertisement and a time of
-making that differ on every request, while the article itself changes only from step to step.
+Its pages look like those of a real site: navigation, cookie banner, related links, view counter, advertisement and
+update time differ on every request, while the article itself changes only from step to step.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from importlib.resources import files
 from typing import Any, Self
 
 NAME = "The Orsa Herald"
-# Two more outlets, which report one event of the first; a folder of stories each.
+# Two more outlets that report one event of the first, each with its folder of stories.
 OTHERS = (("Fjord Courier", "outlets/fjord-courier"), ("Coast Sentinel", "outlets/coast-sentinel"))
 ADVERTS = ("Winter boots, now 40 % off", "Fly to the coast from 29.99", "A new phone, nothing to pay today")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A story as it is after one update. ``new`` are the sentences a reader learns something from."""
+    """A story after one update. ``did``: what the newsroom did. ``new``: the sentences that say something new."""
 
     did: str
     title: str
@@ -56,7 +56,7 @@ class Story:
         return f"/{self.slug}"
 
     def at(self, step: int) -> Step:
-        """How it is at a step of the whole newsroom; a story that has ended stays as it is."""
+        """The story at a step of the whole newsroom; after its last step it does not change."""
         return self.steps[min(step, len(self.steps) - 1)]
 
     def news_at(self, step: int) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ class Story:
 
 
 def load_stories(of: str = "stories") -> tuple[Story, ...]:
-    """The stories of a folder that comes with the package; those of the first outlet, if none is named."""
+    """The stories in a folder of this package, by default those of the first outlet."""
     folder = files("monitor.demo").joinpath(*of.split("/"))
     sources = sorted(folder.iterdir(), key=lambda item: item.name)
     return tuple(
@@ -96,16 +96,16 @@ def _story(table: dict[str, Any]) -> Story:
 
 
 class Newsroom:
-    """The site: serves the stories of the current step, and advances when asked to. Use it as a context manager."""
+    """The site: serves the stories at the current step. Use it as a context manager."""
 
-    def __init__(self, stories: Iterable[Story] | None = None, port: int = 0, name: str = NAME) -> None:
+    def __init__(self, stories: Iterable[Story] | None = None, name: str = NAME) -> None:
         self.name = name
         self.stories = tuple(stories) if stories is not None else load_stories()
         self.step = 0
         self._by_path = {story.path: story for story in self.stories}
         self._requests = itertools.count(1)
         self._visits: Counter[str] = Counter()
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), _handler(self))
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, name="newsroom", daemon=True)
 
@@ -125,11 +125,11 @@ class Newsroom:
 
     @property
     def url(self) -> str:
-        """The site's address, without a slash at its end."""
+        """The site's address, without a trailing slash."""
         return f"http://127.0.0.1:{self._server.server_port}"
 
     def address(self, story: Story) -> str:
-        """Where a story is."""
+        """The address of a story."""
         return self.url + story.path
 
     @property
@@ -138,15 +138,15 @@ class Newsroom:
         return f"{self.url}/feed.xml"
 
     def visits(self) -> Counter[str]:
-        """How often each path was asked for so far."""
+        """How often each path was requested so far."""
         return Counter(self._visits)
 
     def publish_next(self) -> None:
-        """Every story moves to its next step."""
+        """Advance every story to its next step."""
         self.step += 1
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
-        """Status, content type and body of a path."""
+        """Status, content type and body for a path."""
         self._visits[path] += 1
         if path == "/robots.txt":
             return 200, "text/plain", b"User-agent: *\nAllow: /\n"
@@ -199,9 +199,9 @@ class Newsroom:
         others = [other for other in self.stories if other is not story]
         if not others:
             return ""
-        turned = others[visit % len(others) :] + others[: visit % len(others)]
+        rotated = others[visit % len(others) :] + others[: visit % len(others)]
         return "".join(
-            f'<li><a href="{other.path}">{escape(other.at(self.step).title)}</a></li>' for other in turned[:4]
+            f'<li><a href="{other.path}">{escape(other.at(self.step).title)}</a></li>' for other in rotated[:4]
         )
 
     def _data(self, story: Story, step: Step, updated: datetime) -> dict[str, Any]:
@@ -229,6 +229,7 @@ class Newsroom:
 
 
 def _live_entry(paragraph: str) -> tuple[str, str, str]:
+    """Time, headline and text of a live blog entry: its first line is "HH:MM headline"."""
     head, _, text = paragraph.partition("\n")
     time, _, headline = head.partition(" ")
     return time, headline, text
@@ -261,7 +262,7 @@ def _handler(newsroom: Newsroom) -> type[BaseHTTPRequestHandler]:
             self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
-            """Say nothing: the terminal belongs to the demonstration."""
+            """Log nothing: the terminal shows the demonstration."""
 
     return Handler
 

@@ -1,7 +1,7 @@
-"""`monitor demo`: the whole product against our own newsroom, visibly, and checked.
+"""`monitor demo`: runs the whole product against invented newsrooms, shows it, and checks the result.
 
-The real daemon runs as a process of its own on a configuration in a temporary folder; what is shown is read back by the
-same commands a person would use.
+The daemon runs as a process with a configuration in a temporary folder; results are read with the same commands that
+a person would use.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from monitor.demo.newsroom import OTHERS, Newsroom, Story, load_stories
 from monitor.errors import MonitorError
 from monitor.history.words import counted
 
-SETTLE_SECONDS = 40.0
-LOOK_EVERY_SECONDS = 0.25
+TIMEOUT_SECONDS = 40.0
+POLL_SECONDS = 0.25
 READER = "reader@desk.invalid"
 
 CONFIG = """\
@@ -35,7 +35,7 @@ database_url = "sqlite:///{folder}/monitor.db"
 contact = "demo@desk.invalid"
 allow_networks = ["127.0.0.0/8"]
 
-[schedule]          # far quicker than anybody else's site should be checked
+[schedule]          # far more often than real sites should be checked
 feed_min_minutes = 0.02
 feed_max_hours = 0.001
 article_min_minutes = 0.02
@@ -61,7 +61,7 @@ class DemoFailed(MonitorError):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the demonstration found: developments expected, found, and flagged beyond them."""
+    """The result: how many new sentences were expected and found, those flagged wrongly or missed, and the mails."""
 
     expected: int
     found: int
@@ -71,7 +71,7 @@ class Outcome:
 
     @property
     def right(self) -> bool:
-        """Whether exactly what was new was flagged."""
+        """Whether exactly the new sentences were flagged."""
         return not self.false and not self.missed
 
 
@@ -94,7 +94,7 @@ class Desk:
         return [(newsroom, story) for newsroom in self.newsrooms for story in newsroom.stories]
 
     def command(self, *words: str, color: bool = False) -> str:
-        """What a command prints. Raises DemoFailed with its complaint when it fails."""
+        """The output of a command. Raises DemoFailed with its error if it fails."""
         flags = ["--color"] if color else ["--no-color"]
         done = subprocess.run(  # noqa: S603 - our own program, on our own configuration
             [sys.executable, "-m", "monitor", "--config", str(self.config), *flags, *words],
@@ -109,12 +109,12 @@ class Desk:
         return done.stdout
 
     def read(self, *words: str) -> Any:
-        """What a command says as JSON."""
+        """The JSON value that a command prints."""
         return json.loads(self.command(*words, "--json"))
 
     @contextmanager
     def daemon(self) -> Iterator[None]:
-        """The daemon, for as long as the block runs; ended by SIGTERM as a service manager would."""
+        """Run the daemon while the block runs; SIGTERM stops it. Raises DemoFailed if it exits with an error."""
         log = (self.folder / "daemon.log").open("wb")
         process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "monitor", "--config", str(self.config), "worker"], stderr=log, stdout=log
@@ -129,19 +129,19 @@ class Desk:
                 text = (self.folder / "daemon.log").read_text(encoding="utf-8")
                 raise DemoFailed(f"the daemon ended with status {status}:\n{text[-2000:]}")
 
-    def wait_for(self, what: str, holds: Callable[[], bool]) -> None:
-        """Wait until something is so. Raises DemoFailed with the daemon's last words when it does not come."""
+    def wait_for(self, what: str, is_done: Callable[[], bool]) -> None:
+        """Wait until a condition holds. Raises DemoFailed with the end of the daemon's log after a timeout."""
         pause = threading.Event()
-        for _ in range(int(SETTLE_SECONDS / LOOK_EVERY_SECONDS)):
-            if holds():
+        for _ in range(int(TIMEOUT_SECONDS / POLL_SECONDS)):
+            if is_done():
                 return
-            pause.wait(LOOK_EVERY_SECONDS)
+            pause.wait(POLL_SECONDS)
         log = (self.folder / "daemon.log").read_text(encoding="utf-8")
-        raise DemoFailed(f"waited {SETTLE_SECONDS:.0f} s for {what}; the daemon's last lines:\n{log[-2000:]}")
+        raise DemoFailed(f"waited {TIMEOUT_SECONDS:.0f} s for {what}; the daemon's last lines:\n{log[-2000:]}")
 
 
 def run(keep: Path | None = None, *, color: bool = False, say: Callable[[str], None] = print) -> Outcome:
-    """Show the monitor at work; with ``keep``, leave everything in that folder, else leave nothing behind."""
+    """Run the demonstration. Its files are kept in the folder ``keep``, or removed without one."""
     folder = keep or Path(tempfile.mkdtemp(prefix="monitor-demo-"))
     folder.mkdir(parents=True, exist_ok=True)
     folder = folder.resolve()
@@ -157,7 +157,7 @@ def run(keep: Path | None = None, *, color: bool = False, say: Callable[[str], N
 
 
 class Show:
-    """The demonstration: the newsroom's steps and the monitor's output."""
+    """The demonstration: advances the newsrooms, shows the monitor's output, and counts right and wrong results."""
 
     def __init__(self, desk: Desk, say: Callable[[str], None], *, color: bool) -> None:
         self._desk = desk
@@ -169,7 +169,7 @@ class Show:
         self._missed: list[str] = []
 
     def play(self, *, kept: bool) -> Outcome:
-        """From the first poll to the mail."""
+        """Run everything, from the first poll to the last mail."""
         newsrooms = self._desk.newsrooms
         self._title("Three newsrooms on loopback, and a monitor that follows them")
         for newsroom in newsrooms:
@@ -187,10 +187,11 @@ class Show:
         return self._end(kept=kept)
 
     def _update(self, step: int) -> None:
+        """Publish a step, wait until it was checked, and judge the new developments."""
         self._title(f"Update {step}: the newsrooms publish")
         for newsroom in self._desk.newsrooms:
             newsroom.publish_next()
-        self._desk.wait_for(f"update {step} to be checked", self._looked_at(step))
+        self._desk.wait_for(f"update {step} to be checked", self._checked(step))
         fresh = [item for item in self._desk.read("developments") if item["id"] not in self._seen]
         self._seen.update(item["id"] for item in fresh)
         for newsroom, story in self._desk.stories:
@@ -200,6 +201,7 @@ class Show:
                 self._judge(newsroom, story, step, mine)
 
     def _judge(self, newsroom: Newsroom, story: Story, step: int, flagged: list[dict[str, Any]]) -> None:
+        """Show the developments of a story, and count sentences found, missed and flagged wrongly."""
         now, news = story.at(step), story.news_at(step)
         missed = list(news)
         self._say(f"\n  {self._paint('1', now.title)} ({newsroom.name})")
@@ -207,10 +209,10 @@ class Show:
         for item in flagged:
             reported = [edit["new"] for edit in item["sentences"] if edit["development"]]
             wrong = [sentence for sentence in reported if not _is_among(sentence, news)]
-            left = [text for text in missed if not _is_among(text, reported)]
+            still_missed = [text for text in missed if not _is_among(text, reported)]
             self._false += wrong
-            self._found += len(missed) - len(left)
-            missed = left
+            self._found += len(missed) - len(still_missed)
+            missed = still_missed
             self._show(item, is_wrong=bool(wrong))
         self._missed += missed
         for text in missed:
@@ -227,18 +229,21 @@ class Show:
     def _history(self) -> None:
         article = self._desk.newsrooms[0].stories[1].slug
         for title, words in (
-            ("What `monitor log` says of one story", ("log", article)),
-            ("What `monitor diff` says of its third version", ("diff", f"{article}@2..3")),
-            ("What `monitor blame` says: which version brought which sentence", ("blame", article)),
-            ("What `monitor stories` says: the event that all three outlets report", ("stories",)),
-            ("What `monitor story` says: reported once, who had it first, who says what", ("story", article)),
+            ("`monitor log`: the versions of one story", ("log", article)),
+            ("`monitor diff`: its third version", ("diff", f"{article}@2..3")),
+            ("`monitor blame`: the version that introduced each sentence", ("blame", article)),
+            ("`monitor stories`: the event that all three outlets report", ("stories",)),
+            (
+                "`monitor story`: each development once, which outlet was first, and where they differ",
+                ("story", article),
+            ),
         ):
             self._title(title)
             self._say(self._desk.command(*words, color=self._color).rstrip())
 
     def _end(self, *, kept: bool) -> Outcome:
         mails = self._desk.mailbox.messages()
-        self._title("The last mail, as it lies in the mailbox")
+        self._title("The last mail in the mailbox")
         path = self._desk.mailbox.paths()[-1]
         body = mails[-1].get_body(("plain",))
         self._say(f"  Subject: {mails[-1]['Subject']}\n")
@@ -246,10 +251,10 @@ class Show:
         self._say("\n".join(f"  {line}" for line in text.rstrip().splitlines()))
         expected = self._found + len(self._missed)
         outcome = Outcome(expected, self._found, tuple(self._false), tuple(self._missed), len(mails))
-        self._title("In sum")
+        self._title("Summary")
         self._say(f"  {outcome.found} of {outcome.expected} new sentences flagged, {len(outcome.false)} false alarms")
         self._say(f"  {outcome.mails} mails for {READER}, the last one at {path}")
-        self._say("  kept" if kept else "  all of it is removed now; `monitor demo --keep FOLDER` keeps it")
+        self._say("  kept" if kept else "  everything is removed now; `monitor demo --keep FOLDER` keeps it")
         return outcome
 
     def _all_followed(self) -> bool:
@@ -257,28 +262,28 @@ class Show:
         followed = [article for article in articles if article["versions"]]
         return len(followed) == len(self._desk.stories)
 
-    def _looked_at(self, step: int) -> Callable[[], bool]:
-        """True once all pages were fetched anew and every story with news has a development, or had its chance."""
+    def _checked(self, step: int) -> Callable[[], bool]:
+        """A condition: all pages were fetched twice and each story with news has a development, or six times."""
         stories = self._desk.stories
         before = [newsroom.visits()[story.path] for newsroom, story in stories]
 
-        def holds() -> bool:
-            seen = [newsroom.visits()[story.path] for newsroom, story in stories]
-            fewest = min(now - then for now, then in zip(seen, before, strict=True))
+        def is_done() -> bool:
+            visits = [newsroom.visits()[story.path] for newsroom, story in stories]
+            fewest = min(now - then for now, then in zip(visits, before, strict=True))
             if fewest < 2:
                 return False
             known = {item["article"]["url"] for item in self._desk.read("developments") if item["id"] not in self._seen}
             reported = {newsroom.address(story) for newsroom, story in stories if story.news_at(step)}
             return fewest >= 6 or reported <= known
 
-        return holds
+        return is_done
 
     def _all_mailed(self) -> bool:
         alerts = self._desk.read("alerts", "list")
         return bool(alerts) and all(alert["state"] == "sent" for alert in alerts)
 
     def _found_elsewhere(self) -> bool:
-        """True once the event that all report shows a development that a second outlet has too."""
+        """Whether the event that all outlets report shows a development that a second outlet has too."""
         event = self._desk.read("story", self._desk.newsrooms[0].stories[1].slug)
         return any(item["also_in"] for item in event["developments"])
 
@@ -294,5 +299,5 @@ def _languages(newsroom: Newsroom) -> str:
 
 
 def _is_among(text: str, others: Iterable[str]) -> bool:
-    """Whether a text contains one of the others, or is contained in one."""
+    """Whether a text contains, or is contained in, one of the others."""
     return any(text in other or other in text for other in others)

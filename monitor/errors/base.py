@@ -1,4 +1,4 @@
-"""What all errors share, and those of what a person asked for."""
+"""The base class of all errors, and errors about what a person asked for."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ class MonitorError(Exception):
         return type(self).__name__
 
     def __str__(self) -> str:
-        # It may repeat what a site sent, and is stored: no database takes half a surrogate pair, PostgreSQL no NUL.
+        # The message may quote a site and is stored: databases refuse lone surrogates, PostgreSQL also NUL.
         return str(self.args[0]).encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
 
     def describe(self) -> str:
-        """One line: name, what happened, and the way out."""
+        """One line: the error's name, its message, and the advice."""
         return f"{self.name}: {self}" + (f" ({self.advice})" if self.advice else "")
 
 
 class ConfigError(MonitorError):
-    """A wrong configuration file, variable, flag or form. ``problems``: by key what is wrong, without the value."""
+    """A wrong configuration file, variable, flag or form. ``problems``: by key what was expected, never a value."""
 
     def __init__(self, message: str, *, advice: str | None = None, problems: Mapping[str, str] | None = None) -> None:
         super().__init__(message, advice=advice)
@@ -43,7 +43,7 @@ class Unacceptable(ConfigError):
 
 
 class TooBroad(ConfigError):
-    """A search for the beginning of more words than are looked up."""
+    """A search with ``*`` that matches too many words."""
 
     advice = "write more of the word's letters, or the whole word without *"
 
@@ -66,7 +66,7 @@ class OutputLost(MonitorError):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One of the things a name may mean: its number, its title or address, and its feed ("" for none)."""
+    """A possible meaning of an ambiguous name: its number, its title or address, and its feed ("" for none)."""
 
     number: int
     title: str

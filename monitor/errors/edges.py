@@ -6,7 +6,7 @@ from monitor.errors.base import MonitorError
 
 
 class StoreError(MonitorError):
-    """The database."""
+    """An error of the database."""
 
 
 class DatabaseUnavailable(StoreError):
@@ -28,12 +28,12 @@ class DatabaseReadOnly(StoreError):
 
 
 class DatabaseCorrupt(StoreError):
-    """The file is no database, or stored content does not fit its digest."""
+    """The file is no database, or stored content does not match its digest."""
 
     advice = "run `monitor db check`; restore a backup made by `monitor db backup`"
 
 
-# Problems of the whole database, whatever row is read or written.
+# Errors of the whole database, not of a single row.
 DATABASE_TROUBLE = (DatabaseUnavailable, DatabaseLocked, DatabaseReadOnly)
 
 

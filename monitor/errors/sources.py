@@ -1,4 +1,4 @@
-"""Errors of what is fetched and read."""
+"""Errors of fetching and reading sources."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from monitor.errors.base import MonitorError
 
 
 class FetchError(MonitorError):
-    """Nothing usable came back from an address. ``about_robots``: it was the request for its robots.txt that failed."""
+    """Nothing usable came back from an address. ``about_robots``: robots.txt forbids it, or could not be fetched."""
 
     about_robots: bool = False
 
@@ -76,7 +76,7 @@ class RobotsDisallowed(FetchError):
 
 
 class HostBusy(FetchError):
-    """The host asked us to wait until ``until`` (429 or 503, Retry-After). ``host`` (with its port) is the one."""
+    """The host asked us to wait until ``until`` (429 or 503, Retry-After). ``host``: its name and port."""
 
     advice = "no request is made until then; it is tried again by itself"
 
@@ -118,7 +118,7 @@ class NoArticle(ParseError):
 
 
 class NotAnArticle(ParseError):
-    """The response can be no article: a PDF, an image, a feed, a page that only forwards."""
+    """The response cannot be an article: a PDF, an image, a feed, a page that only forwards."""
 
     advice = "nothing of it is stored; it is checked again rarely, and followed once an article is there"
 

@@ -1,6 +1,6 @@
-"""TOML and environment, read once into one frozen value.
+"""The configuration from TOML and environment, read once into a frozen value.
 
-Later wins: defaults, the file, ``MONITOR_SECTION__KEY`` (secrets also as ``..._FILE``), the command line.
+Later sources win: defaults, the file, ``MONITOR_SECTION__KEY`` (secrets also as ``..._FILE``), the command line.
 """
 
 from monitor.settings.by_hand import read_subscription

@@ -1,4 +1,4 @@
-"""Subscriptions that are no table of the file: typed into a page or a command, or sent by a program."""
+"""Subscriptions from outside the configuration file: from the web page, the command line or the API."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from monitor.settings.tables import Mistakes, read
 
 
 def read_subscription(values: Mapping[str, Any], kept: Subscription | None = None, secret: str = "") -> Subscription:
-    """A subscription made by hand, under the rules of the file; ``ConfigError`` as ``load``, with its ``problems``.
+    """Read a subscription by the rules of the configuration file. Raises ``ConfigError`` with ``problems`` by key.
 
-    ``kept`` is the one whose recipients may be called by the names that they are shown by (``recipient_name`` under
-    ``secret``): nobody has to know a secret address to keep it. Its ``webhook_secret`` stays with its webhook, where
-    the values name none.
+    ``kept`` is the stored subscription that is changed. In ``values`` its secret addresses may be given by their
+    displayed names (``recipient_name`` under ``secret``), so that nobody has to know an address to keep it. Its
+    ``webhook_secret`` is kept with its webhook unless ``values`` has one.
     """
     given = dict(values) if kept is None else _with_kept(values, kept, secret)
     try:
@@ -27,11 +27,12 @@ def read_subscription(values: Mapping[str, Any], kept: Subscription | None = Non
 
 
 def _with_kept(values: Mapping[str, Any], kept: Subscription, secret: str) -> dict[str, Any]:
+    """The values with the displayed names of secret addresses replaced by the addresses."""
     hidden = [*kept.apprise, *filter(None, [kept.webhook])]
     addresses = {recipient_name(address, secret): address for address in hidden}
     given = dict(values)
     if isinstance(chats := given.get("apprise"), list | tuple):
-        given["apprise"] = [addresses.get(one, one) if isinstance(one, str) else one for one in chats]
+        given["apprise"] = [addresses.get(chat, chat) if isinstance(chat, str) else chat for chat in chats]
     if isinstance(webhook := given.get("webhook"), str):
         given["webhook"] = addresses.get(webhook, webhook)
     if kept.webhook and given.get("webhook") == kept.webhook and "webhook_secret" not in given:

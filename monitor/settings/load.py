@@ -1,4 +1,4 @@
-"""Reads the configuration, once."""
+"""Loads the configuration."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _TABLES = frozenset(name for name, field in keys(Settings).items() if is_datacla
 
 
 def load(path: Path | None = None, *, database: str | None = None) -> Settings:
-    """The configuration; ``ConfigError`` names what is wrong, where, and what was expected.
+    """Load the configuration. Raises ``ConfigError``, which names the key, its place, and what was expected.
 
-    The file is the first there is of ``path``, ``MONITOR_CONFIG``, ``./monitor.toml`` and
-    ``$XDG_CONFIG_HOME/monitor/monitor.toml``; none is no error. ``database`` overrides ``database_url``. A relative
-    SQLite path is one within the file's folder, unless the environment or ``database`` gives it: then, and where no
-    file was read, within the folder the program is started in.
+    The file is ``path``, else that of ``MONITOR_CONFIG``, else ``./monitor.toml``, else
+    ``$XDG_CONFIG_HOME/monitor/monitor.toml``. The first two must exist; without any file the defaults hold.
+    ``database`` overrides ``database_url``. A relative SQLite path in the file is relative to the file's folder; one
+    from the environment, from ``database`` or from the defaults without a file, to the working directory.
     """
     file = find_file(path)
     text = read_text(file) if file else ""
@@ -36,8 +36,8 @@ def load(path: Path | None = None, *, database: str | None = None) -> Settings:
         settings = _settings(given, text, file, database)
     except RecursionError as error:
         raise ConfigError(f"{file or 'the environment'} nests tables or lists too deeply") from error
-    came_from = origins(text, file) | ({"database_url": "the command line"} if database else {})
-    return replace(settings, file=file, origins=came_from, secret_files=secret_files(given, file))
+    places = origins(text, file) | ({"database_url": "the command line"} if database else {})
+    return replace(settings, file=file, origins=places, secret_files=secret_files(given, file))
 
 
 def _parsed(text: str, file: Path | None) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def _parsed(text: str, file: Path | None) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file} is no valid TOML: {error}") from error
     except ValueError as error:
-        # Python turns no more than 4,300 digits into a number.
+        # Python refuses to convert more than 4,300 digits to a number.
         raise too_large(text, file) from error
 
 
@@ -66,7 +66,7 @@ def _settings(given: dict[str, Any], text: str, file: Path | None, database: str
 
 
 def _with_key_file(judgement: JudgementSettings, file: Path | None) -> JudgementSettings:
-    """A relative path in the file is one within the file's folder, as that of the database is."""
+    """The settings with a relative key file of the configuration file made relative to that file's folder."""
     key_file = judgement.reader_key_file
     if key_file is None or file is None or in_environment("judgement.reader_key_file"):
         return judgement

@@ -1,4 +1,4 @@
-"""The problems of a configuration in words: which key, where it is, what was expected."""
+"""Error messages for a wrong configuration: which key, where it is, what was expected."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from monitor.settings.schema import Settings
 from monitor.settings.sources import PREFIX, SECRETS, lines, own_variables, variable
 from monitor.settings.tables import NO_VALUE, Mistake, Mistakes, keys
 
-# As many digits as Python turns into a number.
+# Python converts at most 4,300 digits to a number.
 _LONG_NUMBER = re.compile(r"[0-9_]{4300}")
-# So much of a wrong value shows which it is.
+# Characters of a wrong value that are shown.
 _SHOWN = 80
-# So many mistakes are enough to begin with.
+# Most mistakes that are reported at once.
 _AT_ONCE = 5
-# A feed's address can hold a key, that of a webhook or chat service always does; that of a reader must not, and may.
+# The address of a webhook or chat service is a secret; that of a feed or second reader can contain one.
 _SECRET_NAMES = frozenset({"webhook", "webhook_secret", "apprise", "url", "reader_url"})
 
 
 def check_variables() -> None:
-    """Unknown variables are errors as unknown keys are, where they can be meant for us: ``A__B``, or nearly known."""
+    """Raise ``ConfigError`` for an unknown variable that looks like ours: ``MONITOR_A__B``, or close to a known key."""
     known = keys(Settings)
     for name in own_variables():
         section, nested, _ = name[len(PREFIX) :].lower().partition("__")
@@ -36,7 +36,7 @@ def check_variables() -> None:
 
 
 def too_large(text: str, file: Path | None) -> ConfigError:
-    """The error of a number so long that it cannot even be read."""
+    """The error for a number with more digits than Python converts."""
     rows = text.splitlines()
     long = ((key, number) for key, number in lines(text) if _LONG_NUMBER.search(rows[number - 1]))
     key, line = next(long, ("a number", 0))
@@ -45,32 +45,32 @@ def too_large(text: str, file: Path | None) -> ConfigError:
 
 
 def config_error(wrong: Mistakes, text: str = "", file: Path | None = None) -> ConfigError:
-    """The first few of the mistakes found."""
-    said = "; ".join(_described(mistake, text, file) for mistake in wrong.mistakes[:_AT_ONCE])
-    return ConfigError(said, problems={mistake.path[0]: mistake.said for mistake in reversed(wrong.mistakes)})
+    """The error for these mistakes: its message has the first few, its ``problems`` all of them."""
+    message = "; ".join(_described(mistake, text, file) for mistake in wrong.mistakes[:_AT_ONCE])
+    # Reversed, so that the first mistake of a key counts.
+    return ConfigError(message, problems={mistake.path[0]: mistake.expected for mistake in reversed(wrong.mistakes)})
 
 
 def _described(mistake: Mistake, text: str, file: Path | None) -> str:
     key = ".".join(mistake.path)
-    found = f"{_place(key, text, file)}{key}"
+    where = f"{_place(key, text, file)}{key}"
     if mistake.value is NO_VALUE:
         name = mistake.path[-1]
         near = _nearest(name, mistake.known)
-        return f"{found} {mistake.said}" + (f"; did you mean {key.removesuffix(name)}{near}?" if near else "")
+        return f"{where} {mistake.expected}" + (f"; did you mean {key.removesuffix(name)}{near}?" if near else "")
     value = "(hidden)" if _may_be_secret(mistake) else _shown(mistake.value)
-    return f"{found} = {value}: {mistake.said}"
+    return f"{where} = {value}: {mistake.expected}"
 
 
 def _nearest(name: str, known: Collection[str]) -> str:
-    """The known name that is most like this one, "" where none is like it."""
-    # Loaded where something is wrong only.
-    from difflib import get_close_matches
+    """The known name closest to this one; "" if none is close."""
+    from difflib import get_close_matches  # imported late, as only errors need it
 
     return next(iter(get_close_matches(name, known, n=1)), "")
 
 
 def _may_be_secret(mistake: Mistake) -> bool:
-    """Whether a value is not to be shown: a secret, an address that can hold one, or a table that can hold both."""
+    """Whether a value must not be shown: a secret, an address that can contain one, or a table or list."""
     is_named = not _SECRET_NAMES.isdisjoint(mistake.path)
     return is_named or ".".join(mistake.path) in SECRETS or isinstance(mistake.value, dict | list | tuple)
 
@@ -84,21 +84,21 @@ def _shown(value: object) -> str:
 
 
 def _place(key: str, text: str, file: Path | None) -> str:
-    """Where a key is: the variable that sets it, or the list or table that it is in, or the file and the line."""
+    """Where a key was set, as a prefix of the message: the variable, or file and line of it or of its table or list."""
     found = {name: line for name, line in lines(text) if f"{key}.".startswith(f"{name}.")}
     in_file = max(found, key=len, default="")
-    given, sets = _variable_of(key)
-    # A variable that sets a table leaves those keys of the file's that it does not name.
-    if given and len(sets) >= len(in_file):
-        return f"{given}: "
+    name, target = _variable_of(key)
+    # A variable for a whole table sets only the keys that it has; others can still come from the file.
+    if name and len(target) >= len(in_file):
+        return f"{name}: "
     line = f":{found[in_file]}" if in_file else ""
     return f"{file}{line}: " if file else ""
 
 
 def _variable_of(key: str) -> tuple[str, str]:
-    """The variable that is set for a key, or for the nearest list or table around it, and what it sets; "" for none."""
+    """The variable set for a key or for the innermost list or table around it, and what it sets; ("", "") for none."""
     own = {name.upper(): name for name in own_variables()}
     parts = key.split(".")
-    around = [".".join(parts[:end]) for end in range(len(parts), 0, -1)]
-    names = [(f"{variable(key)}_FILE", key), *((variable(name), name) for name in around)]
-    return next(((own[name], sets) for name, sets in names if name in own), ("", ""))
+    targets = [".".join(parts[:end]) for end in range(len(parts), 0, -1)]
+    candidates = [(f"{variable(key)}_FILE", key), *((variable(target), target) for target in targets)]
+    return next(((own[name], target) for name, target in candidates if name in own), ("", ""))

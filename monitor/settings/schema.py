@@ -1,4 +1,4 @@
-"""The tables and keys of the configuration: what each may be, and its default."""
+"""The tables and keys of the configuration: valid values and defaults."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ from monitor.settings.values import (
     time_zone,
 )
 
-# Hosting services that serve many sites from the same machines.
+# Hosting services that serve many sites from the same machines: politeness counts them as one host each.
 SHARED_HOSTS = (
     "beehiiv.com",
     "blogspot.com",
@@ -77,13 +77,13 @@ _PORTS = {"tls": 465, "starttls": 587, "none": 25}
 class FetchSettings:
     """How requests are made. ``host_gap_seconds`` unset: one second, none for hosts in ``allow_networks``.
 
-    All hosts under one of ``shared_hosts`` are one host to be polite to. ``proxy`` can hold a password.
+    For pauses between requests all hosts under one of ``shared_hosts`` count as one. ``proxy`` can contain a password.
     """
 
     user_agent: str = key(FILLED, "news-update-monitor")
     contact: str = key(Text(), "")
     timeout_seconds: float = key(Number(above=0, most=DAY_SECONDS), 20.0)
-    # Bodies are held in memory while they are read.
+    # Bounded, as bodies are held in memory.
     max_body_bytes: int = key(Number(least=1024, most=1_000_000_000, whole=True), 10_000_000)
     host_gap_seconds: float | None = key(Number(least=0, most=DAY_SECONDS), None)
     shared_hosts: tuple[str, ...] = key(HOSTS, SHARED_HOSTS)
@@ -93,11 +93,11 @@ class FetchSettings:
 
 
 def _shortest(longest: str, unit: int, before: Mapping[str, Any]) -> float:
-    """The default of a shortest interval, no more than the longest one, which is a key of ``unit`` minutes."""
+    """The default of a shortest interval: no more than the key ``longest``, whose unit is ``unit`` minutes."""
     return min(_SHORTEST_MINUTES, float(before.get(longest, _SHORTEST_MINUTES)) * unit)
 
 
-def _no_longer(longest: str, unit: int, value: float, before: Mapping[str, Any]) -> None:
+def _check_shortest(longest: str, unit: int, value: float, before: Mapping[str, Any]) -> None:
     if longest in before and value > before[longest] * unit:
         raise ValueError(f"it should be at most {longest} ({before[longest] * unit:g} minutes)")
 
@@ -112,11 +112,11 @@ class ScheduleSettings:
 
     feed_max_hours: float = key(HOURS, 24.0)
     feed_min_minutes: float = key(
-        MINUTES, derived=partial(_shortest, *_FEED_LONGEST), fits=partial(_no_longer, *_FEED_LONGEST)
+        MINUTES, derived=partial(_shortest, *_FEED_LONGEST), fits=partial(_check_shortest, *_FEED_LONGEST)
     )
     article_max_days: float = key(DAYS, 7.0)
     article_min_minutes: float = key(
-        MINUTES, derived=partial(_shortest, *_ARTICLE_LONGEST), fits=partial(_no_longer, *_ARTICLE_LONGEST)
+        MINUTES, derived=partial(_shortest, *_ARTICLE_LONGEST), fits=partial(_check_shortest, *_ARTICLE_LONGEST)
     )
     stop_after_days: float = key(DAYS, 60.0)
 
@@ -133,25 +133,25 @@ def _domain(before: Mapping[str, Any]) -> str:
     return str(before.get("sender", "")).rpartition("@")[2].strip("<> ")
 
 
-def _is_password(value: str | None, before: Mapping[str, Any]) -> None:
-    # Without a user name nobody signs in, and the file that a container is given may be empty.
+def _check_password(value: str | None, before: Mapping[str, Any]) -> None:
+    # Without a user name the password is not used: a container's secret file may then be empty.
     if value is not None and before.get("username"):
         checked_secret(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SmtpSettings:
-    """The mail server. Without ``host`` no mail is sent. ``port`` unset: 465, 587 or 25, as ``security`` has it.
+    """The mail server. Without ``host`` no mail is sent. ``port`` unset: 465, 587 or 25, by ``security``.
 
-    With ``dkim_key`` (PEM) mail is signed; ``dkim_domain`` unset: that of the sender. ``attach_difference``: where
-    there is no ``web.public_url`` to link to, the difference travels with the mail as a file.
+    With ``dkim_key`` (PEM) mail is signed; ``dkim_domain`` unset: that of the sender. ``attach_difference``: without
+    ``web.public_url`` to link to, the difference is attached to the mail as a file.
     """
 
     host: str | None = key(Text(), None)
     security: Literal["tls", "starttls", "none"] = key(OneOf(tuple(_PORTS)), "starttls")
     port: int = key(Number(least=1, most=65535, whole=True), derived=_port)
     username: str | None = key(SECRET, None)
-    password: str | None = key(Text(), None, fits=_is_password, secret=True)
+    password: str | None = key(Text(), None, fits=_check_password, secret=True)
     sender: str = key(Text(), derived=_sender)
     dkim_domain: str = key(Text(), derived=_domain)
     dkim_selector: str = key(FILLED, "monitor")
@@ -176,7 +176,7 @@ class WebSettings:
 
     @property
     def unguarded_name(self) -> str | None:
-        """The name of ``public_url`` by which others may reach the page, where no token keeps them out."""
+        """The host of ``public_url`` if others can reach the page there without a token; None otherwise."""
         if self.token is not None or self.public_url is None:
             return None
         try:
@@ -190,12 +190,12 @@ class WebSettings:
         return None if is_own else name
 
 
-def _is_named(model: str, before: Mapping[str, Any]) -> None:
+def _check_model(model: str, before: Mapping[str, Any]) -> None:
     if before.get("reader_url") and not model.strip():
         raise ValueError("expected the name of the model that judgement.reader_url serves, as its /models lists it")
 
 
-def _is_above(high: float, before: Mapping[str, Any]) -> None:
+def _check_high(high: float, before: Mapping[str, Any]) -> None:
     low = before.get("reader_low", high)
     if high < low:
         raise ValueError(f"expected at least judgement.reader_low, which is {low:g}")
@@ -203,18 +203,18 @@ def _is_above(high: float, before: Mapping[str, Any]) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementSettings:
-    """The second reader, which is asked about uncertain sentences. Without ``reader_url`` there is none.
+    """The second reader, a language model asked about uncertain sentences. Without ``reader_url`` there is none.
 
-    ``reader_low`` and ``reader_high`` are scores: sentences between them are asked about. ``reader_seconds`` is the
-    longest that an update waits for the answer. ``reader_temperature`` None (in the file "default") sends none.
+    Sentences with a score between ``reader_low`` and ``reader_high`` are asked about. ``reader_seconds`` is the longest
+    that an update waits for the answer. With ``reader_temperature`` None (in the file "default") none is sent.
     """
 
     reader_url: str | None = key(READER_URL, None)
-    reader_model: str = key(Text(), "", fits=_is_named)
+    reader_model: str = key(Text(), "", fits=_check_model)
     reader_key_file: Path | None = key(key_file, None)
     reader_low: float = key(SHARE, 0.3)
-    reader_high: float = key(SHARE, 0.7, fits=_is_above)
-    # An answer that takes longer than a minute would hold up its article.
+    reader_high: float = key(SHARE, 0.7, fits=_check_high)
+    # At most a minute, as the update waits for the answer.
     reader_seconds: float = key(Number(above=0, most=60), 20.0)
     reader_per_day: int = key(COUNT, 500)
     # The bounds are those of the chat completions protocol.
@@ -280,24 +280,24 @@ class SubscriptionSettings:
     firsts_only: bool = key(flag, False)
 
     def subscription(self) -> Subscription:
-        """The subscription as the model has it."""
+        """Convert to ``monitor.model.Subscription``."""
         values = {name: getattr(self, name) for name in keys(SubscriptionSettings)}
         values["daily_at"], values["daily_zone"] = self.daily_at
         return Subscription(**values, origin="config")
 
 
 def _subscriptions(given: object) -> tuple[Subscription, ...]:
-    """Subscriptions under names of their own."""
+    """Read the list of subscriptions. Raises ``Mistakes`` if two have the same name."""
     found = read_list(partial(read, SubscriptionSettings), given)
-    names = [one.name for one in found]
-    again = [
+    names = [item.name for item in found]
+    duplicates = [
         Mistake((str(number), "name"), f'two subscriptions are named "{name}"', name)
         for number, name in enumerate(names)
         if name in names[:number]
     ]
-    if again:
-        raise Mistakes(again)
-    return tuple(one.subscription() for one in found)
+    if duplicates:
+        raise Mistakes(duplicates)
+    return tuple(item.subscription() for item in found)
 
 
 def _feeds(given: object) -> tuple[FeedSettings, ...]:
@@ -306,10 +306,10 @@ def _feeds(given: object) -> tuple[FeedSettings, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The whole configuration. ``time_zone`` unset: that of the machine, where it is known (see ``zone``).
+    """The whole configuration. ``time_zone`` unset: that of the machine (see ``zone``).
 
-    ``file`` is the one that was read, if one was found; ``origins`` says by dotted key where each value that is no
-    default came from; ``secret_files`` are the files that hold secrets, each with the keys that are there.
+    ``file``: the configuration file, None without one. ``origins``: by dotted key, where each value that is not a
+    default comes from. ``secret_files``: the files that contain secrets, each with its keys.
     """
 
     database_url: str = key(DATABASE, "sqlite:///monitor.db")
@@ -329,10 +329,10 @@ class Settings:
 
     @classmethod
     def of(cls, given: Mapping[str, object]) -> Settings:
-        """The settings that these keys give; raises ``ValueError``."""
+        """Settings from a mapping of keys. Raises ``Mistakes`` (a ``ValueError``)."""
         return read(cls, given)
 
     @property
     def zone(self) -> str:
-        """The time zone of those who read what is written: as set, else that of the machine, else UTC."""
+        """The time zone for times in mails: as set, else the machine's, else UTC."""
         return self.time_zone or machine_zone() or "UTC"

@@ -1,4 +1,4 @@
-"""Where values come from: the file, the environment, files of secrets; and which came from where."""
+"""Sources of values: the configuration file, the environment, files with secrets; and where each value came from."""
 
 from __future__ import annotations
 
@@ -17,20 +17,19 @@ SECRETS = ("database_url", "fetch.proxy", "smtp.username", "smtp.password", "smt
 
 
 def find_file(path: Path | None = None) -> Path | None:
-    """The configuration file that counts, or None. One that is named must exist."""
+    """The configuration file to read, or None. Raises ``ConfigError`` if a file is named and does not exist."""
     named = path or (Path(os.environ["MONITOR_CONFIG"]) if os.environ.get("MONITOR_CONFIG") else None)
-    # Without an error where the user has no home: then there is no such file.
+    # `Path.home` would raise for a user without a home; `expanduser` leaves the path as it is.
     home = Path(os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")) / "monitor"  # noqa: PTH111
     if named and not os.path.lexists(named):
         raise ConfigError(f"no configuration file at {named}", advice="`monitor init` writes one to begin with")
-    # What cannot be read is no reason to go on without it: reading it says why.
-    return named or next(
-        (file for file in (Path("monitor.toml"), home / "monitor.toml") if os.path.lexists(file)), None
-    )
+    # A file that exists but cannot be read is returned: reading it raises an error.
+    candidates = (Path("monitor.toml"), home / "monitor.toml")
+    return named or next((file for file in candidates if os.path.lexists(file)), None)
 
 
 def machine_zone(named: str | None = None, localtime: Path = Path("/etc/localtime")) -> str | None:
-    """The machine's time zone: what ``TZ`` names, else what ``localtime`` is a link to; None where neither says one."""
+    """The machine's time zone: that of ``TZ``, else that which ``localtime`` links to; None if neither is known."""
     named = os.environ.get("TZ", "") if named is None else named
     linked = os.path.realpath(localtime).partition("/zoneinfo/")[2]
     for name in (named.removeprefix(":"), linked):
@@ -43,9 +42,9 @@ def machine_zone(named: str | None = None, localtime: Path = Path("/etc/localtim
 
 
 def read_text(file: Path, name: str = "") -> str:
-    """A file's text; raises ``ConfigError``, which begins with ``name``."""
+    """A file's text. Raises ``ConfigError``, whose message starts with ``name``."""
     try:
-        # Editors of Windows begin a file with a byte order mark.
+        # Editors on Windows may write a byte order mark.
         return file.read_text("utf-8-sig")
     except OSError as error:
         raise ConfigError(f"{name}{file} cannot be read: {error.strerror}") from error
@@ -60,20 +59,20 @@ def variable(key: str) -> str:
 
 
 def own_variables() -> Iterator[str]:
-    """The environment variables that can set keys, as they are written there."""
+    """The names of the environment variables that can set keys, in their original case."""
     for name in os.environ:
         if name.upper().startswith(PREFIX) and name.upper() != "MONITOR_CONFIG":
             yield name
 
 
 def in_environment(key: str) -> bool:
-    """Whether a variable, or a file that one names, sets this dotted key."""
+    """Whether the environment sets a dotted key, by a variable or by the file that one names."""
     names = (variable(key), f"{variable(key)}_FILE")
     return any(name.upper() in names and os.environ[name] for name in own_variables())
 
 
 def secret_variables() -> Iterator[tuple[str, Path]]:
-    """Each dotted key whose value a variable says to be in a file, and that file."""
+    """Each dotted key whose value is in a file that a variable names, and that file."""
     files = {f"{variable(key)}_FILE": key for key in SECRETS}
     for name in own_variables():
         if name.upper() in files and os.environ[name]:
@@ -81,12 +80,12 @@ def secret_variables() -> Iterator[tuple[str, Path]]:
 
 
 def with_variables(given: Mapping[str, Any], tables: Collection[str], lists: Collection[str]) -> dict[str, Any]:
-    """The values of a file with those that variables set put in; an empty variable sets nothing.
+    """The values of the file, overridden by those of variables; an empty variable sets nothing.
 
-    ``MONITOR_A__B`` is the key b of the table a. A whole table or list is given as JSON; raises ``ConfigError``.
+    ``MONITOR_A__B`` sets the key b of the table a. The value of a whole table or list is JSON. Raises ``ConfigError``.
     """
     found = dict(given)
-    # In this order the key of a table comes after the table.
+    # Sorted, a variable for a table comes before those for its keys.
     for name, value in sorted(_variables().items()):
         key, nested, inner = name.partition("__")
         if key in tables:
@@ -97,14 +96,14 @@ def with_variables(given: Mapping[str, Any], tables: Collection[str], lists: Col
 
 
 def _merged(table: Any, values: Any) -> Any:
-    """A table with other values for some keys; what should be a table and is none stays, for the validation to name."""
+    """A table with the values of some keys replaced. A wrong type is kept, for the validation to report."""
     if not isinstance(table, dict):
         return table
     return {**table, **values} if isinstance(values, dict) else values
 
 
 def _variables() -> dict[str, str]:
-    """What is set, by its name in small letters without the prefix; a secret's file is read. Raises ``ConfigError``."""
+    """Values by lower-case name without prefix; files with secrets are read. Raises ``ConfigError``."""
     known = {name[len(PREFIX) :].lower(): os.environ[name] for name in own_variables() if os.environ[name]}
     for key in SECRETS:
         name = key.replace(".", "__")
@@ -117,11 +116,11 @@ def _from_json(key: str, value: str) -> Any:
     try:
         return json.loads(value)
     except ValueError as error:
-        raise ConfigError(f"{variable(key)} is given as JSON, and is none: {error}") from error
+        raise ConfigError(f"{variable(key)} is not valid JSON: {error}") from error
 
 
 def origins(text: str, file: Path | None) -> dict[str, str]:
-    """Dotted key to the line of the file or the variable its value comes from."""
+    """By dotted key, the file and line or the variable that its value comes from."""
     known = {key: f"{file}:{line}" for key, line in lines(text)}
     for name in own_variables():
         if os.environ[name]:
@@ -131,7 +130,7 @@ def origins(text: str, file: Path | None) -> dict[str, str]:
 
 
 def lines(text: str) -> Iterator[tuple[str, int]]:
-    """Each dotted key of a TOML text and the number of its line; tables of a list are numbered from 0."""
+    """Each dotted key and table of a TOML text with its line number; the tables of a list are numbered from 0."""
     table = ""
     seen: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):

@@ -1,6 +1,6 @@
-"""What a value may be, and how it is read: readers of keys.
+"""Readers of values: they check and convert what is given for a key.
 
-The environment gives every value as text, so numbers, flags and lists are read from text too.
+Values from the environment are text, so numbers, flags and lists are also read from text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 from monitor.model import EditKind, QuietHours, Unannounced, WithdrawalKind
 from monitor.settings.tables import Reader, read_list
 
-# NIST SP 800-63B-4, 3.1.1.2: the least length of a password that is the only proof of who one is.
+# NIST SP 800-63B-4, 3.1.1.2: the shortest password that may be the only authentication factor.
 TOKEN_CHARACTERS = 15
 # Standard Webhooks: a secret has 24 to 64 bytes.
 WEBHOOK_BYTES = 24
@@ -38,7 +38,7 @@ class Number:
     whole: bool = False
 
     def __call__(self, value: object) -> Any:
-        """The number; raises ``ValueError``."""
+        """Convert the value. Raises ``ValueError``."""
         number = _number(value)
         if number is not None:
             self._check_bounds(number)
@@ -61,7 +61,7 @@ class Temperature(Number):
     __slots__ = ()
 
     def __call__(self, value: object) -> float | None:
-        """The temperature; raises ``ValueError``."""
+        """Convert the value. Raises ``ValueError``."""
         try:
             return None if value == "default" else super().__call__(value)
         except ValueError as error:
@@ -70,7 +70,7 @@ class Temperature(Number):
 
 
 def _number(value: object) -> float | None:
-    """The number that a value is or says, None for others: true is a number to Python only, nan to nobody."""
+    """The number that a value is, or is as text; None for others, including booleans and NaN."""
     try:
         number = float(value) if isinstance(value, str) else value
     except ValueError:
@@ -81,11 +81,11 @@ def _number(value: object) -> float | None:
 
 
 def flag(value: object) -> bool:
-    """Whether something is on, as files and environments say it; raises ``ValueError``."""
-    said = value.lower() if isinstance(value, str) else value
-    for words, means in _FLAGS.items():
-        if said in words:
-            return means
+    """Read a boolean, or a word for one. Raises ``ValueError``."""
+    word = value.lower() if isinstance(value, str) else value
+    for words, meaning in _FLAGS.items():
+        if word in words:
+            return meaning
     raise ValueError("it should be true or false")
 
 
@@ -99,7 +99,7 @@ class OneOf:
     words: tuple[str, ...]
 
     def __call__(self, value: object) -> Any:
-        """The word, as it is listed; raises ``ValueError``."""
+        """Return the listed word that equals the value. Raises ``ValueError``."""
         if value in self.words:
             return self.words[self.words.index(value)]
         *others, last = (f"'{word}'" for word in self.words)
@@ -108,13 +108,13 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Text, as ``check`` makes it; ``lines``: it may have several."""
+    """Text, converted by ``check``. ``lines``: it may have several lines."""
 
     check: Callable[[str], Any] = str
     lines: bool = False
 
     def __call__(self, value: object) -> Any:
-        """What the check gives; raises ``ValueError``."""
+        """Convert the value. Raises ``ValueError``."""
         if not isinstance(value, str):
             raise ValueError("it should be text")  # noqa: TRY004 - what a reader raises
         return self.check(_usable(str(value), lines=self.lines))
@@ -122,12 +122,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list, which the environment gives as one text: JSON, or parted by commas."""
+    """A list; from text: JSON, or items separated by commas."""
 
     reader: Reader
 
     def __call__(self, value: object) -> tuple[Any, ...]:
-        """The values; raises ``ValueError``."""
+        """Convert the items. Raises ``ValueError``."""
         return read_list(self.reader, _parts(value) if isinstance(value, str) else value)
 
 
@@ -138,7 +138,7 @@ def _parts(text: str) -> Any:
 
 
 def _usable(text: str, *, lines: bool = False) -> str:
-    """Text that holds nothing that no header, path or database takes."""
+    """The text. Raises ``ValueError`` for control characters and surrogates, which headers and databases refuse."""
     for char in text:
         if unicodedata.category(char) in ("Cc", "Cs") and not (lines and char in "\r\n\t"):
             raise ValueError(f"it holds a character that cannot be used here (U+{ord(char):04X})")
@@ -183,7 +183,7 @@ def _web_address(text: str) -> str:
 
 
 def _reader_url(text: str) -> str:
-    """The base address of a chat completions server; its key is in a file of its own."""
+    """The base address of a chat completions server, without credentials: the key is in a separate file."""
     try:
         parts = urlsplit(text)
         valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -199,7 +199,7 @@ def _reader_url(text: str) -> str:
 
 
 def checked_secret(text: str) -> str:
-    """A secret that is there; raises ``ValueError``."""
+    """The secret. Raises ``ValueError`` if it is empty."""
     if not text.strip():
         raise ValueError("it is empty; give it a value, or take the key (or the variable that names its file) out")
     return text
@@ -231,7 +231,7 @@ def _webhook_secret(text: str) -> str:
 
 
 def time_of_day(value: object) -> int:
-    """The minutes since midnight of a time such as ``07:00``."""
+    """Minutes since midnight of a time such as ``07:00``."""
     found = re.fullmatch(r"(\d{1,2}):(\d{2})", str(value).strip())
     if not found or int(found[1]) > 23 or int(found[2]) > 59:
         raise ValueError('expected a time of day such as "07:00"')
@@ -239,7 +239,7 @@ def time_of_day(value: object) -> int:
 
 
 def parse_daily_at(value: object) -> tuple[int, str | None]:
-    """The minutes since midnight, and the zone by whose clock, of a time such as ``07:00 Europe/Berlin``."""
+    """Minutes since midnight and time zone (None if not given) of a time such as ``07:00 Europe/Berlin``."""
     at, _, zone = str(value).strip().partition(" ")
     try:
         return time_of_day(at), _zone(zone.strip()) if zone else None
@@ -248,7 +248,7 @@ def parse_daily_at(value: object) -> tuple[int, str | None]:
 
 
 def parse_quiet_hours(value: object) -> QuietHours:
-    """Quiet hours from words such as ``22:00-06:30 Europe/Berlin`` (UTC where no zone is named)."""
+    """Quiet hours from text such as ``22:00-06:30 Europe/Berlin`` (UTC without a zone)."""
     span, _, zone = str(value).strip().partition(" ")
     start, dash, end = span.partition("-")
     if not dash:
@@ -276,24 +276,24 @@ _SQLITE = re.compile(r"(sqlite(?:\+\w+)?:///)([^?]+)(\?.*)?")
 
 
 def sqlite_file(url: str) -> Path | None:
-    """The file of a SQLite address, None where there is none: in memory, a URI of SQLite's own, another database."""
+    """The file of a SQLite address; None for one in memory, a SQLite ``file:`` URI, or another database."""
     found = _SQLITE.fullmatch(url)
     return Path(found[2]) if found and found[2] != ":memory:" and not found[2].startswith("file:") else None
 
 
 def anchored(url: str, folder: Path) -> str:
-    """A database's address; the relative path of a SQLite file is one within this folder."""
+    """The database address with a relative SQLite path made absolute, relative to ``folder``."""
     file, found = sqlite_file(url), _SQLITE.fullmatch(url)
     return f"{found[1]}{folder.absolute() / file}{found[3] or ''}" if file and found else url
 
 
 def time_zone(value: object) -> str:
-    """The name of a time zone that is known."""
+    """The name of a known time zone. Raises ``ValueError``."""
     return _zone(str(value).strip())
 
 
 def key_file(value: object) -> Path:
-    """The path of a file that holds a key; raises ``ValueError``."""
+    """The path of a file that contains a key. Raises ``ValueError``."""
     return value if isinstance(value, Path) else Path(SECRET(value))
 
 
@@ -309,15 +309,15 @@ PROXY = Text(_proxy)
 READER_URL = Text(_reader_url)
 TOKEN = Text(_token)
 WEBHOOK_SECRET = Text(_webhook_secret)
-# What two of them name is the kind of an edit.
+# "withdrawn" is in both enumerations: the kind of an edit wins.
 _SUBSCRIBED = {kind: kind for kinds in (Unannounced, WithdrawalKind, EditKind) for kind in kinds}
 KINDS = ListOf(OneOf(tuple(sorted(_SUBSCRIBED.values()))))
 SHARE = Number(least=0, most=1)
 COUNT = Number(least=1, most=1_000_000_000, whole=True)
-# No span is longer than a hundred years: what is added to today's date must still be a date.
+# At most a hundred years: added to today's date, they must give a valid date.
 MINUTES = Number(above=0, most=36_500 * 1440)
 HOURS = Number(above=0, most=36_500 * 24)
 DAYS = Number(above=0, most=36_500)
 KEPT_DAYS = Number(least=0, most=36_500)
-# A request or a pause of more than a day is a slip of the pen, and sockets take no much longer time-outs.
+# A time-out or pause of more than a day is a mistake, and sockets do not accept much longer time-outs.
 DAY_SECONDS = 86_400

@@ -1,4 +1,4 @@
-"""Alerts and edits for the tests of this folder, made the way the rest of the monitor makes them."""
+"""Builders of alerts and edits for the tests of this folder."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def alert(number: int = 1, **more: Any) -> Alert:
 
 
 def gone(withdrawal: Withdrawal, *, about: Article | None = None, number: int = 1, **more: Any) -> AlertItem:
-    """An alert of an article that no version shows any more."""
+    """An alert that an article is gone or replaced."""
     about = about or article()
     facts = {"kind": AlertKind.REMOVAL, "subject": about.title, "article_id": about.id, "detail": withdrawal.reason}
     change = Change((), withdrawals=(withdrawal,))

@@ -1,4 +1,4 @@
-"""Render the golden situations in Chromium, to be looked at: ``python -m tests.alerts.render FOLDER``."""
+"""Take screenshots of the golden situations in Chromium: ``python -m tests.alerts.render FOLDER [NAME...]``."""
 
 from __future__ import annotations
 

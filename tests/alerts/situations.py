@@ -1,4 +1,4 @@
-"""Situations a mail has to hold up in, with invented stories."""
+"""Situations for which golden mails exist, with invented stories."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from monitor.model import AlertItem, AlertKind, AlsoReported, Edit, EditKind, Evidence, Op, Passage
 from tests.alerts.building import NOW, SEEN, added, alert, article, changed, headline, item, moved, removed
-from tests.alerts.taken_situations import CHECKERS, TAKEN
+from tests.alerts.withdrawal_situations import CHECKERS, WITHDRAWALS
 
 TITLE = "Dam at Ostrava under strain after three days of rain"
 
@@ -130,7 +130,7 @@ def digest_of_40() -> list[AlertItem]:
 
 
 def digest_of_outlets() -> list[AlertItem]:
-    """Two articles of one story: what both report is told once, where it stood first."""
+    """Two articles of one story; the development that both report is shown once, with the first of them."""
     found = "Engineers found a crack 12 metres long in the spillway of the dam."
     retold = "A crack of 12 metres was found in the dam's spillway by engineers."
     closed = "The road below the dam is closed until Monday."
@@ -199,7 +199,7 @@ def hostile_headline() -> list[AlertItem]:
 
 
 def quotation() -> list[AlertItem]:
-    """A speaker with the words, beside other news: the attribution is no news by itself."""
+    """A quotation with its attribution, beside other developments: the attribution alone is not new."""
     said = "Dr Jana Harrach, head of the city's health office, said:"
     edits = [
         added("The number of patients in the two hospitals fell for the third day.", "new words", "patients, fell"),
@@ -221,7 +221,7 @@ def quotation() -> list[AlertItem]:
 
 
 def listing() -> list[AlertItem]:
-    """A lead-in and its points, one of which is not new; the sentence it goes on with was there before."""
+    """A lead-in with a list, one item of which is not new; the sentence after it is not new either."""
     points = (("the ring road between the stadium and the port", "port"), ("both tunnels under the river", "river"))
     edits: list[Edit] = [
         added("The police closed these roads until Monday:", "new event", "closed these roads"),
@@ -240,7 +240,7 @@ def listing() -> list[AlertItem]:
 
 
 def digest_of_132() -> list[AlertItem]:
-    """As many articles as a day brings to a desk that follows everything: over a thousand developments."""
+    """A day's updates for a desk that follows everything: 132 articles, over a thousand developments."""
     sources = (
         "The Northhaven Courier",
         "Radio Vltava",
@@ -297,14 +297,14 @@ SITUATIONS = {
     "quotation": quotation,
     "listing": listing,
     "digest-of-132": digest_of_132,
-    **TAKEN,
+    **WITHDRAWALS,
 }
-# Whose subscription it is, where that decides how a thing is told.
-SUBSCRIBED = dict.fromkeys(TAKEN, CHECKERS)
+# The subscription, for situations whose message depends on it.
+SUBSCRIBED = dict.fromkeys(WITHDRAWALS, CHECKERS)
 
 
 def notices() -> list[AlertItem]:
-    """Beyond these: what is told when a source is broken and when a day was quiet."""
+    """A broken source and a heartbeat."""
     broken = alert(
         1,
         kind=AlertKind.BROKEN_SOURCE,

@@ -1,4 +1,4 @@
-"""Mails in a real browser: nothing is wider than the screen, and every word can be read, in light and dark."""
+"""Mails in a real browser: no overflow, and sufficient contrast in light and dark."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
-# The least contrast of any visible text with the nearest ground behind it.
+# The lowest contrast (WCAG 2.2) of visible text with the nearest background behind it, and that text.
 CONTRAST = """() => {
   const parts = colour => colour.match(/[\\d.]+/g).map(Number);
   const light = colour => {
@@ -47,7 +47,7 @@ CONTRAST = """() => {
 def page() -> Iterator[Any]:
     api = pytest.importorskip("playwright.sync_api")
     if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: mails are not looked at in a browser")
+        pytest.skip("no Chromium on this machine: mails are not rendered in a browser")
     with api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield browser.new_page()
@@ -56,17 +56,17 @@ def page() -> Iterator[Any]:
 
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_a_mail_can_be_read_on_every_screen(page: Any, name: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
     page.set_content(compose(SITUATIONS[name](), options=ONLINE, now=NOW, subscription=SUBSCRIBED.get(name)).html)
     for width in (380, 700):
         page.set_viewport_size({"width": width, "height": 600})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    grounds = []
+    backgrounds = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         contrast, text = page.evaluate(CONTRAST)
         assert contrast >= 4.5, f"{text!r} in {scheme}"
-        grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
-    assert grounds[0] != grounds[1]
-    assert asked == []
+        backgrounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert backgrounds[0] != backgrounds[1]
+    assert requested == []

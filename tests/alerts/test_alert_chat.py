@@ -1,4 +1,4 @@
-"""Messages for chat services: cut by importance, to what the service takes, as it counts."""
+"""Messages for chat services: cut by importance to the service's limit, in its own unit."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def limit_of(
 
 
 def chat(items: Sequence[AlertItem], limit: TextLimit | None, options: MailOptions = ONLINE) -> Message:
-    moved = [replace(one, alert=replace(one.alert, channel=Channel.APPRISE)) for one in items]
-    return compose(moved, options=options, now=NOW, limit=limit)
+    for_chat = [replace(item, alert=replace(item.alert, channel=Channel.APPRISE)) for item in items]
+    return compose(for_chat, options=options, now=NOW, limit=limit)
 
 
 def size(message: Message, limit: TextLimit) -> int:
-    """As the service counts, where Apprise puts the title before the text."""
+    """The size of a message as the service counts it; Apprise may put the title before the text."""
     joined = message.subject and (limit.title == 0 or limit.together)
     return limit.measure(message.text.strip()) + (limit.measure(message.subject) + 2 if joined else 0)
 
@@ -50,7 +50,7 @@ def sentences(count: int) -> list[AlertItem]:
     return [item(edits)]
 
 
-def test_what_fits_is_sent_whole() -> None:
+def test_a_message_that_fits_is_sent_whole() -> None:
     whole = chat(sentences(2), None)
     message = chat(sentences(2), limit_of(len(whole.text.strip())))
     assert (message.subject, message.text) == (whole.subject, whole.text)
@@ -74,7 +74,7 @@ def test_without_a_public_address_the_command_and_the_article_are_named() -> Non
     assert lines[-1] == "https://courier.example/news/12"
 
 
-def test_a_changed_figure_and_a_correction_say_what_they_are() -> None:
+def test_a_changed_figure_is_shown_before_its_sentence() -> None:
     toll = changed("At least 15 people died.", "At least 22 people died.", reason="new figure: 22 (was 15) people died")
     message = chat([item([toll, *(added("Rain fell on the town. " * 4, score=0.2) for _ in range(20))])], limit_of(400))
     assert "~ 15 → 22 people died: At least 22 people died." in message.text
@@ -96,7 +96,7 @@ def test_a_digest_names_the_most_important_stories() -> None:
     assert len(blocks) > 10
 
 
-def test_news_of_a_source_is_cut_too() -> None:
+def test_notices_about_sources_are_cut_too() -> None:
     broken = AlertItem(alert(kind=AlertKind.BROKEN_SOURCE, subject="A feed is broken", detail="It answers 503. " * 60))
     message = chat([broken], limit_of(160, 0))
     assert message.text.startswith("It answers 503.")
@@ -145,7 +145,7 @@ def test_a_long_sentence_is_cut_between_words() -> None:
     assert DIFF in message.text
 
 
-def test_where_not_even_the_link_fits_no_broken_one_is_sent() -> None:
+def test_a_link_that_does_not_fit_is_left_out() -> None:
     message = chat(sentences(3), limit_of(40, 0))
     assert "http" not in message.subject + message.text
     assert size(message, limit_of(40, 0)) <= 40
@@ -198,7 +198,7 @@ def test_a_cut_fits_and_splits_no_character(text: str, room: int, measure: Calla
     st.booleans(),
     st.sampled_from([len, utf16, utf8]),
 )
-def test_whatever_is_told_fits(
+def test_any_message_fits(
     texts: list[str], most: int, title: int, together: bool, measure: Callable[[str], int]
 ) -> None:
     limit = limit_of(most, title, together=together, measure=measure)

@@ -1,4 +1,4 @@
-"""What a message says, in which order, and how it stays within its bounds."""
+"""The content of messages, its order, and size limits."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 from email.utils import format_datetime
+from itertools import starmap
 from typing import Any
 
 import pytest
@@ -56,8 +57,8 @@ def test_order_of_a_mail() -> None:
         "1 new · 1 figure changed · headline changed · version 5 · 14:02 UTC",
     )
     tail = ("The mayor was away.", "1 passage only moved", "https://courier.example/news/12", "Unsubscribe")
-    told = ("NEW · Event", SPILLWAY.new or "", "CHANGED · Figure · 15 → 22 people died")
-    assert in_order(message.text, *parts, *told, *tail)
+    passages = ("NEW · Event", SPILLWAY.new or "", "CHANGED · Figure · 15 → 22 people died")
+    assert in_order(message.text, *parts, *passages, *tail)
     assert "At least [-15-]{+22+} people died." in message.text
     body = message.html.partition("</div>")[2]
     assert in_order(message.html, "15 → 22", "<table", "New headline")
@@ -67,15 +68,18 @@ def test_order_of_a_mail() -> None:
     assert "seen 4 min after the last check" in message.text
 
 
-def test_preheader_is_what_matters_most() -> None:
-    surer = replace(SPILLWAY, score=0.99)
-    for edits, first in (([TOLL, surer], "Engineers opened the spillway."), ([SPILLWAY, TOLL], "15 → 22 people died")):
+def test_the_preheader_is_the_most_important_news() -> None:
+    more_certain = replace(SPILLWAY, score=0.99)
+    for edits, first in (
+        ([TOLL, more_certain], "Engineers opened the spillway."),
+        ([SPILLWAY, TOLL], "15 → 22 people died"),
+    ):
         html = mail(item(edits)).html
         hidden = html.partition('<div style="display:none')[2].partition(">")[2].partition("<")[0]
         assert hidden == first
 
 
-def test_preheader_is_a_sentence_the_mail_shows() -> None:
+def test_the_preheader_is_a_sentence_of_the_mail() -> None:
     edits = [added(f"Sentence {at} of a long rewrite. " * 10, score=at / 1000) for at in range(1000)]
     message = mail(item(edits))
     hidden = message.html.partition('<div style="display:none')[2].partition(">")[2].partition("<")[0]
@@ -83,13 +87,13 @@ def test_preheader_is_a_sentence_the_mail_shows() -> None:
     assert f"\n+ {hidden.rstrip('…')}" in message.text
 
 
-def test_only_picked_edits_are_told() -> None:
+def test_only_picked_edits_are_shown() -> None:
     text = mail(item([TOLL, SPILLWAY], picks=(1,))).text
     assert "15" not in text
     assert "1 other development outside your selection" in text
 
 
-def test_removals_that_were_asked_for_are_told_in_full() -> None:
+def test_selected_removals_are_shown_in_full() -> None:
     gone = removed("The minister had promised to pay for the damage. " * 8)
     message = mail(item([gone], picks=(0,), kind=AlertKind.REMOVAL))
     assert (gone.old or "").strip() in message.text
@@ -97,7 +101,7 @@ def test_removals_that_were_asked_for_are_told_in_full() -> None:
     assert message.text.count("The minister had promised") == 8
 
 
-def test_new_articles_show_how_they_begin() -> None:
+def test_new_articles_show_their_first_sentences() -> None:
     new = alert(kind=AlertKind.NEW_ARTICLE, detail="The dam holds for now.", to_version=1, article_id=12)
     message = mail(AlertItem(new, article(), new_title="Dam at Ostrava"))
     assert "new article · version 1 · 14:02 UTC" in message.text
@@ -105,14 +109,14 @@ def test_new_articles_show_how_they_begin() -> None:
     assert in_order(body, "Dam at Ostrava", "new article", "The dam holds for now.")
 
 
-def test_the_sample_is_called_one() -> None:
+def test_a_sample_is_marked_as_one() -> None:
     message = mail(AlertItem(alert(kind=AlertKind.SAMPLE, subject="Sample alert")))
     assert message.subject == "Sample alert"
     assert "This is a sample" in message.text
     assert "15 → 22" in message.html
 
 
-def test_without_a_web_page_the_way_is_a_command() -> None:
+def test_without_a_web_page_commands_replace_links() -> None:
     message = mail(item([SPILLWAY]), options=replace(OFFLINE, attach=False))
     assert "Full difference: monitor diff 12@4..5" in message.text
     assert message.text.count("web.public_url") == message.html.count("web.public_url") == 1
@@ -164,7 +168,7 @@ def test_long_identifiers_and_addresses_are_never_encoded() -> None:
         assert all(b"=?" not in line for line in named)
 
 
-def test_several_changes_of_an_article_are_told_as_one() -> None:
+def test_several_changes_of_an_article_are_merged() -> None:
     first = item([added("At least 15 people died.")], versions=(1, 2))
     toll = replace(TOLL, old="At least 15 people died.", new="At least 22 people died.")
     back = changed("The road is open.", "The road is closed.", kind=EditKind.EVENT)
@@ -185,18 +189,18 @@ def test_several_changes_of_an_article_are_told_as_one() -> None:
 
 
 def test_a_digest_is_grouped_by_source_and_led_by_the_most_important() -> None:
-    def one(number: int, source: str, score: float) -> AlertItem:
+    def update(number: int, source: str, score: float) -> AlertItem:
         about = article(number, f"Story {number}", feed_title=source)
         return item([added(f"Sentence {number}.", score=score)], about=about, number=number, mode="hourly")
 
-    message = mail(one(1, "Courier", 0.6), one(2, "Radio", 0.9), one(3, "Courier", 0.8), one(4, "Radio", 0.5))
+    message = mail(*starmap(update, [(1, "Courier", 0.6), (2, "Radio", 0.9), (3, "Courier", 0.8), (4, "Radio", 0.5)]))
     assert message.subject == "Sentence 2 · Story 2 · 4 updates in 4 articles"
     assert in_order(message.text, "Radio", "Story 2", "Story 4", "Courier", "Story 3", "Story 1")
     assert "FIVE THAT MATTER" not in message.text
     assert "References" not in dict(message.headers)
 
 
-def test_message_ids_name_what_is_told() -> None:
+def test_message_ids_depend_on_the_alerts() -> None:
     one, two = item([SPILLWAY]), item([TOLL], number=2, about=article(13))
     assert mail(one).message_id == "<alert.1.0123456789abcdef@desk.example>"
     assert mail(one, two).message_id == mail(one, two).message_id
@@ -215,12 +219,12 @@ def test_message_ids_name_what_is_told() -> None:
         ("a@b c", None, "monitor.invalid"),
     ],
 )
-def test_message_ids_end_in_a_domain_of_ours(sender: str | None, public_url: str | None, domain: str) -> None:
+def test_message_ids_end_in_our_domain(sender: str | None, public_url: str | None, domain: str) -> None:
     message = mail(item([SPILLWAY]), options=MailOptions(sender, public_url, "secret"))
     assert message.message_id == f"<alert.1.0123456789abcdef@{domain}>"
 
 
-def test_a_mail_composed_later_is_the_same_bytes() -> None:
+def test_a_mail_composed_later_has_the_same_bytes() -> None:
     held = Subscription("Flood desk", quiet_hours=QuietHours(0, 17 * 60))
     for subscription, date in (
         (None, SEEN),
@@ -237,13 +241,13 @@ def test_a_mail_composed_later_is_the_same_bytes() -> None:
         assert others == [first, first]
 
 
-def test_an_empty_batch_is_a_mistake() -> None:
+def test_an_empty_batch_is_an_error() -> None:
     with pytest.raises(ValueError, match="needs an alert"):
         mail()
 
 
 @pytest.mark.parametrize("count", [1, 300, 20_000])
-def test_a_mail_stays_small_and_says_what_is_left_out(count: int) -> None:
+def test_a_mail_stays_small_and_counts_what_is_left_out(count: int) -> None:
     edits = [
         added(f"Sentence {at}: " + "wörd " * (at % 60) + ".", "new", "x", score=at % 97 / 97) for at in range(count)
     ]
@@ -265,7 +269,7 @@ PIECES = st.text(max_size=300)
     PIECES,
     st.integers(1, 3),
 )
-def test_any_text_makes_a_mail_that_can_be_sent(
+def test_any_text_makes_a_valid_mail(
     texts: list[tuple[str, str, EditKind, str]], old_title: str, title: str, articles: int
 ) -> None:
     edits: list[Edit] = []
@@ -292,20 +296,20 @@ def test_any_text_makes_a_mail_that_can_be_sent(
 
 def webhook(*items: AlertItem) -> dict[str, Any]:
     batch = [
-        replace(one, alert=replace(one.alert, channel=Channel.WEBHOOK, recipient="https://hook.example"))
-        for one in items
+        replace(item, alert=replace(item.alert, channel=Channel.WEBHOOK, recipient="https://hook.example"))
+        for item in items
     ]
     message = mail(*batch)
     assert message.html == ""
-    found: dict[str, Any] = json.loads(json.dumps(message.payload))
-    return found
+    body: dict[str, Any] = json.loads(json.dumps(message.payload))
+    return body
 
 
-def test_what_a_webhook_receives() -> None:
-    found = webhook(item([TOLL, SPILLWAY], picks=(0,)))
-    assert found["type"] == "article.updated"
-    assert found["timestamp"] == SEEN.isoformat()
-    data = found["data"]
+def test_the_body_of_a_webhook() -> None:
+    body = webhook(item([TOLL, SPILLWAY], picks=(0,)))
+    assert body["type"] == "article.updated"
+    assert body["timestamp"] == SEEN.isoformat()
+    data = body["data"]
     assert data["article"]["url"] == "https://courier.example/news/12"
     assert data["summary"]["developments"] == 2
     assert [edit["new"] for edit in data["edits"]] == ["At least 22 people died."]
@@ -319,14 +323,14 @@ def test_what_a_webhook_receives() -> None:
 
 
 @pytest.mark.parametrize("name", SITUATIONS)
-def test_chat_services_get_text_alone(name: str) -> None:
-    items = [replace(one, alert=replace(one.alert, channel=Channel.APPRISE)) for one in SITUATIONS[name]()]
+def test_chat_services_get_text_only(name: str) -> None:
+    items = [replace(item, alert=replace(item.alert, channel=Channel.APPRISE)) for item in SITUATIONS[name]()]
     message = mail(*items)
     assert message.html == ""
     assert message.text.strip()
 
 
-def test_times_are_told_in_words() -> None:
+def test_times_are_shown_in_words() -> None:
     early = replace(item([SPILLWAY]), last_seen_at=SEEN - timedelta(hours=5))
     assert "seen 5 h after the last check" in mail(early).text
     morning = Subscription("Flood desk", mode="daily")

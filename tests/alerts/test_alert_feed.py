@@ -1,4 +1,4 @@
-"""The Atom feed of developments, read by a feed parser and checked against the rules of RFC 4287."""
+"""The Atom feed of developments, read by a feed parser and checked against RFC 4287."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_a_feed_parser_reads_it() -> None:
     assert first.id != second.id
 
 
-def test_an_entry_holds_the_passage_whole_and_its_importance() -> None:
+def test_an_entry_has_the_whole_passage_and_its_importance() -> None:
     def added(text: str, *, new: bool = True) -> Edit:
         return Edit(Op.ADDED, EditKind.EVENT, None, text, new)
 
@@ -76,12 +76,12 @@ def test_an_entry_holds_the_passage_whole_and_its_importance() -> None:
 
 
 def test_identifiers_are_the_same_in_every_selection() -> None:
-    one, other = (ET.fromstring(feed(development(7, "A"), self_url=url)) for url in (SELF, SELF + "&kind=figure"))
-    assert one.findtext("a:entry/a:id", namespaces=NS) == other.findtext("a:entry/a:id", namespaces=NS)
-    assert one.findtext("a:id", namespaces=NS) != other.findtext("a:id", namespaces=NS)
+    first, second = (ET.fromstring(feed(development(7, "A"), self_url=url)) for url in (SELF, SELF + "&kind=figure"))
+    assert first.findtext("a:entry/a:id", namespaces=NS) == second.findtext("a:entry/a:id", namespaces=NS)
+    assert first.findtext("a:id", namespaces=NS) != second.findtext("a:id", namespaces=NS)
 
 
-def test_what_the_standard_requires_is_there() -> None:
+def test_required_elements_are_present() -> None:
     for data in (feed(), feed(development(1, "A\x00\ud800\ufffe\x0b]]>"), development(2, ""))):
         root = ET.fromstring(data)
         for node in (root, *root.findall("a:entry", NS)):

@@ -1,4 +1,4 @@
-"""Golden mails for every situation; ``python -m tests.alerts.test_alert_golden`` writes them anew."""
+"""Golden mails for every situation; ``python -m tests.alerts.test_alert_golden`` rewrites them."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def written(name: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_mail_is_the_golden_one(name: str) -> None:
+def test_mail_matches_the_golden_file(name: str) -> None:
     assert written(name) == (GOLDEN / f"{name}.eml").read_bytes()
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_mail_holds_the_rules(name: str) -> None:
+def test_mail_is_valid_and_small(name: str) -> None:
     data = written(name)
     assert len(data) <= 80_000
     assert data.isascii()
@@ -53,7 +53,7 @@ def test_mail_holds_the_rules(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_strict_parser_of_python_agrees(name: str) -> None:
+def test_the_strict_standard_parser_reads_it_back(name: str) -> None:
     message = composed(name)
     parsed = message_from_bytes(written(name), policy=policy.default.clone(raise_on_defect=True))
     assert isinstance(parsed, EmailMessage)
@@ -67,7 +67,7 @@ def test_strict_parser_of_python_agrees(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_another_parser_agrees(name: str) -> None:
+def test_another_parser_reads_it_back(name: str) -> None:
     message = composed(name)
     parsed = mailparser.parse_from_bytes(written(name))
     assert parsed.defects == []

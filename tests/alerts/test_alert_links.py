@@ -1,4 +1,4 @@
-"""Where a mail leads without a web page, by whose clock it tells the time, and what its subject is."""
+"""Attachments of mails without a web page to link to, time zones, and constant subjects."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def mail(*items: AlertItem, offline: bool = True, subscription: Subscription | N
     return compose(items, options=OFFLINE if offline else ONLINE, now=NOW, subscription=subscription)
 
 
-def test_without_a_page_to_link_to_the_difference_is_attached() -> None:
+def test_without_a_web_page_the_difference_is_attached() -> None:
     message = mail(item(EDITS))
     assert message.attachment is not None
     assert message.attachment.name == "dam-at-ostrava-under-strain.html"
@@ -36,7 +36,7 @@ def test_without_a_page_to_link_to_the_difference_is_attached() -> None:
     assert mail(item(EDITS), offline=False).attachment is None
 
 
-def test_the_file_is_a_part_of_the_mail_and_always_the_same_bytes() -> None:
+def test_the_attachment_is_a_mime_part_and_deterministic() -> None:
     message = mail(item(EDITS))
     data = message_bytes(message, "monitor@desk.example")
     assert message_bytes(mail(item(EDITS)), "monitor@desk.example") == data
@@ -51,7 +51,7 @@ def test_the_file_is_a_part_of_the_mail_and_always_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize("text", ["Sentence. ", "文。" * 20, "\"'&<>" * 20])
-def test_the_file_stays_small_and_says_what_is_left_out(text: str) -> None:
+def test_the_file_stays_small_and_counts_what_is_left_out(text: str) -> None:
     edits = [added(text * 9 + str(number)) for number in range(2000)]
     message = mail(item(edits))
     assert message.attachment is not None
@@ -59,7 +59,7 @@ def test_the_file_stays_small_and_says_what_is_left_out(text: str) -> None:
     assert "more: <code>monitor diff 12@4..5</code>" in message.attachment.html
 
 
-# Of a page that is gone there is no difference.
+# A page that is gone has no difference.
 @pytest.mark.parametrize("name", sorted(set(SITUATIONS) - {"gone", "replaced"}))
 def test_every_situation_can_be_attached(name: str) -> None:
     message = mail(*SITUATIONS[name]())
@@ -69,7 +69,7 @@ def test_every_situation_can_be_attached(name: str) -> None:
     assert "http" not in message.attachment.html.replace('href="http', "").partition("<body>")[0]
 
 
-def test_where_nothing_can_be_attached_it_is_said_once_how_there_are_links() -> None:
+def test_a_mail_without_link_and_attachment_has_advice_once() -> None:
     advice = "Links to the full difference need web.public_url"
     unread = item([])
     off = compose([item(EDITS)], options=replace(OFFLINE, attach=False), now=NOW)
@@ -84,9 +84,9 @@ def test_where_nothing_can_be_attached_it_is_said_once_how_there_are_links() -> 
 
 
 def test_only_mails_carry_files() -> None:
-    one = item(EDITS)
+    update = item(EDITS)
     for channel in (Channel.APPRISE, Channel.WEBHOOK):
-        message = mail(replace(one, alert=replace(one.alert, channel=channel, recipient="https://x.example")))
+        message = mail(replace(update, alert=replace(update.alert, channel=channel, recipient="https://x.example")))
         assert message.attachment is None
         assert "public_url" not in message.text
 
@@ -103,29 +103,29 @@ def test_only_mails_carry_files() -> None:
         ("Mars/Olympus", "14:02 UTC"),
     ],
 )
-def test_times_are_those_of_the_reader(zone: str, time: str) -> None:
+def test_times_are_in_the_zone_of_the_reader(zone: str, time: str) -> None:
     options = replace(ONLINE, time_zone=zone)
     late = NOW + timedelta(days=1)
-    # Told on the day it happened, by the clock of the zone.
+    # On the same day in that zone the date is left out.
     text = compose([item(EDITS)], options=options, now=NOW).text
     assert time.removeprefix("15 Mar ") in text
     own = Subscription("Flood desk", time_zone=zone)
     assert time.removeprefix("15 Mar ") in compose([item(EDITS)], options=ONLINE, now=late, subscription=own).text
 
 
-def test_the_outlets_own_time_is_told_where_it_is_of_this_change() -> None:
+def test_the_outlets_own_time_is_shown_if_it_belongs_to_this_change() -> None:
     own = replace(item(EDITS), modified=SEEN - timedelta(minutes=20))
     assert "outlet’s own time 13:42 UTC" in mail(own).text
     old = replace(item(EDITS), modified=SEEN - timedelta(days=2))
     assert "outlet’s own time" not in mail(old).text
 
 
-def test_subjects_can_stay_the_same() -> None:
+def test_subjects_can_be_constant() -> None:
     constant = Subscription("Flood desk", subjects="constant")
     one, two = item(EDITS), item(EDITS, number=2, about=article(13, "Another"))
     assert mail(one).subject == "15 → 22 died · Dam at Ostrava under strain"
     assert mail(one, subscription=constant).subject == "Dam at Ostrava under strain"
     assert mail(one, two, subscription=constant).subject == "News digest: Flood desk"
-    # Messages for chat services tell the news in their text.
+    # Chat messages have the news in their text.
     chat = replace(one, alert=replace(one.alert, channel=Channel.APPRISE))
     assert mail(chat).subject == "Dam at Ostrava under strain"

@@ -1,4 +1,4 @@
-"""Who hears of a change, and of which of its edits."""
+"""Which subscriptions are alerted to a change, and to which of its edits."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_selection(more: dict[str, Any], picks: tuple[int, ...] | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "hears"),
+    ("more", "matches"),
     [
         ({"feeds": ("8",)}, True),
         ({"feeds": ("https://harbour.example/feed",)}, True),
@@ -108,10 +108,10 @@ def test_selection(more: dict[str, Any], picks: tuple[int, ...] | None) -> None:
         ({"feeds": ("8",), "tags": ("ports",)}, True),
     ],
 )
-def test_an_article_belongs_to_every_feed_that_lists_it(more: dict[str, Any], hears: bool) -> None:
+def test_an_article_matches_by_every_feed_that_lists_it(more: dict[str, Any], matches: bool) -> None:
     second = ListingFeed(8, "https://harbour.example/feed", "Harbour News", ("ports",))
     about = article(feeds=(*ABOUT.feeds, second), tags=("cz", "ports"))
-    assert bool(drafts(desk(**more), about=about)) == hears
+    assert bool(drafts(desk(**more), about=about)) == matches
 
 
 WHOLE = (
@@ -137,7 +137,7 @@ PASSAGES = (Passage((0, 1), 1, importance=0.7), Passage((2,), 2, importance=0.3)
         ({"min_importance": 0.5, "kinds": (EditKind.EVENT,)}, None),
     ],
 )
-def test_a_passage_is_told_whole_or_not_at_all(more: dict[str, Any], picks: tuple[int, ...] | None) -> None:
+def test_a_passage_is_picked_whole_or_not_at_all(more: dict[str, Any], picks: tuple[int, ...] | None) -> None:
     found = match(ABOUT, Change(WHOLE, grouped=PASSAGES), DOCUMENT, [desk(**more)], frozenset(), NOW)
     assert [draft.picks for draft in found] == ([] if picks is None else [picks])
 
@@ -153,7 +153,7 @@ def test_muted_articles_and_empty_changes_give_nothing() -> None:
     assert drafts(desk(removals=True, new_articles=True), edits=(moved("Schools stay closed."),)) == ()
 
 
-def test_first_versions_are_told_only_to_those_who_ask() -> None:
+def test_first_versions_need_new_articles() -> None:
     assert drafts(desk(), edits=None) == ()
     (draft,) = drafts(desk(new_articles=True, updates=False), edits=None)
     assert draft.kind is AlertKind.NEW_ARTICLE
@@ -174,13 +174,13 @@ def test_one_draft_for_each_recipient_and_channel() -> None:
     ]
 
 
-def test_who_unsubscribed_hears_nothing() -> None:
+def test_unsubscribed_recipients_get_no_draft() -> None:
     both = desk(to=("a@x.example", "b@x.example"))
     left = frozenset({("desk", "a@x.example"), ("other", "b@x.example")})
     assert [draft.recipient for draft in drafts(both, left=left)] == ["b@x.example"]
 
 
-def test_no_edit_is_told_twice_to_one_recipient() -> None:
+def test_no_recipient_is_alerted_to_an_edit_twice() -> None:
     figures = desk(kinds=(EditKind.FIGURE,))
     rest = Subscription("evening", to=("a@desk.example",), mode="daily")
     first, second = drafts(rest, figures)
@@ -205,14 +205,14 @@ def test_quiet_hours_hold_and_merge() -> None:
 
 
 @given(st.lists(st.sampled_from(EDITS), max_size=8), st.floats(0, 1), st.booleans())
-def test_picks_are_places_in_the_change_and_never_none(edits: list[Edit], score: float, removals: bool) -> None:
+def test_picks_are_valid_positions_and_never_empty(edits: list[Edit], score: float, removals: bool) -> None:
     for draft in drafts(desk(min_score=score, removals=removals), edits=tuple(edits)):
         assert draft.picks == tuple(sorted(set(draft.picks)))
         assert draft.picks
         assert all(edits[at].development or edits[at].old for at in draft.picks)
 
 
-def test_broken_sources_are_told_once_to_those_who_ask() -> None:
+def test_broken_sources_are_reported_once_per_recipient() -> None:
     feed = Feed(3, FEED_URL, NOW, title="The Northhaven Courier", tags=("cz",), last_error="HttpStatus: 503")
     asks = desk(broken_sources=True, updates=False, tags=("cz",))
     again = replace(asks, name="again")
@@ -233,7 +233,7 @@ def test_heartbeat_after_a_quiet_day() -> None:
     assert (draft.kind, draft.subject) == (AlertKind.HEARTBEAT, "Nothing new in 24 h")
 
 
-def test_samples_go_to_everyone_at_once() -> None:
+def test_samples_are_due_at_once_for_all_recipients() -> None:
     asleep = desk(to=("a@x.example", "b@x.example"), quiet_hours=QuietHours(0, 1439), mode="daily")
     found = sample_drafts(asleep, NOW)
     assert [(draft.recipient, draft.due_at, draft.kind) for draft in found] == [

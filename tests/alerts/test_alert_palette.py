@@ -1,4 +1,4 @@
-"""Every colour text is set in can be read on its ground (WCAG 2.2, 1.4.3), in light and dark."""
+"""The contrast of text and background in mails (WCAG 2.2, 1.4.3), in light and dark."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_contrast(palette: Palette) -> None:
-    for text, ground in palette.pairs():
-        assert contrast(text, ground) >= 4.5, (text, ground)
+    for text, background in palette.pairs():
+        assert contrast(text, background) >= 4.5, (text, background)
 
 
-def test_contrast_is_computed_as_the_standard_says() -> None:
+def test_contrast_is_computed_as_in_the_standard() -> None:
     assert contrast("#ffffff", "#000000") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 

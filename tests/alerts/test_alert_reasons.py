@@ -1,4 +1,4 @@
-"""Why a sentence is told, in words without strays."""
+"""Reasons and changed figures in words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from monitor.model import Edit, EditKind, Evidence, Op
         ("110人が", "120人が", "", "110 → 120人"),
     ],
 )
-def test_a_figure_takes_anothers_place(old: str, new: str, counts: str, shown: str) -> None:
+def test_a_changed_figure(old: str, new: str, counts: str, shown: str) -> None:
     assert from_to(old, "→", new, counts) == shown
 
 
@@ -33,11 +33,11 @@ def test_a_figure_takes_anothers_place(old: str, new: str, counts: str, shown: s
         ("homes in the north", "homes"),
     ],
 )
-def test_what_is_counted_ends_before_what_follows(words: str, kept: str) -> None:
+def test_what_is_counted_ends_before_a_function_word(words: str, kept: str) -> None:
     assert counted(words) == kept
 
 
-def test_reasons_are_said_once_and_without_strays() -> None:
+def test_reasons_are_shown_once_and_without_noise() -> None:
     edit = Edit(
         Op.ADDED,
         EditKind.EVENT,
@@ -57,7 +57,7 @@ def test_reasons_are_said_once_and_without_strays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "kind", "said"),
+    ("found", "kind", "shown"),
     [
         ([("new words", "date")], EditKind.EVENT, []),
         ([("new sentence", "date")], EditKind.EVENT, []),
@@ -69,6 +69,6 @@ def test_reasons_are_said_once_and_without_strays() -> None:
         ([("new time: 4 p.m. (was 6 p.m.)", "4 p.m.")], EditKind.DETAIL, ["new time: 4 p.m. (was 6 p.m.)"]),
     ],
 )
-def test_reasons_are_what_a_person_would_say(found: list[tuple[str, str]], kind: EditKind, said: list[str]) -> None:
-    edit = Edit(Op.ADDED, kind, None, "A sentence.", evidence=tuple(Evidence(*one) for one in found))
-    assert reasons(edit, "") == said
+def test_only_informative_reasons_are_shown(found: list[tuple[str, str]], kind: EditKind, shown: list[str]) -> None:
+    edit = Edit(Op.ADDED, kind, None, "A sentence.", evidence=tuple(Evidence(*pair) for pair in found))
+    assert reasons(edit, "") == shown

@@ -1,4 +1,4 @@
-"""When alerts leave: digests, quiet hours through changes of the clock, retries."""
+"""When alerts are due: digests, quiet hours through clock changes, retries."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -31,7 +31,7 @@ def at(text: str) -> datetime:
         (Subscription("a", mode="hourly"), "2026-03-10T14:00", "2026-03-10T15:00", "hourly"),
         (Subscription("a", mode="daily"), "2026-03-10T06:59", "2026-03-10T07:00", "daily"),
         (Subscription("a", mode="daily"), "2026-03-10T07:00", "2026-03-11T07:00", "daily"),
-        # Berlin is an hour ahead in winter, two in summer (from 29 March 2026 on).
+        # Berlin is an hour ahead of UTC in winter, two in summer (from 29 March 2026 on).
         (Subscription("a", mode="daily", quiet_hours=NIGHT), "2026-03-10T12:00", "2026-03-11T06:00", "daily"),
         (Subscription("a", mode="daily", quiet_hours=NIGHT), "2026-03-28T12:00", "2026-03-29T05:00", "daily"),
         (Subscription("a", quiet_hours=NIGHT), "2026-03-10T20:59", "2026-03-10T20:59", "instant"),
@@ -40,7 +40,7 @@ def at(text: str) -> datetime:
         (Subscription("a", quiet_hours=NIGHT), "2026-03-28T23:30", "2026-03-29T05:00", "hourly"),
         (Subscription("a", mode="hourly", quiet_hours=NIGHT), "2026-03-10T20:30", "2026-03-11T06:00", "hourly"),
         (Subscription("a", quiet_hours=TOKYO), "2026-03-10T01:00", "2026-03-10T01:00", "instant"),
-        # The clock goes back at 03:00 on 25 October 2026: 02:10 comes twice, and its quiet hour ends twice.
+        # The clock goes back at 03:00 on 25 October 2026: 02:10 occurs twice, and quiet hours end twice.
         (Subscription("a", quiet_hours=TWICE), "2026-10-25T01:10", "2026-10-25T01:30", "hourly"),
         # 02:30 does not exist on 29 March 2026: the wait ends after the gap.
         (Subscription("a", quiet_hours=NEVER), "2026-03-29T00:30", "2026-03-29T01:30", "hourly"),
@@ -61,15 +61,15 @@ ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/
     st.sampled_from(["instant", "hourly", "daily"]),
     st.integers(0, 1439),
 )
-def test_nothing_leaves_in_quiet_hours_nor_waits_for_ever(
+def test_no_alert_is_due_in_quiet_hours_or_waits_for_ever(
     now: datetime, start: int, end: int, zone: str, mode: str, daily_at: int
 ) -> None:
     quiet = QuietHours(start, end, zone)
     moment = now.replace(tzinfo=UTC)
-    leaves, _ = due(Subscription("a", quiet_hours=quiet, mode=mode, daily_at=daily_at), moment)  # type: ignore[arg-type]
-    local = leaves.astimezone(ZoneInfo(zone))
+    due_at, _ = due(Subscription("a", quiet_hours=quiet, mode=mode, daily_at=daily_at), moment)  # type: ignore[arg-type]
+    local = due_at.astimezone(ZoneInfo(zone))
     minute = local.hour * 60 + local.minute
-    assert moment <= leaves <= moment + timedelta(hours=50)
+    assert moment <= due_at <= moment + timedelta(hours=50)
     assert not (start <= minute < end if start <= end else minute >= start or minute < end)
 
 
@@ -78,7 +78,7 @@ def test_an_unknown_zone_counts_as_utc() -> None:
     assert due(quiet, at("2026-03-10T12:00")) == (at("2026-03-10T13:00"), "hourly")
 
 
-def test_retries_go_on_for_three_days_and_ever_more_rarely() -> None:
+def test_retries_last_three_days_at_growing_intervals() -> None:
     now = at("2026-03-10T12:00")
     waits: list[timedelta] = []
     while (again := retry_at(len(waits) + 1, now)) is not None:
@@ -88,7 +88,7 @@ def test_retries_go_on_for_three_days_and_ever_more_rarely() -> None:
     assert timedelta(days=2.5) <= sum(waits, timedelta()) <= timedelta(days=3.5)
 
 
-def test_what_follows_a_failure() -> None:
+def test_the_step_after_a_failure() -> None:
     now = at("2026-03-10T12:00")
     down = ServerUnavailable("mail.example: refused")
     assert after_failure(down, 2, now) == TryAgain(now + timedelta(minutes=5), down.describe())
@@ -112,21 +112,21 @@ def test_a_flood_becomes_a_digest() -> None:
         (7 * 60, "Europe/Berlin", "2026-03-10T05:59", "2026-03-10T06:00"),
         (7 * 60, "Europe/Berlin", "2026-07-10T05:00", "2026-07-11T05:00"),
         (7 * 60, "America/New_York", "2026-03-10T05:59", "2026-03-10T11:00"),
-        # 02:30 comes twice on 25 October 2026, at 00:30 and 01:30 UTC: the first counts.
+        # 02:30 occurs twice on 25 October 2026, at 00:30 and 01:30 UTC: the first counts.
         (150, "Europe/Berlin", "2026-10-24T12:00", "2026-10-25T00:30"),
         (150, "Europe/Berlin", "2026-10-25T00:30", "2026-10-26T01:30"),
         (150, "Europe/Berlin", "2026-10-25T01:00", "2026-10-26T01:30"),
-        # It does not come on 29 March 2026, when the clock goes from 02:00 to 03:00: 03:30 stands for it.
+        # It is skipped on 29 March 2026, when the clock goes from 02:00 to 03:00: 03:30 replaces it.
         (150, "Europe/Berlin", "2026-03-28T12:00", "2026-03-29T01:30"),
         (150, "Europe/Berlin", "2026-03-29T01:30", "2026-03-30T00:30"),
     ],
 )
-def test_daily_by_the_clock_of_its_zone(minute: int, zone: str, now: str, expected: str) -> None:
+def test_daily_digests_are_due_in_local_time(minute: int, zone: str, now: str, expected: str) -> None:
     daily = Subscription("a", mode="daily", daily_at=minute, daily_zone=zone)
     assert due(daily, at(now)) == (at(expected), "daily")
 
 
-def test_the_zone_of_daily_at_is_its_own() -> None:
+def test_daily_at_has_its_own_zone() -> None:
     both = Subscription("a", mode="daily", quiet_hours=TOKYO, daily_zone="Europe/Berlin")
     assert due(both, at("2026-03-10T00:00"))[0] == at("2026-03-10T06:00")
     assert due(replace(both, daily_zone=None), at("2026-03-10T00:00"))[0] == at("2026-03-10T22:00")

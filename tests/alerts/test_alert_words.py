@@ -1,4 +1,4 @@
-"""Words are matched as a reader of the language would match them."""
+"""Matching of subscription words in many languages."""
 
 import pytest
 from hypothesis import given
@@ -49,11 +49,11 @@ def test_words(words: tuple[str, ...], text: str, found: bool) -> None:
 
 
 @given(st.text(), st.lists(st.text(), max_size=4))
-def test_any_words_on_any_text_give_an_answer(text: str, words: list[str]) -> None:
+def test_any_words_match_or_do_not_match_any_text(text: str, words: list[str]) -> None:
     assert matches_words(text, words) in (True, False)
 
 
 @given(st.text(st.characters(categories=("Ll", "Lu", "Lo")), min_size=1, max_size=12))
-def test_a_word_is_found_in_itself_and_excluded_by_itself(word: str) -> None:
+def test_a_word_matches_itself_and_can_be_excluded(word: str) -> None:
     assert matches_words(f"before {word} after", [word])
     assert not matches_words(f"before {word} after", [f"-{word}"])

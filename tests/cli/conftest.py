@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from monitor.cli import command_line
-from monitor.cli.session import House
+from monitor.cli.session import Factories
 from monitor.sandbox import InlineSandbox
 from monitor.settings import Settings
 from monitor.store import open_store
@@ -25,7 +25,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 @dataclass
 class Program:
-    """The program over a configuration of its own, at a time that stands."""
+    """The program with its own configuration and a frozen clock."""
 
     folder: Path
     clock: FrozenClock
@@ -39,14 +39,14 @@ class Program:
         return f"sqlite:///{self.folder}/monitor.db"
 
     def __call__(self, *args: str, stdin: str | bytes | None = None, env: dict[str, str] | None = None) -> Result:
-        house = House(self.build)
+        factories = Factories(self.build)
         given = ["--config", str(self.config), *args]
         return CliRunner().invoke(
-            command_line, given, input=stdin, env=NO_ENVIRONMENT | (env or {}), obj=house, terminal_width=100
+            command_line, given, input=stdin, env=NO_ENVIRONMENT | (env or {}), obj=factories, terminal_width=100
         )
 
     def json(self, *args: str) -> Any:
-        """The one JSON value a command prints."""
+        """The JSON value that a command prints."""
         result = self(*args, "--json")
         assert result.exit_code == 0, result.output
         return json.loads(result.stdout)
@@ -54,7 +54,7 @@ class Program:
     def build(self, settings: Settings) -> App:
         app = App(settings)
         app.clock = self.clock
-        # Pages are read here: a process of their own takes half a second to start.
+        # Pages are parsed in this process: starting a sandbox process takes half a second.
         app.sandbox = InlineSandbox()
         return app
 
@@ -68,7 +68,7 @@ def program(tmp_path: Path) -> Program:
 
 @pytest.fixture
 def archive(program: Program) -> Iterator[Archive]:
-    """The program's database, to be written into."""
+    """The program's database, to write test data into."""
     store = open_store(prepared(program.database))
     yield Archive(store, program.clock)
     store.close()
@@ -76,14 +76,14 @@ def archive(program: Program) -> Iterator[Archive]:
 
 @pytest.fixture
 def storm(archive: Archive, program: Program) -> Program:
-    """A program that follows one story of three versions."""
+    """A program that follows one article with three versions."""
     archive.story()
     program.clock.advance(minutes=10)
     return program
 
 
 def golden(name: str, text: str) -> str:
-    """What the golden file has; `tests/cli/golden/write` is a file that, where it is, has them written anew."""
+    """The content of a golden file. If the file `tests/cli/golden/write` exists, ``text`` is written to it first."""
     file = GOLDEN / f"{name}.txt"
     if (GOLDEN / "write").exists():
         file.write_text(text, "utf-8")

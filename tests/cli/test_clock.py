@@ -1,4 +1,4 @@
-"""`doctor` compares this machine's clock with that of the database's machine, where there is one."""
+"""`doctor` compares this machine's clock with the database server's."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from tests.databases import PostgresServer, postgres_server
 __all__ = ["postgres_server"]
 
 
-class OnTime(Program):
-    """The program with the machine's own clock."""
+class RealClockProgram(Program):
+    """The program with the machine's real clock."""
 
     def build(self, settings: Settings) -> App:
         return App(settings)
 
 
 def clock_of(program: Program, database: str) -> list[tuple[str, str]]:
-    """What `doctor` finds of the clock."""
+    """State and text of the findings of `doctor` about the clock."""
     program.config.write_text(f'database_url = "{database}"\n', "utf-8")
     found = program.json("doctor", "--offline")["findings"]
     return [(item["state"], item["said"]) for item in found if item["about"] == "clock"]
@@ -32,7 +32,7 @@ def clock_of(program: Program, database: str) -> list[tuple[str, str]]:
 
 @pytest.mark.postgres
 def test_clocks_that_agree(postgres_server: PostgresServer, tmp_path: Path) -> None:
-    found = clock_of(OnTime(tmp_path, FrozenClock()), postgres_server.new_database())
+    found = clock_of(RealClockProgram(tmp_path, FrozenClock()), postgres_server.new_database())
     assert found == [("good", "this machine and the database agree")]
 
 
@@ -43,11 +43,11 @@ def test_a_clock_that_is_wrong_is_bad(postgres_server: PostgresServer, tmp_path:
     program = Program(tmp_path, wrong)
     program.config.write_text(f'database_url = "{postgres_server.new_database()}"\n', "utf-8")
     result = program("doctor", "--offline")
-    said = " ".join(result.stdout.split())
+    text = " ".join(result.stdout.split())
     assert result.exit_code == 1
-    assert f"this machine's is 3 days {side} the database's: more than 10 seconds let workers take" in said
-    assert "set both by NTP" in said
+    assert f"this machine's is 3 days {side} the database's: more than 10 seconds let workers take" in text
+    assert "set both by NTP" in text
 
 
-def test_sqlite_has_the_clock_of_this_machine(program: Program) -> None:
+def test_sqlite_has_no_other_clock_to_compare(program: Program) -> None:
     assert clock_of(program, program.database) == []

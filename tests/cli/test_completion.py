@@ -1,4 +1,4 @@
-"""What shells are given to complete commands with: the scripts, and their answers in the shells themselves."""
+"""Shell completion: the scripts for each shell, and the completions that the shells offer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 PROGRAM = Path(sys.executable).with_name("monitor")
-# What is typed, and what is offered for it.
+# Typed text, and a completion that must be offered for it.
 TYPED = (
     ("monitor sea", "search"),
     ("monitor feeds pau", "pause"),
@@ -19,7 +19,7 @@ TYPED = (
     ("monitor log --kind fi", "figure"),
     ("monitor export 1 --format wa", "warc"),
 )
-# Each sources the script it is given and prints what it would offer for the words in TYPED_WORDS.
+# Each program sources $SCRIPT and prints the completions for the words in $TYPED_WORDS.
 BASH = """
 source "$SCRIPT"
 read -ra COMP_WORDS <<< "$TYPED_WORDS"
@@ -45,7 +45,7 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def script(shell: str, folder: Path) -> Path:
-    """The script for a shell, made as docs/cli.md says."""
+    """The completion script for a shell, made as docs/cli.md describes."""
     done = subprocess.run(
         [PROGRAM], env=environment(_MONITOR_COMPLETE=f"{shell}_source"), capture_output=True, text=True, check=True
     )
@@ -62,7 +62,7 @@ def test_there_is_a_script_for_each_shell(tmp_path: Path, shell: str):
 
 @pytest.mark.parametrize(("typed", "offered"), TYPED)
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_every_shell_is_told_what_fits(tmp_path: Path, shell: str, typed: str, offered: str):
+def test_the_program_offers_completions_to_every_shell(tmp_path: Path, shell: str, typed: str, offered: str):
     words = typed.split()
     given = {"COMP_WORDS": typed, "COMP_CWORD": words[-1] if shell == "fish" else str(len(words) - 1)}
     asked = environment(_MONITOR_COMPLETE=f"{shell}_complete", **given)
@@ -72,7 +72,7 @@ def test_every_shell_is_told_what_fits(tmp_path: Path, shell: str, typed: str, o
 
 
 @pytest.mark.parametrize(("shell", "code"), [("bash", BASH), ("zsh", ZSH), ("fish", FISH)])
-def test_the_shell_itself_offers_it(tmp_path: Path, shell: str, code: str):
+def test_the_shell_offers_the_completions(tmp_path: Path, shell: str, code: str):
     if shutil.which(shell) is None:
         pytest.skip(f"{shell} is not installed here")
     made = script(shell, tmp_path)

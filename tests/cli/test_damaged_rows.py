@@ -1,4 +1,4 @@
-"""One damaged row takes no other with it: lists, claims and alerts pass it over, `doctor` and `db check` name it."""
+"""A damaged row affects no other: lists, claims and alerts skip it, `doctor` and `db check` report it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SECOND = "https://news.example/fire"
 
 @pytest.fixture
 def two(archive: Archive, program: Program) -> Program:
-    """A program with two stories of one feed and two subscriptions."""
+    """A program with two articles of one feed and two subscriptions."""
     archive.story()
     archive.story(url=SECOND, title="Fire in the old mill")
     archive.store.close()
@@ -33,8 +33,8 @@ def damage(program: Program, statement: str) -> None:
     connection.close()
 
 
-def found_by(program: Program) -> tuple[str, str]:
-    """What `doctor` and `db check` say; both exit with 1."""
+def reports(program: Program) -> tuple[str, str]:
+    """The output of `doctor` and `db check`; both exit with 1."""
     doctor, check = program("doctor", "--offline"), program("db", "check")
     assert (doctor.exit_code, check.exit_code) == (1, 1)
     return doctor.stdout, check.stdout
@@ -60,14 +60,14 @@ def test_a_damaged_article(two: Program, statement: str) -> None:
     assert two("stats").exit_code == 0
     shown = two("show", "1")
     assert (shown.exit_code, shown.stdout) == (3, "")
-    assert all("articles 1: " in said for said in found_by(two))
+    assert all("articles 1: " in text for text in reports(two))
 
 
 @pytest.mark.parametrize(
     "statement",
     ["UPDATE articles SET rhythm = '{broken' WHERE id = 1", f"UPDATE articles SET published = {2**62} WHERE id = 1"],
 )
-def test_a_damaged_article_is_no_reason_to_leave_the_others(two: Program, statement: str) -> None:
+def test_other_articles_are_claimed_despite_a_damaged_one(two: Program, statement: str) -> None:
     damage(two, statement)
     store = open_store(two.database)
     claim = Claim(now=two.clock.now() + timedelta(days=30), worker="w", lease=timedelta(minutes=1), limit=10)
@@ -75,11 +75,11 @@ def test_a_damaged_article_is_no_reason_to_leave_the_others(two: Program, statem
     store.close()
 
 
-def test_a_feed_with_damaged_tags_leaves_its_articles(two: Program) -> None:
+def test_a_feed_with_damaged_tags_keeps_its_articles(two: Program) -> None:
     damage(two, "UPDATE feeds SET tags = 'storm'")
     assert len(two.json("articles", "list")) == 2
     assert two.json("feeds", "list") == []
-    assert all("feeds 1: " in said for said in found_by(two))
+    assert all("feeds 1: " in text for text in reports(two))
     store = open_store(two.database)
     claim = Claim(now=two.clock.now() + timedelta(days=30), worker="w", lease=timedelta(minutes=1), limit=10)
     assert len(store.work.claim_articles(claim)) == 2
@@ -91,7 +91,7 @@ def test_a_damaged_subscription(two: Program, data: str) -> None:
     damage(two, f"UPDATE subscriptions SET data = {data} WHERE name = 'first'")
     assert [row["name"] for row in two.json("subscriptions", "list")] == ["second"]
     assert "to second@desk.example" in two("subscriptions", "test", "second").output or two.json("alerts", "list")
-    assert all("subscriptions first: " in said for said in found_by(two))
+    assert all("subscriptions first: " in text for text in reports(two))
     assert two("subscriptions", "remove", "first").exit_code == 0
     assert two("db", "check").exit_code == 0
 
@@ -106,14 +106,14 @@ def test_a_damaged_alert(two: Program) -> None:
     assert "alerts 1: picks" in check.stdout
 
 
-def test_a_time_zone_that_is_not_known_counts_as_utc(two: Program) -> None:
+def test_an_unknown_time_zone_is_reported(two: Program) -> None:
     damage(two, "UPDATE subscriptions SET data = json_set(data, '$.daily_zone', 'Mars/Olympus') WHERE name = 'first'")
     assert len(two.json("subscriptions", "list")) == 2
-    assert all("'Mars/Olympus' is not a known time zone" in said for said in found_by(two))
+    assert all("'Mars/Olympus' is not a known time zone" in text for text in reports(two))
 
 
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "Europe", "", "."])
-def test_an_alert_is_not_lost_for_a_time_zone(archive: Archive, zone: str) -> None:
+def test_an_unknown_time_zone_counts_as_utc_and_loses_no_alert(archive: Archive, zone: str) -> None:
     article = archive.story()
     change = Change((Edit(Op.ADDED, EditKind.EVENT, None, "The bridge fell.", True, 0.9),))
     quiet = QuietHours(0, 0, zone)

@@ -29,7 +29,7 @@ def test_help_of_all_commands():
     assert text == golden("help", text)
 
 
-def test_the_table_of_commands_says_what_the_commands_say():
+def test_the_summaries_of_commands_match_their_help():
     context = click.Context(command_line)
     for section in SECTIONS.values():
         for name, text in section.items():
@@ -38,7 +38,7 @@ def test_the_table_of_commands_says_what_the_commands_say():
             assert (command.help or "").replace("\n", " ").startswith(text.removesuffix(".")), name
 
 
-def test_every_command_that_answers_has_json():
+def test_every_reading_command_has_json():
     reading = {
         "log", "show", "diff", "blame", "figures", "developments", "catchup", "search", "compare", "stats", "doctor",
         "poll", "feeds list", "feeds show", "articles list", "subscriptions list", "alerts list", "alerts show",
@@ -50,7 +50,7 @@ def test_every_command_that_answers_has_json():
     assert reading <= with_json
 
 
-def test_what_is_no_command_is_wrong_usage():
+def test_an_unknown_command_is_a_usage_error():
     result = CliRunner().invoke(command_line, ["lgo"])
     assert result.exit_code == 2
     assert "No such command 'lgo'. Did you mean log?" in result.stderr

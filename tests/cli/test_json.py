@@ -1,4 +1,4 @@
-"""The promised JSON: names and types of every field, read back from a real database."""
+"""The promised JSON: names and types of every field, from a real database."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ EVIDENCE = [{"reason": TEXT, "text": TEXT}]
 
 
 def fits(value: Any, shape: Any, where: str = "$") -> None:
-    """Every promised field is there and of its type; fields beyond the promise may be."""
+    """Assert that every promised field exists with its type; more fields may exist."""
     if isinstance(shape, dict):
         assert isinstance(value, dict), where
         for key, inner in shape.items():
@@ -167,7 +167,7 @@ def test_poll_with_nothing_to_do(program: Program):
 
 
 @pytest.mark.parametrize("command", ["log", "developments", "feeds list", "articles list", "alerts list", "catchup"])
-def test_nothing_is_an_empty_list(program: Program, command: str):
+def test_no_results_are_an_empty_list(program: Program, command: str):
     assert program.json(*command.split()) == []
 
 

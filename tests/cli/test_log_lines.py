@@ -1,4 +1,4 @@
-"""Lines of the log hold text of outlets, and stay lines."""
+"""Text from outlets cannot break the lines of the log."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ def test_a_message_is_one_line(formatter: logging.Formatter) -> None:
     assert not {"\x1b", "\x07", "\u202e"} & set(line)
 
 
-def test_json_keeps_what_was_said() -> None:
+def test_json_keeps_the_message_unchanged() -> None:
     assert json.loads(JsonLines().format(record(HOSTILE)))["message"] == f"article {HOSTILE}"

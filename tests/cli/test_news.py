@@ -1,4 +1,4 @@
-"""What one reads first: catching up, developments by importance, a log of long updates."""
+"""Lists of developments: catch-up, by importance, and the log of long updates."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WEIGHTS = {"sank": 0.9, **{f"The {name}": 0.8 - at / 20 for at, name in enumerat
 
 @pytest.fixture
 def harbour(archive: Archive, program: Program) -> Program:
-    """Two stories of one update each, one of nine passages; and one of two updates."""
+    """Three articles: one update of nine passages, one update of one passage, and two updates."""
     archive.judge = weighed(WEIGHTS)
     quiet, came = "The harbour is quiet.", "\n\n".join(f"The {name} ship came in." for name in SHIPS)
     archive.story(quiet, f"{quiet}\n\n{came}", url="https://news.example/ships", title="Ships in the harbour")
@@ -30,13 +30,13 @@ def harbour(archive: Archive, program: Program) -> Program:
     return program
 
 
-def test_catching_up_shows_what_matters_by_story(harbour: Program):
+def test_catching_up_shows_the_most_important_passages_by_story(harbour: Program):
     text = harbour("catchup", "-n", "7", "--stay").stdout
     assert text == golden("catchup-stories", text)
     assert "and 1 more in 1 story: monitor catchup --all" in text
 
 
-def test_what_was_left_out_is_shown_once_more(harbour: Program):
+def test_left_out_passages_are_shown_with_all(harbour: Program):
     first = harbour("catchup", "-n", "1")
     assert first.stdout.count("New  ") == 1
     assert "and 10 more in 2 stories: monitor catchup --all" in first.stdout
@@ -49,7 +49,7 @@ def test_what_was_left_out_is_shown_once_more(harbour: Program):
     assert harbour.json("catchup", "--as", "ida", "--all") == []
 
 
-def test_another_reader_is_named_with_the_command(harbour: Program):
+def test_the_suggested_command_names_the_reader(harbour: Program):
     assert "monitor catchup --all --as ida" in harbour("catchup", "--as", "ida", "-n", "1").stdout
     assert rest((), (), "ida") == ""
 
@@ -66,13 +66,13 @@ def test_developments_by_importance(harbour: Program):
     assert harbour("developments", "--min-importance", "2").exit_code == 2
 
 
-def test_a_log_names_the_most_important_passages_of_a_version(harbour: Program):
+def test_the_log_shows_the_most_important_passages_of_a_version(harbour: Program):
     text = harbour("log", "ships").stdout
     assert [f"The {name} ship" in text for name in SHIPS] == [True] * 5 + [False] * 4
     assert "4 more" in text
 
 
-def test_a_passage_is_shown_whole_and_wrapped_on_words(archive: Archive):
+def test_a_passage_is_shortened_and_wrapped_between_words(archive: Archive):
     article = archive.article("https://news.example/storm", "Storm")
     evidence = (Evidence("new figure: 22 (was 15) people", "22"), Evidence("Dr Ada Lund is quoted", "x" * 90))
     edits = (

@@ -1,4 +1,4 @@
-"""Names that name nothing, and values that are none: each command says so, and changes nothing."""
+"""Names that match nothing and invalid values: each command reports them and changes nothing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TAKES_A_NAME = (
 
 
 @pytest.mark.parametrize("odd", ODD)
-def test_a_name_that_names_nothing_changes_nothing(kept: Program, odd: str) -> None:
+def test_a_name_that_matches_nothing_changes_nothing(kept: Program, odd: str) -> None:
     before = kept.json("feeds", "list"), kept.json("articles", "list")
     for command in TAKES_A_NAME:
         code, out, err = run(kept, (*command, *(() if command[-1] == "--feed" else ("--",)), odd.replace("{", "{{")))
@@ -43,7 +43,7 @@ def test_a_name_that_names_nothing_changes_nothing(kept: Program, odd: str) -> N
         ("log", "--since", "nand"),
     ],
 )
-def test_what_is_no_value_is_wrong_usage(kept: Program, command: tuple[str, ...]) -> None:
+def test_an_invalid_value_is_a_usage_error(kept: Program, command: tuple[str, ...]) -> None:
     code, out, err = run(kept, command)
     assert (code, out) == (2, "")
     assert "Error: Invalid value" in err
@@ -63,12 +63,12 @@ def test_what_is_no_value_is_wrong_usage(kept: Program, command: tuple[str, ...]
         ("log", "--since", "999999999d"),
     ],
 )
-def test_more_than_there_is_is_all(kept: Program, command: tuple[str, ...]) -> None:
+def test_limits_beyond_the_data_return_everything(kept: Program, command: tuple[str, ...]) -> None:
     code, out, err = run(kept, command)
     assert (code, err) == (0, "")
     assert out
 
 
 @pytest.mark.parametrize("command", [("catchup", "--stay", "-n"), ("feeds", "list", "--after")])
-def test_a_number_that_no_database_holds_is_the_largest_one(kept: Program, command: tuple[str, ...]) -> None:
+def test_numbers_beyond_the_largest_of_a_database_are_accepted(kept: Program, command: tuple[str, ...]) -> None:
     assert run(kept, (*command, str(2**64)))[0] == 0

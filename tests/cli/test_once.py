@@ -1,4 +1,4 @@
-"""An error that many alerts share is said once, with how many they are."""
+"""An error that many alerts share is shown once, with their number."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def unsent(program: Program) -> Program:
 
 
 @pytest.mark.parametrize(("command", "code"), [("deliver", 1), ("poll", 0)])
-def test_why_nothing_was_sent_is_said_once_for_each_recipient(unsent: Program, command: str, code: int) -> None:
+def test_the_reason_for_unsent_alerts_is_shown_once_per_recipient(unsent: Program, command: str, code: int) -> None:
     result = unsent(command)
     assert result.exit_code == code
-    said = " ".join(result.stderr.split())
-    assert said.count("not sent:") == 2
-    assert f"not sent: desk@example.org: {CAUSE} ({MANY} messages)" in said
-    assert f"not sent: night@example.org: {CAUSE}" in said
+    text = " ".join(result.stderr.split())
+    assert text.count("not sent:") == 2
+    assert f"not sent: desk@example.org: {CAUSE} ({MANY} messages)" in text
+    assert f"not sent: night@example.org: {CAUSE}" in text
 
 
 def test_json_has_each_cause_once(unsent: Program) -> None:
@@ -42,8 +42,8 @@ def test_json_has_each_cause_once(unsent: Program) -> None:
     ]
 
 
-def test_a_list_has_each_error_once_with_the_first_that_have_it(unsent: Program) -> None:
+def test_a_list_shows_each_error_once_with_its_first_items(unsent: Program) -> None:
     unsent("poll")
-    said = unsent("alerts", "list").stdout.splitlines()
-    assert said[-1] == f"13, 12, 11, 10, 9 and 8 more  {CAUSE}"
-    assert sum("no way to send" in line for line in said) == 1
+    lines = unsent("alerts", "list").stdout.splitlines()
+    assert lines[-1] == f"13, 12, 11, 10, 9 and 8 more  {CAUSE}"
+    assert sum("no way to send" in line for line in lines) == 1

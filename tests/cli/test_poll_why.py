@@ -1,4 +1,4 @@
-"""`poll` says why it looked at less than it was asked for: a daemon has it in hand, a host asked to be left alone."""
+"""`poll` reports what it did not check: sources that a daemon is checking, and hosts that asked to wait."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def origin() -> Iterator[Origin]:
         yield server
 
 
-def test_what_a_daemon_has_in_hand(program: Program, origin: Origin) -> None:
+def test_sources_that_a_daemon_is_checking(program: Program, origin: Origin) -> None:
     assert program("feeds", "add", origin.url("/feed")).exit_code == 0
     assert program("poll", "--all").exit_code == 0
     store = open_store(program.database)
@@ -32,21 +32,21 @@ def test_what_a_daemon_has_in_hand(program: Program, origin: Origin) -> None:
     store.close()
     result = program("poll", "--all")
     assert result.exit_code == 0
-    assert "passed over: 1 feed and 1 article that a running monitor has in hand (host-77-abc)" in result.stderr
+    assert "passed over: 1 feed and 1 article that a running monitor is checking (host-77-abc)" in result.stderr
     assert program.json("poll", "--all")["passed_over"] == {
         "held": {"feeds": 1, "articles": 1, "by": ["host-77-abc"]},
         "waiting": {"feeds": 0, "articles": 0, "hosts": []},
     }
 
 
-def test_what_waits_for_its_host(program: Program, origin: Origin) -> None:
+def test_sources_whose_host_asked_to_wait(program: Program, origin: Origin) -> None:
     assert program("feeds", "add", origin.url("/feed")).exit_code == 0
     origin.play("/feed", reply(429, b"", [("Retry-After", "7200")]))
     assert program("poll", "--all").exit_code == 1
     until = program.clock.now() + timedelta(hours=2)
     host = f"127.0.0.1:{origin.port}"
     result = program("poll", "--all")
-    assert "passed over: 1 feed and 1 article whose hosts asked to be left alone" in result.stderr
+    assert "passed over: 1 feed and 1 article whose hosts asked to wait" in result.stderr
     assert f"{host} until 2 Mar 2026, 11:00 UTC" in result.stderr
     waiting = program.json("poll", "--all")["passed_over"]["waiting"]
     assert (waiting["feeds"], waiting["articles"]) == (1, 1)
@@ -55,12 +55,12 @@ def test_what_waits_for_its_host(program: Program, origin: Origin) -> None:
     assert "429" in wait["reason"]
 
 
-def test_nothing_is_said_where_nothing_was_passed_over(program: Program, origin: Origin) -> None:
+def test_no_message_if_nothing_was_passed_over(program: Program, origin: Origin) -> None:
     assert program("feeds", "add", origin.url("/feed")).exit_code == 0
     assert "passed over" not in program("poll", "--all").stderr
 
 
-def test_a_feed_that_is_paused_is_not_checked_when_it_is_named(program: Program, origin: Origin) -> None:
+def test_a_paused_feed_is_not_checked_even_if_named(program: Program, origin: Origin) -> None:
     assert program("feeds", "add", origin.url("/feed")).exit_code == 0
     assert program("feeds", "pause", "1").exit_code == 0
     assert "passed over: feed 1 is paused; `monitor feeds resume 1`" in program("poll", "1").stderr

@@ -1,4 +1,4 @@
-"""How the program behaves: exit codes, errors, streams, files."""
+"""The program as a whole: exit codes, errors, streams, files."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_wrong_configuration_names_the_key_and_the_nearest(program: Program):
     assert "smtp.hots is no known key; did you mean smtp.host?" in result.stderr
 
 
-def test_exit_code_says_whether_there_are_differences(storm: Program):
+def test_exit_code_reports_whether_there_are_differences(storm: Program):
     assert storm("diff", "1@1..2").exit_code == 0
     assert storm("diff", "1@1..2", "--exit-code").exit_code == 1
     assert storm("diff", "1@2..2", "--exit-code").exit_code == 0
@@ -83,7 +83,7 @@ def test_init_writes_a_configuration_and_a_database(tmp_path: Path):
     assert (folder / "monitor.db").is_file()
 
 
-def test_init_leaves_what_is_there(program: Program):
+def test_init_leaves_an_existing_configuration(program: Program):
     before = program.config.read_text("utf-8")
     result = program("init", str(program.folder))
     assert result.exit_code == 0
@@ -91,7 +91,7 @@ def test_init_leaves_what_is_there(program: Program):
     assert program.config.read_text("utf-8") == before
 
 
-def test_a_reader_that_goes_away_is_no_error(storm: Program):
+def test_a_closed_pipe_is_no_error(storm: Program):
     command = [sys.executable, "-m", "monitor", "--config", str(storm.config), "export", "1", "--format", "html"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
@@ -129,7 +129,7 @@ def test_subscriptions_are_added_listed_and_removed(program: Program):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "says"),
+    ("arguments", "expected"),
     [
         ([], "someone to tell"),
         (["--to", "nobody"], '"nobody" is no mail address'),
@@ -137,10 +137,10 @@ def test_subscriptions_are_added_listed_and_removed(program: Program):
         (["--webhook", "ftp://x"], "webhook"),
     ],
 )
-def test_a_subscription_that_cannot_work_is_refused(program: Program, arguments: list[str], says: str):
+def test_an_invalid_subscription_is_refused(program: Program, arguments: list[str], expected: str):
     result = program("subscriptions", "add", "desk", *arguments)
     assert result.exit_code == 2
-    assert says in result.stderr
+    assert expected in result.stderr
 
 
 def test_a_mail_can_be_previewed_without_being_sent(storm: Program, tmp_path: Path):
@@ -168,7 +168,7 @@ def test_an_article_is_exported(storm: Program, tmp_path: Path):
     assert page.count("<section>") == 3
 
 
-def test_doctor_says_what_is_wrong_and_what_to_do(storm: Program):
+def test_doctor_reports_problems_with_advice(storm: Program):
     result = storm("doctor", "--offline")
     assert result.exit_code == 0
     assert "fetch.contact: not set" in result.stdout
@@ -188,20 +188,20 @@ def test_doctor_warns_of_a_public_page_without_a_token(storm: Program):
     assert "everybody who reaches" not in storm("doctor", "--offline").stdout
 
 
-def test_doctor_warns_of_passwords_in_the_clear_and_of_readers_alone(storm: Program):
+def test_doctor_warns_of_unencrypted_passwords_and_missing_editors(storm: Program):
     plain = storm.config.read_text("utf-8")
     given = ("readers", "add", "ida", "--password-file", "-")
     added = storm(*given, stdin="four correct horses\n")
     assert (added.exit_code, "has to sign in" in added.stderr, "nobody can change" in added.stderr) == (0, True, True)
-    said = " ".join(storm("doctor", "--offline").stdout.split())
-    assert "unencrypted" not in said
-    assert "no reader is an editor" in said
+    text = " ".join(storm("doctor", "--offline").stdout.split())
+    assert "unencrypted" not in text
+    assert "no reader is an editor" in text
     assert storm("readers", "role", "IDA", "editor").exit_code == 0
     storm.config.write_text(f'{plain}[web]\npublic_url = "http://news.example"\n', "utf-8")
-    said = " ".join(storm("doctor", "--offline").stdout.split())
-    assert "passwords may travel unencrypted" in said
-    assert "everybody who reaches" not in said
-    assert "no reader is an editor" not in said
+    text = " ".join(storm("doctor", "--offline").stdout.split())
+    assert "passwords may travel unencrypted" in text
+    assert "everybody who reaches" not in text
+    assert "no reader is an editor" not in text
 
 
 def test_a_reader_is_added_listed_and_removed(storm: Program):
@@ -220,12 +220,12 @@ def test_a_reader_is_added_listed_and_removed(storm: Program):
     assert storm("readers", "remove", "ida").exit_code == 3
 
 
-def test_doctor_tells_once_of_what_fails_alike(program: Program, archive: Archive):
+def test_doctor_groups_feeds_that_fail_for_the_same_reason(program: Program, archive: Archive):
     for number in range(4):
         archive.feed(f"http://127.0.0.1:1/{number}.xml")
     program("poll", "--all")
-    (said,) = [line for line in program("doctor", "--offline").stdout.splitlines() if "no connection" in line]
-    assert "4 of 4 feeds: no connection: is this machine online?" in said
+    (line,) = [line for line in program("doctor", "--offline").stdout.splitlines() if "no connection" in line]
+    assert "4 of 4 feeds: no connection: is this machine online?" in line
 
 
 def test_database_commands(storm: Program, tmp_path: Path):
@@ -234,19 +234,19 @@ def test_database_commands(storm: Program, tmp_path: Path):
     copy = tmp_path / "copy.db"
     assert storm("db", "backup", str(copy)).exit_code == 0
     assert copy.stat().st_size > 0
-    assert "all is kept" in storm("db", "prune").stderr
+    assert "everything is kept" in storm("db", "prune").stderr
 
 
-def test_a_feed_of_the_configuration_is_looked_at_when_it_is_due(program: Program):
+def test_a_feed_of_the_configuration_is_checked_when_it_is_due(program: Program):
     feed = '[[feeds]]\nurl = "http://127.0.0.1:1/feed.xml"\n'
     program.config.write_text(program.config.read_text("utf-8") + feed, "utf-8")
     assert "1 checked" in program("poll").stdout
     assert "0 checked" in program("poll").stdout.splitlines()[0]
     assert "no version is stored yet" in program("log").stderr
-    assert "no version fits" in program("log", "--developments").stderr
+    assert "no version matches" in program("log", "--developments").stderr
 
 
-def test_a_pass_in_which_every_feed_failed_has_failed(program: Program, archive: Archive):
+def test_poll_fails_if_every_feed_failed(program: Program, archive: Archive):
     archive.feed("http://127.0.0.1:1/feed.xml")
     result = program("poll", "--all")
     assert result.exit_code == 1
@@ -277,7 +277,7 @@ def test_from_a_feed_to_what_is_new(program: Program):
     assert [feed["url"] for feed in program.json("feeds", "list")] == [newsroom.feed_url]
 
 
-def test_lists_of_feeds_are_exported_as_they_were_imported(program: Program):
+def test_an_imported_opml_list_is_exported_unchanged(program: Program):
     listed = (
         '<opml version="2.0"><body><outline text="World"><outline text="A &amp;amp; B &lt;i&gt;">'
         '<outline text="Tide &quot;7&quot;" type="rss" xmlUrl="https://tide.example/rss?a=1&amp;b=2"/></outline>'
@@ -300,7 +300,7 @@ def test_lists_of_feeds_are_exported_as_they_were_imported(program: Program):
     assert program("feeds", "export").stdout.partition("<body>")[2] == body
 
 
-def test_how_many_entries_were_left_out_is_said(program: Program, archive: Archive):
+def test_the_number_of_left_out_entries_is_shown(program: Program, archive: Archive):
     feed = archive.feed()
     (held,) = archive.store.work.claim_feeds(Claim("w", archive.clock.now(), 1, timedelta(minutes=5), (feed.id,)))
     archive.store.work.finish_feed(FeedOutcome("w", replace(held, left_out=37), archive.clock.now()))

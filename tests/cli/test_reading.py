@@ -1,4 +1,4 @@
-"""Names that fit several, versions by time, labels, blame by age, lists by state, and bars where one waits."""
+"""Reading commands: ambiguous names, versions by time, labels, blame by age, lists by state, progress bars."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.history.archive import LEASE, WORKER, Archive
 PIPE = Output(color=False, terminal=False, width=80)
 
 
-def test_a_name_that_fits_several_articles_is_told_with_them(archive: Archive, program: Program):
+def test_the_articles_that_an_ambiguous_name_matches_are_listed(archive: Archive, program: Program):
     archive.story()
     feed = archive.feed("https://other.example/feed.xml", "Other News")
     archive.article("https://other.example/storm-2", "Storm moves on", feed)
@@ -37,7 +37,7 @@ def test_a_name_that_fits_several_articles_is_told_with_them(archive: Archive, p
     ]
 
 
-def test_a_name_that_fits_several_feeds_is_told_with_them(archive: Archive, program: Program):
+def test_the_feeds_that_an_ambiguous_name_matches_are_listed(archive: Archive, program: Program):
     archive.feed()
     archive.feed("https://other.example/feed.xml", "Other News")
     result = program("feeds", "show", "news")
@@ -60,7 +60,7 @@ def test_since_takes_days(storm: Program):
     assert storm("log", "--since", "someday").exit_code == 2
 
 
-ANEW = Edit(
+REWRITTEN = Edit(
     Op.CHANGED,
     EditKind.DETAIL,
     "The harbour is open.",
@@ -73,15 +73,15 @@ ANEW = Edit(
 )  # fmt: skip
 
 
-def test_a_sentence_that_was_written_anew_stands_above_the_one_it_was():
-    old, new = Document.from_text(ANEW.old or "", "A"), Document.from_text(ANEW.new or "", "A")
-    shown = list(unified(PIPE, rows(old, new, Change((ANEW,))), 0))
+def test_a_rewritten_sentence_is_shown_above_its_old_text():
+    old, new = Document.from_text(REWRITTEN.old or "", "A"), Document.from_text(REWRITTEN.new or "", "A")
+    shown = list(unified(PIPE, rows(old, new, Change((REWRITTEN,))), 0))
     assert shown[1:] == [
         "~ CHANGED  The harbour {+was closed by the fire brigade at noon+}.",
         "  WAS  The harbour [-is open-].",
         "    detail",
     ]
-    beside = "\n".join(side_by_side(replace(PIPE, terminal=True, width=50), rows(old, new, Change((ANEW,))), 0))
+    beside = "\n".join(side_by_side(replace(PIPE, terminal=True, width=50), rows(old, new, Change((REWRITTEN,))), 0))
     assert "  WAS  The harbour [-is open-]." in beside
 
 
@@ -104,12 +104,12 @@ def test_blame_keeps_a_quotation_with_its_speaker(archive: Archive, program: Pro
     assert lines[2].index("We go on") == lines[1].index("The mayor")
 
 
-def test_blame_is_the_bluer_the_newer_and_says_so(storm: Program):
+def test_blame_colours_versions_by_age_and_has_a_legend(storm: Program):
     legend, _, *lines = storm("blame", "1", "--color").stdout.splitlines()
-    said = legend.replace("\N{NO-BREAK SPACE}", " ")
-    assert "\x1b[38;5;33m■ version 3, 10 min ago\x1b[0m" in said
-    assert "\x1b[38;5;103m■ version 2, 70 min ago\x1b[0m" in said
-    assert said.endswith("■ version 1, 2 h ago")
+    text = legend.replace("\N{NO-BREAK SPACE}", " ")
+    assert "\x1b[38;5;33m■ version 3, 10 min ago\x1b[0m" in text
+    assert "\x1b[38;5;103m■ version 2, 70 min ago\x1b[0m" in text
+    assert text.endswith("■ version 1, 2 h ago")
     assert next(line for line in lines if "\x1b[38;5;33m" in line).endswith("of Vellmar on Monday night.\x1b[0m")
     assert "■" not in storm("blame", "1").stdout
     assert "■" not in storm("blame", "1@1", "--color").stdout
@@ -117,17 +117,17 @@ def test_blame_is_the_bluer_the_newer_and_says_so(storm: Program):
 
 @pytest.fixture
 def troubled(archive: Archive, program: Program) -> Program:
-    """One live article, one that fails, one that is muted, and eight behind a wall."""
+    """Eleven articles: one live, one failing, one muted, and eight behind a consent wall."""
     for number in range(1, 12):
         archive.article(f"https://news.example/{number}", f"Story {number}")
-    _looked_at(archive, 2, last_error="FetchTimeout: no answer within 20 s")
+    _check(archive, 2, last_error="FetchTimeout: no answer within 20 s")
     for number in range(4, 12):
-        _looked_at(archive, number, state=ArticleState.BLOCKED, last_error="PageBlocked: a consent wall")
+        _check(archive, number, state=ArticleState.BLOCKED, last_error="PageBlocked: a consent wall")
     archive.store.articles.set_muted(3, True)
     return program
 
 
-def _looked_at(archive: Archive, number: int, **how: object) -> None:
+def _check(archive: Archive, number: int, **how: object) -> None:
     now = archive.clock.now()
     (held,) = archive.store.work.claim_articles(Claim(WORKER, now, 1, LEASE, (number,), due_only=False))
     archive.store.work.finish_article(
@@ -145,18 +145,18 @@ def test_articles_are_listed_by_state(troubled: Program, state: str, numbers: li
         assert troubled("articles", "list", "--state", state).stderr == f"no article is {state}\n"
 
 
-def test_what_went_wrong_stands_under_the_list(troubled: Program):
+def test_errors_are_shown_below_the_list(troubled: Program):
     assert troubled("articles", "list").stdout.splitlines()[-1] == "2   FetchTimeout: no answer within 20 s".replace(
         "   ", "  "
     )
 
 
-def test_doctor_names_some_and_says_which_command_has_them_all(troubled: Program):
-    said = troubled("doctor", "--offline").stdout
+def test_doctor_names_some_articles_and_the_command_that_lists_all(troubled: Program):
+    text = troubled("doctor", "--offline").stdout
     named = "11 Story 11; 10 Story 10; 9 Story 9; 8 Story 8; 7 Story 7; and 3 more"
-    assert f"8 articles show something else than text: {named}\n" in said
-    assert "`monitor articles list --state blocked`" in said
-    assert "article 2 Story 2: FetchTimeout" in said
+    assert f"8 articles show something else than text: {named}\n" in text
+    assert "`monitor articles list --state blocked`" in text
+    assert "article 2 Story 2: FetchTimeout" in text
 
 
 def test_feeds_are_listed_by_state(archive: Archive, program: Program):
@@ -168,14 +168,14 @@ def test_feeds_are_listed_by_state(archive: Archive, program: Program):
     assert program("feeds", "list", "--state", "failing").stderr == "no feed is failing\n"
 
 
-def test_no_bar_is_shown_where_there_is_no_terminal():
+def test_no_bar_is_shown_without_a_terminal():
     before = threading.active_count()
     with waiting("adding") as step:
         step(1, 2, "https://news.example/[b]")
         assert threading.active_count() == before
 
 
-def test_a_bar_shows_what_it_was_told_before_it_appeared():
+def test_a_bar_shows_progress_reported_before_it_appeared():
     screen = io.StringIO()
 
     def made() -> Progress:

@@ -1,4 +1,4 @@
-"""`alerts retry` does what the errors promise of it: it sends again what was given up, and what waits."""
+"""`alerts retry` sends alerts again that were given up or wait for another attempt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def with_server(program: Program, port: int) -> None:
     program.config.write_text(kept + server, "utf-8")
 
 
-def test_all_that_did_not_leave_leaves(program: Program, archive: Archive) -> None:
+def test_all_unsent_alerts_are_tried_again(program: Program, archive: Archive) -> None:
     archive.store.subscriptions.put(
         Subscription("desk", to=("gone@desk.example", "slow@desk.example", "ida@desk.example"))
     )
@@ -45,7 +45,7 @@ def test_all_that_did_not_leave_leaves(program: Program, archive: Archive) -> No
     assert (nothing.exit_code, "no alert was given up or waits" in nothing.stderr) == (0, True)
 
 
-def test_those_named_and_no_other(program: Program, archive: Archive) -> None:
+def test_only_named_alerts_are_tried_again(program: Program, archive: Archive) -> None:
     archive.store.subscriptions.put(Subscription("desk", to=("a@desk.example", "b@desk.example")))
     with mail_server(Mailbox(refuse={"a@desk.example": "550 no", "b@desk.example": "550 no"})) as box:
         with_server(program, box.port)

@@ -1,4 +1,4 @@
-"""The second reader as an operator sees it: set up in the configuration, asked by `poll`, told of by `doctor`."""
+"""The second reader from the operator's side: configuration, requests by `poll`, findings of `doctor`."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def configure(program: Program, url: str, **more: object) -> None:
     )
 
 
-def said(program: Program, *args: str, code: int = 0) -> str:
+def output_of(program: Program, *args: str, code: int = 0) -> str:
     result = program(*args)
     assert result.exit_code == code, result.output
     return " ".join(result.stdout.split())
 
 
-def test_an_update_is_put_to_it_and_what_it_says_is_shown(program: Program, server: ModelServer) -> None:
+def test_the_second_reader_judges_an_update_and_its_reason_is_shown(program: Program, server: ModelServer) -> None:
     (program.folder / "keys").mkdir()
     (program.folder / "keys" / "reader").write_text(f"{KEY}\n")
     configure(program, server.url, reader_key_file="keys/reader")
@@ -49,22 +49,22 @@ def test_an_update_is_put_to_it_and_what_it_says_is_shown(program: Program, serv
     page = [("Content-Type", "text/html; charset=utf-8")]
     first, second = (reply(200, page_of("Train derails", *text).encode(), page) for text in (STORY, (*STORY, NEWS)))
     url = server.origin.play("/train", first, second)
-    said(program, "articles", "add", url)
+    output_of(program, "articles", "add", url)
     program.clock.advance(hours=1)
-    said(program, "poll", "--all")
+    output_of(program, "poll", "--all")
     (edit,) = program.json("diff", "1")["edits"]
     assert (edit["new"], edit["development"], edit["kind"]) == (NEWS, False, "wording")
     assert edit["evidence"][0] == {"reason": "second reader: told in the summary", "text": ""}
     (seen,) = [seen for seen in server.origin.seen if seen.method == "POST"]
     assert seen.header("authorization") == f"Bearer {KEY}"
-    assert "reader 1 asked · 1 answered today" in said(program, "stats")
+    assert "reader 1 asked · 1 answered today" in output_of(program, "stats")
     assert program.json("stats")["reader"] == {"asked": 1, "answered": 1}
-    assert "ok second reader: small: 1 of 500 requests made today (UTC), 1 answered" in said(program, "doctor")
+    assert "ok second reader: small: 1 of 500 requests made today (UTC), 1 answered" in output_of(program, "doctor")
 
 
-def test_without_an_address_nothing_is_said_of_it(storm: Program) -> None:
-    assert "reader" not in said(storm, "doctor", "--offline")
-    assert "reader" not in said(storm, "stats")
+def test_without_an_address_it_is_not_mentioned(storm: Program) -> None:
+    assert "reader" not in output_of(storm, "doctor", "--offline")
+    assert "reader" not in output_of(storm, "stats")
     assert storm.json("stats")["reader"] == {}
 
 
@@ -82,22 +82,24 @@ def test_without_an_address_nothing_is_said_of_it(storm: Program) -> None:
         ({}, "small at 127.0.0.1:1 cannot be reached", 1),
     ],
 )
-def test_doctor_says_what_is_wrong_with_it(storm: Program, more: dict[str, object], says: str, code: int) -> None:
+def test_doctor_reports_problems_of_the_second_reader(
+    storm: Program, more: dict[str, object], says: str, code: int
+) -> None:
     for name, text in (("empty", "\n"), ("two", f"{KEY} {KEY}"), ("open", KEY)):
         (storm.folder / name).write_text(text)
         (storm.folder / name).chmod(0o644 if name == "open" else 0o600)
     configure(storm, "http://127.0.0.1:1/v1", **more)
-    shown = said(storm, "doctor", code=code)
+    shown = output_of(storm, "doctor", code=code)
     assert says.format(folder=storm.folder) in shown
     assert KEY not in shown
 
 
-def test_doctor_warns_of_a_key_in_the_clear(storm: Program) -> None:
+def test_doctor_warns_of_an_unencrypted_key(storm: Program) -> None:
     (storm.folder / "key").write_text(KEY)
     configure(storm, "http://models.example/v1", reader_key_file="key")
-    assert "its key and the sentences go to models.example unencrypted" in said(storm, "doctor", "--offline")
+    assert "its key and the sentences go to models.example unencrypted" in output_of(storm, "doctor", "--offline")
     configure(storm, "http://localhost:8080/v1", reader_key_file="key")
-    assert "unencrypted" not in said(storm, "doctor", "--offline")
+    assert "unencrypted" not in output_of(storm, "doctor", "--offline")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ def test_doctor_warns_of_a_key_in_the_clear(storm: Program) -> None:
         ((), "ok second reader: small: 0 of 3 requests made today (UTC)"),
     ],
 )
-def test_doctor_tells_how_the_day_went(storm: Program, outcomes: tuple[ReaderOutcome, ...], says: str) -> None:
+def test_doctor_reports_the_requests_of_the_day(storm: Program, outcomes: tuple[ReaderOutcome, ...], says: str) -> None:
     configure(storm, "http://127.0.0.1:1/v1", reader_per_day=3)
     now = storm.clock.now()
     store = open_store(storm.database)
@@ -117,10 +119,10 @@ def test_doctor_tells_how_the_day_went(storm: Program, outcomes: tuple[ReaderOut
         store.opinions.take_turn(now, 9)
         store.opinions.ended(now, outcome)
     store.close()
-    assert says in said(storm, "doctor", "--offline")
+    assert says in output_of(storm, "doctor", "--offline")
 
 
-def test_prune_removes_old_answers_where_it_is_told_to(storm: Program) -> None:
+def test_prune_removes_old_answers_if_configured(storm: Program) -> None:
     store = open_store(storm.database)
     old = storm.clock.now() - timedelta(days=40)
     store.opinions.ended(old, ReaderOutcome.ANSWERED, {"a": Opinion(True, None, "x")})
@@ -130,7 +132,7 @@ def test_prune_removes_old_answers_where_it_is_told_to(storm: Program) -> None:
     assert "second reader" not in storm("db", "prune", "--yes").stderr
 
 
-def test_a_key_that_cannot_be_read_stops_the_work_and_not_the_reading(storm: Program) -> None:
+def test_an_unreadable_key_stops_poll_but_not_reading_commands(storm: Program) -> None:
     configure(storm, "http://127.0.0.1:1/v1", reader_key_file="none")
     result = storm("poll")
     assert result.exit_code == 2

@@ -1,4 +1,4 @@
-"""No command shows a secret: each is run over a configuration full of them, and all it says is searched."""
+"""No command shows a secret: each is run with a configuration full of secrets, and its output is searched."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ SECRET = "tR0ub4dorTokenOfOursOf2026"
 ROOM = f"mmost://127.0.0.1:1/{SECRET}wxyz"
 HOOK = f"http://127.0.0.1:1/{SECRET}?key={SECRET}"
 CHATS = (f"json://user:{SECRET}@127.0.0.1:1/{SECRET}?x={SECRET}", ROOM, f"nosuch://{SECRET}", SECRET)
-# These serve until they are stopped, or make a newsroom of their own.
-LONG = {("run",), ("worker",), ("web",), ("demo",)}
+# These run until they are stopped, or start the demo newsroom.
+NOT_RUN = {("run",), ("worker",), ("web",), ("demo",)}
 RUNS: tuple[tuple[str, ...], ...] = (
     ("init", "{folder}"),
     ("feeds", "list"),
@@ -89,7 +89,7 @@ RUNS: tuple[tuple[str, ...], ...] = (
 
 @pytest.fixture
 def full(storm: Program, archive: Archive) -> Iterator[Program]:
-    """Secrets in every place that takes one, and alerts to all that is told of in the outbox."""
+    """A program with a secret in every setting that takes one."""
     answers = {"connect": "220 hello", "EHLO": "250-mail.example\r\n250 AUTH PLAIN", "AUTH": f"535 no {SECRET}"}
     with scripted_server(lambda command: answers.get(command, "250 OK")) as port:
         chats = ", ".join(f'"{address}"' for address in CHATS)
@@ -109,7 +109,7 @@ def full(storm: Program, archive: Archive) -> Iterator[Program]:
         yield storm
 
 
-def test_no_command_says_a_secret(full: Program, caplog: pytest.LogCaptureFixture) -> None:
+def test_no_command_shows_a_secret(full: Program, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     ran = set()
     full("subscriptions", "test", "desk")
@@ -122,25 +122,24 @@ def test_no_command_says_a_secret(full: Program, caplog: pytest.LogCaptureFixtur
         takes_json = any(parameter.name == "as_json" for parameter in dict(commands(command_line))[path].params)
         for more in ((), ("--json",))[: 1 + takes_json]:
             result = full(*args, *more)
-            said = result.output + logged(caplog) + repr(result.exception)
-            # What was typed may be named, but for what is said of it: nothing here does.
-            assert SECRET not in said, (run, said)
-    assert ran == set(paths()) - LONG
+            text = result.output + logged(caplog) + repr(result.exception)
+            assert SECRET not in text, (run, text)
+    assert ran == set(paths()) - NOT_RUN
 
 
 def logged(caplog: pytest.LogCaptureFixture) -> str:
-    """What reaches the handlers of a program. pytest's own hears loggers as well that hand nothing on: Apprise's."""
-    heard = [record for record in caplog.records if logging.getLogger(record.name).propagate]
-    return "\n".join(map(caplog.handler.format, heard))
+    """The log as a program's handlers get it. pytest's handler also gets records of loggers that do not propagate."""
+    records = [record for record in caplog.records if logging.getLogger(record.name).propagate]
+    return "\n".join(map(caplog.handler.format, records))
 
 
 def paths() -> list[tuple[str, ...]]:
-    """Commands that do something, the longest first."""
+    """The paths of all commands except pure groups, the longest first."""
     found = [path for path, command in commands(command_line) if getattr(command, "invoke_without_command", True)]
     return sorted(found, key=len, reverse=True)
 
 
-def test_recipients_are_told_apart_by_their_names(full: Program) -> None:
+def test_recipients_have_distinct_names_without_secrets(full: Program) -> None:
     (desk,) = full.json("subscriptions", "list")
     names = [desk["webhook"], *desk["chats"]]
     assert [name.partition("#")[0] for name in names] == ["127.0.0.1", "json", "mmost", "nosuch", "chat"]
@@ -152,7 +151,7 @@ def test_recipients_are_told_apart_by_their_names(full: Program) -> None:
     assert {alert["to"] for alert in full.json("alerts", "list")} == {*names, "ida@desk.example"}
 
 
-def test_who_left_is_brought_back_by_the_name_that_is_shown(full: Program) -> None:
+def test_a_recipient_is_resubscribed_by_the_displayed_name(full: Program) -> None:
     wrong = full("subscriptions", "resubscribe", "desk", "nobody")
     name = wrong.output.rpartition("who has left it: ")[2].strip()
     assert name.startswith("mmost#")
@@ -175,7 +174,7 @@ def test_who_left_is_brought_back_by_the_name_that_is_shown(full: Program) -> No
         f'database_url = "mysql://user:{SECRET}@db.example/x"',
     ],
 )
-def test_no_error_of_the_configuration_says_a_secret(program: Program, wrong: str) -> None:
+def test_no_configuration_error_shows_a_secret(program: Program, wrong: str) -> None:
     program.config.write_text(wrong)
     result = program("stats")
     assert result.exit_code == 2
@@ -193,7 +192,7 @@ def test_no_error_of_the_configuration_says_a_secret(program: Program, wrong: st
 @pytest.mark.parametrize(
     "command", [("stats",), ("doctor", "--offline"), ("init",), ("db", "check"), ("db", "upgrade")]
 )
-def test_no_command_says_the_password_of_the_database(program: Program, url: str, command: tuple[str, ...]) -> None:
+def test_no_command_shows_the_database_password(program: Program, url: str, command: tuple[str, ...]) -> None:
     more = (str(program.folder),) if command == ("init",) else ()
     result = program("--database", url, *command, *more)
     assert result.exit_code in (1, 2)

@@ -1,6 +1,6 @@
-"""Every command on a database, a configuration, a disk or a stream that is not as it should be.
+"""Every command with a broken or missing database, configuration, disk or stream.
 
-It ends by itself, with the exit code that `docs/cli.md` promises and, where that is no 0, words that say why.
+It must end by itself with the exit code that `docs/cli.md` promises and, unless that is 0, with an error message.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.cli.test_secrets import paths
 from tests.history.archive import Archive
 
 NOWHERE = "http://127.0.0.1:1"
-# One way to run each command; a command without a row here fails the first test.
+# One call of each command; a command without a row here fails `test_every_command_has_a_row`.
 RUNS: tuple[tuple[str, ...], ...] = (
     ("init", "{folder}"),
     ("feeds", "list"),
@@ -87,17 +87,17 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("db", "prune"),
     ("demo",),
 )
-# These serve until they are stopped, where nothing keeps them from it.
+# These run until they are stopped.
 SERVING = {("run",), ("worker",), ("web",)}
-# These need no database of ours; `demo` makes a newsroom of its own and stays.
+# These do not use the configured database; `demo` starts its own newsroom.
 WITHOUT_DATABASE = {("compare",), ("demo",)}
-ASKED = [run for run in RUNS if run[:1] not in WITHOUT_DATABASE]
-NAMES = [" ".join(run[:2]) for run in ASKED]
+WITH_DATABASE = [run for run in RUNS if run[:1] not in WITHOUT_DATABASE]
+NAMES = [" ".join(run[:2]) for run in WITH_DATABASE]
 
 
 @pytest.fixture
 def kept(storm: Program, archive: Archive) -> Program:
-    """A program with a story, a subscriber and limits, whose database nobody has open."""
+    """A program with an article, a subscription and limits, whose database is not open."""
     storm.config.write_text(
         f'database_url = "{storm.database}?timeout=0.05"\n[keep]\nversions_per_article = 1\n'
         '[[subscriptions]]\nname = "desk"\nto = ["ida@desk.example"]\n[web]\nport = 0\n'
@@ -120,15 +120,15 @@ def database(program: Program) -> Path:
 
 
 def run(program: Program, command: tuple[str, ...], *before: str) -> tuple[int, str, str]:
-    """Exit code and both streams; that nothing but an exit was raised is part of every promise."""
+    """Exit code, stdout and stderr; asserts that no exception but ``SystemExit`` was raised."""
     result = program(*before, *(part.format(folder=program.folder) for part in command))
     assert result.exception is None or isinstance(result.exception, SystemExit), (command, repr(result.exception))
     assert "Traceback" not in result.output
     return result.exit_code, result.stdout, result.stderr
 
 
-def assert_said(program: Program, command: tuple[str, ...], name: str) -> None:
-    """It fails with this error and says what to do; `doctor` has it among its findings."""
+def assert_fails(program: Program, command: tuple[str, ...], name: str) -> None:
+    """Assert that a command fails with this error and gives advice; `doctor` lists the error as a finding."""
     code, out, err = run(program, command)
     assert code == 1, (command, code, out, err)
     if command[0] == "doctor":
@@ -184,13 +184,13 @@ def _folder(file: Path) -> None:
         (_folder, "DatabaseUnavailable"),
     ],
 )
-def test_a_database_that_is_none(kept: Program, damage: Callable[[Path], None], name: str) -> None:
+def test_a_database_file_that_is_corrupt(kept: Program, damage: Callable[[Path], None], name: str) -> None:
     damage(database(kept))
-    for command in ASKED:
-        assert_said(kept, command, name)
+    for command in WITH_DATABASE:
+        assert_fails(kept, command, name)
 
 
-# What a database without anything in it answers, where that is not 0.
+# Commands that do not exit with 0 on an empty database.
 _NOT_THERE = {("feeds", "show"), ("feeds", "pause"), ("feeds", "resume"), ("feeds", "remove")}
 _NOT_THERE |= {
     ("articles", "mute"),
@@ -210,8 +210,8 @@ _NEVER_MADE = {("db", "check"), ("db", "backup"), ("db", "copy"), ("db", "prune"
 
 
 @pytest.mark.parametrize("exists", [False, True], ids=["missing", "zero bytes"])
-def test_a_database_without_anything_in_it(kept: Program, exists: bool) -> None:
-    for command in ASKED:
+def test_an_empty_or_missing_database(kept: Program, exists: bool) -> None:
+    for command in WITH_DATABASE:
         for file in kept.folder.glob("monitor.db*"):
             file.unlink()
         if exists:
@@ -219,7 +219,7 @@ def test_a_database_without_anything_in_it(kept: Program, exists: bool) -> None:
         if command in SERVING:
             continue
         if command[:2] in _NEVER_MADE:
-            assert_said(kept, command, "DatabaseUnavailable")
+            assert_fails(kept, command, "DatabaseUnavailable")
             continue
         code, out, err = run(kept, command)
         expected = 3 if command[:2] in _NOT_THERE else 1 if command[:2] in _NO_CONNECTION else 0
@@ -227,46 +227,46 @@ def test_a_database_without_anything_in_it(kept: Program, exists: bool) -> None:
         assert not expected or out + err, command
 
 
-def test_a_database_that_another_program_holds_alone(kept: Program) -> None:
+def test_a_database_that_another_program_has_locked(kept: Program) -> None:
     holder = sqlite3.connect(database(kept), isolation_level=None)
     holder.execute("PRAGMA locking_mode = EXCLUSIVE")
     holder.execute("BEGIN EXCLUSIVE")
     try:
-        for command in ASKED:
-            assert_said(kept, command, "DatabaseLocked")
+        for command in WITH_DATABASE:
+            assert_fails(kept, command, "DatabaseLocked")
     finally:
         holder.close()
 
 
-# What only reads answers while another program writes, or where nothing can be written.
+# Commands that only read work while another program writes.
 READING = {("feeds", "list"), ("feeds", "show"), ("feeds", "export"), ("articles", "list"), ("subscriptions", "list")}
 READING |= {("developments",), ("log",), ("show", "1"), ("diff", "1"), ("blame", "1"), ("search", "harbour")}
 READING |= {("alerts", "list"), ("figures", "1"), ("export", "1"), ("stats",), ("doctor", "--offline"), ("db", "check")}
 READING |= {("stories",), ("withdrawals",), ("subscriptions", "preview"), ("readers", "list"), ("readers", "sessions")}
 READING |= {("db", "backup"), ("db", "upgrade"), ("init", "{folder}"), ("catchup", "--stay")}
-# These find nothing to change, fail at something else first, or only begin to write later.
-_ELSEWHERE = {("alerts", "show"), ("subscriptions", "resubscribe"), ("db", "copy"), ("alerts", "retry"), ("deliver",)}
-_ELSEWHERE |= {("alerts", "preview"), ("poll",), *SERVING, ("subscriptions", "test"), ("articles", "add")}
-_ELSEWHERE |= {("feeds", "add"), ("articles", "remove"), *_NO_STORY}
+# These find nothing to change, fail at something else first, or start to write later.
+_NOT_BLOCKED = {("alerts", "show"), ("subscriptions", "resubscribe"), ("db", "copy"), ("alerts", "retry"), ("deliver",)}
+_NOT_BLOCKED |= {("alerts", "preview"), ("poll",), *SERVING, ("subscriptions", "test"), ("articles", "add")}
+_NOT_BLOCKED |= {("feeds", "add"), ("articles", "remove"), *_NO_STORY}
 
 
-def test_who_reads_does_not_wait_for_a_writer(kept: Program) -> None:
+def test_reading_commands_do_not_wait_for_a_writer(kept: Program) -> None:
     holder = sqlite3.connect(database(kept), isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     try:
-        for command in ASKED:
+        for command in WITH_DATABASE:
             if command[:2] in READING:
                 code, out, err = run(kept, command)
                 assert code == 0, (command, out, err)
-            elif command[:2] not in _ELSEWHERE:
-                assert_said(kept, command, "DatabaseLocked")
+            elif command[:2] not in _NOT_BLOCKED:
+                assert_fails(kept, command, "DatabaseLocked")
     finally:
         holder.close()
 
 
 @pytest.fixture
 def sealed(kept: Program) -> Iterator[Program]:
-    """The same, in a folder in which nobody may write: root neither, where the file system knows how to forbid it."""
+    """The same in a read-only folder; as root made immutable, where the file system supports that."""
     kept("stats")
     done = subprocess.run(["chattr", "+i", database(kept), kept.folder], capture_output=True, check=False)
     if done.returncode:
@@ -281,14 +281,14 @@ def sealed(kept: Program) -> Iterator[Program]:
 
 
 def test_a_database_that_cannot_be_written(sealed: Program) -> None:
-    for command in ASKED:
+    for command in WITH_DATABASE:
         code, out, err = run(sealed, command)
         assert code in (1, 3), (command, out, err)
         assert "error: Database" in err or "BAD   database: Database" in out, (command, out, err)
 
 
 def monitor(program: Program, *command: str, **how: object) -> subprocess.CompletedProcess[str]:
-    """The program as a process; one that does not end is a failure."""
+    """Run the program as a process, for at most 60 seconds."""
     given = [sys.executable, "-m", "monitor", "--config", str(program.config), *command]
     return subprocess.run(given, text=True, check=False, timeout=60, stderr=subprocess.PIPE, **how)  # type: ignore[call-overload, no-any-return]
 
@@ -305,7 +305,7 @@ def test_a_full_disk(kept: Program, command: tuple[str, ...]) -> None:
     assert monitor(kept, "db", "check").returncode == 0
 
 
-def test_a_copy_for_which_there_is_no_room_leaves_nothing(kept: Program) -> None:
+def test_a_backup_without_room_leaves_no_file(kept: Program) -> None:
     limit = (65536, 65536)
     target = kept.folder / "backup.db"
     done = monitor(
@@ -317,7 +317,7 @@ def test_a_copy_for_which_there_is_no_room_leaves_nothing(kept: Program) -> None
 
 
 @pytest.mark.parametrize("command", [("log",), ("stats", "--json"), ("export", "1", "--format", "warc"), ("--help",)])
-def test_an_answer_that_cannot_be_written(kept: Program, command: tuple[str, ...]) -> None:
+def test_output_that_cannot_be_written(kept: Program, command: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
         done = monitor(kept, *command, stdout=full)
     assert (done.returncode, done.stderr.splitlines()[0]) == (
@@ -331,7 +331,7 @@ def test_an_answer_that_cannot_be_written(kept: Program, command: tuple[str, ...
     )
 
 
-def test_who_answers_nothing_needs_no_streams(kept: Program) -> None:
+def test_commands_without_output_need_no_streams(kept: Program) -> None:
     done = monitor(kept, "feeds", "pause", "1", preexec_fn=lambda: os.closerange(0, 3))
     assert done.returncode == 0
     assert kept.json("feeds", "list")[0]["state"] == "paused"
@@ -353,9 +353,9 @@ def _loop(file: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [_folder, _no_utf8, _no_toml, _loop, Path.unlink])
-def test_a_configuration_that_is_none(kept: Program, damage: Callable[[Path], None]) -> None:
+def test_an_unusable_configuration(kept: Program, damage: Callable[[Path], None]) -> None:
     damage(kept.config)
-    for command in ASKED:
+    for command in WITH_DATABASE:
         if command[0] == "init" and damage is Path.unlink:
             continue
         code, out, err = run(kept, command)
@@ -364,8 +364,8 @@ def test_a_configuration_that_is_none(kept: Program, damage: Callable[[Path], No
         assert out == ""
 
 
-def test_an_empty_configuration_is_one(kept: Program) -> None:
+def test_an_empty_configuration_is_valid(kept: Program) -> None:
     kept.config.write_bytes(b"")
-    for command in ASKED:
+    for command in WITH_DATABASE:
         if command not in SERVING and command[0] not in ("poll", "db", "articles", "feeds"):
             assert run(kept, command, "--database", kept.database)[0] in (0, 3), command

@@ -1,4 +1,4 @@
-"""What a person decides about stories, by command."""
+"""The commands that change stories."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tests.history.archive import Archive
 from tests.history.outlets import two_outlets
 
 
-def test_the_json_has_who_was_first(program: Program, archive: Archive):
+def test_the_json_names_the_first_outlet(program: Program, archive: Archive):
     both = two_outlets(archive)
     (row,) = program.json("stories")
     assert (row["id"], row["articles"], row["outlets"]) == (both.story.id, 2, 2)
@@ -19,7 +19,7 @@ def test_the_json_has_who_was_first(program: Program, archive: Archive):
     assert {figure["counts"] for figure in shown["figures"]} == {"injured people"}
 
 
-def test_none_is_first_where_that_is_in_doubt(program: Program, archive: Archive):
+def test_no_outlet_is_first_if_that_is_in_doubt(program: Program, archive: Archive):
     both = two_outlets(archive, doubt=True)
     injured = program.json("story", str(both.story.id))["developments"][1]
     assert (injured["first"], [item["outlet"] for item in injured["also_in"]]) == ([], ["Example News", "The Courier"])
@@ -40,7 +40,7 @@ def test_articles_are_joined_split_named_and_pinned(program: Program, archive: A
     assert not program.json("stories")[0]["pinned"]
 
 
-def test_two_articles_without_a_story_make_one(program: Program, archive: Archive):
+def test_joining_two_articles_without_a_story_makes_one(program: Program, archive: Archive):
     archive.story(url="https://herald.example/storm", title="Harbour under water")
     archive.story(url="https://courier.example/storm", title="Vellmar flooded")
     assert program("stories").stderr == "no two articles report the same event so far\n"
@@ -51,7 +51,7 @@ def test_two_articles_without_a_story_make_one(program: Program, archive: Archiv
     ]
 
 
-def test_what_is_not_there_is_not_found(program: Program, archive: Archive):
+def test_a_missing_story_is_not_found(program: Program, archive: Archive):
     archive.story()
     assert program("story", "9").exit_code == 3
     assert program("story", "Storm hits").exit_code == 3

@@ -8,7 +8,7 @@ from monitor.store import open_store
 from monitor.wiring import App
 
 
-def test_who_left_is_brought_back_by_name(program, archive):
+def test_a_recipient_who_left_is_resubscribed(program, archive):
     archive.store.subscriptions.unsubscribe("desk", "a@example.org", program.clock.now())
     assert program("subscriptions", "resubscribe", "desk", "a@example.org").exit_code == 0
     assert archive.store.subscriptions.unsubscribed() == frozenset()
@@ -17,13 +17,13 @@ def test_who_left_is_brought_back_by_name(program, archive):
     assert "has not left" in again.stderr
 
 
-def test_adding_someone_again_brings_them_back(program, archive):
+def test_adding_a_recipient_again_resubscribes_them(program, archive):
     archive.store.subscriptions.unsubscribe("desk", "a@example.org", program.clock.now())
     assert program("subscriptions", "add", "desk", "--to", "a@example.org").exit_code == 0
     assert archive.store.subscriptions.unsubscribed() == frozenset()
 
 
-def test_a_run_without_a_configuration_file_takes_no_subscription_away(program, archive):
+def test_a_run_without_a_configuration_file_removes_no_subscription(program, archive):
     archive.store.subscriptions.put(Subscription("desk", to=("a@example.org",), origin="config"))
     settings = load(None, database=program.database)
     assert settings.file is None
@@ -34,7 +34,7 @@ def test_a_run_without_a_configuration_file_takes_no_subscription_away(program, 
     store.close()
 
 
-def test_a_preview_shows_what_would_have_left_and_queues_nothing(storm, archive, tmp_path):
+def test_a_preview_shows_the_mails_and_queues_nothing(storm, archive, tmp_path):
     program = storm
     assert program("subscriptions", "add", "night", "--to", "a@example.org", "--mode", "daily").exit_code == 0
     before = len(archive.store.outbox.list())
@@ -57,30 +57,32 @@ def test_a_preview_of_a_quiet_time_is_empty(program, archive):
     assert program.json("subscriptions", "preview", "night", "--since", "1s") == []
 
 
-def test_a_subscription_has_a_time_zone_and_a_way_of_subjects(program, archive):
+def test_a_subscription_has_a_time_zone_and_a_subject_style(program, archive):
     given = ("--to", "a@example.org", "--time-zone", "Europe/Berlin", "--subjects", "constant")
     assert program("subscriptions", "add", "night", *given).exit_code == 0
-    (night,) = [one for one in program.json("subscriptions", "list") if one["name"] == "night"]
+    (night,) = [item for item in program.json("subscriptions", "list") if item["name"] == "night"]
     assert (night["time_zone"], night["subjects"]) == ("Europe/Berlin", "constant")
     wrong = program("subscriptions", "add", "night", "--to", "a@example.org", "--time-zone", "Mars/Olympus")
     assert wrong.exit_code == 2
     assert "no time zone" in wrong.stderr
 
 
-def test_doctor_says_when_mails_cannot_link(program, archive):
+def test_doctor_warns_if_mails_cannot_link(program, archive):
     assert program("subscriptions", "add", "night", "--to", "a@example.org").exit_code == 0
-    said = [one for one in program.json("doctor", "--offline")["findings"] if one["about"] == "web.public_url"]
-    assert [one["state"] for one in said] == ["warning"]
-    assert "the difference is attached to them" in said[0]["said"]
+    findings = program.json("doctor", "--offline")["findings"]
+    (finding,) = [item for item in findings if item["about"] == "web.public_url"]
+    assert finding["state"] == "warning"
+    assert "the difference is attached to them" in finding["said"]
 
 
-def test_doctor_says_when_there_is_no_way_to_send_the_mails_of_any_subscription(program, archive):
+def test_doctor_warns_if_mails_cannot_be_sent(program, archive):
     assert program("subscriptions", "add", "night", "--to", "a@example.org").exit_code == 0
-    said = [one for one in program.json("doctor")["findings"] if one["about"] == "mail server"]
-    assert [(one["state"], "smtp.host" in one["advice"]) for one in said] == [("warning", True)]
+    (finding,) = [item for item in program.json("doctor")["findings"] if item["about"] == "mail server"]
+    assert finding["state"] == "warning"
+    assert "smtp.host" in finding["advice"]
 
 
-def test_names_of_what_is_not_followed_are_said(storm, archive):
+def test_filters_that_match_nothing_are_reported(storm, archive):
     program, store = storm, archive.store
     store.feeds.add("https://news.example/ports.xml", title="Port news", tags=("World/Ports",), now=archive.clock.now())
     right = ("--feed", "port", "--feed", "https://news.example/ports.xml", "--tag", "world", "--tag", "Ports")
@@ -90,18 +92,18 @@ def test_names_of_what_is_not_followed_are_said(storm, archive):
     assert 'no feed "prot" is followed: nothing is sent for it' in added.stderr
     assert 'no tag "Port" is followed: nothing is sent for it' in added.stderr
     findings = program.json("doctor", "--offline")["findings"]
-    said = [one["said"] for one in findings if one["about"] == "subscriptions" and one["state"] == "warning"]
-    assert [text.split(", and none")[0] for text in said] == [
+    texts = [item["said"] for item in findings if item["about"] == "subscriptions" and item["state"] == "warning"]
+    assert [text.split(", and none")[0] for text in texts] == [
         '"wrong" names the feed "prot"',
         '"wrong" names the tag "Port"',
     ]
 
 
-def test_what_a_subscription_was_is_said_when_it_is_set_anew(program, archive):
+def test_the_previous_subscription_is_shown_when_it_is_replaced(program, archive):
     first = program("subscriptions", "add", "desk", "--to", "a@example.org", "--word", "harbour")
     assert "it replaces" not in first.stderr
     again = program("subscriptions", "add", "desk", "--to", "b@example.org")
-    said = again.stderr.partition("it replaces")[2]
-    assert "a@example.org" in said
-    assert "harbour" in said
+    previous = again.stderr.partition("it replaces")[2]
+    assert "a@example.org" in previous
+    assert "harbour" in previous
     assert "it replaces" not in program("subscriptions", "add", "desk", "--to", "b@example.org").stderr

@@ -1,4 +1,4 @@
-"""What people read, as golden text: plain as in a pipe, and as a terminal shows it."""
+"""Text output compared with golden files: in a pipe and on a terminal."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def test_commands_in_a_pipe(storm: Program, command: str):
 
 
 @pytest.mark.parametrize("command", ["stories", "story 1", "developments"])
-def test_what_several_outlets_tell_in_a_pipe(program: Program, archive: Archive, command: str):
+def test_stories_of_several_outlets_in_a_pipe(program: Program, archive: Archive, command: str):
     both = two_outlets(archive)
     program("stories", "name", str(both.story.id), "Storm in Vellmar")
     program.clock.advance(minutes=10)
@@ -91,7 +91,7 @@ def test_what_several_outlets_tell_in_a_pipe(program: Program, archive: Archive,
     assert result.stdout == golden(name, result.stdout)
 
 
-def test_the_page_of_a_difference_stands_alone(storm: Program, tmp_path: Path):
+def test_the_html_page_of_a_difference_is_self_contained(storm: Program, tmp_path: Path):
     result = storm("diff", "1@1..2", "--html")
     assert result.stdout.startswith("<!doctype html>")
     assert "<ins>Two warehouses collapsed shortly before midnight.</ins>" in result.stdout
@@ -100,7 +100,7 @@ def test_the_page_of_a_difference_stands_alone(storm: Program, tmp_path: Path):
     assert "http" not in result.stdout.replace("https://news.example/storm", "")
 
 
-def test_colour_is_asked_for_refused_or_left_to_the_terminal(storm: Program):
+def test_colour_can_be_forced_refused_or_left_to_the_terminal(storm: Program):
     plain, asked = storm("diff", "1@1..2"), storm("diff", "1@1..2", "--color")
     assert "\x1b" not in plain.stdout
     assert "[-15-]{+22+}" in plain.stdout
@@ -112,16 +112,16 @@ def test_colour_is_asked_for_refused_or_left_to_the_terminal(storm: Program):
     assert storm("diff", "1@1..2", "--color", env={"NO_COLOR": "1"}).stdout == asked.stdout
 
 
-def test_a_terminal_that_knows_no_colour_is_sent_none(storm: Program):
+def test_a_dumb_terminal_gets_no_colour(storm: Program):
     commands = [("diff", "1@1..2"), ("diff", "1@1..2", "--color")]
-    left, asked = on_a_terminal.shown(storm, commands, 80, term="dumb")
-    assert "\x1b" not in left
-    assert "[-15-]{+22+}" in left
-    assert "\x1b" in asked
+    default, forced = on_a_terminal.shown(storm, commands, 80, term="dumb")
+    assert "\x1b" not in default
+    assert "[-15-]{+22+}" in default
+    assert "\x1b" in forced
     assert "\x1b" in on_a_terminal.shown(storm, commands[:1], 80)[0]
 
 
-def test_what_a_page_says_cannot_steer_the_terminal():
+def test_text_of_a_page_cannot_control_the_terminal():
     evil = "Harbour \x1b[2J\x1b]0;owned\x07closed \u202egnp.exe"
     change = by_the_letter(
         Document.from_text("The harbour is open."), Document.from_text(f"The harbour is open.\n\n{evil}")
@@ -147,6 +147,6 @@ def test_wide_characters_take_two_columns():
     assert "".join(line.strip() for line in wrapped) == "地震" * 40
 
 
-def test_a_search_marks_what_it_found(storm: Program):
+def test_a_search_highlights_the_matches(storm: Program):
     assert "\x1b[1mwarehouses\x1b[0m" in storm("search", "WAREHOUSES", "--color").stdout.replace("\x1b[38;5;33m", "")
     assert "Two warehouses collapsed" in storm("search", "WAREHOUSES").stdout

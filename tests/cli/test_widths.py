@@ -1,4 +1,4 @@
-"""On a terminal of any width no line is wider than it, and none is cut within a word."""
+"""On a terminal of any width no line is wider than the terminal, and no word is cut."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from tests.cli.test_states import NOWHERE, RUNS, SERVING
 from tests.history.archive import Archive
 
 WIDTHS = (40, 60, 80, 140)
-# What they print is for programs: OPML, JSON, HTML. Or it stays, and is a newsroom of its own.
+# Their output is for programs (OPML, JSON, HTML); `demo` starts its own newsroom.
 DATA = {("feeds", "export"), ("export", "1", "--format", "json"), ("demo",)}
 LONG_TITLE = "Avian influenza housing measures for poultry and captive birds are set to be lifted at the end of March"
-# So wide that only a word is cut that is longer than the widest line that is printed.
+# Columns: so wide that no line is wrapped.
 UNCUT = 1000
-# What a line has in front of its text at most: the number and the age of a sentence.
+# Most columns before the text of a line: the version and the age of a sentence in `blame`.
 MOST_INDENT = 22
 _ESCAPE = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z])")
 _SPACE = re.compile(r"[ \N{NO-BREAK SPACE}\n]+")
@@ -54,9 +54,9 @@ MORE: tuple[tuple[str, ...], ...] = (
 
 @pytest.fixture
 def commands() -> list[tuple[str, ...]]:
-    """Every command, with what goes wrong and with help, but those whose answer is data or that never end.
+    """Every command, calls that fail, and all help pages; without commands that print data or do not end.
 
-    `poll`, which takes seconds, is run once before.
+    `poll`, which takes seconds, is run once in ``filled``.
     """
     runs = [run for run in RUNS if run not in DATA | SERVING | {("poll",)} and run[:2] != ("articles", "remove")]
     return [*MORE, *runs, *((*path, "--help") for path in paths())]
@@ -64,7 +64,7 @@ def commands() -> list[tuple[str, ...]]:
 
 @pytest.fixture
 def filled(archive: Archive, program: Program) -> Program:
-    """A program with long titles, addresses, quotations, wide characters, alerts, and what fails."""
+    """A program with long titles, addresses, quotations, wide characters, alerts, and sources that fail."""
     archive.story()
     archive.story(url="https://news.example/storm-2", title="Storm moves on " + "to the islands of the far north " * 4)
     archive.feed(f"{NOWHERE}/a/feed/with/a/long/address/of/many/parts/feed.xml", "The Long Gazette of the North")
@@ -119,7 +119,7 @@ def test_no_line_is_too_wide_and_no_word_is_cut(filled: Program, commands: list[
 
 
 def _read(text: str) -> str:
-    """What stays on the screen: without colours, and without bars, which are taken away again."""
+    """The text that remains on the screen: without colour escapes and progress bars."""
     lines = (line.rpartition("\r")[2] for line in _ESCAPE.sub("", text).split("\n"))
     return "\n".join(line for line in lines if "━" not in line)
 
@@ -129,7 +129,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_cut(word: str, whole: set[str], width: int) -> bool:
-    """Whether it is no word, but part of one that had room in a line. What was left out is marked as such."""
+    """Whether ``word`` is part of a cut word that had room in a line. Shortened text ends with an ellipsis."""
     long = (known for known in whole if cells(known) > width - MOST_INDENT)
     return word not in whole and not word.endswith("…") and not any(word in known for known in long)
 
@@ -142,7 +142,7 @@ def test_folding_keeps_every_letter(text: str, width: int):
 
 
 @given(st.lists(st.text("abcdef", min_size=1, max_size=9), min_size=1, max_size=30), st.integers(12, 60))
-def test_words_that_fit_stay_whole_in_colour_and_without(words: list[str], width: int):
+def test_words_that_fit_stay_whole_with_and_without_colour(words: list[str], width: int):
     colored = Output(color=True, terminal=True, width=width)
     text = " ".join(words)
     assert " ".join(fold(text, width, "")).split() == words
@@ -152,13 +152,13 @@ def test_words_that_fit_stay_whole_in_colour_and_without(words: list[str], width
 
 
 @given(st.text(st.sampled_from("ab é地 "), max_size=80), st.integers(2, 60))
-def test_what_is_shortened_fits_and_says_so(text: str, width: int):
+def test_shortened_text_fits_and_ends_with_an_ellipsis(text: str, width: int):
     short = shorten(text, width)
     assert cells(short) <= width
     assert short == text or short.endswith("…")
 
 
-def test_a_colour_goes_on_in_the_next_line():
+def test_a_colour_continues_on_the_next_line():
     out = Output(color=True, terminal=True, width=20)
     first, second = out.wrap(out.ink("https://news.example/harbour", "new"))
     assert first.endswith("\x1b[0m")

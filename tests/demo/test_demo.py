@@ -1,4 +1,4 @@
-"""The demonstration from end to end: the real daemon as a process, real sites, a real mail server."""
+"""The demonstration from end to end: the daemon as a process, real web servers, a real mail server."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ def test_every_new_sentence_is_flagged_and_nothing_else(tmp_path):
     assert outcome.found == sum(len(step.new) for story in STORIES for step in story.steps)
     assert outcome.mails == sum(bool(step.new) for story in STORIES for step in story.steps)
     assert (tmp_path / "demo" / "mailbox" / "0001.eml").is_file()
-    event = shown[shown.index("What `monitor story` says") :]
+    event = shown[shown.index("`monitor story`:") :]
     assert "3 articles of 3 outlets" in event
-    # The arrest is told once: a first, and who followed.
+    # The arrest is shown once, with the first outlet and those that followed.
     assert event.count("night watchman") == 1, event
     assert "first: The Orsa Herald" in event
     assert "also in: Fjord Courier" in event
-    # Who says what: 17 and 19 people in hospital.
+    # Where outlets differ: 17 and 19 people in hospital.
     sayings = event[: event.index("night watchman")]
     assert "Seventeen" in sayings
     assert "Nineteen" in sayings
     assert "contradict each other" in sayings or "differ" in sayings
 
 
-def test_stories_say_what_is_new_in_words_that_stand_in_them():
+def test_the_new_sentences_of_stories_are_in_their_text():
     for story in STORIES:
         for step in story.steps:
             text = "\n".join(step.paragraphs)

@@ -1,4 +1,4 @@
-"""Where settings come from: the file, the environment, the command line; and what is wrong there."""
+"""Sources of settings (file, environment, command line), their precedence, and errors in them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from monitor.settings import Settings, load
 from tests.settings.test_settings import load_in, write
 
 
-def test_the_command_line_comes_last(tmp_path: Path):
+def test_the_command_line_overrides_the_file(tmp_path: Path):
     settings = load(write(tmp_path, "database_url = 'sqlite:///a.db'"), database="sqlite:///b.db")
     assert settings.database_url == "sqlite:///b.db"
     assert settings.origins["database_url"] == "the command line"
@@ -20,7 +20,7 @@ def test_the_command_line_comes_last(tmp_path: Path):
         load(tmp_path / "monitor.toml", database="mysql://x")
 
 
-def test_the_environment_comes_before_the_file(tmp_path: Path):
+def test_the_environment_overrides_the_file(tmp_path: Path):
     write(tmp_path, "[smtp]\nhost = 'a'\nport = 26\n[fetch]\nallow_networks = []")
     (tmp_path / "secret").write_text("hush\n", "utf-8")
     environment = {
@@ -37,7 +37,7 @@ def test_the_environment_comes_before_the_file(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    ("name", "values", "meant"),
+    ("name", "values", "expected"),
     [
         ("obey_robots", ("1", "true", "True", "YES", "on", "t", "y"), "True"),
         ("obey_robots", ("0", "false", "FALSE", "no", "Off", "f", "n"), "False"),
@@ -48,8 +48,8 @@ def test_the_environment_comes_before_the_file(tmp_path: Path):
         ("contact", (" a@example.org",), " a@example.org"),
     ],
 )  # fmt: skip
-def test_the_environment_gives_everything_as_text(name: str, values: tuple[str, ...], meant: str):
-    assert {str(getattr(Settings.of({"fetch": {name: value}}).fetch, name)) for value in values} == {meant}
+def test_values_are_read_from_text(name: str, values: tuple[str, ...], expected: str):
+    assert {str(getattr(Settings.of({"fetch": {name: value}}).fetch, name)) for value in values} == {expected}
 
 
 @pytest.mark.parametrize(
@@ -64,13 +64,13 @@ def test_the_environment_gives_everything_as_text(name: str, values: tuple[str, 
         ("shared_hosts", '["a\\u0000.b"]', "it holds a character that cannot be used here (U+0000)"),
     ],
 )
-def test_text_that_means_nothing_is_refused(name: str, value: str, expected: str):
+def test_invalid_text_is_refused(name: str, value: str, expected: str):
     with pytest.raises(ValueError, match=re.escape(expected)):
         Settings.of({"fetch": {name: value}})
 
 
 @pytest.mark.parametrize(
-    ("name", "says"),
+    ("name", "expected"),
     [
         ("MONITOR_SMPT__HOST", "MONITOR_SMPT__HOST names no known key; did you mean MONITOR_SMTP?"),
         ("MONITOR_SMTP__HOTS", "MONITOR_SMTP__HOTS: smtp.hots is no known key; did you mean smtp.host?"),
@@ -79,12 +79,12 @@ def test_text_that_means_nothing_is_refused(name: str, value: str, expected: str
         ("MONITOR_CONFIG", "no configuration file at x"),
     ],
 )
-def test_what_is_wrong_in_the_environment_is_named(tmp_path: Path, name: str, says: str):
-    assert says in load_in(tmp_path, {name: "x"}, "0")
+def test_errors_name_the_variable(tmp_path: Path, name: str, expected: str):
+    assert expected in load_in(tmp_path, {name: "x"}, "0")
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "value", "says"),
+    ("text", "name", "value", "expected"),
     [
         ("", "MONITOR_FETCH__ALLOW_NETWORKS", "::1/128, x", "MONITOR_FETCH__ALLOW_NETWORKS: fetch.allow_networks.1 = "),
         ("", "MONITOR_FEEDS", '[{"url": "ftp://a.example"}]', "MONITOR_FEEDS: feeds.0.url = "),
@@ -94,12 +94,14 @@ def test_what_is_wrong_in_the_environment_is_named(tmp_path: Path, name: str, sa
         ("[fetch]\nallow_networks = ['x']", "MONITOR_FETCH", "{}", "monitor.toml:2: fetch.allow_networks.0 = "),
     ],
 )  # fmt: skip
-def test_the_variable_of_a_wrong_part_is_named(tmp_path: Path, text: str, name: str, value: str, says: str):
+def test_errors_within_lists_and_tables_name_the_variable(
+    tmp_path: Path, text: str, name: str, value: str, expected: str
+):
     write(tmp_path, text)
-    assert says in load_in(tmp_path, {name: value}, "0")
+    assert expected in load_in(tmp_path, {name: value}, "0")
 
 
-def test_where_the_file_is_looked_for(tmp_path: Path):
+def test_the_places_of_the_file(tmp_path: Path):
     home = tmp_path / "xdg" / "monitor"
     home.mkdir(parents=True)
     write(home, "[web]\nport = 1111")

@@ -1,4 +1,4 @@
-"""Values nobody means: each is an error that names the key, or works."""
+"""Absurd values: each is an error that names the key, or works."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NEEDED = {"feeds": "url = 'https://a.example/f'\n", "subscriptions": "name = 'a'
 
 
 def keys_of(*kinds: type) -> Iterator[tuple[str, str]]:
-    """Every table and key of the configuration that is of one of these types, from the schema itself."""
+    """Every (table, key) of the configuration whose type includes one of these, from the schema itself."""
     hints = get_type_hints(Settings)
     for name in keys(Settings):
         section = LISTS.get(name, hints[name])
@@ -58,7 +58,7 @@ TEXTS = list(keys_of(str))
 LISTS_OF_TEXT = ("allow_networks", "apprise", "articles", "feeds", "shared_hosts", "tags", "to", "words")
 
 
-def test_the_schema_is_read_by_these_tests():
+def test_the_keys_are_found_in_the_schema():
     assert ("keep", "raw_pages_days") in NUMBERS
     assert ("subscriptions", "max_per_hour") in NUMBERS
     assert ("", "database_url") in TEXTS
@@ -70,7 +70,7 @@ def test_the_schema_is_read_by_these_tests():
     "value", ["1e12", "inf", "-inf", "nan", "true", "-1", "1" + "0" * 30, "9" * 5000, f"0x{'f' * 5000}"]
 )
 @pytest.mark.parametrize(("table", "key"), NUMBERS)
-def test_a_number_nobody_means_is_an_error_that_names_its_key(tmp_path: Path, table: str, key: str, value: str):
+def test_an_absurd_number_is_an_error_that_names_its_key(tmp_path: Path, table: str, key: str, value: str):
     file = write(tmp_path, toml(table, key, value))
     with pytest.raises(ConfigError, match=rf"{file}:\d+: {table}\.(0\.)?{key} (=|is a number)") as caught:
         load(file)
@@ -79,7 +79,7 @@ def test_a_number_nobody_means_is_an_error_that_names_its_key(tmp_path: Path, ta
 
 @pytest.mark.parametrize("text", [r"a\u0000b", r"a\u001bb", r"a\nb"])
 @pytest.mark.parametrize(("table", "key"), TEXTS)
-def test_a_character_nothing_takes_is_an_error_that_names_its_key(tmp_path: Path, table: str, key: str, text: str):
+def test_a_control_character_is_an_error_that_names_its_key(tmp_path: Path, table: str, key: str, text: str):
     value = f'["{text}"]' if key in LISTS_OF_TEXT else f'"{text}"'
     file = write(tmp_path, toml(table, key, value))
     if key == "dkim_key" and text.endswith(r"\nb"):
@@ -90,7 +90,7 @@ def test_a_character_nothing_takes_is_an_error_that_names_its_key(tmp_path: Path
 
 
 def test_the_largest_values_work(program: Program):
-    """What the bounds allow is a span that dates, sockets and databases can hold."""
+    """Dates, sockets and databases accept the largest allowed values."""
     largest: dict[str, list[str]] = {}
     for table, key in NUMBERS:
         if table not in LISTS:
@@ -108,7 +108,7 @@ def test_the_largest_values_work(program: Program):
 
 
 def upper_bound(table: str, key: str) -> int:
-    """The highest value the schema takes."""
+    """The largest value that the schema allows."""
     reader = keys(get_type_hints(Settings)[table])[key].metadata["reader"]
     assert isinstance(reader, Number)
     return reader.most
@@ -134,20 +134,20 @@ def test_deep_nesting_is_an_error(tmp_path: Path, text: str):
 
 
 @pytest.mark.parametrize("key", ["_env_file", "_cli_parse_args", "_secrets_dir", "model_config", "self", "__init__"])
-def test_no_key_reaches_the_machinery_of_the_settings(tmp_path: Path, key: str):
+def test_internal_names_are_unknown_keys(tmp_path: Path, key: str):
     file = write(tmp_path, f"{key} = 'x'")
     with pytest.raises(ConfigError, match=f"{key} is no known key"):
         load(file)
 
 
-def test_what_is_no_text_is_an_error_with_its_line(tmp_path: Path):
+def test_invalid_utf8_is_an_error_with_its_line(tmp_path: Path):
     file = tmp_path / "monitor.toml"
     file.write_bytes(b'# ok\n[smtp]\nhost = "m\xe4il"\n')
     with pytest.raises(ConfigError, match=f"{file} cannot be read: line 3 is no UTF-8"):
         load(file)
 
 
-def test_a_folder_where_a_file_should_be_is_an_error(tmp_path: Path):
+def test_a_folder_instead_of_a_file_is_an_error(tmp_path: Path):
     (tmp_path / "monitor.toml").mkdir()
     assert "Is a directory" in load_in(tmp_path, {}, "0")
     assert "Is a directory" in load_in(tmp_path, {"MONITOR_CONFIG": str(tmp_path)}, "0")
@@ -168,14 +168,14 @@ def test_a_folder_where_a_file_should_be_is_an_error(tmp_path: Path):
         ("MONITOR_DATABASE_URL", "sqlite:///a\tb"),
     ],
 )
-def test_the_environment_is_held_to_the_same(tmp_path: Path, name: str, value: str):
+def test_the_environment_follows_the_same_rules(tmp_path: Path, name: str, value: str):
     shown = load_in(tmp_path, {name: value}, "settings")
     assert shown.startswith("ERROR ")
-    said = shown.lower()
-    assert any(part in said for part in (name.lower(), name.lower().removeprefix("monitor_"), "the environment"))
+    parts = (name.lower(), name.lower().removeprefix("monitor_"), "the environment")
+    assert any(part in shown.lower() for part in parts)
 
 
-def test_a_name_that_is_no_text_in_the_environment(tmp_path: Path):
+def test_a_variable_that_is_not_utf8_is_an_error(tmp_path: Path):
     environment = {os.fsencode(key): os.fsencode(value) for key, value in os.environ.items()}
     environment[b"MONITOR_SMTP__HOST"] = b"m\xe4il"
     code = "from monitor.settings import load; load()"
@@ -184,7 +184,7 @@ def test_a_name_that_is_no_text_in_the_environment(tmp_path: Path):
 
 
 @pytest.mark.parametrize("value", ["a\0b", "a\nb"])
-def test_what_is_given_by_hand_is_held_to_the_same(tmp_path: Path, value: str):
+def test_values_given_by_hand_follow_the_same_rules(tmp_path: Path, value: str):
     with pytest.raises(ConfigError, match="words"):
         read_subscription({"name": "a", "words": (value,)})
     with pytest.raises(ConfigError, match=r"U\+000"):
@@ -192,10 +192,7 @@ def test_what_is_given_by_hand_is_held_to_the_same(tmp_path: Path, value: str):
     assert {field.name for field in fields(Subscription)} >= set(keys(SubscriptionSettings))
 
 
-# Where a relative SQLite path leads.
-
-
-def test_a_relative_path_is_one_beside_its_file(tmp_path: Path):
+def test_a_relative_sqlite_path_is_relative_to_the_file(tmp_path: Path):
     file = write(tmp_path, 'database_url = "sqlite:///data/m.db?timeout=5"')
     assert load(file).database_url == f"sqlite:///{tmp_path}/data/m.db?timeout=5"
     assert load(write(tmp_path, "")).database_url == f"sqlite:///{tmp_path}/monitor.db"
@@ -211,11 +208,11 @@ def test_a_relative_path_is_one_beside_its_file(tmp_path: Path):
         "postgresql://u@h/d",
     ],
 )
-def test_other_addresses_stay_as_they_are(tmp_path: Path, url: str):
+def test_other_addresses_are_unchanged(tmp_path: Path, url: str):
     assert load(write(tmp_path, f'database_url = "{url}"')).database_url == url
 
 
-def test_what_is_not_from_the_file_is_relative_to_the_working_directory(tmp_path: Path):
+def test_paths_from_elsewhere_are_relative_to_the_working_directory(tmp_path: Path):
     (tmp_path / "etc").mkdir()
     file = write(tmp_path / "etc", 'database_url = "sqlite:///m.db"')
     (tmp_path / "url").write_text("sqlite:///secret.db\n")
@@ -229,7 +226,7 @@ def test_what_is_not_from_the_file_is_relative_to_the_working_directory(tmp_path
     assert load_in(tmp_path, given, shown) == "sqlite:///secret.db"
 
 
-def test_a_byte_order_mark_is_no_text(tmp_path: Path):
+def test_a_byte_order_mark_is_ignored(tmp_path: Path):
     file = tmp_path / "monitor.toml"
     file.write_bytes(b"\xef\xbb\xbf[smtp]\nhost = 'mail.example'\n")
     assert load(file).smtp.host == "mail.example"

@@ -1,4 +1,4 @@
-"""The keys of the second reader."""
+"""The [judgement] settings of the second reader."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ READER = '[judgement]\nreader_url = "http://127.0.0.1:8080/v1"\nreader_model = "
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "expected"),
     [
         ("[judgement]\nreader_url = 'http://h/v1'", 'judgement.reader_model = "": expected the name of the model'),
         ("[judgement]\nreader_url = 'localhost:8080'", "judgement.reader_url = (hidden): expected the base address"),
@@ -29,19 +29,19 @@ READER = '[judgement]\nreader_url = "http://127.0.0.1:8080/v1"\nreader_model = "
         ("[judgement]\nreader_key = 'x'", "judgement.reader_key is no known key; did you mean judgement.reader_key_f"),
     ],
 )  # fmt: skip
-def test_a_wrong_second_reader_is_named_with_the_way_out(tmp_path: Path, text: str, says: str):
+def test_errors_say_what_was_expected(tmp_path: Path, text: str, expected: str):
     with pytest.raises(ConfigError) as caught:
         load(write(tmp_path, text))
-    assert says in str(caught.value)
+    assert expected in str(caught.value)
 
 
-def test_nobody_is_asked_by_default(tmp_path: Path):
+def test_there_is_no_second_reader_by_default(tmp_path: Path):
     judgement = load(write(tmp_path, "")).judgement
     assert (judgement.reader_url, judgement.reader_low, judgement.reader_high) == (None, 0.3, 0.7)
     assert (judgement.reader_seconds, judgement.reader_per_day, judgement.reader_temperature) == (20, 500, 0)
 
 
-def test_the_key_of_a_second_reader_is_in_a_file_beside_the_configuration(tmp_path: Path):
+def test_the_key_file_is_relative_to_the_configuration_file(tmp_path: Path):
     (tmp_path / "reader.key").write_text("sk-1\n")
     settings = load(write(tmp_path, READER + 'reader_key_file = "reader.key"\nreader_temperature = "default"'))
     assert settings.judgement.reader_key_file == tmp_path / "reader.key"
@@ -54,7 +54,7 @@ def test_the_key_of_a_second_reader_is_in_a_file_beside_the_configuration(tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("url", "here"),
+    ("url", "is_here"),
     [
         ("http://127.0.0.1:8080/v1", True),
         ("http://[::1]:8080/v1", True),
@@ -65,6 +65,6 @@ def test_the_key_of_a_second_reader_is_in_a_file_beside_the_configuration(tmp_pa
         ("https://localhost.example/v1", False),
     ],
 )
-def test_whether_the_second_reader_is_on_this_machine(tmp_path: Path, url: str, here: bool):
+def test_whether_the_second_reader_is_on_this_machine(tmp_path: Path, url: str, is_here: bool):
     text = f'[judgement]\nreader_url = "{url}"\nreader_model = "small"'
-    assert load(write(tmp_path, text)).judgement.is_here is here
+    assert load(write(tmp_path, text)).judgement.is_here is is_here

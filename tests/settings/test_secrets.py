@@ -1,4 +1,4 @@
-"""Secrets: which are refused, and that none is shown."""
+"""Secrets: weak ones are refused, and none is shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HOOK = "[[subscriptions]]\nname = 'a'\nwebhook = 'https://a.example/'\nwebhook_s
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "expected"),
     [
         ("[web]\ntoken = ''", "web.token = (hidden): it is empty"),
         ("[web]\ntoken = '   '", "it is empty"),
@@ -32,34 +32,34 @@ HOOK = "[[subscriptions]]\nname = 'a'\nwebhook = 'https://a.example/'\nwebhook_s
         (f"{HOOK}'whsec_not base64'", "no base64"),
     ],
 )  # fmt: skip
-def test_secrets_that_keep_nobody_out_are_refused(tmp_path: Path, text: str, says: str):
+def test_weak_secrets_are_refused(tmp_path: Path, text: str, expected: str):
     with pytest.raises(ConfigError) as caught:
         load(write(tmp_path, text))
-    assert says in str(caught.value)
+    assert expected in str(caught.value)
     assert LONG not in str(caught.value)
 
 
-def test_secrets_that_are_long_enough_are_taken(tmp_path: Path):
+def test_long_enough_secrets_are_accepted(tmp_path: Path):
     assert load(write(tmp_path, f"[web]\ntoken = '{15 * 'x'}'")).web.token == 15 * "x"
     assert load(write(tmp_path, f"{HOOK}'{24 * 'x'}'")).subscriptions[0].webhook_secret == 24 * "x"
-    # Nobody signs in with it: the file of a secret that a container is given may be empty.
+    # Without a user name the password is not used: a container's secret file may then be empty.
     assert load(write(tmp_path, "[smtp]\nhost = 'mail.example.org'\npassword = ''")).smtp.password == ""
     with pytest.raises(ConfigError, match="at least 24 bytes"):
         read_subscription({"name": "a", "webhook": "https://a.example/", "webhook_secret": "short"})
 
 
 @pytest.mark.parametrize(
-    ("content", "says"), [("", "it is empty"), ("\n\n", "it is empty"), ("short\n", "at least 15 characters")]
+    ("content", "expected"), [("", "it is empty"), ("\n\n", "it is empty"), ("short\n", "at least 15 characters")]
 )
-def test_a_file_of_a_token_that_keeps_nobody_out_is_refused(tmp_path: Path, content: str, says: str):
+def test_a_weak_token_from_a_file_is_refused(tmp_path: Path, content: str, expected: str):
     (tmp_path / "token").write_text(content, "utf-8")
     environment = {"MONITOR_WEB__TOKEN_FILE": str(tmp_path / "token"), "MONITOR_WEB__HOST": "0.0.0.0"}
     shown = load_in(tmp_path, environment, "settings.web.token")
     assert shown.startswith("ERROR MONITOR_WEB__TOKEN_FILE: web.token = (hidden): ")
-    assert says in shown
+    assert expected in shown
 
 
-def test_a_proxy_is_a_secret_from_the_environment_or_a_file(tmp_path: Path):
+def test_a_proxy_comes_from_the_environment_or_a_file(tmp_path: Path):
     secret = tmp_path / "proxy"
     secret.write_text("http://desk:hunter2@proxy.example.org:3128\n")
     for environment in (
@@ -72,7 +72,7 @@ def test_a_proxy_is_a_secret_from_the_environment_or_a_file(tmp_path: Path):
 @pytest.mark.parametrize(
     "value", ["socks5://desk:hunter2@host:1080", "desk:hunter2@host:3128", "http://", "http://h/path"]
 )
-def test_what_is_no_proxy_is_named_and_not_shown(tmp_path: Path, value: str):
+def test_an_invalid_proxy_is_an_error_that_does_not_show_it(tmp_path: Path, value: str):
     shown = load_in(tmp_path, {"MONITOR_FETCH__PROXY": value}, "settings.fetch.proxy")
     assert shown.startswith("ERROR MONITOR_FETCH__PROXY: fetch.proxy = (hidden): expected")
     assert "hunter2" not in shown

@@ -87,7 +87,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def load_in(folder: Path, environment: dict[str, str], expression: str) -> str:
-    """What an expression over the settings gives in a process of its own, with this environment and folder."""
+    """The value of an expression over the settings, as a process prints it with this environment and folder."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("MONITOR_", "XDG_"))}
     code = (
         "from monitor.errors import MonitorError\n"
@@ -144,7 +144,7 @@ def test_settings_can_be_sent_and_compared(tmp_path: Path):
     assert settings != load(tmp_path / "monitor.toml", database="sqlite:///x.db")
 
 
-def test_defaults_fit_each_other(tmp_path: Path):
+def test_some_defaults_depend_on_other_keys(tmp_path: Path):
     settings = load(write(tmp_path, '[smtp]\nsecurity = "tls"\nusername = "m@example.org"\n'))
     assert (settings.smtp.port, settings.smtp.sender) == (465, "m@example.org")
     assert settings.smtp.dkim_domain == "example.org"
@@ -153,7 +153,7 @@ def test_defaults_fit_each_other(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "expected"),
     [
         ("databse_url = 'x'", "{file}:1: databse_url is no known key; did you mean database_url?"),
         ("[smtp]\n\nhots = 'x'", "{file}:3: smtp.hots is no known key; did you mean smtp.host?"),
@@ -182,11 +182,11 @@ def test_defaults_fit_each_other(tmp_path: Path):
         ("[smtp\nhost = 1", "{file} is no valid TOML"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_named_with_its_place(tmp_path: Path, text: str, says: str):
+def test_errors_name_the_key_and_its_place(tmp_path: Path, text: str, expected: str):
     file = write(tmp_path, text)
     with pytest.raises(ConfigError) as caught:
         load(file)
-    assert says.format(file=file) in str(caught.value)
+    assert expected.format(file=file) in str(caught.value)
 
 
 def test_several_mistakes_are_reported_at_once(tmp_path: Path):
@@ -218,7 +218,7 @@ def test_a_subscription_made_by_hand_follows_the_same_rules():
         read_subscription({"name": "a", "min_score": 2})
 
 
-def test_the_configuration_that_comes_along_is_valid():
+def test_the_supplied_configuration_is_valid():
     settings = load(ROOT / "config" / "monitor.toml")
     assert len(settings.feeds) >= 12
     assert len({tag for feed in settings.feeds for tag in feed.tags}) >= 6
@@ -259,7 +259,7 @@ def test_daily_at_takes_a_time_zone(value: str, daily: tuple[int, str | None]) -
         ("07:00 ../../etc/passwd", "is no time zone"),
     ],
 )
-def test_a_wrong_daily_at_is_named(value: str, expected: str) -> None:
+def test_a_wrong_daily_at_is_an_error(value: str, expected: str) -> None:
     with pytest.raises(ConfigError, match=re.escape(expected)) as wrong:
         read_subscription({"name": "a", "daily_at": value})
     assert "daily_at" in str(wrong.value)
@@ -276,14 +276,14 @@ def test_a_wrong_daily_at_is_named(value: str, expected: str) -> None:
         ("", "", None),
     ],
 )
-def test_the_machines_time_zone(tmp_path: Path, named: str, link: str, zone: str | None) -> None:
+def test_the_time_zone_of_the_machine(tmp_path: Path, named: str, link: str, zone: str | None) -> None:
     localtime = tmp_path / "localtime"
     if link:
         localtime.symlink_to(link)
     assert machine_zone(named, localtime) == zone
 
 
-def test_a_time_zone_that_is_set_counts(tmp_path: Path) -> None:
+def test_the_configured_time_zone_overrides_the_machine(tmp_path: Path) -> None:
     assert Settings(time_zone="Asia/Tokyo").zone == "Asia/Tokyo"
     shown = load_in(tmp_path, {"MONITOR_TIME_ZONE": "Mars/Olympus"}, "settings.zone")
     assert "no time zone" in shown

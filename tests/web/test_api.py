@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from monitor.cli import command_line
-from monitor.cli.session import House
+from monitor.cli.session import Factories
 from tests.history.archive import weighed
 from tests.web.conftest import Desk
 
@@ -47,7 +47,7 @@ def test_the_api_equals_the_command_line(desk: Desk, tmp_path: Path):
         '[[subscriptions]]\nname = "desk"\nto = ["ida@desk.example", "ole@desk.example"]\n'
     )
     for path, command in PAIRS:
-        printed = CliRunner().invoke(command_line, ["--config", str(config), *command], obj=House(serve=None))
+        printed = CliRunner().invoke(command_line, ["--config", str(config), *command], obj=Factories(serve=None))
         assert printed.exit_code == 0, printed.output
         answer = desk.get(path)
         assert answer.status_code == 200

@@ -9,7 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from monitor.cli import command_line
-from monitor.cli.session import House
+from monitor.cli.session import Factories
 from monitor.model import Document
 from monitor.store.admin import PruneRules, prune
 from tests.web.conftest import Desk
@@ -67,7 +67,7 @@ def test_figures_equal_those_of_the_command(desk: Desk, tmp_path: Path):
     config.write_text(f'database_url = "{desk.app.settings.database_url}"\n')
     for path, more in (("", []), ("?all=true", ["--all"]), ("?words=nothing", ["--words", "nothing"])):
         command = ["--config", str(config), "figures", str(article.id), "--json", *more]
-        printed = CliRunner().invoke(command_line, command, obj=House(serve=None))
+        printed = CliRunner().invoke(command_line, command, obj=Factories(serve=None))
         answer = desk.get(f"/api/v1/articles/{article.id}/figures{path}")
         assert answer.json() == json.loads(printed.stdout), path
     (course,) = desk.get(f"/api/v1/articles/{article.id}/figures").json()
@@ -123,7 +123,7 @@ def test_exports_equal_those_of_the_command(desk: Desk, tmp_path: Path):
         assert answer.headers["content-disposition"].startswith("attachment; filename=")
         file = tmp_path / f"export.{form}"
         command = ["--config", str(config), "export", str(article.id), "--format", form, "-o", str(file)]
-        CliRunner().invoke(command_line, command, obj=House(serve=None), catch_exceptions=False)
+        CliRunner().invoke(command_line, command, obj=Factories(serve=None), catch_exceptions=False)
         if form == "warc":  # It contains the time at which it was created.
             assert answer.content.count(b"WARC-Type: resource") == file.read_bytes().count(b"WARC-Type: resource") == 3
         else:

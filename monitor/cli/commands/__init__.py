@@ -1,1 +1,1 @@
-"""One file per command; each has its ``command``."""
+"""One module per command; its entry point is ``command``."""

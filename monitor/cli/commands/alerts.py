@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.arguments import NUMBER, PlainCommand, PlainGroup, ReadCommand, read_options
-from monitor.cli.output import Output, Role, default_limit, errors_below, note, note_not_sent, output, print_json
+from monitor.cli.output import (
+    Output,
+    Role,
+    default_limit,
+    delivery_counts,
+    errors_below,
+    note,
+    note_not_sent,
+    output,
+    print_json,
+)
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
 from monitor.errors import NotFound
@@ -22,7 +32,7 @@ if TYPE_CHECKING:
     from monitor.wiring import App
 
 
-ON_A_TERMINAL = 50
+_LISTED = 50
 _ROLES: dict[AlertState, Role | None] = {
     AlertState.QUEUED: None,
     AlertState.SENT: "good",
@@ -33,18 +43,18 @@ _ROLES: dict[AlertState, Role | None] = {
 
 @click.group(cls=PlainGroup)
 def command() -> None:
-    """The outbox: what was sent, what waits, what failed."""
+    """The outbox: alerts sent, waiting and failed."""
 
 
 @command.command("list", cls=ReadCommand)
-@click.option("--state", type=click.Choice([str(state) for state in AlertState]), help="Only these.")
-@click.option("-n", "limit", type=NUMBER, help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]")
+@click.option("--state", type=click.Choice([str(state) for state in AlertState]), help="Only alerts in this state.")
+@click.option("-n", "limit", type=NUMBER, help=f"How many at most. [default on a terminal: {_LISTED}]")
 @read_options
 @click.pass_obj
 def list_(session: Session, state: str | None, limit: int | None, as_json: bool, color: bool | None) -> None:
     """Alerts, newest first."""
     out = output(session, color)
-    limit = limit or default_limit(out, ON_A_TERMINAL, as_json=as_json)
+    limit = limit or default_limit(out, _LISTED, as_json=as_json)
     found = session.app.store.outbox.list(state=AlertState(state) if state else None, limit=limit)
     if as_json:
         from monitor.history import json
@@ -77,7 +87,7 @@ def _row(out: Output, item: Alert, name: str, now: datetime) -> tuple[str, ...]:
 @read_options
 @click.pass_obj
 def show(session: Session, alert: int, as_json: bool, color: bool | None) -> None:
-    """One alert, as it is sent; of a digest, all that is sent with it."""
+    """One alert as it is sent, with the whole digest if it is part of one."""
     item = session.app.store.outbox.get(alert)
     message = _composed(session, session.app.store.outbox.together(alert))
     if as_json:
@@ -103,7 +113,7 @@ def show(session: Session, alert: int, as_json: bool, color: bool | None) -> Non
 @click.argument("alerts", nargs=-1, type=int, metavar="[ALERT...]")
 @click.pass_context
 def retry(ctx: click.Context, alerts: tuple[int, ...]) -> None:
-    """Send alerts again that were given up or wait for another attempt; all of these, if none is named."""
+    """Send alerts again that were given up or wait for another attempt: those named, or all."""
     app: App = ctx.obj.app
     for number in alerts:
         app.store.outbox.get(number)
@@ -113,20 +123,23 @@ def retry(ctx: click.Context, alerts: tuple[int, ...]) -> None:
         note("no alert was given up or waits for another attempt" + (" of those named" if alerts else ""))
         return
     note_not_sent(report.errors)
-    said = [f"{report.sent} sent", f"{report.postponed} postponed", f"{report.failed} given up"]
-    note(f"{counted(again, 'alert')} tried again: {', '.join(said)}")
+    note(f"{counted(again, 'alert')} tried again: {', '.join(delivery_counts(report))}")
     if report.errors:
         ctx.exit(1)
 
 
 @command.command("preview", cls=PlainCommand)
 @click.argument("article", metavar="ARTICLE[@A..B]")
-@click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the HTML part here.")
-@click.option("--eml", "eml_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the message here.")
-@click.option("--to", default="reader@example.org", show_default=True, help="Whom it is addressed to.")
+@click.option(
+    "--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the HTML part to this file."
+)
+@click.option(
+    "--eml", "eml_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the whole message to this file."
+)
+@click.option("--to", default="reader@example.org", show_default=True, help="The recipient it is addressed to.")
 @click.pass_obj
 def preview(session: Session, article: str, html_file: Path | None, eml_file: Path | None, to: str) -> None:
-    """The mail a change would send, without sending it. Without a file, its text part is printed."""
+    """The mail that a change would send, without sending it. Its text part is printed unless a file is named."""
     difference = session.app.history.diff(article)
     message = _composed(session, [_item(difference, to, session.app.clock.now())])
     if html_file:
@@ -147,6 +160,7 @@ def _composed(session: Session, items: Sequence[AlertItem]) -> Message:
 
 
 def _item(difference: Difference, to: str, now: datetime) -> AlertItem:
+    """A mail alert about a difference. Raises ``NotFound`` if nothing in it is new."""
     change, article = difference.change, difference.article
     picks = tuple(at for at, edit in enumerate(change.edits) if edit.development)
     if not picks:

@@ -19,15 +19,16 @@ from monitor.history.until import read_until
 from monitor.history.words import ago, ahead, counted, stamp
 from monitor.model import Article, ArticleState
 
-# So many where -n says nothing: on a terminal, and for programs.
+# Limits without -n: as text, and with --json.
 LISTED, LISTED_AS_JSON = 50, 1000
+# Values of --state that are no ``ArticleState``.
 FAILING, MUTED = "failing", "muted"
 _NONE = "no articles yet: `monitor feeds add URL`, or `monitor articles add URL`"
 
 
 @click.group(cls=PlainGroup)
 def command() -> None:
-    """Which articles are followed."""
+    """The articles that are followed."""
 
 
 @command.command("add", cls=PlainCommand)
@@ -48,8 +49,8 @@ def add(session: Session, urls: tuple[str, ...]) -> None:
         head = f"article {article.id}" if report.kept else "not added"
         out.write([f"{out.ink(head, 'id')}  {out.ink(article.title or article.url, 'title')}"])
         if article.last_error:
-            said = article.last_error if report.kept else _without_advice(article.last_error)
-            out.write(out.wrap(out.ink(said, "bad"), "  "))
+            error = article.last_error if report.kept else _without_advice(article.last_error)
+            out.write(out.wrap(out.ink(error, "bad"), "  "))
         out.write(robots_objection(out, report.robots))
         if report.kept:
             due = ahead(article.due_at, session.app.clock.now())
@@ -58,10 +59,12 @@ def add(session: Session, urls: tuple[str, ...]) -> None:
         click.get_current_context().exit(1)
 
 
-def _without_advice(said: str) -> str:
-    """An error as recorded, without the promise that it is tried again: what is not followed is not."""
-    kind = getattr(errors, said.partition(":")[0], None)
-    return said.removesuffix(f" ({kind.advice})") if isinstance(kind, type) and issubclass(kind, MonitorError) else said
+def _without_advice(recorded: str) -> str:
+    """A recorded error without its advice, which may promise another attempt: an article not followed gets none."""
+    kind = getattr(errors, recorded.partition(":")[0], None)
+    if isinstance(kind, type) and issubclass(kind, MonitorError):
+        return recorded.removesuffix(f" ({kind.advice})")
+    return recorded
 
 
 @command.command("remove", cls=ReadCommand)
@@ -69,11 +72,11 @@ def _without_advice(said: str) -> str:
 @json_option
 @click.pass_obj
 def remove(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
-    """Forget articles for good, with all that is stored of them.
+    """Delete articles for good, with everything stored about them.
 
-    Their versions, pages, differences and developments go, and what was merged into them; alerts about them that
-    wait are cancelled, those that were sent stay in the outbox. An article that a feed lists cannot be removed, as
-    the feed would bring it back: `monitor articles mute` silences it. Nothing is removed if one of several cannot be.
+    Deletes their versions, pages, differences and developments, and the articles merged into them. Queued alerts
+    about them are cancelled, sent ones stay in the outbox. An article that a feed lists cannot be removed, as the
+    feed would bring it back: `monitor articles mute` silences it. If one of several cannot be removed, none is.
     """
     from monitor.history.names import article_to_remove
     from monitor.pipeline.tending import check_removable, remove_article
@@ -94,14 +97,14 @@ def remove(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
 @click.option(
     "--state",
     type=click.Choice([*map(str, ArticleState), FAILING, MUTED]),
-    help="Only these. failing: live, and the last check failed.",
+    help="Only articles in this state. failing: live, and the last check failed.",
 )
 @click.option("--before", type=NUMBER, metavar="ID", help="Only articles with a smaller number.")
 @click.option(
     "-n",
     "limit",
     type=NUMBER,
-    help=f"At most so many. [default: {LISTED}, with --json {LISTED_AS_JSON}]",
+    help=f"How many at most. [default: {LISTED}, with --json {LISTED_AS_JSON}]",
 )
 @read_options
 @click.pass_obj
@@ -114,13 +117,13 @@ def list_(
     as_json: bool,
     color: bool | None,
 ) -> None:
-    """The articles that are followed, newest first, with what went wrong."""
+    """The followed articles, newest first, with their last errors."""
     out, now = output(session, color), session.app.clock.now()
-    most = limit or (LISTED_AS_JSON if as_json else LISTED)
-    found = _read(session, feed, state, before, most + 1)
-    articles = found[:most]
-    if len(found) > most and limit is None:
-        note(f"the newest {most} are listed; `--before {articles[-1].id}` goes on, `-n` lists more")
+    shown = limit or (LISTED_AS_JSON if as_json else LISTED)
+    found = _read(session, feed, state, before, shown + 1)
+    articles = found[:shown]
+    if len(found) > shown and limit is None:
+        note(f"the newest {shown} are listed; `--before {articles[-1].id}` continues, `-n` lists more")
     if as_json:
         from monitor.history import json
 
@@ -137,7 +140,7 @@ def list_(
 def _read(session: Session, feed: str | None, state: str | None, before: int | None, limit: int) -> Sequence[Article]:
     return session.app.store.articles.list(
         feed_id=session.app.history.feed(feed).id if feed is not None else None,
-        state=_wanted(state),
+        state=_stored_state(state),
         muted=True if state == MUTED else None,
         failing=state == FAILING,
         before_id=before,
@@ -145,7 +148,8 @@ def _read(session: Session, feed: str | None, state: str | None, before: int | N
     )
 
 
-def _wanted(state: str | None) -> ArticleState | None:
+def _stored_state(state: str | None) -> ArticleState | None:
+    """The ``ArticleState`` that a value of ``--state`` selects; None for any."""
     if state == FAILING:
         return ArticleState.LIVE
     return ArticleState(state) if state is not None and state != MUTED else None
@@ -168,7 +172,7 @@ def _row(out: Output, article: Article, now: datetime) -> tuple[str, ...]:
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.pass_obj
 def mute(session: Session, articles: tuple[str, ...]) -> None:
-    """Send no alerts about articles. They are followed on."""
+    """Send no alerts about articles. They are still followed."""
     _set_muted(session, articles, muted=True)
 
 
@@ -183,12 +187,12 @@ def unmute(session: Session, articles: tuple[str, ...]) -> None:
 @command.command("snooze", cls=PlainCommand)
 @click.argument("article")
 @click.argument("until", required=False)
-@click.option("--off", is_flag=True, help="End it now: what was held leaves.")
+@click.option("--off", is_flag=True, help="End it now: held alerts are sent.")
 @click.pass_obj
 def snooze(session: Session, article: str, until: str | None, off: bool) -> None:
-    """Hold alerts about an article until a time; then one message reports what came meanwhile.
+    """Hold alerts about an article until a time; then one message reports the news of that period.
 
-    UNTIL is a span from now (2h, 3d), a day to come (tomorrow, monday, 2026-03-02: its morning, at 7:00), or a date
+    UNTIL is a span from now (2h, 3d), a future day (tomorrow, monday, 2026-03-02: at 7:00 that morning), or a date
     and time (2026-03-02T14:00, in the time zone of the configuration).
     """
     if off == (until is not None):
@@ -201,8 +205,8 @@ def snooze(session: Session, article: str, until: str | None, off: bool) -> None
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="UNTIL") from None
     app.pipeline.snooze(found.id, end)
-    said = f"until {stamp(end)}" if end else "no longer"
-    note(f"snoozed article {found.id} {said}  {found.title or found.url}")
+    until_text = f"until {stamp(end)}" if end else "no longer"
+    note(f"snoozed article {found.id} {until_text}  {found.title or found.url}")
 
 
 def _set_muted(session: Session, names: tuple[str, ...], *, muted: bool) -> None:

@@ -20,10 +20,10 @@ from monitor.model import Article
 if TYPE_CHECKING:
     from monitor.history import BlamedSentence
 
-# From new to old, of the 256 colours: blue that fades to grey, each readable on black and on white.
+# From new to old, numbers of the 256-colour palette: blue fading to grey, each readable on black and on white.
 _RAMP = (33, 68, 103, 245)
-# Columns of a terminal that has room for a sentence beside its head.
-LEAST_BESIDE = 60
+# Narrowest terminal, in columns, that shows a sentence beside its version.
+_MIN_COLUMNS = 60
 
 
 @click.command(cls=ReadCommand)
@@ -31,9 +31,9 @@ LEAST_BESIDE = 60
 @read_options
 @click.pass_obj
 def command(session: Session, article: str, as_json: bool, color: bool | None) -> None:
-    """Each sentence with the version that brought it, and when that was read.
+    """Each sentence with the version that introduced it, and when that version was read.
 
-    In colour, the newer a sentence is, the stronger is its blue. A quotation is shown with the words that introduce it.
+    In colour, newer sentences are bluer. A quotation is shown with the words that introduce it.
     """
     with waiting("reading", quiet=as_json):
         found, sentences = session.app.history.blame(article)
@@ -44,7 +44,7 @@ def command(session: Session, article: str, as_json: bool, color: bool | None) -
         return
     if any(item.or_earlier for item in sentences):
         pruned = versions_named(session.app.history.pruned(found))
-        note(f"{pruned} no longer kept: which of them brought a sentence is not known")
+        note(f"{pruned} no longer kept: which of them introduced a sentence is not known")
     out = output(session, color)
     out.write(_lines(out, found, sentences, session.app.clock.now()))
 
@@ -55,32 +55,36 @@ def _lines(out: Output, article: Article, sentences: Sequence[BlamedSentence], n
         yield from out.wrap(out.dot.join(_legend(out, sentences, tints, now)), "  ", "")
         yield ""
     width = max((len(str(item.version)) for item in sentences), default=1)
-    before: BlamedSentence | None = None
+    previous: BlamedSentence | None = None
     for item in sentences:
         when = f"{ago(item.since, now):>12}" + (" or earlier" if item.or_earlier else "")
         head = f"{out.ink(f'{article.id}@{item.version:<{width}}', 'id')} {out.ink(when, 'quiet')}  "
         text = out.ink(item.sentence, None, **_tint(tints.get(item.version)))
-        continues = before is not None and _have_one_origin(before, item)
+        continues = previous is not None and _have_same_origin(previous, item)
         yield from _sentence(out, item, head, text, continues=continues)
-        before = item
+        previous = item
 
 
 def _sentence(out: Output, item: BlamedSentence, head: str, text: str, *, continues: bool) -> Iterator[str]:
-    """One sentence beside its head, or below it on a narrow terminal. ``continues``: as old as the one before."""
-    if out.terminal and out.width < LEAST_BESIDE:
-        yield from [] if continues else [head.rstrip()]
+    """One sentence beside its version, or below it on a narrow terminal.
+
+    ``continues``: the sentence before is of the same version.
+    """
+    if out.terminal and out.width < _MIN_COLUMNS:
+        if not continues:
+            yield head.rstrip()
         yield from out.wrap(text, "    " if item.with_before else "  ")
     else:
         indent = " " * cells(head)
         yield from out.wrap(text, indent, indent if continues and item.with_before else head)
 
 
-def _have_one_origin(one: BlamedSentence, two: BlamedSentence) -> bool:
-    return (one.version, one.or_earlier) == (two.version, two.or_earlier)
+def _have_same_origin(one: BlamedSentence, other: BlamedSentence) -> bool:
+    return (one.version, one.or_earlier) == (other.version, other.or_earlier)
 
 
 def _tints(sentences: Sequence[BlamedSentence]) -> dict[int, int | None]:
-    """The colour of each version, the strongest for the newest and none for the oldest."""
+    """The colour of each version, from blue for the newest to None for the oldest."""
     versions = sorted({item.version for item in sentences}, reverse=True)
     later = len(versions) - 1
     return {number: _RAMP[at * len(_RAMP) // later] if at < later else None for at, number in enumerate(versions)}
@@ -93,10 +97,10 @@ def _tint(color: int | None) -> dict[str, int]:
 def _legend(
     out: Output, sentences: Sequence[BlamedSentence], tints: Mapping[int, int | None], now: datetime
 ) -> Iterator[str]:
-    """The colours in use, each with its versions and when the newest of them was read."""
+    """The colours in use, each with its versions and the age of the newest of them."""
     since = {item.version: item.since for item in sentences}
     for tint, group in groupby(tints, key=lambda number: tints[number]):
         numbers = list(group)
-        said = f"■ {versions_named(sorted(numbers))}, {ago(since[numbers[0]], now)}"
-        # Cut between the versions, not within what is said of one.
-        yield out.ink(said.replace(" ", "\N{NO-BREAK SPACE}"), None, **_tint(tint))
+        text = f"■ {versions_named(sorted(numbers))}, {ago(since[numbers[0]], now)}"
+        # Lines may break between the entries of the legend, not within one.
+        yield out.ink(text.replace(" ", "\N{NO-BREAK SPACE}"), None, **_tint(tint))

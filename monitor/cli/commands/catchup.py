@@ -21,13 +21,18 @@ if TYPE_CHECKING:
     from monitor.history.places import Backlog, UnreadStory
     from monitor.history.stories import Story
 
-# What a person reads at one go.
+# Developments that a person reads in one sitting.
 MOST_IMPORTANT = 10
 
 
 @click.command(cls=ReadCommand)
 @click.option(
-    "--as", "reader", default=DEFAULT_READER, metavar="NAME", show_default=True, help="Whose place to go on from."
+    "--as",
+    "reader",
+    default=DEFAULT_READER,
+    metavar="NAME",
+    show_default=True,
+    help="The reader whose place to continue from.",
 )
 @click.option(
     "-n",
@@ -35,10 +40,10 @@ MOST_IMPORTANT = 10
     type=NUMBER,
     default=MOST_IMPORTANT,
     show_default=True,
-    help="So many developments, the most important ones, at most five of a story.",
+    help="How many developments at most: the most important ones, at most five per story.",
 )
-@click.option("--all", "everything", is_flag=True, help="All of it, also what the last catch-up left out.")
-@click.option("--stay", is_flag=True, help="Do not move the place on: ask again and see the same.")
+@click.option("--all", "everything", is_flag=True, help="All of it, including what the last catch-up left out.")
+@click.option("--stay", is_flag=True, help="Do not advance the place: the next catch-up shows the same.")
 @read_options
 @click.pass_obj
 def command(
@@ -46,19 +51,19 @@ def command(
 ) -> None:
     """What is new since you last asked, the most important first; the first time, since a day ago.
 
-    All of it counts as seen, shown or not: the next time begins after it. Right after, --all shows what was left out.
-    With --json: a list of all, newest first.
+    Everything new counts as seen, whether shown or not: the next catch-up begins after it. Until then --all shows
+    what was left out. With --json: a list of everything, newest first.
     """
     history, now = session.app.history, session.app.clock.now()
     if not everything and not as_json:
         backlog = history.backlog(reader, now)
-        left_out = _show(session, _most_important(history, backlog, number), reader, color)
+        has_left_out = _show(session, _most_important(history, backlog, number), reader, color)
         newest = backlog.newest
         above = backlog.place.number if backlog.more else min((story.first for story in backlog.stories), default=0) - 1
     else:
         found, newest = history.unseen(reader, now, left_out=everything)
         above = min((item.id for item in found), default=0) - 1
-        left_out = False
+        has_left_out = False
         if as_json:
             from monitor.history import json
 
@@ -67,17 +72,18 @@ def command(
             first = not history.has_asked(reader)
             _show(session, _all_of(found, first=first), reader, color)
     if not stay:
-        # Only now: what could not be printed is shown again.
+        # Flushed first: if printing fails, the place does not advance.
         sys.stdout.flush()
-        history.caught_up(reader, newest, left_out_above=above if left_out else None, now=now)
+        history.caught_up(reader, newest, left_out_above=above if has_left_out else None, now=now)
 
 
 @dataclass(frozen=True, slots=True)
 class _Unseen:
-    """What is shown: stories, those of which nothing is shown, and how many passages and stories there are in all.
+    """The new developments of a catch-up.
 
-    ``more``: there is more than was counted. ``whole``: lists and tables are not shortened. ``first``: the reader has
-    not asked before.
+    ``stories``: those shown. ``hidden``: those of which nothing is shown. ``passages``, ``number``: how many passages
+    and stories there are in all; with ``more``, older ones exist that were not counted. ``whole``: lists and tables
+    are not shortened. ``first``: the reader has not asked before.
     """
 
     stories: Sequence[Story]
@@ -90,14 +96,14 @@ class _Unseen:
 
 
 def _all_of(found: Sequence[Development], *, first: bool) -> _Unseen:
-    from monitor.history.stories import stories_of  # here, not above: help needs none
+    from monitor.history.stories import stories_of  # imported late, as --help does not need it
 
     stories = stories_of(found, None)
     return _Unseen(stories, (), len(found), len(stories), more=False, whole=True, first=first)
 
 
 def _most_important(history: History, backlog: Backlog, number: int) -> _Unseen:
-    """The most important passages: they are of as many of the most important stories at most, which alone are read."""
+    """The ``number`` most important passages. Only the first ``number`` stories are read: no others can hold them."""
     from monitor.history.stories import most_important
 
     found = [item for story in backlog.stories[:number] for item in history.unread(backlog, story)]
@@ -116,20 +122,20 @@ def _most_important(history: History, backlog: Backlog, number: int) -> _Unseen:
 
 
 def _show(session: Session, unseen: _Unseen, reader: str, color: bool | None) -> bool:
-    """Print what is new; whether some of it was left out."""
+    """Print the new developments; return whether some were left out."""
     since = "in the last day" if unseen.first else "since you last asked"
     if unseen.passages:
         of_more = ", the newest of more," if unseen.more else ""
-        told_of = f"{counted(unseen.passages, 'development')}{of_more}"
-        note(f"{told_of} in {counted(unseen.number, 'story', 'stories')} {since}\n")
+        found = f"{counted(unseen.passages, 'development')}{of_more}"
+        note(f"{found} in {counted(unseen.number, 'story', 'stories')} {since}\n")
     else:
         note(f"nothing new {since}")
-    out, said = output(session, color), rest(unseen.stories, unseen.hidden, reader)
+    out, more = output(session, color), rest(unseen.stories, unseen.hidden, reader)
     reported = session.app.history.around(item for story in unseen.stories for item in story.shown).reported
     out.write(
         [
             *by_story(out, unseen.stories, whole=unseen.whole, reported=reported),
-            *(out.wrap(out.ink(said, "quiet")) if said else ()),
+            *(out.wrap(out.ink(more, "quiet")) if more else ()),
         ]
     )
-    return bool(said)
+    return bool(more)

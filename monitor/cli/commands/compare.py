@@ -39,8 +39,8 @@ def command(
 ) -> None:
     """The same diff for two files, without a database.
 
-    HTML is read as an article page, anything else as plain text, where blank lines part paragraphs. One of the two may
-    be -, which reads standard input.
+    HTML is read as an article page, anything else as plain text, with blank lines between paragraphs. One of the two
+    may be - for standard input.
     """
     if str(old) == "-" and str(new) == "-":
         raise click.UsageError("only one of the two can be read from standard input")

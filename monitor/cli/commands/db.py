@@ -23,7 +23,7 @@ def command() -> None:
 @command.command("upgrade", cls=PlainCommand)
 @click.pass_obj
 def upgrade(session: Session) -> None:
-    """Make the tables of a new database, or bring those of an older one up to date. Safe to repeat."""
+    """Create the tables of a new database, or bring those of an older one up to date. Safe to repeat."""
     with waiting("upgrading"):
         done = session.app.admin.upgrade()
     note(f"applied {', '.join(done)}" if done else "up to date")
@@ -33,17 +33,20 @@ def upgrade(session: Session) -> None:
 @json_option
 @click.pass_context
 def check(ctx: click.Context, as_json: bool) -> None:
-    """Read every row as the program does, and compare it with its digests; exits with 1 if something is wrong.
+    """Read every row as the program does and verify the digests; exits with 1 if something is wrong.
 
-    What is wrong is named with its table and row, and with what to do. Takes about as long as to make the full-text
-    index: some 3 ms a version.
+    Each problem is reported with its table, its row and what to do. Takes about 3 ms per version.
     """
     session: Session = ctx.obj
     with waiting("checking", quiet=as_json) as step:
         report = session.app.admin.check(lambda done, total: step(done, total, "rows and texts"))
     if as_json:
         found = {"ok": report.sound, "rows": report.rows, "versions": report.versions, "pages": report.pages}
-        print_json({**found, "problems": [asdict(problem) for problem in report.problems]})
+        problems = [
+            {"table": problem.table, "row": problem.row, "said": problem.message, "advice": problem.advice}
+            for problem in report.problems
+        ]
+        print_json(found | {"problems": problems})
     else:
         out = output(session)
         out.write(line for problem in report.problems for line in (str(problem), f"    {problem.advice}"))
@@ -65,13 +68,13 @@ def backup(session: Session, file: Path) -> None:
 
 @command.command("copy", cls=PlainCommand)
 @click.argument("target", metavar="TARGET_URL")
-@click.option("--restart", is_flag=True, help="Throw an unfinished copy away and begin anew.")
+@click.option("--restart", is_flag=True, help="Discard an unfinished copy and start again.")
 @click.pass_obj
 def copy(session: Session, target: str, restart: bool) -> None:
     """Copy everything from SQLite into an empty PostgreSQL database.
 
-    Stop the daemon and all other programs on this database first. A copy that was cut short goes on where it ended
-    when the same command is run again. At the end both sides are compared; then set database_url to the target.
+    Stop the daemon and all other programs on this database first. The same command continues an interrupted copy. At
+    the end both databases are compared; then set database_url to the target.
     """
     with waiting("copying"):
         report = session.app.admin.copy(target, restart=restart, tell=lambda name, rows: note(f"{name}: {rows} copied"))
@@ -86,14 +89,18 @@ def copy(session: Session, target: str, restart: bool) -> None:
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def prune(session: Session, yes: bool) -> None:
-    """Remove what the [keep] settings no longer want. On a terminal it asks first."""
+    """Delete what the [keep] settings do not keep. Asks first on a terminal."""
     keep = session.app.settings.keep
-    rules = {name: value for name, value in asdict(keep).items() if value is not None}
-    if not rules:
-        note("[keep] sets no limits: all is kept")
+    limits = {name: value for name, value in asdict(keep).items() if value is not None}
+    if not limits:
+        note("[keep] sets no limits: everything is kept")
         return
-    said = ", ".join(f"{name} = {value:g}" for name, value in rules.items())
-    if not yes and sys.stdin.isatty() and not click.confirm(f"Remove for good what {said} does not keep?", err=True):
+    rules = ", ".join(f"{name} = {value:g}" for name, value in limits.items())
+    if (
+        not yes
+        and sys.stdin.isatty()
+        and not click.confirm(f"Delete for good everything that {rules} does not keep?", err=True)
+    ):
         return
     with waiting("pruning"):
         done = session.app.admin.prune()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from monitor.cli.arguments import ReadCommand, read_options
-from monitor.cli.output import note_not_sent, output, print_json
+from monitor.cli.output import delivery_counts, note_not_sent, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
 
@@ -23,7 +23,6 @@ def command(ctx: click.Context, as_json: bool, color: bool | None) -> None:
     else:
         note_not_sent(report.errors)
         out = output(session, color)
-        said = [f"{report.sent} sent", f"{report.postponed} postponed", f"{report.failed} given up"]
-        out.write([out.dot.join(said)])
+        out.write([out.dot.join(delivery_counts(report))])
     if report.errors:
         ctx.exit(1)

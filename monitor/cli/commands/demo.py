@@ -13,14 +13,14 @@ from monitor.cli.session import Session
 
 @click.command(cls=PlainCommand)
 @click.option(
-    "--keep", type=click.Path(file_okay=False, path_type=Path), help="Leave database and mails in this folder."
+    "--keep", type=click.Path(file_okay=False, path_type=Path), help="Keep the database and the mails in this folder."
 )
 @color_options
 @click.pass_obj
 def command(session: Session, keep: Path | None, color: bool | None) -> None:
     """A newsroom on this machine that updates its stories while you watch.
 
-    Everything is local: the newsroom, the daemon that watches it, and the mailbox. Takes less than a minute.
+    Everything runs locally: the newsroom, the daemon that watches it, and the mailbox. Takes less than a minute.
     """
     from monitor.demo import run
 

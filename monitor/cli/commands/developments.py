@@ -18,32 +18,32 @@ from monitor.model import Development
 if TYPE_CHECKING:
     from monitor.history.events import ReportedDevelopment
 
-ON_A_TERMINAL = 30
+_LISTED = 30
 FOLLOW_SECONDS = 2.0
-# How far back the most important ones are searched for where neither a time nor an article is named.
-LATELY = timedelta(days=7)
+# Period of --by importance if neither a time nor an article is named.
+_LATELY = timedelta(days=7)
 
 
 @click.command(cls=ReadCommand)
 @click.argument("article", required=False)
 @since_option
-@click.option("-n", "limit", type=NUMBER, help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]")
+@click.option("-n", "limit", type=NUMBER, help=f"How many at most. [default on a terminal: {_LISTED}]")
 @click.option(
     "--by",
     "order",
     type=click.Choice(["time", "importance"]),
     default="time",
-    help="Newest first, or the most important first: of an article, else since a week ago. [default: time]",
+    help="Newest first, or the most important first (without ARTICLE or --since: of the last week). [default: time]",
 )
 @click.option(
     "--min-importance",
     type=click.FloatRange(0, 1),
     default=0.0,
     metavar="X",
-    help="Only what is at least so important, 0 to 1.",
+    help="Only developments of at least this importance, 0 to 1.",
 )
 @click.option(
-    "-f", "--follow", is_flag=True, help="Go on: print what is new as it is found, oldest first, until Ctrl-C."
+    "-f", "--follow", is_flag=True, help="Print new developments as they are found, oldest first, until Ctrl-C."
 )
 @read_options
 @click.pass_obj
@@ -65,14 +65,14 @@ def command(
         _follow(session, article, min_importance, color, as_json)
         return
     important = order == "importance"
-    if important and since is None:
-        since = _default_period(article)
+    if important and since is None and article is None:
+        since = _LATELY
     found = history.developments(
         since=moment(since, now),
         article=article,
         min_importance=min_importance,
         by_importance=important,
-        limit=limit or default_limit(out, ON_A_TERMINAL, as_json=as_json),
+        limit=limit or default_limit(out, _LISTED, as_json=as_json),
     )
     if as_json:
         from monitor.history import json
@@ -82,25 +82,20 @@ def command(
     if not found:
         note("nothing new so far" if since is None else "nothing new since then")
     elsewhere = history.around(found).reported
-    out.write(by_importance(out, found, elsewhere) if important else by_version(out, found, now, elsewhere))
+    out.write(_by_importance(out, found, elsewhere) if important else by_version(out, found, now, elsewhere))
 
 
-def _default_period(article: str | None) -> timedelta | None:
-    """How far back the most important ones are searched for: everywhere a week, of one article all of it."""
-    return LATELY if article is None else None
-
-
-def by_importance(
+def _by_importance(
     out: Output, found: Sequence[Development], reported: Mapping[int, ReportedDevelopment]
 ) -> Iterator[str]:
-    """Story by story, the most important one first."""
-    from monitor.history.stories import stories_of  # here, not above: help needs none
+    """Developments by story, the most important story first."""
+    from monitor.history.stories import stories_of  # imported late, as --help does not need it
 
     return by_story(out, stories_of(found, None), reported=reported)
 
 
 def _follow(session: Session, article: str | None, min_importance: float, color: bool | None, as_json: bool) -> None:
-    """Print new ones, reading the store every two seconds. With ``--json``: one value a line."""
+    """Print new developments, reading the store every ``FOLLOW_SECONDS``. With ``--json``: one value per line."""
     out, pause = output(session, color), threading.Event()
     for found in session.app.history.follow(article, min_importance):
         if as_json:

@@ -13,9 +13,9 @@ from monitor.cli.arguments import ReadCommand, read_options, view_options
 from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line
-from monitor.cli.taken import taken
 from monitor.cli.views import body
 from monitor.cli.waiting import waiting
+from monitor.cli.withdrawal import withdrawal_lines
 from monitor.history.words import span, stamp
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def command(
 ) -> None:
     """What changed between two versions of an article; the last two, if no numbers are given.
 
-    NEW and CHANGED bring something new; ADDED, REWORDED and MOVED do not; WITHDRAWN is no longer said anywhere.
+    NEW and CHANGED say something new; ADDED, REWORDED and MOVED do not; WITHDRAWN is no longer said anywhere.
     Without colour, words are marked as [-old-]{+new+}.
     """
     session: Session = ctx.obj
@@ -71,7 +71,7 @@ def _page(out: Output, difference: Difference, view: str, context: int) -> Itera
         yield f"version {old.number} is no longer kept: this is the change that was stored with version {new.number}"
     yield fact_line(out, change)
     for item in change.withdrawals:
-        yield from taken(out, item, "")
+        yield from withdrawal_lines(out, item, "")
     if change.edits:
         yield ""
         yield from body(out, difference.old_document, new.document, change, view, context)

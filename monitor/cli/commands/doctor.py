@@ -16,7 +16,7 @@ _SIGNS: dict[str, tuple[str, Role]] = {"good": ("ok", "good"), "warning": ("warn
 
 
 @click.command(cls=ReadCommand)
-@click.option("--offline", is_flag=True, help="Do not try to reach the mail server.")
+@click.option("--offline", is_flag=True, help="Do not connect to the mail server or the second reader.")
 @read_options
 @click.pass_context
 def command(ctx: click.Context, offline: bool, as_json: bool, color: bool | None) -> None:

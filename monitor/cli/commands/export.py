@@ -27,7 +27,11 @@ from monitor.model import Article
     help="json: versions and changes. html: a page with every change. warc: the pages as they were fetched.",
 )
 @click.option(
-    "-o", "--output", "file", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout."
+    "-o",
+    "--output",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to a file instead of standard output.",
 )
 @click.pass_obj
 def command(session: Session, article: str, form: str, file: Path | None) -> None:
@@ -55,8 +59,8 @@ def _content(session: Session, article: Article, form: str) -> bytes:
         from monitor.history.warc import archive, missing
 
         record = history.record(str(article.id))
-        for said in missing(record):
-            note(said)
+        for message in missing(record):
+            note(message)
         return archive(record, session.app.clock.now())
     if pruned := history.pruned(article):
         note(f"{versions_named(pruned)} no longer kept")

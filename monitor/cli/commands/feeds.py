@@ -23,18 +23,18 @@ FAILING = "failing"
 
 @click.group(cls=PlainGroup)
 def command() -> None:
-    """Which feeds are followed, and their state."""
+    """The feeds that are followed, and their state."""
 
 
 @command.command("add", cls=PlainCommand)
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--title", default="", help="A name of your own instead of the feed's.")
-@click.option("--tag", "tags", multiple=True, help="For filters and subscriptions; can be given several times.")
+@click.option("--tag", "tags", multiple=True, help="A tag for filters and subscriptions; can be given several times.")
 @click.pass_obj
 def add(session: Session, urls: tuple[str, ...], title: str, tags: tuple[str, ...]) -> None:
-    """Follow feeds. The address of a page will do: its feeds are found.
+    """Follow feeds. The address of a page is enough: its feeds are found.
 
-    Each is checked at once; what was found is said, and when it is checked next.
+    Each is checked at once; the result and the time of the next check are shown.
     """
     out, failed = output(session), []
     for url in urls:
@@ -74,16 +74,16 @@ def _added(out: Output, feed: Feed, articles: int, now: datetime) -> Iterator[st
 @click.option(
     "--state",
     type=click.Choice([*map(str, FeedState), FAILING]),
-    help="Only these. failing: the last check failed.",
+    help="Only feeds in this state. failing: the last check failed.",
 )
 @click.option("--after", type=NUMBER, metavar="ID", help="Only feeds with a larger number.")
-@click.option("-n", "limit", type=NUMBER, help="At most so many. [default: all]")
+@click.option("-n", "limit", type=NUMBER, help="How many at most. [default: all]")
 @read_options
 @click.pass_obj
 def list_(
     session: Session, state: str | None, after: int | None, limit: int | None, as_json: bool, color: bool | None
 ) -> None:
-    """All feeds in the order they were added, with what went wrong."""
+    """All feeds in the order they were added, with their last errors."""
     now = session.app.clock.now()
     feeds = session.app.store.feeds.list(
         failing=state == FAILING,
@@ -123,7 +123,7 @@ def _row(out: Output, feed: FeedSummary, now: datetime) -> tuple[str, ...]:
 @read_options
 @click.pass_obj
 def show(session: Session, feed: str, as_json: bool, color: bool | None) -> None:
-    """The state of a feed: the last check, when the next is and why, what it asks for, what to do."""
+    """The state of a feed: last check, next check and its reason, what the feed asks for, and its errors."""
     found = session.app.history.feed(feed)
     articles = session.app.store.articles.number_of(found.id)
     pushes = session.app.store.pushes.of_feed(found.id)
@@ -140,7 +140,7 @@ def show(session: Session, feed: str, as_json: bool, color: bool | None) -> None
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
 @click.pass_obj
 def remove(session: Session, feeds: tuple[str, ...]) -> None:
-    """Forget feeds. Their articles and versions stay, and are followed on."""
+    """Stop following feeds. Their articles and versions stay and are still followed."""
     from monitor.history.names import feed_to_remove
 
     for feed in [feed_to_remove(session.app.store, name) for name in feeds]:
@@ -152,7 +152,7 @@ def remove(session: Session, feeds: tuple[str, ...]) -> None:
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
 @click.pass_obj
 def pause(session: Session, feeds: tuple[str, ...]) -> None:
-    """Do not check feeds until they are resumed. Articles are followed on."""
+    """Do not check feeds until they are resumed. Their articles are still followed."""
     _set_state(session, feeds, FeedState.PAUSED, "paused")
 
 
@@ -160,14 +160,14 @@ def pause(session: Session, feeds: tuple[str, ...]) -> None:
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
 @click.pass_obj
 def resume(session: Session, feeds: tuple[str, ...]) -> None:
-    """Check feeds again, from now on."""
+    """Check paused feeds again."""
     _set_state(session, feeds, FeedState.ACTIVE, "resumed")
 
 
-def _set_state(session: Session, names: tuple[str, ...], state: FeedState, said: str) -> None:
+def _set_state(session: Session, names: tuple[str, ...], state: FeedState, verb: str) -> None:
     for feed in [session.app.history.feed(name) for name in names]:
         session.app.store.feeds.set_state(feed.id, state, session.app.clock.now())
-        note(f"{said} feed {feed.id}  {feed.title or feed.url}")
+        note(f"{verb} feed {feed.id}  {feed.title or feed.url}")
 
 
 @command.command("import", cls=PlainCommand)
@@ -181,9 +181,9 @@ def import_(session: Session, file: Path) -> None:
         raise NotFound(f"{file} cannot be read: {error.strerror}") from error
     found = session.app.pipeline.import_opml(content)
     for address in found.refused:
-        note(f"refused: {address} is no address of the web")
-    new, all_ = len(found.added), len(found.added) + len(found.known)
-    note(f"{counted(new, 'new feed')} of {counted(all_, 'feed')}; `monitor poll` checks them now")
+        note(f"refused: {address} is not a web address")
+    new, total = len(found.added), len(found.added) + len(found.known)
+    note(f"{counted(new, 'new feed')} of {counted(total, 'feed')}; `monitor poll` checks them now")
 
 
 @command.command("export", cls=PlainCommand)

@@ -18,26 +18,28 @@ if TYPE_CHECKING:
 
 @click.command(cls=ReadCommand)
 @click.argument("article")
-@click.option("--words", default="", metavar="WORDS", help="Only figures with these words in what they count or say.")
+@click.option(
+    "--words", default="", metavar="WORDS", help="Only figures with these words in their subject or sentence."
+)
 @click.option("--all", "unmoved", is_flag=True, help="Also figures that never changed.")
-@click.option("--csv", "as_csv", is_flag=True, help="Comma-separated values, one line a version.")
+@click.option("--csv", "as_csv", is_flag=True, help="Comma-separated values, one line per version.")
 @read_options
 @click.pass_obj
 def command(
     session: Session, article: str, words: str, unmoved: bool, as_csv: bool, as_json: bool, color: bool | None
 ) -> None:
-    """The course of each figure of an article, version by version.
+    """How each figure of an article changed, version by version.
 
-    A figure is followed by what it counts, also where the sentence is written anew each time. Dates, times, ages and
-    scores are no figures.
+    Figures are matched by what they count, even if the sentence is rewritten. Dates, times, ages and scores do not
+    count as figures.
     """
     if as_csv and as_json:
-        raise click.UsageError("--csv and --json are two answers: choose one")
+        raise click.UsageError("--csv and --json cannot be combined")
     from monitor.history import figures, json
 
     history = session.app.history
-    found, all_of_them = history.figures(article)
-    courses = figures.chosen(all_of_them, words, unmoved=unmoved)
+    found, known = history.figures(article)
+    courses = figures.chosen(known, words, unmoved=unmoved)
     if as_json:
         print_json(json.figures(courses))
         return
@@ -48,7 +50,7 @@ def command(
     if pruned:
         note(f"{versions_named(pruned)} no longer kept")
     if not courses:
-        note(_nothing(len(all_of_them), words))
+        note(_nothing(len(known), words))
     out = output(session, color)
     out.write(_lines(out, courses))
 
@@ -60,8 +62,8 @@ def _nothing(known: int, words: str) -> str:
 
 
 def _lines(out: Output, courses: Sequence[Course]) -> Iterator[str]:
-    for at, course in enumerate(courses):
-        if at:
+    for number, course in enumerate(courses):
+        if number:
             yield ""
         name = course.counts or "a figure"
         yield from out.wrap(out.ink(f"{name} [{course.unit}]" if course.unit else name, "title"))
@@ -71,20 +73,23 @@ def _lines(out: Output, courses: Sequence[Course]) -> Iterator[str]:
 def _course(out: Output, course: Course) -> Iterator[str]:
     from monitor.history import figures
 
-    rows = [(point, figures.signed(by)) for point, by in figures.steps(course)]
-    number = max(len(str(point.version)) for point, _ in rows)
-    value = max(len(point.value) for point, _ in rows)
-    change = max(len(text) for _, text in rows)
-    for point, text in rows:
-        head = _head(out, point, number, value) + (f"  {out.ink(f'{text:>{change}}', 'quiet')}" if change else "")
-        indent = " " * (2 + 1 + number + 2 + len(stamp(point.fetched_at)) + 2)
+    rows = [(point, figures.signed(change)) for point, change in figures.steps(course)]
+    version_width = max(len(str(point.version)) for point, _ in rows)
+    value_width = max(len(point.value) for point, _ in rows)
+    change_width = max(len(change) for _, change in rows)
+    for point, change in rows:
+        head = _head(out, point, version_width, value_width)
+        if change_width:
+            head += f"  {out.ink(f'{change:>{change_width}}', 'quiet')}"
         yield head.rstrip()
+        # The sentence is aligned with the value.
+        indent = " " * (len("  @") + version_width + 2 + len(stamp(point.fetched_at)) + 2)
         yield from out.wrap(out.ink(point.sentence, "quiet"), indent)
 
 
-def _head(out: Output, point: Point, number: int, value: int) -> str:
+def _head(out: Output, point: Point, version_width: int, value_width: int) -> str:
     return (
-        f"  {out.ink(f'@{point.version:<{number}}', 'id')}"
+        f"  {out.ink(f'@{point.version:<{version_width}}', 'id')}"
         f"  {out.ink(stamp(point.fetched_at), 'quiet')}"
-        f"  {out.ink(f'{point.value:>{value}}', 'new')}"
+        f"  {out.ink(f'{point.value:>{value_width}}', 'new')}"
     )

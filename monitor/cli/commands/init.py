@@ -21,8 +21,8 @@ from monitor.model import without_password
 def command(session: Session, folder: Path) -> None:
     """Write a commented monitor.toml and create the database.
 
-    Both are put into DIR, the current folder if none is named; with --config, the configuration is written there. Only
-    you can read them. What is there already is left as it is.
+    Both are put into DIR, by default the current folder; with --config, the configuration is written there. Only you
+    can read them. Existing files are not changed.
     """
     file = session.config or folder / "monitor.toml"
     try:
@@ -43,11 +43,11 @@ def _write(file: Path, folder: Path) -> None:
         return
     text = files("monitor.cli").joinpath("monitor.toml").read_text("utf-8")
     if folder.resolve() != file.parent.resolve():
-        # A relative address is one beside its file; for a database in another place it must be a full one.
+        # A relative database path is relative to the configuration file: for another folder it must be absolute.
         text = text.replace("sqlite:///monitor.db", f"sqlite:///{(folder / 'monitor.db').resolve()}")
-    # It will hold passwords: it is never open to others, whatever the umask.
-    made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(made, "w", encoding="utf-8") as written:
-        os.fchmod(made, 0o600)
-        written.write(text)
+    # It will hold passwords: others must not read it, whatever the umask.
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+        os.fchmod(descriptor, 0o600)
+        stream.write(text)
     note(f"wrote {file}")

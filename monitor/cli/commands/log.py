@@ -11,16 +11,17 @@ from monitor.cli.arguments import NUMBER, ReadCommand, moment, read_options, sin
 from monitor.cli.output import Output, default_limit, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line, marked
-from monitor.cli.taken import taken
+from monitor.cli.withdrawal import withdrawal_lines
 from monitor.history.moments import Moment
 from monitor.history.words import ago, briefly, stamp
 from monitor.model import NEWS_KINDS, Change, Edit, Passage
 from monitor.ports import LogQuery, LogRow
 
-ON_A_TERMINAL = 30
-MOST_NEWS = 5
-# Characters of a passage of several sentences: about three lines.
-SHORT = 240
+_LISTED = 30
+# Most passages, and most withdrawals, that are shown of a version.
+_SHOWN = 5
+# Characters that are shown of a passage of several sentences: about three lines.
+_PASSAGE = 240
 
 
 @click.command(cls=ReadCommand)
@@ -32,10 +33,10 @@ SHORT = 240
     "kinds",
     multiple=True,
     type=click.Choice(sorted(map(str, NEWS_KINDS))),
-    help="Only versions with news of a kind.",
+    help="Only versions with news of this kind.",
 )
-@click.option("--developments", "only_news", is_flag=True, help="Only versions that brought something new.")
-@click.option("-n", "limit", type=NUMBER, help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]")
+@click.option("--developments", "only_news", is_flag=True, help="Only versions with something new.")
+@click.option("-n", "limit", type=NUMBER, help=f"How many at most. [default on a terminal: {_LISTED}]")
 @read_options
 @click.pass_obj
 def command(
@@ -58,7 +59,7 @@ def command(
         since=moment(since, now),
         kinds=kinds,
         developments_only=only_news,
-        limit=limit or default_limit(out, ON_A_TERMINAL, as_json=as_json),
+        limit=limit or default_limit(out, _LISTED, as_json=as_json),
     )
     rows = history.log(query)
     if as_json:
@@ -67,7 +68,7 @@ def command(
         print_json([json.log_row(row) for row in rows])
         return
     if not rows:
-        note("no version is stored yet" if query == LogQuery(limit=query.limit) else "no version fits")
+        note("no version is stored yet" if query == LogQuery(limit=query.limit) else "no version matches")
     out.write(line for row in rows for line in _entry(out, row, now))
 
 
@@ -88,26 +89,26 @@ def _entry(out: Output, row: LogRow, now: datetime) -> Iterator[str]:
         news = row.change.passages
         for passage in _most_important(row.change):
             yield from _news(out, row.change, passage)
-        if len(news) > MOST_NEWS:
-            yield "    " + out.ink(f"  {len(news) - MOST_NEWS} more", "quiet")
-        for item in row.change.withdrawals[:MOST_NEWS]:
-            yield from taken(out, item, "    ")
+        if len(news) > _SHOWN:
+            yield "    " + out.ink(f"  {len(news) - _SHOWN} more", "quiet")
+        for item in row.change.withdrawals[:_SHOWN]:
+            yield from withdrawal_lines(out, item, "    ")
     yield ""
 
 
 def _most_important(change: Change) -> list[Passage]:
-    """At most so many passages, in reading order."""
+    """The ``_SHOWN`` most important passages, in reading order."""
     ranked = sorted(
         change.passages, key=lambda passage: (passage.importance, change.edits[passage.lead].score), reverse=True
     )
-    return sorted(ranked[:MOST_NEWS], key=lambda passage: passage.edits)
+    return sorted(ranked[:_SHOWN], key=lambda passage: passage.edits)
 
 
 def _news(out: Output, change: Change, passage: Passage) -> Iterator[str]:
-    """A passage in short: its sentences, words marked where one sentence changed."""
+    """A shortened passage, or its only sentence with changed words marked."""
     edits = [change.edits[at] for at in passage.edits]
     if len(edits) > 1:
-        text = briefly(" ".join(edit.new or edit.old or "" for edit in edits), SHORT)
+        text = briefly(" ".join(edit.new or edit.old or "" for edit in edits), _PASSAGE)
         yield from out.wrap(out.ink(text, "new"), "      ", "    " + out.ink("+ ", "new"))
     else:
         yield from _edit(out, edits[0])

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 @click.command(cls=ReadCommand)
 @click.argument("feeds", nargs=-1, metavar="[FEED...]")
-@click.option("--all", "everything", is_flag=True, help="Every feed and every live article, whatever is due.")
+@click.option("--all", "everything", is_flag=True, help="Every feed and every live article, due or not.")
 @read_options
 @click.pass_context
 def command(ctx: click.Context, feeds: tuple[str, ...], everything: bool, as_json: bool, color: bool | None) -> None:
-    """Check now, once: what is due, some feeds, or everything. Alerts that are due are sent.
+    """Check once, now: what is due, some feeds, or everything. Alerts that are due are sent.
 
     Exits with 1 if feeds were checked and all of them failed.
     """
@@ -38,34 +38,34 @@ def command(ctx: click.Context, feeds: tuple[str, ...], everything: bool, as_jso
         if feed.state is FeedState.PAUSED:
             note(f"passed over: feed {feed.id} is paused; `monitor feeds resume {feed.id}`")
     ids = [feed.id for feed in named] or None
-    with _progress(quiet=as_json) as tell:
-        report = app.pipeline.poll(ids, everything=everything, progress=tell)
+    with _progress(quiet=as_json) as show:
+        report = app.pipeline.poll(ids, everything=everything, progress=show)
     if as_json:
         print_json(report.to_dict())
     else:
-        _tell(output(session, color), report)
+        _print_report(output(session, color), report)
     if 0 < report.feeds["polled"] == report.feeds["failed"]:
         ctx.exit(1)
 
 
-def _tell(out: Output, report: PollReport) -> None:
+def _print_report(out: Output, report: PollReport) -> None:
     for error in report.errors[:SHOWN_ERRORS]:
         note(f"failed: {error}")
     if len(report.errors) > SHOWN_ERRORS:
         note(f"and {len(report.errors) - SHOWN_ERRORS} more: `monitor doctor` lists them")
     note_not_sent(report.delivery.errors)
-    for line in _passed_over(report):
+    for line in _skipped(report):
         note(line)
     out.write(_summary(out, report))
 
 
-def _passed_over(report: PollReport) -> Iterator[str]:
-    """Why less was checked than was asked for."""
+def _skipped(report: PollReport) -> Iterator[str]:
+    """The feeds and articles that were not checked, and why."""
     if any(report.held.values()):
         holders = ", ".join(sorted(report.holders))
-        yield f"passed over: {_feeds_and_articles(report.held)} that a running monitor has in hand ({holders})"
+        yield f"passed over: {_feeds_and_articles(report.held)} that a running monitor is checking ({holders})"
     if any(report.waiting.values()):
-        yield f"passed over: {_feeds_and_articles(report.waiting)} whose hosts asked to be left alone"
+        yield f"passed over: {_feeds_and_articles(report.waiting)} whose hosts asked to wait"
     for wait in list(report.waits.values())[:SHOWN_ERRORS]:
         yield f"  {wait.host} until {when(wait.until)}"
     if len(report.waits) > SHOWN_ERRORS:
@@ -73,8 +73,8 @@ def _passed_over(report: PollReport) -> Iterator[str]:
 
 
 def _feeds_and_articles(counts: dict[str, int]) -> str:
-    said = (("feed", counts["feeds"]), ("article", counts["articles"]))
-    return " and ".join(counted(count, word) for word, count in said if count)
+    numbers = (("feed", counts["feeds"]), ("article", counts["articles"]))
+    return " and ".join(counted(count, word) for word, count in numbers if count)
 
 
 def _summary(out: Output, report: PollReport) -> Iterator[str]:
@@ -90,27 +90,27 @@ def _summary(out: Output, report: PollReport) -> Iterator[str]:
 
 
 def _line(out: Output, what: str, number: int, parts: dict[str, int]) -> str:
-    said = [
+    texts = [
         out.ink(f"{count} {name.replace('_', ' ')}", "bad" if name == "failed" else None)
         for name, count in parts.items()
         if count
     ]
-    return f"{what:<9} " + out.dot.join([f"{number} checked", *said])
+    return f"{what:<9} " + out.dot.join([f"{number} checked", *texts])
 
 
 @contextmanager
 def _progress(*, quiet: bool) -> Iterator[Callable[[PollProgress], None] | None]:
-    """A bar on a terminal; nothing elsewhere."""
+    """A callback that updates a progress bar; None if standard error is no terminal."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
     with make_bar() as bar:
         tasks = {}
 
-        def tell(progress: PollProgress) -> None:
-            said = fields(progress.done, progress.total, progress.address)
+        def show(progress: PollProgress) -> None:
+            texts = fields(progress.done, progress.total, progress.address)
             if progress.stage not in tasks:
-                tasks[progress.stage] = bar.add_task(progress.stage, **said)
-            bar.update(tasks[progress.stage], completed=progress.done, total=progress.total, **said)
+                tasks[progress.stage] = bar.add_task(progress.stage, **texts)
+            bar.update(tasks[progress.stage], completed=progress.done, total=progress.total, **texts)
 
-        yield tell
+        yield show

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from monitor.wiring import App
 
 _ROLES = click.Choice([role.value for role in Role])
-# A password has some hundred characters at most; what is longer is another file.
+# Characters read of a password file: more than the longest allowed password, so that a wrong file is refused.
 _READ = 4096
 
 Command = Callable[..., None]
@@ -30,13 +30,13 @@ Command = Callable[..., None]
 def command() -> None:
     """Who may sign in to the web page.
 
-    A reader sees everything; an editor also changes sources, subscriptions and readers. Once there is one, whoever
-    opens the page has to sign in.
+    A reader sees everything; an editor also changes sources, subscriptions and readers. Once there is a reader,
+    everybody who opens the page has to sign in.
     """
 
 
 def password_option(function: Command) -> Command:
-    """``--password-file``; never the password itself, which other users of the machine would see."""
+    """Add ``--password-file``. There is no option for the password itself: other users of the machine would see it."""
     return click.option(
         "--password-file",
         "file",
@@ -47,7 +47,7 @@ def password_option(function: Command) -> Command:
 
 @command.command("add", cls=PlainCommand)
 @click.argument("name")
-@click.option("--role", type=_ROLES, default=Role.READER.value, show_default=True, help="What they may do.")
+@click.option("--role", type=_ROLES, default=Role.READER.value, show_default=True, help="What the reader may do.")
 @password_option
 @click.pass_obj
 def add(session: Session, name: str, role: str, file: IO[str] | None) -> None:
@@ -56,7 +56,7 @@ def add(session: Session, name: str, role: str, file: IO[str] | None) -> None:
 
     app = session.app
     first = not app.store.readers.are_there()
-    # Before anybody types a password.
+    # A wrong name is refused before the password is asked for.
     name = readable_name(name)
     reader = add_reader(app.store, app.passwords, name, Role(role), _password(file), app.clock.now())
     note(f'"{reader.name}" can sign in now, as {"an editor" if reader.role is Role.EDITOR else "a reader"}')
@@ -72,7 +72,7 @@ def add(session: Session, name: str, role: str, file: IO[str] | None) -> None:
 @read_options
 @click.pass_obj
 def list_(session: Session, as_json: bool, color: bool | None) -> None:
-    """Who may sign in."""
+    """The people who may sign in."""
     found = session.app.store.readers.list()
     if as_json:
         from monitor.history import json_readers
@@ -101,7 +101,7 @@ def remove(session: Session, name: str) -> None:
     remove_reader(app.store, name)
     note(f'removed "{name}"')
     if not app.store.readers.are_there() and app.settings.web.token is None:
-        note("there are no readers now: the page serves its own machine only, without signing in")
+        note("there are no readers now: the page serves this machine only, without signing in")
 
 
 @command.command("password", cls=PlainCommand)
@@ -115,7 +115,7 @@ def password(session: Session, name: str, file: IO[str] | None) -> None:
     app = session.app
     name = app.store.readers.get(name).name
     set_password(app.store, app.passwords, name, _password(file), app.clock.now())
-    note(f'"{name}" has another password, and has to sign in again')
+    note(f'"{name}" has a new password and has to sign in again')
 
 
 @command.command("role", cls=PlainCommand)
@@ -135,7 +135,7 @@ def role_(session: Session, name: str, role: str) -> None:
 @read_options
 @click.pass_obj
 def sessions(session: Session, name: str | None, as_json: bool, color: bool | None) -> None:
-    """The browsers that are signed in, of all or of one."""
+    """The browsers that are signed in, of all readers or of one."""
     app = session.app
     wanted = app.store.readers.get(name).name if name else None
     found = _sessions_of(app, wanted)
@@ -161,7 +161,7 @@ def sessions(session: Session, name: str | None, as_json: bool, color: bool | No
 
 
 def _sessions_of(app: App, reader: str | None) -> Sequence[SignIn]:
-    """The sessions of a reader, or of all and of the token."""
+    """The sessions of a reader; without a name, those of all readers and of the token."""
     from monitor.pipeline.sessions import mark_of_token
 
     found = app.store.sessions.list(mark_of_token(app.settings.web.token, app.secret), app.clock.now())
@@ -172,10 +172,10 @@ def _sessions_of(app: App, reader: str | None) -> Sequence[SignIn]:
 
 @command.command("end-sessions", cls=PlainCommand)
 @click.argument("name", required=False)
-@click.option("--all", "everybody", is_flag=True, help="Those of all readers and of the token.")
+@click.option("--all", "everybody", is_flag=True, help="The sessions of all readers and of the token.")
 @click.pass_obj
 def end_sessions(session: Session, name: str | None, everybody: bool) -> None:
-    """Sign browsers out, those of one or of all."""
+    """Sign out the browsers of one reader or of all."""
     if (name is None) is not everybody:
         raise click.UsageError("name a reader, or give --all")
     store = session.app.store
@@ -184,7 +184,7 @@ def end_sessions(session: Session, name: str | None, everybody: bool) -> None:
 
 
 def _password(file: IO[str] | None) -> str:
-    """The password, from a file or asked for without echo. Raises ``ConfigError`` where there is no terminal."""
+    """Read the password from a file, or ask for it without echo. Raises ``ConfigError`` if there is no terminal."""
     if file is not None:
         return file.readline(_READ).rstrip("\r\n")
     if not sys.stdin.isatty():

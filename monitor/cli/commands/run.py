@@ -15,6 +15,6 @@ from monitor.cli.session import Session
 def command(session: Session, log_format: str, log_level: str) -> None:
     """The daemon: scheduler, alerts and web page in one process.
 
-    SIGTERM or Ctrl-C end it once what is under way is done; nothing is lost by a harder end.
+    On SIGTERM or Ctrl-C it finishes the work in progress and stops. If it is killed, nothing is lost.
     """
     run(session, work=True, web=True, log_format=log_format, log_level=log_level)

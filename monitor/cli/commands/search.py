@@ -16,11 +16,11 @@ from monitor.ports import SearchHit
 
 @click.command(cls=ReadCommand)
 @click.argument("words", nargs=-1, required=True)
-@click.option("-n", "limit", type=NUMBER, default=20, show_default=True, help="At most so many.")
+@click.option("-n", "limit", type=NUMBER, default=20, show_default=True, help="How many at most.")
 @read_options
 @click.pass_obj
 def command(session: Session, words: tuple[str, ...], limit: int, as_json: bool, color: bool | None) -> None:
-    """Full text over all versions: those with all of the words."""
+    """Full text over all versions: those that have all of the words."""
     hits = session.app.history.search(" ".join(words), limit=limit)
     if as_json:
         from monitor.history import json
@@ -28,7 +28,7 @@ def command(session: Session, words: tuple[str, ...], limit: int, as_json: bool,
         print_json([json.hit(hit) for hit in hits])
         return
     if not hits:
-        note(f'no version has "{" ".join(words)}"')
+        note(f'no version matches "{" ".join(words)}"')
     out = output(session, color)
     out.write(line for hit in hits for line in _hit(out, hit, session.app.clock.now()))
 

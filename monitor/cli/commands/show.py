@@ -8,12 +8,14 @@ from datetime import datetime
 import click
 
 from monitor.cli.arguments import ReadCommand, read_options
-from monitor.cli.output import Output, output, print_json
+from monitor.cli.output import Output, Role, output, print_json
 from monitor.cli.session import Session
 from monitor.history.words import ago, stamp
 from monitor.model import Article, Block, BlockKind, Version
 
 _LEADS = {BlockKind.LIST_ITEM: "• ", BlockKind.QUOTATION: "│ ", BlockKind.TABLE_ROW: "▪ "}
+# Consecutive blocks of one of these kinds have no blank line between them.
+_ROLES: dict[BlockKind, Role] = {BlockKind.HEADING: "title", BlockKind.CAPTION: "quiet"}
 _TIGHT = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 
 
@@ -46,18 +48,17 @@ def _page(out: Output, article: Article, version: Version, now: datetime) -> Ite
         f"the text of version {version.reverted_to} again" if version.reverted_to else "",
     ]
     yield from out.wrap(out.dot.join(out.ink(fact, "quiet") for fact in facts if fact))
-    before: Block | None = None
+    previous: BlockKind | None = None
     for block in document.content:
-        if before is None or block.kind not in _TIGHT or before.kind is not block.kind:
+        if block.kind not in _TIGHT or block.kind is not previous:
             yield ""
         yield from _block(out, block)
-        before = block
+        previous = block.kind
 
 
 def _block(out: Output, block: Block) -> list[str]:
-    lead = _LEADS.get(block.kind, "")
     if block.kind is BlockKind.LIVE_ENTRY and block.at:
         return [out.ink(stamp(block.at), "id"), *out.wrap(out.ink(block.text))]
-    role = {BlockKind.HEADING: "title", BlockKind.CAPTION: "quiet"}.get(block.kind)
-    text = out.ink(block.text, "title") if role == "title" else out.ink(block.text, "quiet" if role else None)
+    lead = _LEADS.get(block.kind, "")
+    text = out.ink(block.text, _ROLES.get(block.kind))
     return out.wrap(text, lead if block.kind is BlockKind.QUOTATION else " " * len(lead), lead)

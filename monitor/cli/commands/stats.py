@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @read_options
 @click.pass_obj
 def command(session: Session, as_json: bool, color: bool | None) -> None:
-    """How much is followed and stored, and what moves."""
+    """How much is followed and stored, and which articles change most."""
     now = session.app.clock.now()
     found = session.app.history.stats(now)
     if as_json:
@@ -41,10 +41,10 @@ def _lines(out: Output, found: Statistics, now: datetime) -> Iterator[str]:
         "new": f"{found.developments_day} in a day{out.dot}{found.developments_week} in a week",
         "kinds": _counts(out, found.kinds) if found.kinds else "",
         "alerts": _counts(out, found.alerts),
-        "reader": f"{_counts(out, _named(found.reader))} today" if found.reader else "",
+        "reader": f"{_counts(out, _with_spaces(found.reader))} today" if found.reader else "",
         "next": ahead(found.next_due, now) if found.next_due else "nothing is due",
     }
-    yield from (f"{name:<10} {said}" for name, said in facts.items() if said)
+    yield from (f"{name:<10} {text}" for name, text in facts.items() if text)
     if found.most_updated:
         yield ""
         yield out.ink("most updated", "quiet")
@@ -52,7 +52,7 @@ def _lines(out: Output, found: Statistics, now: datetime) -> Iterator[str]:
         yield f"{article.versions:>4}  {out.ink(str(article.id), 'id')}  {out.ink(article.title or article.url)}"
 
 
-def _named(counts: Mapping[str, int]) -> dict[str, int]:
+def _with_spaces(counts: Mapping[str, int]) -> dict[str, int]:
     return {name.replace("_", " "): number for name, number in counts.items()}
 
 

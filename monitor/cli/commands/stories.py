@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 import click
 
 from monitor.cli.arguments import NUMBER, PlainCommand, PlainGroup, moment, read_options, since_option
-from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.output import Output, default_limit, note, output, print_json
 from monitor.cli.session import Session
 from monitor.history.labels import weight_of
 from monitor.history.words import ago, counted
 from monitor.model import Story, StoryOrder
 
-ON_A_TERMINAL = 30
+_LISTED = 30
 
 
 @click.group(cls=PlainGroup, invoke_without_command=True)
@@ -23,10 +23,10 @@ ON_A_TERMINAL = 30
     "order",
     type=click.Choice([order.value for order in StoryOrder]),
     default=StoryOrder.NEWEST.value,
-    help="By the last activity, by how many outlets report them, or by what matters most. [default: newest]",
+    help="By last activity, by number of outlets, or by importance. [default: newest]",
 )
 @since_option
-@click.option("-n", "limit", type=NUMBER, help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]")
+@click.option("-n", "limit", type=NUMBER, help=f"How many at most. [default on a terminal: {_LISTED}]")
 @read_options
 @click.pass_context
 def command(
@@ -39,15 +39,15 @@ def command(
 ) -> None:
     """Events that several articles report, the one with the newest update first; pinned ones before all others.
 
-    Articles of any feeds find each other by what they report. What a person decides with the commands below is never
-    undone by the program. STORY is a story's number, or the name of one of its articles.
+    Articles of any feeds are grouped by what they report. The program never undoes a decision made with the commands
+    below. STORY is a story's number, or the name of one of its articles.
     """
     if context.invoked_subcommand is not None:
         return
     session: Session = context.obj
     app, out = session.app, output(session, color)
     now = app.clock.now()
-    limit = limit or (ON_A_TERMINAL if out.terminal and not as_json else None)
+    limit = limit or default_limit(out, _LISTED, as_json=as_json)
     found = app.history.stories(order=StoryOrder(order), since=moment(since, now), limit=limit)
     if as_json:
         from monitor.history import json_stories
@@ -81,7 +81,7 @@ def _table(out: Output, found: Sequence[Story], now: datetime) -> list[str]:
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.pass_obj
 def join(session: Session, story: str, articles: tuple[str, ...]) -> None:
-    """Put articles into a story, out of those they were in; a new one where STORY is an article without one."""
+    """Move articles into a story; a new story is made if STORY is an article without one."""
     from monitor.history.events import find_story_or_article
     from monitor.pipeline.grouping import join_articles, join_story
 
@@ -97,7 +97,7 @@ def join(session: Session, story: str, articles: tuple[str, ...]) -> None:
 @click.argument("article")
 @click.pass_obj
 def split(session: Session, article: str) -> None:
-    """Take an article out of its story; it is not joined with the others again."""
+    """Take an article out of its story; the program does not put it back."""
     from monitor.pipeline.grouping import split_story
 
     app = session.app
@@ -111,7 +111,7 @@ def split(session: Session, article: str) -> None:
 @click.argument("title")
 @click.pass_obj
 def name(session: Session, story: str, title: str) -> None:
-    """Give a story a name; an empty one gives it the headline of its first article again."""
+    """Name a story; with an empty TITLE it is named after its first article again."""
     from monitor.history.events import find_story
     from monitor.pipeline.grouping import name_story
 
@@ -124,7 +124,7 @@ def name(session: Session, story: str, title: str) -> None:
 @click.argument("story")
 @click.pass_obj
 def pin(session: Session, story: str) -> None:
-    """Put a story first in lists and keep it, whatever becomes of its articles."""
+    """Show a story first in lists, and keep it even if its articles leave it."""
     _pin(session, story, pinned=True)
 
 
@@ -132,7 +132,7 @@ def pin(session: Session, story: str) -> None:
 @click.argument("story")
 @click.pass_obj
 def unpin(session: Session, story: str) -> None:
-    """Sort a story by its time again."""
+    """Sort a story by its last activity again."""
     _pin(session, story, pinned=False)
 
 

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from monitor.history.events import ReportedDevelopment, StoryView
     from monitor.history.sayings import Sayer, Saying
 
-# Characters of a passage in a timeline: two lines of a wide terminal.
+# Characters of a passage in the timeline: two lines of a wide terminal.
 _PASSAGE = 240
-# As many as the page shows.
-MOST = 60
-# Figures that differ, above the timeline.
-_MOST_FIGURES = 10
+# Developments by default; as many as the web page shows.
+_LISTED = 60
+# Most differing figures that are shown above the timeline.
+_MAX_FIGURES = 10
 
 
 @click.command(cls=ReadCommand)
@@ -36,14 +36,14 @@ _MOST_FIGURES = 10
     default="time",
     help="Newest first, or the most important first. [default: time]",
 )
-@click.option("-n", "limit", type=NUMBER, default=MOST, show_default=True, help="At most so many.")
-@click.option("--before", type=NUMBER, metavar="N", help="Go on below development N.")
+@click.option("-n", "limit", type=NUMBER, default=_LISTED, show_default=True, help="How many developments at most.")
+@click.option("--before", type=NUMBER, metavar="N", help="Continue with the developments before number N.")
 @read_options
 @click.pass_obj
 def command(
     session: Session, story: str, order: str, limit: int, before: int | None, as_json: bool, color: bool | None
 ) -> None:
-    """One event: its articles, what was new in them, who had it first, and who says what.
+    """One event: its articles, what was new in them, which outlet was first, and where they differ.
 
     STORY is a story's number, or the name of one of its articles. What several articles report is shown once.
     """
@@ -96,27 +96,27 @@ def _members(out: Output, found: StoryView) -> list[list[str]]:
 
 
 def _sayings(out: Output, sayings: Sequence[Saying]) -> Iterator[str]:
-    """Who says what, of the figures on which they differ."""
+    """The figures on which outlets differ, with the value that each reports."""
     differing = [item for item in sayings if item.differs]
-    for item in differing[:_MOST_FIGURES]:
+    for item in differing[:_MAX_FIGURES]:
         yield from out.wrap(f"{out.ink(item.counts, 'title')}: {out.ink(item.verdict, 'old')}")
-        rows = [[out.ink(one.outlet), _course(out, one), stamp(one.line.now.at), _mark(one)] for one in item.sayers]
+        rows = [[out.ink(s.outlet), _course(out, s), stamp(s.line.now.at), _marks(s)] for s in item.sayers]
         yield from ("    " + line for line in out.table(["OUTLET", "SAYS", "SINCE", ""], rows, give=0))
         yield ""
-    if len(differing) > _MOST_FIGURES:
-        yield out.ink(f"and {len(differing) - _MOST_FIGURES} more figures that differ: --json has all", "quiet")
+    if len(differing) > _MAX_FIGURES:
+        yield out.ink(f"and {len(differing) - _MAX_FIGURES} more figures that differ: --json has all", "quiet")
         yield ""
 
 
-def _course(out: Output, one: Sayer) -> str:
-    *before, now = (item.value for item in one.line.values)
+def _course(out: Output, sayer: Sayer) -> str:
+    """The values that an outlet has reported, the newest highlighted."""
+    *before, now = (item.value for item in sayer.line.values)
     return "".join(out.ink(f"{value} → ", "quiet") for value in before) + out.ink(now, "news")
 
 
-def _mark(one: Sayer) -> str:
-    return ", ".join(
-        filter(None, ("outdated" if one.outdated else "", "" if one.line.standing else "no longer reported"))
-    )
+def _marks(sayer: Sayer) -> str:
+    marks = ("outdated" if sayer.outdated else "", "" if sayer.line.standing else "no longer reported")
+    return ", ".join(filter(None, marks))
 
 
 def _reported(out: Output, item: ReportedDevelopment) -> Iterator[str]:

@@ -26,17 +26,20 @@ _LOOK_BACK = timedelta(days=1)
 def command() -> None:
     """Who receives what.
 
-    Those of the configuration file are changed there; the others by these commands.
+    Subscriptions in the configuration file are changed there, the others by these commands.
     """
 
 
 @command.command("add", cls=PlainCommand)
 @click.argument("name")
 @click.option(
-    "--to", multiple=True, metavar="ADDRESS", help="A mail address; can be given several times, as all lists."
+    "--to",
+    multiple=True,
+    metavar="ADDRESS",
+    help="A mail address. Can be given several times, as can --apprise and all filters.",
 )
-@click.option("--webhook", metavar="URL", help="An address that is sent signed JSON.")
-@click.option("--webhook-secret", metavar="SECRET", help="What signs it (whsec_...).")
+@click.option("--webhook", metavar="URL", help="An address to which signed JSON is sent.")
+@click.option("--webhook-secret", metavar="SECRET", help="The key that signs it (whsec_...).")
 @click.option("--apprise", multiple=True, metavar="URL", help="A chat service, as an Apprise address.")
 @click.option("--mode", type=click.Choice(["instant", "hourly", "daily"]), default="instant", show_default=True)
 @click.option("--feed", "feeds", multiple=True, help="Only of feeds with this number, address, or part of the title.")
@@ -47,52 +50,64 @@ def command() -> None:
     "kinds",
     multiple=True,
     type=click.Choice([*sorted(map(str, NEWS_KINDS)), *map(str, WithdrawalKind), *map(str, Unannounced)]),
-    help="Only news of this kind, what was withdrawn, or facts changed or withdrawn silently (without a note).",
+    help="Only this kind of news or withdrawal, or facts changed or withdrawn silently (without a note).",
 )
-@click.option("--word", "words", multiple=True, help="Only where the new text has this word or phrase; -WORD excludes.")
-@click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Only news at least this sure.")
-@click.option("--min-importance", type=click.FloatRange(0, 1), default=0.0, help="Only news that matters this much.")
-@click.option("--quiet-hours", metavar="SPAN", help='Hold alerts then, such as "22:00-06:30 Europe/Berlin".')
+@click.option("--word", "words", multiple=True, help="Only new text with this word or phrase; -WORD excludes.")
+@click.option(
+    "--min-score", type=click.FloatRange(0, 1), default=0.0, help="Only news with at least this score (probability)."
+)
+@click.option(
+    "--min-importance", type=click.FloatRange(0, 1), default=0.0, help="Only news of at least this importance."
+)
+@click.option("--quiet-hours", metavar="SPAN", help='Hold alerts in this time, such as "22:00-06:30 Europe/Berlin".')
 @click.option(
     "--daily-at",
     metavar="TIME",
     default="07:00",
     show_default=True,
-    help='When the daily digest leaves: "07:00 Europe/Berlin"; without a zone, that of --quiet-hours, else UTC.',
+    help='Time of the daily digest: "07:00 Europe/Berlin"; without a zone, that of --quiet-hours, else UTC.',
 )
-@click.option("--max-per-hour", type=NUMBER, default=20, show_default=True, help="More become a digest.")
-@click.option("--time-zone", metavar="ZONE", help='Of the times in its mails: "Europe/Berlin".')
+@click.option("--max-per-hour", type=NUMBER, default=20, show_default=True, help="Further alerts become a digest.")
+@click.option("--time-zone", metavar="ZONE", help='The zone of times in its mails: "Europe/Berlin".')
 @click.option(
     "--subjects",
     type=click.Choice(["news", "constant"]),
     default="news",
     show_default=True,
-    help="What a mail's subject is: what is new, or the same for an article's whole life.",
+    help="The subject of a mail: what is new, or always the same for an article.",
 )
-@click.option("--reader", default="", metavar="NAME", help="Whose catch-up place its mails share.")
-@click.option("--updates/--no-updates", default=True, show_default=True, help="What is new in articles.")
-@click.option("--firsts-only", is_flag=True, help="Not what another outlet of the same story reported earlier.")
-@click.option("--new-articles", is_flag=True, help="Also first versions.")
-@click.option("--removals", is_flag=True, help="Also removed passages.")
-@click.option("--broken-sources", is_flag=True, help="Also feeds that stopped working.")
-@click.option("--heartbeat", is_flag=True, help="A message when nothing was new for a day.")
+@click.option(
+    "--reader",
+    default="",
+    metavar="NAME",
+    help="A reader of `catchup`: its digests leave out what this reader has read.",
+)
+@click.option("--updates/--no-updates", default=True, show_default=True, help="Send what is new in articles.")
+@click.option(
+    "--firsts-only", is_flag=True, help="Leave out news that another outlet of the same story reported earlier."
+)
+@click.option("--new-articles", is_flag=True, help="Also send first versions.")
+@click.option("--removals", is_flag=True, help="Also send removed passages.")
+@click.option("--broken-sources", is_flag=True, help="Also report feeds that stopped working.")
+@click.option("--heartbeat", is_flag=True, help="Send a message when nothing was new for a day.")
 @click.pass_obj
 def add(session: Session, /, **values: Any) -> None:
-    """Send someone what is new."""
+    """Add or replace a subscription: who is sent what is new."""
     from monitor.pipeline.subscribing import put_subscription, unmatched_selections
     from monitor.settings import read_subscription
 
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
     subscription = read_subscription({key: value for key, value in given.items() if value is not None})
     store = session.app.store
-    before = next((item for item in store.subscriptions.list() if item.name == subscription.name), None)
+    previous = next((item for item in store.subscriptions.list() if item.name == subscription.name), None)
     for recipient in put_subscription(store, subscription, everybody=True):
         note(f"{session.app.name_of(recipient)} had left it and receives it again")
-    if before is not None and before != subscription:
-        said = _described(Output(color=False, terminal=False, width=READABLE_WIDTH), before, session.app.name_of)
-        note("\n".join(["it replaces the one of this name, which was:", *said]))
-    for named in unmatched_selections(store, subscription):
-        note(f"no {named} is followed: nothing is sent for it")
+    if previous is not None and previous != subscription:
+        plain = Output(color=False, terminal=False, width=READABLE_WIDTH)
+        description = _described(plain, previous, session.app.name_of)
+        note("\n".join(["it replaces the subscription of this name, which was:", *description]))
+    for selection in unmatched_selections(store, subscription):
+        note(f"no {selection} is followed: nothing is sent for it")
     note(f'subscription "{subscription.name}" is set; `monitor subscriptions test {subscription.name}` sends a sample')
     if subscription.to and not session.app.settings.smtp.host:
         note("mails stay queued until smtp.host is set")
@@ -120,11 +135,12 @@ def _described(out: Output, item: Subscription, name_of: Callable[[str], str]) -
     yield f"{out.ink(item.name, 'title')}  {out.ink(f'{_mode(item)}, {where}', 'quiet')}"
     recipients = [*item.to, *filter(None, [item.webhook]), *item.apprise]
     yield from out.wrap(out.ink(", ".join(map(name_of, recipients)) or "nobody"), " " * 10, f"  {'to':<7} ")
-    for label, said in (*_wishes(item), *_limits(item)):
-        yield from out.wrap(out.ink(said), " " * 10, f"  {label:<7} ")
+    for label, text in (*_filters(item), *_options(item)):
+        yield from out.wrap(out.ink(text), " " * 10, f"  {label:<7} ")
 
 
-def _wishes(item: Subscription) -> Iterator[tuple[str, str]]:
+def _filters(item: Subscription) -> Iterator[tuple[str, str]]:
+    """What the subscription is about, and its filters."""
     flags = {
         "updates": item.updates,
         "new articles": item.new_articles,
@@ -144,8 +160,8 @@ def _wishes(item: Subscription) -> Iterator[tuple[str, str]]:
     yield from ((name, ", ".join(values)) for name, values in chosen.items() if values)
 
 
-def _limits(item: Subscription) -> Iterator[tuple[str, str]]:
-    """What differs from the default."""
+def _options(item: Subscription) -> Iterator[tuple[str, str]]:
+    """The options that differ from their defaults."""
     if item.min_score:
         yield "score", f"at least {item.min_score:g}"
     if item.time_zone:
@@ -202,7 +218,7 @@ def resubscribe(session: Session, name: str, recipient: str) -> None:
 @click.argument("name")
 @click.pass_context
 def test(ctx: click.Context, name: str) -> None:
-    """Send a sample to everyone a subscription names."""
+    """Send a sample to all recipients of a subscription."""
     session: Session = ctx.obj
     with waiting("sending"):
         report = session.app.pipeline.send_sample(name)
@@ -215,7 +231,9 @@ def test(ctx: click.Context, name: str) -> None:
 @command.command("preview", cls=ReadCommand)
 @click.argument("name")
 @since_option
-@click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the mails here.")
+@click.option(
+    "--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the mails to this file."
+)
 @read_options
 @click.pass_obj
 def preview(
@@ -226,10 +244,10 @@ def preview(
     as_json: bool,
     color: bool | None,
 ) -> None:
-    """The mails it would have sent.
+    """The mails that a subscription would have sent.
 
-    Of the last day, if --since says nothing else. Computed from the stored changes: nothing is queued or sent. A limit
-    on mails in an hour is not counted.
+    By default those of the last day. Computed from the stored changes: nothing is queued or sent. --max-per-hour is
+    not applied.
     """
     messages = _previewed(session, name, since or _LOOK_BACK)
     if html_file:
@@ -272,7 +290,7 @@ def _as_json(message: Message) -> dict[str, Any]:
 
 
 def _write_page(file: Path, name: str, messages: Sequence[Message]) -> None:
-    """The mails one below the other, each in its own frame, as each is a page itself."""
+    """Write the mails into one page, each in a frame of its own, as each is an HTML document."""
     style = "body{font-family:sans-serif;max-width:720px;margin:0 auto;padding:1rem}iframe{width:100%;height:80vh}"
     frames = (
         f'<h2 dir="auto">{escape(message.subject)}</h2><p>{escape(message.date.isoformat())}</p>'

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 import click
 
 from monitor.cli.arguments import NUMBER, ReadCommand, moment, read_options, since_option
-from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.output import Output, default_limit, note, output, print_json
 from monitor.cli.session import Session
-from monitor.cli.taken import taken
+from monitor.cli.withdrawal import withdrawal_lines
 from monitor.history.words import ago, stamp
 from monitor.model import StoredWithdrawal, Withdrawal, WithdrawalKind
 
-ON_A_TERMINAL = 30
+_LISTED = 30
 
 
 @click.command(cls=ReadCommand)
@@ -23,8 +23,8 @@ ON_A_TERMINAL = 30
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice([*map(str, WithdrawalKind)]), help="Only of this kind."
 )
-@click.option("--silent", is_flag=True, help="Only what no update or correction note of the page speaks of.")
-@click.option("-n", "limit", type=NUMBER, help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]")
+@click.option("--silent", is_flag=True, help="Only withdrawals that no update or correction note of the page mentions.")
+@click.option("-n", "limit", type=NUMBER, help=f"How many at most. [default on a terminal: {_LISTED}]")
 @read_options
 @click.pass_obj
 def command(
@@ -39,11 +39,11 @@ def command(
 ) -> None:
     """What was withdrawn, newest first.
 
-    Passages withdrawn, texts gutted, pages gone or replaced by another story, headlines that mean something else now.
+    Passages withdrawn, texts gutted, pages gone or replaced by another story, headlines whose meaning changed.
     """
     history, now = session.app.history, session.app.clock.now()
     out = output(session, color)
-    limit = limit or (ON_A_TERMINAL if out.terminal and not as_json else None)
+    limit = limit or default_limit(out, _LISTED, as_json=as_json)
     found = history.withdrawals(since=moment(since, now), article=article, kinds=kinds, silent=silent, limit=limit)
     if as_json:
         from monitor.history import json
@@ -62,5 +62,7 @@ def _entry(out: Output, item: StoredWithdrawal, now: datetime) -> Iterator[str]:
     when = f"{stamp(item.detected_at)} ({ago(item.detected_at, now)})"
     facts = (item.article.feed_title, when, "" if item.from_kept else f"version {item.from_version} is no longer kept")
     yield "    " + out.dot.join(out.ink(text, "quiet") for text in facts if text)
-    yield from taken(out, Withdrawal(item.kind, item.text, item.now, item.silent, reason=item.reason), "    ")
+    yield from withdrawal_lines(
+        out, Withdrawal(item.kind, item.text, item.now, item.silent, reason=item.reason), "    "
+    )
     yield ""

@@ -15,6 +15,6 @@ from monitor.cli.session import Session
 def command(session: Session, log_format: str, log_level: str) -> None:
     """The daemon without the web page.
 
-    Any number of them share one PostgreSQL database.
+    Any number of workers can share one PostgreSQL database.
     """
     run(session, work=True, web=False, log_format=log_format, log_level=log_level)

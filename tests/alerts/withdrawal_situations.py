@@ -1,4 +1,4 @@
-"""Situations in which something was taken away, with invented stories, and who asked for them."""
+"""Situations with withdrawals, with invented stories, and a subscription that selects them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CLAIM = "The signalman, Josef Haberl, had slept for two hours that night, a coll
 
 
 def withdrawn() -> list[AlertItem]:
-    """A claim goes, a named man becomes an unnamed one, and the text goes on."""
+    """A claim is removed, a named man becomes an unnamed one, and other text stays."""
     before = "Inspector Rolf Brandt of the state railway blamed a worn brake shoe."
     after = "An inspector blamed a worn brake shoe."
     edits = [
@@ -22,7 +22,7 @@ def withdrawn() -> list[AlertItem]:
         added("Both lines reopened on Saturday morning.", "new event", "reopened"),
         moved("Nobody was hurt."),
     ]
-    taken = [
+    withdrawals = [
         Withdrawal(WithdrawalKind.WITHDRAWN, before, after, True, (0,), "no longer said: Inspector Rolf Brandt"),
         Withdrawal(
             WithdrawalKind.WITHDRAWN,
@@ -33,7 +33,7 @@ def withdrawn() -> list[AlertItem]:
         ),
     ]
     about = article(title="Freight train derails near Velby")
-    return [item(edits, about=about, withdrawals=taken, picks=(0, 1, 2))]
+    return [item(edits, about=about, withdrawals=withdrawals, picks=(0, 1, 2))]
 
 
 def gutted() -> list[AlertItem]:
@@ -43,9 +43,11 @@ def gutted() -> list[AlertItem]:
         for page in range(4, 24)
     ]
     edits = [*(removed(text, EditKind.WITHDRAWN) for text in texts), added("The paint works denies it.", "new event")]
-    taken = Withdrawal(WithdrawalKind.GUTTED, " ".join(texts), "", True, tuple(range(20)), "620 of 900 words are gone")
+    gutting = Withdrawal(
+        WithdrawalKind.GUTTED, " ".join(texts), "", True, tuple(range(20)), "620 of 900 words are gone"
+    )
     about = article(title="Inquiry: paint works poisoned the Velda for years")
-    return [item(edits, about=about, withdrawals=[taken], picks=tuple(range(20)))]
+    return [item(edits, about=about, withdrawals=[gutting], picks=tuple(range(20)))]
 
 
 def gone_page() -> list[AlertItem]:
@@ -72,38 +74,38 @@ def silent_figure() -> list[AlertItem]:
 
 def headline_meaning() -> list[AlertItem]:
     old, new = "Minister knew of the leak, report finds", "Minister did not know of the leak, report finds"
-    taken = Withdrawal(WithdrawalKind.HEADLINE, old, new, True, (0,), "now denied")
+    withdrawal = Withdrawal(WithdrawalKind.HEADLINE, old, new, True, (0,), "now denied")
     edits = [headline(old, new, development=True)]
-    return [item(edits, about=article(title=new), old_title=old, withdrawals=[taken], silent=(0,))]
+    return [item(edits, about=article(title=new), old_title=old, withdrawals=[withdrawal], silent=(0,))]
 
 
 def checkers_digest() -> list[AlertItem]:
-    """Much was taken away in a night, beside what is new."""
+    """Many withdrawals in one night, beside developments."""
     found: list[AlertItem] = []
     for at in range(12):
         about = article(200 + at, f"District {at + 1}: what the flood inquiry found", feed_title="Radio Vltava")
         if at % 3 == 0:
-            taken = Withdrawal(WithdrawalKind.GONE, about.title, reason=f"{about.url} answered 404")
-            found.append(gone(taken, about=about, number=at + 1, mode="daily"))
+            withdrawal = Withdrawal(WithdrawalKind.GONE, about.title, reason=f"{about.url} answered 404")
+            found.append(gone(withdrawal, about=about, number=at + 1, mode="daily"))
             continue
         text = f"The mayor of district {at + 1} was warned on the Tuesday before, a clerk told Radio Vltava."
         edits = [removed(text, EditKind.WITHDRAWN)]
         edits += [added(f"District {at + 1} will get {at + 2} new pumps.", "new figure", "pumps")] * (at % 2)
         picks = tuple(range(len(edits)))
-        taken = Withdrawal(WithdrawalKind.WITHDRAWN, text, silent=at % 4 > 0, edits=(0,), reason="a claim")
-        found.append(item(edits, about=about, number=at + 1, mode="daily", withdrawals=[taken], picks=picks))
+        withdrawal = Withdrawal(WithdrawalKind.WITHDRAWN, text, silent=at % 4 > 0, edits=(0,), reason="a claim")
+        found.append(item(edits, about=about, number=at + 1, mode="daily", withdrawals=[withdrawal], picks=picks))
     return found
 
 
 def right_to_left_withdrawn() -> list[AlertItem]:
     old = "قال مسؤول في الميناء إن الحارس كريم منصور كان نائما وقت الحريق."
     edits = [removed(old, EditKind.WITHDRAWN)]
-    taken = Withdrawal(WithdrawalKind.WITHDRAWN, old, edits=(0,), reason="told nowhere any more: كريم منصور")
+    withdrawal = Withdrawal(WithdrawalKind.WITHDRAWN, old, edits=(0,), reason="told nowhere any more: كريم منصور")
     about = article(title="حريق كبير في ميناء المدينة القديمة", feed_title="صحيفة الساحل")
-    return [item(edits, about=about, withdrawals=[taken], picks=(0,), language="ar")]
+    return [item(edits, about=about, withdrawals=[withdrawal], picks=(0,), language="ar")]
 
 
-TAKEN = {
+WITHDRAWALS = {
     "withdrawn": withdrawn,
     "gutted": gutted,
     "gone": gone_page,

@@ -1,4 +1,4 @@
-"""What was taken away, in messages: apart from what is new, told once, and only as far as it is still true."""
+"""Withdrawals in messages: separate from developments, shown once, and only while they hold."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from monitor.model import (
 )
 from monitor.ports import TextLimit
 from tests.alerts.building import NOW, OFFLINE, ONLINE, SEEN, added, article, changed, gone, item, removed
-from tests.alerts.taken_situations import CHECKERS, TAKEN
+from tests.alerts.withdrawal_situations import CHECKERS, WITHDRAWALS
 
 CLAIM = "The signalman, Josef Haberl, had slept for two hours that night."
 TOLL = changed("At least 15 people were killed.", "At least 22 people were killed.", reason="new figure: 22 (was 15)")
 NOTE = added("Correction: an earlier version misstated this.", kind=EditKind.NOTE)
 WITHDRAWN = Withdrawal(WithdrawalKind.WITHDRAWN, CLAIM, edits=(0,), reason="told nowhere any more: Josef Haberl")
-TAKEN_OUT = item([removed(CLAIM, EditKind.WITHDRAWN)], withdrawals=[WITHDRAWN], picks=(0,))
+CLAIM_WITHDRAWN = item([removed(CLAIM, EditKind.WITHDRAWN)], withdrawals=[WITHDRAWN], picks=(0,))
 GONE = gone(Withdrawal(WithdrawalKind.GONE, "Dam at Ostrava under strain", reason="answered 410"), number=9)
 ORDINARY = Subscription("Flood desk")
 
@@ -49,11 +49,11 @@ def mail(*items: AlertItem, subscription: Subscription | None = CHECKERS) -> Mes
         ("digest-of-withdrawals", "District 2 will get 3 new pumps · 4 updates and 12 withdrawals in 12 articles"),
     ],
 )
-def test_the_subject_says_what_was_taken_away(name: str, subject: str) -> None:
-    assert mail(*TAKEN[name]()).subject.startswith(subject)
+def test_the_subject_names_the_withdrawal(name: str, subject: str) -> None:
+    assert mail(*WITHDRAWALS[name]()).subject.startswith(subject)
 
 
-def test_it_is_told_once_and_counted_apart() -> None:
+def test_a_withdrawal_is_shown_once_and_counted_separately() -> None:
     edits = [removed(CLAIM, EditKind.WITHDRAWN), added("Two pumps came."), added("A third came.")]
     text = mail(item(edits, withdrawals=[WITHDRAWN], picks=(0, 1, 2))).text
     assert text.count(CLAIM) == 1
@@ -61,10 +61,10 @@ def test_it_is_told_once_and_counted_apart() -> None:
     assert "removed" not in text.lower()
 
 
-def test_who_did_not_ask_is_not_told_of_silence_or_meaning() -> None:
-    (silent,), (headline,) = TAKEN["silent-figure"](), TAKEN["headline-meaning"]()
-    for one in (silent, headline):
-        message = mail(one, subscription=ORDINARY)
+def test_silent_edits_and_changed_meanings_are_marked_only_if_selected() -> None:
+    (silent,), (headline,) = WITHDRAWALS["silent-figure"](), WITHDRAWALS["headline-meaning"]()
+    for alert in (silent, headline):
+        message = mail(alert, subscription=ORDINARY)
         assert "no note" not in message.text + message.html
     assert mail(silent, subscription=ORDINARY).subject == "15 → 22 people killed · Landslide buries homes above Brezno"
     assert mail(headline, subscription=ORDINARY).subject == "Minister did not know of the leak, report finds"
@@ -74,8 +74,8 @@ def later(edits: Sequence[Edit], **more: Any) -> AlertItem:
     return item(edits, versions=(5, 6), number=2, **more)
 
 
-def test_what_came_back_is_not_told() -> None:
-    text = mail(TAKEN_OUT, later([added(CLAIM), added("Two pumps came.")])).text
+def test_restored_text_is_not_reported() -> None:
+    text = mail(CLAIM_WITHDRAWN, later([added(CLAIM), added("Two pumps came.")])).text
     assert "WITHDRAWN" not in text
     back = replace(GONE, alert=replace(GONE.alert, queued_at=SEEN))
     late = later([added("Two pumps came.")], queued_at=NOW)
@@ -83,36 +83,36 @@ def test_what_came_back_is_not_told() -> None:
     assert "GONE" in mail(late, replace(GONE, alert=replace(GONE.alert, queued_at=NOW))).text
 
 
-def test_a_note_that_comes_later_ends_the_silence() -> None:
+def test_a_later_note_ends_the_remark_about_a_missing_note() -> None:
     noted = later([NOTE, added("Two pumps came.")])
-    assert "WITHDRAWN · no note says so" in mail(TAKEN_OUT).text
-    told = mail(TAKEN_OUT, noted).text
-    assert "WITHDRAWN" in told
-    assert "no note says so" not in told
+    assert "WITHDRAWN · no note says so" in mail(CLAIM_WITHDRAWN).text
+    text = mail(CLAIM_WITHDRAWN, noted).text
+    assert "WITHDRAWN" in text
+    assert "no note says so" not in text
     assert "no note says so" not in mail(item([TOLL], silent=(0,)), noted).text
 
 
-def test_a_page_that_is_gone_leads_to_what_it_said() -> None:
+def test_a_page_that_is_gone_links_to_its_stored_text() -> None:
     assert "What it said: https://news.example.org/articles/12" in mail(GONE).text
     offline = compose([GONE], options=OFFLINE, now=NOW, subscription=CHECKERS)
     assert "What it said: monitor show 12" in offline.text
     assert offline.attachment is None
 
 
-def test_the_reason_stays_where_the_withdrawal_was_pruned() -> None:
+def test_the_reason_remains_if_the_withdrawal_was_pruned() -> None:
     pruned = replace(GONE, change=None)
     assert "answered 410" in mail(pruned).text
     assert mail(pruned).subject == "Gone: Dam at Ostrava under strain"
 
 
-def test_an_update_keeps_its_difference_when_the_page_is_gone_afterwards() -> None:
+def test_an_update_keeps_its_link_if_the_page_is_gone_afterwards() -> None:
     message = mail(item([added("Two pumps came.")]), replace(GONE, alert=replace(GONE.alert, queued_at=NOW)))
     assert "/diff/4..5" in message.text
     assert message.subject.startswith("Gone: ")
     assert "1 new · gone" in message.text
 
 
-def test_a_night_of_removals_fits_and_names_every_article() -> None:
+def test_a_large_digest_of_withdrawals_fits_and_names_every_article() -> None:
     items = []
     for at in range(150):
         about = article(300 + at, f"District {at + 1}: what the inquiry found about the flood of the century")
@@ -126,8 +126,8 @@ def test_a_night_of_removals_fits_and_names_every_article() -> None:
     assert message.subject.endswith("750 withdrawals in 150 articles")
 
 
-def test_a_chat_is_told_in_lines() -> None:
-    chat = replace(TAKEN_OUT, alert=replace(TAKEN_OUT.alert, channel=Channel.APPRISE))
+def test_a_chat_message_has_withdrawals_in_lines() -> None:
+    chat = replace(CLAIM_WITHDRAWN, alert=replace(CLAIM_WITHDRAWN.alert, channel=Channel.APPRISE))
     message = compose(
         [chat], options=ONLINE, now=NOW, subscription=CHECKERS, limit=TextLimit(100, 220, together=False, measure=len)
     )
@@ -135,12 +135,12 @@ def test_a_chat_is_told_in_lines() -> None:
     assert message.text.count("Haberl") == 1
 
 
-def test_a_webhook_has_them_as_values() -> None:
-    hook = replace(TAKEN_OUT, alert=replace(TAKEN_OUT.alert, channel=Channel.WEBHOOK))
+def test_a_webhook_has_withdrawals_as_json() -> None:
+    hook = replace(CLAIM_WITHDRAWN, alert=replace(CLAIM_WITHDRAWN.alert, channel=Channel.WEBHOOK))
     message = mail(hook, subscription=Subscription("Flood desk", kinds=(Unannounced.SILENT,)))
     assert message.payload is not None
-    (told,) = message.payload["data"]["withdrawals"]
-    assert told == {
+    (withdrawal,) = message.payload["data"]["withdrawals"]
+    assert withdrawal == {
         "kind": "withdrawn",
         "text": CLAIM,
         "now": None,

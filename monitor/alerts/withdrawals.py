@@ -1,4 +1,4 @@
-"""Withdrawals as a message shows them: separate from what is new, and never counted with it."""
+"""Withdrawals as a message shows them: separate from developments, and never counted among them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from monitor.alerts.plain import clip, direction, one_line
 from monitor.model import AlertItem, AlertKind, Change, EditKind, Unannounced, Withdrawal, WithdrawalKind
 
 NO_NOTE = "no note says so"
-# A gutted text may be nearly a whole article: a message shows its first sentence or two.
+# Characters. A gutted text may be nearly a whole article: a message shows its first sentence or two.
 _TEXT_LENGTH, _GUTTED_LENGTH = 600, 300
 _REASON_LENGTH = 240
-# One line of a mail or a terminal, beside a mark; two on a phone.
+# Characters of one line of a mail or a terminal beside a bullet; two lines on a phone.
 _BRIEF_LENGTH = 78
 _LABELS = {
     WithdrawalKind.WITHDRAWN: "Withdrawn",
@@ -21,7 +21,7 @@ _LABELS = {
     WithdrawalKind.REPLACED: "Replaced",
     WithdrawalKind.HEADLINE: "Headline means something else now",
 }
-# Of several withdrawals the first kind of these names a message.
+# Kinds by how much of an article they concern. The first of a message's kinds makes its subject.
 _WEIGHT = (
     WithdrawalKind.GONE,
     WithdrawalKind.REPLACED,
@@ -33,11 +33,11 @@ _OF_ALL = frozenset(_WEIGHT[:3])
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ShownWithdrawal:
     """One withdrawal as shown. ``text`` is the old text, ``now`` what replaced it ("" for nothing).
 
-    ``struck`` and ``replacement`` are as much of both as its block repeats: nothing that the headlines above it say.
-    ``silent``: no note of the outlet speaks of it.
+    ``struck`` and ``replacement`` are the same two texts as its block shows them: "" if a headline above it already
+    has the text. ``silent``: no note of the outlet mentions it.
     """
 
     kind: WithdrawalKind
@@ -54,8 +54,8 @@ class Taken:
         return _LABELS[self.kind]
 
     @property
-    def said(self) -> str:
-        """That the outlet has no note about it; "" where it has."""
+    def remark(self) -> str:
+        """A remark that the outlet has no note about it; "" if it has one."""
         return NO_NOTE if self.silent else ""
 
     @property
@@ -81,10 +81,10 @@ class Taken:
 
     @property
     def line(self) -> str:
-        """The withdrawal on one line, for below the article's headline."""
-        said = f"Gone: {self.reason}" if self.kind is WithdrawalKind.GONE and self.reason else self.lead
+        """The withdrawal on one line, to be shown below the article's headline."""
+        start = f"Gone: {self.reason}" if self.kind is WithdrawalKind.GONE and self.reason else self.lead
         now = f" Now: {self.now}" if self.now else ""
-        return f"{said}{now}{f' ({NO_NOTE})' if self.silent else ''}"
+        return f"{start}{now}{f' ({NO_NOTE})' if self.silent else ''}"
 
     @property
     def brief(self) -> str:
@@ -96,34 +96,36 @@ class Taken:
         """``rtl`` or ``ltr``."""
         return direction(self.struck or self.replacement or self.reason)
 
-    def below(self, headlines: Sequence[str]) -> Taken:
-        """Without the texts that these headlines above it show already."""
+    def below(self, headlines: Sequence[str]) -> ShownWithdrawal:
+        """The withdrawal as shown below these headlines, without texts that are among them."""
         struck = "" if self.text in headlines else self.text
         return replace(self, struck=struck, replacement="" if self.now in headlines else self.now)
 
-    def shortened(self, room: int) -> Taken:
-        """With its block cut to about ``room`` characters."""
+    def shortened(self, room: int) -> ShownWithdrawal:
+        """The withdrawal with each text of its block cut to ``room`` characters."""
         return replace(self, struck=clip(self.struck, room), replacement=clip(self.replacement, room))
 
 
-def taken_of(items: Sequence[AlertItem], named: frozenset[str] = frozenset()) -> tuple[Taken, ...]:
-    """The withdrawals of one article's alerts (oldest first) that were not restored since.
+def shown_withdrawals(items: Sequence[AlertItem], kinds: frozenset[str] = frozenset()) -> tuple[ShownWithdrawal, ...]:
+    """The withdrawals of one article's alerts (oldest first) that were not restored later, each once.
 
-    ``named`` are the kinds that the subscription names.
+    ``kinds``: those that the subscription selects.
     """
-    found: dict[Taken, None] = {}
+    found: dict[ShownWithdrawal, None] = {}
     for place, item in enumerate(items):
         later = items[place + 1 :]
-        noted = any(map(_has_note, later))
-        left = (one for one in asked_withdrawals(item, named) if not _is_back(item, one, later))
-        found |= dict.fromkeys(_taken(one, noted=noted) for one in left)
+        has_later_note = any(map(_has_note, later))
+        for withdrawal in selected_withdrawals(item, kinds):
+            if not _is_restored(item, withdrawal, later):
+                found[_shown(withdrawal, has_later_note=has_later_note)] = None
     return tuple(found)
 
 
-def asked_withdrawals(item: AlertItem, named: frozenset[str] = frozenset()) -> tuple[Withdrawal, ...]:
-    """The withdrawals that an alert is about: those of its picks, or all of an article that no version shows any more.
+def selected_withdrawals(item: AlertItem, kinds: frozenset[str] = frozenset()) -> tuple[Withdrawal, ...]:
+    """The withdrawals that an alert is about: those of its picks, or those of an article that is gone.
 
-    A pick that is new as well (a headline, a sentence of a passage) was picked as a withdrawal if its kind is named.
+    A pick that is also a development (a headline, a sentence of a passage) counts only if the kind of the withdrawal
+    is among the selected ``kinds``.
     """
     alert, change = item.alert, item.change
     if alert.to_version is None:
@@ -134,27 +136,27 @@ def asked_withdrawals(item: AlertItem, named: frozenset[str] = frozenset()) -> t
     return tuple(
         withdrawal
         for withdrawal in change.withdrawals
-        if (own := picks.intersection(withdrawal.edits)) and (own - news or _is_named(withdrawal, named))
+        if (own := picks.intersection(withdrawal.edits)) and (own - news or _is_selected(withdrawal, kinds))
     )
 
 
-def without_withdrawals(item: AlertItem, named: frozenset[str] = frozenset()) -> AlertItem:
+def without_withdrawals(item: AlertItem, kinds: frozenset[str] = frozenset()) -> AlertItem:
     """The alert without the picks that are only withdrawals."""
     if item.change is None or not item.change.withdrawals:
         return item
-    withdrawn = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
+    withdrawn = {at for withdrawal in selected_withdrawals(item, kinds) for at in withdrawal.edits}
     withdrawn -= _news(item.change)
     return replace(item, alert=replace(item.alert, picks=tuple(at for at in item.alert.picks if at not in withdrawn)))
 
 
-def silent_facts(items: Sequence[AlertItem], named: frozenset[str]) -> frozenset[str]:
-    """The current form of sentences with a fact changed without a note, if those were asked for."""
-    if Unannounced.SILENT not in named:
+def silent_facts(items: Sequence[AlertItem], kinds: frozenset[str]) -> frozenset[str]:
+    """The new text of the picked sentences in which a fact changed without a note, if silent edits are selected."""
+    if Unannounced.SILENT not in kinds:
         return frozenset()
     found: set[str] = set()
     for item in items:
         if _has_note(item):
-            # A later note in the same message may be about the earlier changes.
+            # A note may be about the earlier changes of the same message.
             found = set()
         if item.change is not None:
             picked = frozenset(item.alert.picks).intersection(item.change.silent)
@@ -163,17 +165,18 @@ def silent_facts(items: Sequence[AlertItem], named: frozenset[str]) -> frozenset
 
 
 def _gone(item: AlertItem) -> Iterator[Withdrawal]:
-    """The withdrawal of an alert whose stored one was pruned."""
+    """The withdrawal of an article that is gone, made from the alert because the stored one was pruned."""
     article = item.article
     if article is not None and item.alert.kind is AlertKind.REMOVAL:
         yield Withdrawal(WithdrawalKind.GONE, article.title or article.url, reason=item.alert.detail)
 
 
-def _is_named(withdrawal: Withdrawal, named: frozenset[str]) -> bool:
-    return withdrawal.kind in named or (withdrawal.silent and Unannounced.SILENT in named)
+def _is_selected(withdrawal: Withdrawal, kinds: frozenset[str]) -> bool:
+    return withdrawal.kind in kinds or (withdrawal.silent and Unannounced.SILENT in kinds)
 
 
 def _news(change: Change) -> frozenset[int]:
+    """Positions of the developments and of all edits in passages."""
     inside = {at for passage in change.passages for at in passage.edits}
     return frozenset(inside.union(at for at, edit in enumerate(change.edits) if edit.development))
 
@@ -182,23 +185,23 @@ def _has_note(item: AlertItem) -> bool:
     return any(edit.kind is EditKind.NOTE and bool(edit.new) for edit in (item.change.edits if item.change else ()))
 
 
-def _is_back(item: AlertItem, withdrawal: Withdrawal, later: Sequence[AlertItem]) -> bool:
-    """Whether a later version restored it: the page, or each sentence."""
+def _is_restored(item: AlertItem, withdrawal: Withdrawal, later: Sequence[AlertItem]) -> bool:
+    """Whether a later version restored the page, or each withdrawn sentence."""
     if item.alert.to_version is None:
         return any(other.alert.to_version is not None for other in later)
     edits = item.change.edits if item.change else ()
-    stood = {edits[at].old for at in withdrawal.edits if at < len(edits)}
-    come = {edit.new for other in later if other.change for edit in other.change.edits}
-    return bool(stood) and stood <= come
+    withdrawn = {edits[at].old for at in withdrawal.edits if at < len(edits)}
+    new = {edit.new for other in later if other.change for edit in other.change.edits}
+    return bool(withdrawn) and withdrawn <= new
 
 
-def _taken(withdrawal: Withdrawal, *, noted: bool) -> Taken:
+def _shown(withdrawal: Withdrawal, *, has_later_note: bool) -> ShownWithdrawal:
     gutted = withdrawal.kind is WithdrawalKind.GUTTED
-    return Taken(
+    return ShownWithdrawal(
         withdrawal.kind,
         text=clip(one_line(withdrawal.text), _GUTTED_LENGTH if gutted else _TEXT_LENGTH),
         now=clip(one_line(withdrawal.now), _TEXT_LENGTH),
         reason=clip(one_line(withdrawal.reason), _REASON_LENGTH),
-        # A page that is gone can have no note.
-        silent=withdrawal.silent and not noted and withdrawal.kind is not WithdrawalKind.GONE,
+        # A page that is gone cannot have a note.
+        silent=withdrawal.silent and not has_later_note and withdrawal.kind is not WithdrawalKind.GONE,
     )
