@@ -67,17 +67,27 @@ def anchored(document: Document) -> tuple[AnchoredBlock, ...]:
     return tuple(AnchoredBlock(block, _pieces(block.text, within.get(at, ()))) for at, block in blocks)
 
 
+def find_sentence(text: str, sentence: str, begin: int) -> tuple[int, int]:
+    """Return where a sentence of a block starts and ends in the block's text, from ``begin`` on; start -1 if nowhere.
+
+    The title of a live entry has a full stop as a sentence that the text lacks.
+    """
+    written = sentence if sentence in text[begin:] else sentence.removesuffix(".")
+    start = text.find(written, begin)
+    return start, start + len(written)
+
+
 def _pieces(text: str, sentences: Sequence[tuple[str, str]]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     end = 0
     for sentence, anchor in sentences:
-        start = text.find(sentence, end)
+        start, stop = find_sentence(text, sentence, end)
         if start < 0:
             continue
         if start > end:
             pieces.append(Piece(text[end:start]))
-        end = start + len(sentence)
-        pieces.append(Piece(sentence, anchor))
+        end = stop
+        pieces.append(Piece(text[start:stop], anchor))
     if end < len(text):
         pieces.append(Piece(text[end:]))
     return tuple(pieces)

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+from monitor.history.anchors import find_sentence
 from monitor.history.blame import BlamedSentence
 from monitor.history.origins import Age, Lost, Origin, Past, ages, past_of
 from monitor.history.speech import joined_to_before
@@ -155,13 +156,11 @@ def _runs(
 ) -> Iterator[Run]:
     end = 0
     for sentence in sentences:
-        # In a live entry the sentence may end with a full stop that was added to it.
-        found = sentence.text if sentence.text in text[end:] else sentence.text[:-1]
-        start = text.find(found, end)
+        start, stop = find_sentence(text, sentence.text, end)
         if start < 0:
             continue
-        yield Run(found, text[end:start], sentence_ages[sentence.position], origins[sentence.position])
-        end = start + len(found)
+        yield Run(text[start:stop], text[end:start], sentence_ages[sentence.position], origins[sentence.position])
+        end = stop
 
 
 def _margin(version: Version, sentences: Sequence[Sentence], past: Past) -> dict[int, list[Aside]]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from monitor.diff import sentences_of
 from monitor.history.anchors import anchor_of, anchored, anchors_of
-from monitor.model import Document
+from monitor.model import Block, BlockKind, Document
 
 
 def test_a_sentence_has_the_same_anchor_at_any_place():
@@ -24,3 +24,11 @@ def test_text_between_sentences_is_kept():
     blocks = anchored(Document.from_text("* * *\n\n“Hello.” — he said.", "Title"))
     assert ["".join(piece.text for piece in block.pieces) for block in blocks] == ["* * *", "“Hello.” — he said."]
     assert blocks[0].anchor == ""
+
+
+def test_the_title_of_a_live_entry_has_an_anchor():
+    entry = Block(BlockKind.LIVE_ENTRY, "Bridge reopens\nBoth lanes are open.", key="post-1")
+    (block,) = anchored(Document(title="The storm, live", blocks=(entry,)))
+    assert [(piece.text, bool(piece.anchor)) for piece in block.pieces] == [
+        ("Bridge reopens", True), ("\n", False), ("Both lanes are open.", True),
+    ]  # fmt: skip
