@@ -256,15 +256,21 @@ def run(daemon: Daemon | None, server: Server | None = None) -> bool:
     with stop_signals() as stop:
         if server is not None:
             server.start()
+        try:
+            return _work(daemon, stop)
+        finally:
+            if server is not None:
+                server.stop()
+
+
+def _work(daemon: Daemon | None, stop: threading.Event) -> bool:
+    """Run a daemon, if there is one, until the event; True if all jobs ended in time."""
+    if daemon is not None:
+        daemon.start()
+    while not stop.wait(CLOCK_SLACK.total_seconds()):
         if daemon is not None:
-            daemon.start()
-        while not stop.wait(CLOCK_SLACK.total_seconds()):
-            if daemon is not None:
-                daemon.correct_ticks()
-        drained = daemon.stop() if daemon is not None else True
-        if server is not None:
-            server.stop()
-    return drained
+            daemon.correct_ticks()
+    return daemon.stop() if daemon is not None else True
 
 
 @contextmanager

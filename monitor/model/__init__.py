@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         Part,
         Passage,
         WordTag,
+        parts_of,
     )
     from monitor.model.feeds import (
         NO_HINTS,
@@ -110,7 +111,7 @@ else:
             ),
             "monitor.model.bookmarks": "LONGEST_BOOKMARK Bookmark",
             "monitor.model.changes": (
-                "NEWS_KINDS UNWEIGHED Change Development Edit EditKind Evidence Op Part Passage WordTag"
+                "NEWS_KINDS UNWEIGHED Change Development Edit EditKind Evidence Op Part Passage WordTag parts_of"
             ),
             "monitor.model.feeds": "NO_HINTS Entry Feed FeedHints FeedState FeedSummary ParsedFeed Push PushState",
             "monitor.model.outlines": "ChangeOutline EditOutline PassageOutline VersionOutline",
@@ -224,6 +225,7 @@ __all__ = [
     "WordTag",
     "host_of",
     "normal_spelling",
+    "parts_of",
     "rate_limit_host",
     "recipient_name",
     "service_of",

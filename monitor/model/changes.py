@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -202,6 +203,14 @@ class Part:
         return " ".join(edit.new or edit.old or "" for edit in self.edits)
 
 
+def parts_of(edits: Sequence[Edit], blocks: Sequence[tuple[BlockKind, int]]) -> tuple[Part, ...]:
+    """A passage by block: the kind of each and how many of the edits it has. Without known blocks one paragraph."""
+    if sum(count for _, count in blocks) != len(edits):
+        blocks = ((BlockKind.PARAGRAPH, len(edits)),) if edits else ()
+    left = iter(edits)
+    return tuple(Part(kind, tuple(islice(left, count))) for kind, count in blocks)
+
+
 @dataclass(frozen=True, slots=True)
 class Development:
     """A stored passage with new information.
@@ -239,8 +248,4 @@ class Development:
     @property
     def parts(self) -> tuple[Part, ...]:
         """The passage by block. Without known blocks it is one paragraph; without edits it is empty."""
-        blocks = self.blocks
-        if sum(count for _, count in blocks) != len(self.edits):
-            blocks = ((BlockKind.PARAGRAPH, len(self.edits)),) if self.edits else ()
-        edits = iter(self.edits)
-        return tuple(Part(kind, tuple(islice(edits, count))) for kind, count in blocks)
+        return parts_of(self.edits, self.blocks)

@@ -124,7 +124,8 @@ def _statm() -> int | None:
 def _memory_in_use(statm: int | None) -> int:
     """Resident memory in bytes: the current value or, without ``statm``, the maximum so far."""
     if statm is None:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most if sys.platform == "darwin" else most * 1024  # getrusage(2): bytes on macOS, else KiB
     return int(os.pread(statm, 100, 0).split()[1]) * _PAGE_BYTES
 
 

@@ -13,8 +13,9 @@ import pytest
 
 from monitor.errors import ConfigError
 from monitor.model import EditKind, QuietHours
-from monitor.settings import Settings, load, parse_quiet_hours, read_subscription
+from monitor.settings import Settings, load, parse_quiet_hours, read_subscription, schema
 from monitor.settings.sources import machine_zone
+from monitor.settings.tables import keys
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -234,6 +235,16 @@ def test_every_commented_line_of_the_template_is_a_valid_key(tmp_path: Path):
         "database_url", "time_zone", "fetch", "schedule", "smtp", "web", "judgement", "keep", "feeds", "subscriptions",
     }  # fmt: skip
     assert load(write(tmp_path, text)).subscriptions[0].name == "desk"
+
+
+def test_sample_and_template_explain_every_key_in_the_same_words():
+    sample = (ROOT / "config" / "monitor.toml").read_text("utf-8")
+    template = (ROOT / "monitor" / "cli" / "monitor.toml").read_text("utf-8")
+    assert sample.partition("# The feeds to follow")[0] == template.partition("# The feeds to follow")[0]
+    named = set(re.findall(r"[a-z_]+", template.lower()))
+    tables = (schema.FetchSettings, schema.ScheduleSettings, schema.SmtpSettings, schema.WebSettings)
+    tables += (schema.JudgementSettings, schema.KeepSettings, schema.FeedSettings, schema.SubscriptionSettings)
+    assert {key for table in tables for key in keys(table)} <= named
 
 
 def _is_key(line: str) -> bool:

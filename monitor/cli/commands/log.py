@@ -14,7 +14,7 @@ from monitor.cli.summary import fact_line, marked
 from monitor.cli.withdrawal import withdrawal_lines
 from monitor.history.moments import Moment
 from monitor.history.words import ago, briefly, stamp
-from monitor.model import NEWS_KINDS, Change, Edit, Passage
+from monitor.model import NEWS_KINDS, Change, Edit, Passage, parts_of
 from monitor.ports import LogQuery, LogRow
 
 _LISTED = 30
@@ -108,7 +108,7 @@ def _news(out: Output, change: Change, passage: Passage) -> Iterator[str]:
     """A shortened passage, or its only sentence with changed words marked."""
     edits = [change.edits[at] for at in passage.edits]
     if len(edits) > 1:
-        text = briefly(" ".join(edit.new or edit.old or "" for edit in edits), _PASSAGE)
+        text = briefly(" · ".join(part.text for part in parts_of(edits, passage.blocks)), _PASSAGE)
         yield from out.wrap(out.ink(text, "new"), "      ", "    " + out.ink("+ ", "new"))
     else:
         yield from _edit(out, edits[0])
