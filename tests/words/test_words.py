@@ -170,8 +170,8 @@ def in_index(connection: Connection, database: Database, body: str, words: str) 
     """Add a version with this text to the empty index, search for the words, and remove it; whether it was found."""
     texts = database.texts
     texts.add(connection, 1, "", body)
-    found = texts.find(connection, texts.sought(connection, f'"{words}"'), title_only=False, below=None, limit=5)
-    plain = texts.find(connection, texts.sought(connection, words), title_only=False, below=None, limit=5)
+    found = texts.find(connection, texts.parse(connection, f'"{words}"'), title_only=False, below=None, limit=5)
+    plain = texts.find(connection, texts.parse(connection, words), title_only=False, below=None, limit=5)
     assert found == plain or " " in words or words.endswith("*")
     texts.remove(connection, 1, "", body)
     return list(plain if words.endswith("*") else found) == [1]
