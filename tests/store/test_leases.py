@@ -134,3 +134,14 @@ def test_gaps_at_several_hosts_are_written_together(store: SqlStore, desk: Desk)
         outcomes = [ArticleOutcome("w1", replace(item, due_at=now + HOUR), now, gap_until=until) for item in held]
         store.work.finish_unchanged([], outcomes)
         assert store.work.gaps(names, now) == tuple(HostGap(host, until) for host in names)
+
+
+def test_a_worker_that_lost_its_lease_writes_no_gap(store: SqlStore, desk: Desk) -> None:
+    lost, kept = (desk.article(host=host).id for host in ("a.example", "b.example"))
+    held = store.work.claim_articles(short("slow", NOW))
+    store.work.claim_articles(short("heir", NOW + LEASE, only=(lost,)))
+    until = NOW + LEASE + timedelta(seconds=1)
+    outcomes = [ArticleOutcome("slow", replace(item, due_at=NOW + HOUR), NOW, gap_until=until) for item in held]
+    store.work.finish_unchanged([], outcomes)
+    assert store.work.gaps(("a.example", "b.example"), NOW + LEASE) == (HostGap("b.example", until),)
+    assert [store.articles.get(number).due_at for number in (lost, kept)] == [NOW, NOW + HOUR]
