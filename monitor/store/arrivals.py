@@ -257,8 +257,8 @@ def _write_seen_again(connection: Connection, feed_id: int, arrivals: _Arrivals)
 
 
 def _touch(connection: Connection, now: datetime, arrivals: _Arrivals) -> None:
-    """Make touched and moved articles due now, dormant ones too."""
-    condition = articles.c.id == bindparam("at")
+    """Make touched and moved articles due now, dormant ones too; not one that was merged since it was read."""
+    condition = and_(articles.c.id == bindparam("at"), articles.c.moved_to.is_(None))
     awake = case((articles.c.state == ArticleState.DORMANT.value, ArticleState.LIVE.value), else_=articles.c.state)
     woken = {"due_at": now, "woken": True, "state": awake, "in_feed": True}
     if arrivals.touched:

@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, event, text
 
 from monitor.model import Article, ArticleOutcome, ArticleState, Feed
 from monitor.store import SqlStore, contents
 from monitor.store.admin import PruneReport, PruneRules, check, prune
 from monitor.store.visits import finish_article
 from tests.store.desk import DAY, HOUR, NOW, Desk, claim, entry, version_of
+from tests.store.racing import after_the_first, while_uncommitted
 
 LATER = NOW + 365 * DAY
 TEXT = "The dam of the {} holds. " + "Many more sentences stand here about the valley and the river. " * 20
-
-
-@contextmanager
-def after_the_first_read(of: str, change: Callable[[], object]) -> Iterator[None]:
-    """Make a change once, right after the first query that begins so."""
-    waiting = [change]
-
-    def executed(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if waiting and statement.startswith(of):
-            waiting.pop()()
-
-    event.listen(Engine, "after_cursor_execute", executed)
-    try:
-        yield
-    finally:
-        event.remove(Engine, "after_cursor_execute", executed)
-    assert not waiting
 
 
 def _claimed(store: SqlStore, desk: Desk, _feed: Feed, article: Article) -> None:
@@ -63,7 +43,7 @@ def test_an_article_that_is_wanted_again_is_not_deleted(
     for article in (wanted, gone):
         desk.version(article, f"Text of {article.title}.")
         desk.check(article, now=NOW + HOUR, row={"state": ArticleState.GONE})
-    with after_the_first_read("SELECT articles.id", lambda: happens(store, desk, feed, wanted)):
+    with after_the_first("SELECT articles.id", lambda: happens(store, desk, feed, wanted)):
         report = prune(database_url, PruneRules(article_days=90), LATER)
     assert report == PruneReport(articles=1)
     assert [article.id for article in store.articles.list()] == [wanted.id]
@@ -86,14 +66,12 @@ def test_a_version_that_is_just_written_stays_readable(
     (held,) = store.work.claim_articles(claim(now=LATER))
     made = version_of(article, 4, TEXT.format("river"), now=LATER)
     outcome = ArticleOutcome("w1", replace(held, due_at=LATER + HOUR), LATER, version=made, raw=TEXT.encode())
-    pause = threading.Event()
     pages = rules.raw_pages_days is not None
-    with ThreadPoolExecutor(1) as pool, store.database.write() as connection:
-        finish_article(store.database, connection, outcome)
-        pruned = pool.submit(prune, database_url, rules, LATER)
-        waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        while not (pruned.done() or connection.execute(waits).scalar_one()):
-            pause.wait(0.01)
+    pruned = while_uncommitted(
+        store,
+        lambda connection: finish_article(store.database, connection, outcome),
+        lambda: prune(database_url, rules, LATER),
+    )
     assert pruned.result() == (PruneReport(pages=2) if pages else PruneReport(versions=3))
     assert store.versions.raw(article.id, 4) == TEXT.encode()
     assert store.versions.get(article.id, 4).document == made.document
