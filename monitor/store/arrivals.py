@@ -31,11 +31,12 @@ class _Arrivals:
     """The changes to be written for the entries of one feed document.
 
     ``new``: entries of new articles, by address. ``links``: entries with a new key, and their article, None if that is
-    new. ``stamps``: new dates by key. ``touched``: articles to check now, with the entry's date. ``moved``: articles
-    with a new address. ``reassigned``: keys that now lead to another known article; ``renewed``: keys that now lead to
-    a new article, by its address; ``vacated``: the articles that both led to before. ``back``: keys that are in the
-    document again. ``shifts``: keys are positions in the document ("1" is the newest), so a known key with a new
-    address is a new article and not a moved one.
+    new. ``stamps``: new dates by key. ``touched``: articles to check now, with the entry's date; ``returned``: those of
+    them that were not in this document, or not in any feed, before. ``moved``: articles with a new address.
+    ``reassigned``: keys that now lead to another known article; ``renewed``: keys that now lead to a new article, by
+    its address; ``vacated``: the articles that both led to before. ``back``: keys that are in the document again.
+    ``shifts``: keys are positions in the document ("1" is the newest), so a known key with a new address is a new
+    article and not a moved one.
     """
 
     shifts: bool
@@ -43,6 +44,7 @@ class _Arrivals:
     links: list[tuple[Entry, int | None]] = field(default_factory=list)
     stamps: dict[str, datetime] = field(default_factory=dict)
     touched: dict[int, datetime | None] = field(default_factory=dict)
+    returned: set[int] = field(default_factory=set)
     moved: dict[int, Entry] = field(default_factory=dict)
     reassigned: dict[str, int] = field(default_factory=dict)
     renewed: dict[str, str] = field(default_factory=dict)
@@ -107,16 +109,17 @@ def _resolve(database: Database, connection: Connection, outcome: FeedOutcome) -
     if len(known) < len(found):
         database.lock_addresses(connection)
     by_address = _known_addresses(connection, sorted({entry.address for entry in found}))
-    linked = _linked(connection, [by_address[entry.address] for entry in found if entry.address in by_address])
+    linked = _linked(connection, [*by_address.values(), *(row.article_id for row in known.values())])
     arrivals = _Arrivals(_keys_shift(found, known, by_address))
     for entry in found:
         row = known.get(entry.key)
         if row is None:
             _first_seen(arrivals, entry, by_address.get(entry.address), linked)
         else:
-            _seen_again(arrivals, entry, row, by_address)
+            _seen_again(arrivals, entry, row, by_address, linked)
     if _restamped(arrivals, len(known)):
-        arrivals.touched.clear()
+        # Those that returned are checked all the same.
+        arrivals.touched = {number: linked[number].entry_updated for number in arrivals.returned}
     new = _write(database, connection, outcome, arrivals)
     left = set(arrivals.vacated)
     if outcome.absent_leave:
@@ -146,14 +149,14 @@ def _first_seen(arrivals: _Arrivals, entry: Entry, article_id: int | None, linke
     if article_id is None:
         arrivals.new.setdefault(entry.address, entry)
         return
-    article = linked[article_id]
-    stamp = _stamp(entry)
-    newer = stamp is not None and article.entry_updated is not None and stamp > article.entry_updated
-    if newer or not article.in_feed:
-        arrivals.touched[article_id] = stamp or article.entry_updated
+    stamp, before = _stamp(entry), linked[article_id].entry_updated
+    newer = stamp is not None and before is not None and stamp > before
+    _touch_if(arrivals, linked[article_id], stamp, newer=newer, returned=False)
 
 
-def _seen_again(arrivals: _Arrivals, entry: Entry, row: Row[Any], by_address: dict[str, int]) -> None:
+def _seen_again(
+    arrivals: _Arrivals, entry: Entry, row: Row[Any], by_address: dict[str, int], linked: dict[int, Row[Any]]
+) -> None:
     """Handle a known key: its article may have been updated or come back, or the key leads to another article."""
     article, stamp = _article_of_key(arrivals, entry, row, by_address), _stamp(entry)
     if not row.present:
@@ -161,8 +164,19 @@ def _seen_again(arrivals: _Arrivals, entry: Entry, row: Row[Any], by_address: di
     if stamp is not None and (row.updated is None or stamp > row.updated):
         arrivals.stamps[entry.key] = stamp
     newer = stamp is not None and row.updated is not None and stamp > row.updated
-    if article is not None and (newer or not row.present):
-        arrivals.touched[article] = stamp
+    if article is not None:
+        _touch_if(arrivals, linked[article], stamp, newer=newer, returned=not row.present)
+
+
+def _touch_if(arrivals: _Arrivals, article: Row[Any], stamp: datetime | None, *, newer: bool, returned: bool) -> None:
+    """Note that an article is to be checked now: its entry is newer, or it returned to the document or to all feeds.
+
+    Every known article of a document passes here, so that none stays without ``in_feed``.
+    """
+    if returned or not article.in_feed:
+        arrivals.returned.add(article.id)
+    if newer or article.id in arrivals.returned:
+        arrivals.touched[article.id] = stamp or article.entry_updated
 
 
 def _article_of_key(arrivals: _Arrivals, entry: Entry, row: Row[Any], by_address: dict[str, int]) -> int | None:
@@ -243,8 +257,8 @@ def _write_seen_again(connection: Connection, feed_id: int, arrivals: _Arrivals)
 
 
 def _touch(connection: Connection, now: datetime, arrivals: _Arrivals) -> None:
-    """Make touched and moved articles due now, dormant ones too."""
-    condition = articles.c.id == bindparam("at")
+    """Make touched and moved articles due now, dormant ones too; not one that was merged since it was read."""
+    condition = and_(articles.c.id == bindparam("at"), articles.c.moved_to.is_(None))
     awake = case((articles.c.state == ArticleState.DORMANT.value, ArticleState.LIVE.value), else_=articles.c.state)
     woken = {"due_at": now, "woken": True, "state": awake, "in_feed": True}
     if arrivals.touched:

@@ -214,7 +214,7 @@ class Articles:
 
     def remove(self, article_id: int) -> int:
         """Delete an article, those merged into it, and all versions; returns their number. Raises ``NotFound``."""
-        with self._database.write() as connection:
+        with self._database.write_stories() as connection:
             if connection.execute(select(articles.c.id).where(articles.c.id == article_id)).first() is None:
                 raise NotFound(f"there is no article {article_id}")
             merged = select(articles.c.id).where(articles.c.moved_to == article_id)

@@ -381,10 +381,12 @@ class Database:
         connection.execute(insert_or_update(self._insert, table, changes), row)
 
     def _compiled(self, statement: Any, row: Mapping[str, Any]) -> Any:
-        """Compile a statement once: SQLAlchemy does not cache statements with ON CONFLICT."""
+        """Compile an INSERT once, for one or many rows: SQLAlchemy does not cache statements with ON CONFLICT."""
         key = (statement, tuple(row))
         if key not in self._compiled_statements:
-            self._compiled_statements[key] = statement.compile(dialect=self._engine.dialect, column_keys=list(row))
+            # Inline: without RETURNING for the numbers of new rows, which psycopg gives for a single row only.
+            inline = statement.inline()
+            self._compiled_statements[key] = inline.compile(dialect=self._engine.dialect, column_keys=list(row))
         return self._compiled_statements[key]
 
 

@@ -128,13 +128,7 @@ class Feeds:
         """Delete the feed; its articles and their versions are kept and still followed. Raises ``NotFound``."""
         with self._database.write() as connection:
             _get(connection, feed_id)
-            mine = select(entries.c.article_id).where(entries.c.feed_id == feed_id)
-            in_another = exists().where(
-                entries.c.article_id == articles.c.id, entries.c.present, entries.c.feed_id != feed_id
-            )
-            left = (articles.c.id.in_(mine), articles.c.in_feed, ~in_another)
-            connection.execute(update(articles).where(*left).values(in_feed=False))
-            connection.execute(delete(feeds).where(feeds.c.id == feed_id))
+            _delete(connection, feed_id)
 
     def set_state(self, feed_id: int, state: FeedState, now: datetime) -> Feed:
         """Pause a feed (never due) or resume it (due at once). Raises ``NotFound``."""
@@ -213,7 +207,16 @@ def merge_feeds(connection: Connection, keep_id: int, drop_id: int, now: datetim
     }
     connection.execute(update(feeds).where(feeds.c.id == keep_id).values(**changes))
     write_tags(connection, keep_id, (*keep.tags, *drop.tags))
-    connection.execute(delete(feeds).where(feeds.c.id == drop_id))
+    _delete(connection, drop_id)
+
+
+def _delete(connection: Connection, feed_id: int) -> None:
+    """Delete a feed with its entries; the articles that no other feed lists have left all feeds."""
+    mine = select(entries.c.article_id).where(entries.c.feed_id == feed_id)
+    in_another = exists().where(entries.c.article_id == articles.c.id, entries.c.present, entries.c.feed_id != feed_id)
+    left = (articles.c.id.in_(mine), articles.c.in_feed, ~in_another)
+    connection.execute(update(articles).where(*left).values(in_feed=False))
+    connection.execute(delete(feeds).where(feeds.c.id == feed_id))
 
 
 def _first_values(url: str, title: str, tags: tuple[str, ...], now: datetime) -> dict[str, Any]:

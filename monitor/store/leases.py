@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, Update, bindparam, select, update
+from sqlalchemy import Column, Connection, Row, Select, Table, Update, bindparam, select, update
 
 from monitor.errors import LeaseLost
 from monitor.model import LONGEST_WAIT, ArticleOutcome, FeedOutcome, HostGap, HostWait
@@ -33,12 +33,19 @@ def held_row(connection: Connection, table: Table, number: int, worker: str) -> 
     return row
 
 
-def held_rows(connection: Connection, table: Table, workers: Mapping[int, str]) -> dict[int, Row[Any]]:
-    """Lock and return those of these rows that are still leased to their workers; ``workers`` is by row number."""
+def held_rows(
+    connection: Connection, table: Table, workers: Mapping[int, str], *columns: Column[Any]
+) -> dict[int, Row[Any]]:
+    """Lock and return those of these rows that are still leased to their workers; ``workers`` is by row number.
+
+    ``columns``: those to return, all by default; ``id`` and ``leased_by`` must be among them.
+    """
     held: dict[int, Row[Any]] = {}
     for part in chunks(sorted(workers)):
         # Sorted, so that two transactions cannot deadlock.
-        query = select(table).where(table.c.id.in_(part)).order_by(table.c.id).with_for_update()
+        query = select(*columns or (table,)).where(table.c.id.in_(part)).order_by(table.c.id)
+        # The lock of an UPDATE: inserts of rows that refer to these do not wait for it.
+        query = query.with_for_update(key_share=True)
         held |= {row.id: row for row in connection.execute(query) if row.leased_by == workers[row.id]}
     return held
 

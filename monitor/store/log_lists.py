@@ -139,8 +139,8 @@ def _is_walked(query: LogQuery) -> bool:
 
 def _is_of_tags(query: LogQuery) -> bool:
     """Whether tags are the only filter beside times, places and words."""
-    others = (query.kinds, query.developments_only, query.edited_only)
-    return bool(query.tags) and query.feed_id is None and not any(others)
+    rest = replace(query, tags=(), since=None, words=(), before_id=None, after_id=None, limit=None)
+    return bool(query.tags) and rest == LogQuery()
 
 
 def _limits(

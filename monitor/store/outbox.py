@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, func, insert, or_, select, update
 
 from monitor.errors import NotFound
 from monitor.model import Alert, AlertDraft, AlertItem, AlertState, Claim
@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 
 # The most alerts in one digest; the others go into the next one.
 MOST_IN_DIGEST = 200
+# The mode of an alert that is to go into a digest.
+_AS_DIGEST = case((alerts.c.mode == INSTANT, "hourly"), else_=alerts.c.mode)
 _INSERT = insert(alerts)
 _INSERT_NUMBERED = _INSERT.returning(alerts.c.id, sort_by_parameter_order=True)
 # Where a digest goes: subscription, channel, recipient.
@@ -82,10 +84,10 @@ class Outbox:
         values: dict[str, Any] = {"due_at": due_at, "batch": None, **NO_LEASE}
         if error is not None:
             values |= {"last_error": error, "attempts": alerts.c.attempts + 1}
+        if as_digest:
+            values |= {"mode": _AS_DIGEST}
         with self._database.write() as connection:
             _change(connection, alert_ids, values, _held(worker))
-            if as_digest:
-                _change(connection, alert_ids, {"mode": "hourly"}, alerts.c.mode == INSTANT, _queued())
 
     def give_up(self, alert_ids: Sequence[int], worker: str, error: str) -> None:
         """Mark alerts of this worker as failed: not retried automatically."""

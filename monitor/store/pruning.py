@@ -85,10 +85,15 @@ def _prune_articles(database: Database, rules: PruneRules, now: datetime) -> int
     )
     with database.read() as connection:
         ids = connection.execute(query).scalars().all()
+    removed = 0
     for part in chunks(ids, _BATCH):
-        with database.write() as connection:
-            remove_articles(database, connection, part)
-    return len(ids)
+        with database.write_stories() as connection:
+            # Asked again, as an article may be claimed, checked or back in a feed by now; locked ones are in use.
+            still = query.where(articles.c.id.in_(part)).with_for_update(skip_locked=True, of=articles)
+            gone = connection.execute(still).scalars().all()
+            remove_articles(database, connection, gone)
+            removed += len(gone)
+    return removed
 
 
 def _prune_versions(database: Database, rules: PruneRules) -> int:
@@ -102,6 +107,7 @@ def _prune_versions(database: Database, rules: PruneRules) -> int:
     removed = 0
     for article_id in ids:
         with database.write() as connection:
+            _lock(connection, article_id)
             query = select(versions.c.number).where(versions.c.article_id == article_id)
             numbers = connection.execute(query.order_by(versions.c.number.desc())).scalars().all()
             removed += _drop_versions(database, connection, article_id, numbers[kept:])
@@ -133,8 +139,14 @@ def _prune_pages(database: Database, rules: PruneRules, now: datetime) -> int:
             old.setdefault(row.article_id, []).append(row.number)
     for article_id, numbers in sorted(old.items()):
         with database.write() as connection:
+            _lock(connection, article_id)
             contents.remove(connection, article_id, contents.PAGE, numbers)
     return sum(map(len, old.values()))
+
+
+def _lock(connection: Connection, article_id: int) -> None:
+    """Lock an article, so that no new version is stored meanwhile as a delta to what is deleted."""
+    connection.execute(select(articles.c.id).where(articles.c.id == article_id).with_for_update(key_share=True))
 
 
 def _prune_answers(database: Database, rules: PruneRules, now: datetime) -> int:

@@ -139,7 +139,7 @@ class Stories(AlsoIns):
         return self._set(story_id, pinned=pinned)
 
     def _set(self, story_id: int, **values: object) -> Story:
-        with self._database.write() as connection:
+        with self._database.write_stories() as connection:
             story = _story(connection, story_id)
             connection.execute(update(stories).where(stories.c.id == story.id).values(**values))
             refresh(connection, story.id)

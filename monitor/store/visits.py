@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, case, func, insert, literal_column, select, update
@@ -15,7 +15,7 @@ from monitor.store import contents
 from monitor.store.articles import NO_LEASE
 from monitor.store.codec import dump
 from monitor.store.engine import Database
-from monitor.store.leases import held_row, write_gaps, write_wait
+from monitor.store.leases import held_row, held_rows, write_gaps, write_wait
 from monitor.store.lines import count_lines, short_digest
 from monitor.store.namesakes import Namesakes, find_namesakes
 from monitor.store.outbox import Cause, insert_alerts
@@ -113,8 +113,18 @@ def finish_unchanged_articles(database: Database, connection: Connection, outcom
     if outcomes:
         # Sorted, so that two transactions cannot deadlock.
         ordered = sorted(outcomes, key=lambda outcome: outcome.article.id)
+        held = _held(connection, ordered)
         connection.execute(_RELEASE, [_parameters(outcome) for outcome in ordered])
-        write_gaps(database, connection, [(outcome.article.host, outcome) for outcome in ordered])
+        gaps = [(outcome.article.host, outcome) for outcome in ordered if outcome.article.id in held]
+        write_gaps(database, connection, gaps)
+
+
+def _held(connection: Connection, outcomes: Sequence[ArticleOutcome]) -> Collection[int]:
+    """Lock and return the articles whose lease is not lost; none, without a statement, if no gap is to be written."""
+    if all(outcome.gap_until is None for outcome in outcomes):
+        return ()
+    workers = {outcome.article.id: outcome.worker for outcome in outcomes}
+    return held_rows(connection, articles, workers, articles.c.id, articles.c.leased_by)
 
 
 def _has_names(outcome: ArticleOutcome) -> bool:

@@ -7,10 +7,15 @@ import pytest
 from sqlalchemy import event
 
 from monitor.errors import LeaseLost
-from monitor.model import ArticleOutcome, ArticleState, FeedOutcome, HostWait
+from monitor.model import ArticleOutcome, ArticleState, Entry, FeedOutcome, HostWait
 from monitor.ports import LogQuery
 from monitor.store import SqlStore
 from tests.store.desk import DAY, HOUR, MINUTE, NOW, Desk, claim, draft, entry
+
+
+def numbered(*names: str) -> list[Entry]:
+    """Entries whose keys are their positions."""
+    return [replace(entry(name), key=str(place)) for place, name in enumerate(names, start=1)]
 
 
 def test_new_entries_become_articles_due_at_once(store: SqlStore, desk: Desk) -> None:
@@ -203,9 +208,6 @@ def test_keys_that_are_positions_move_no_article(store: SqlStore, desk: Desk) ->
     """The key of the newest entry is always "1"."""
     feed = desk.feed()
 
-    def numbered(*names: str):
-        return [replace(entry(name), key=str(place)) for place, name in enumerate(names, start=1)]
-
     old = dict(zip("cba", desk.poll(feed, numbered("c", "b", "a")).new_articles, strict=True))
     receipt = desk.poll(feed, numbered("e", "d", "c"), now=NOW + HOUR)
     new = dict(zip("ed", receipt.new_articles, strict=True))
@@ -225,3 +227,50 @@ def test_articles_that_are_merged_belong_to_the_feeds_of_both(store: SqlStore, d
     assert [feed.id for feed in store.articles.get(kept).feeds] == [one.id, other.id]
     assert [feed.id for feed in store.articles.get(dropped).feeds] == [other.id]
     assert {row.article.id for row in store.versions.log(LogQuery(feed_id=other.id))} == {dropped}
+
+
+def test_an_article_is_in_its_feed_again_also_in_a_document_dated_by_the_clock(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    names = [f"a{n}" for n in range(12)]
+    ids = desk.poll(feed, [entry(name, published=NOW) for name in names]).new_articles
+    desk.poll(feed, [entry(name, published=NOW) for name in names[1:]], now=NOW + HOUR)
+    desk.check(store.articles.get(ids[0]), now=NOW + HOUR, row={"state": ArticleState.DORMANT})
+    later = NOW + 2 * HOUR
+    receipt = desk.poll(feed, [entry(name, published=later) for name in names], now=later)
+    back = store.articles.get(ids[0])
+    assert receipt.touched_articles == (back.id,)
+    assert (back.in_feed, back.state, back.due_at) == (True, ArticleState.LIVE, later)
+
+
+def test_an_article_is_in_its_feed_again_under_the_key_of_another(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    c, b, a = desk.poll(feed, numbered("c", "b", "a")).new_articles
+    desk.poll(feed, numbered("c", "b"), now=NOW + HOUR)
+    assert not store.articles.get(a).in_feed
+    receipt = desk.poll(feed, numbered("a", "c"), now=NOW + 2 * HOUR)
+    assert receipt.touched_articles == (a,)
+    assert [store.articles.get(number).in_feed for number in (a, b, c)] == [True, False, True]
+
+
+def test_an_article_added_by_hand_is_in_the_feed_that_lists_it(store: SqlStore, desk: Desk) -> None:
+    feed, article = desk.feed(), desk.article("a9")
+    names = [f"a{n}" for n in range(9)]
+    desk.poll(feed, [entry(name, published=NOW) for name in (*names, "b")])
+    desk.poll(feed, [entry(name, published=NOW + HOUR) for name in (*names, "b", "a9")], now=NOW + HOUR)
+    assert store.articles.get(article.id).in_feed
+
+
+def test_an_article_moves_to_an_address_that_a_new_key_has_too(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    (number,) = desk.poll(feed, [entry("a")]).new_articles
+    receipt = desk.poll(feed, [replace(entry("b"), key="key:a"), entry("b")], now=NOW + HOUR)
+    assert (receipt.new_articles, receipt.touched_articles) == ((), (number,))
+    assert store.articles.get(number).url == entry("b").url
+
+
+def test_an_entry_without_a_date_keeps_the_date_of_its_article(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    (number, _) = desk.poll(feed, [entry("a", updated=NOW), entry("b")]).new_articles
+    for at, names in enumerate(("b", "ab"), start=1):
+        desk.poll(feed, [entry(name) for name in names], now=NOW + at * HOUR)
+    assert store.articles.get(number).entry_updated == NOW

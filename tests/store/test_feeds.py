@@ -132,6 +132,16 @@ def test_a_feed_that_moves_to_the_address_of_another_is_merged_into_it(store: Sq
     assert desk.poll(feed, [entry("only", updated=NOW), entry("both"), entry("other")], now=NOW + DAY) == FeedReceipt()
 
 
+def test_an_article_whose_key_the_other_feed_has_too_leaves_with_the_merge(store: SqlStore, desk: Desk) -> None:
+    a, b = desk.feed("https://a.example/feed"), desk.feed("https://b.example/feed")
+    (one,) = desk.poll(a, [replace(entry("one"), key="1")]).new_articles
+    (two,) = desk.poll(b, [replace(entry("two"), key="1")]).new_articles
+    desk.poll(a, [replace(entry("one"), key="1")], url=b.url, host="b.example", now=NOW + HOUR)
+    assert [store.articles.get(number).in_feed for number in (one, two)] == [False, True]
+    desk.poll(b, [replace(entry("one"), key="1")], now=NOW + DAY)
+    assert [store.articles.get(number).in_feed for number in (one, two)] == [True, False]
+
+
 def test_a_paused_feed_that_another_moves_to_stays_paused(store: SqlStore, desk: Desk) -> None:
     a, b = desk.feed("https://a.example/feed"), desk.feed("https://b.example/feed")
     store.feeds.set_state(b.id, FeedState.PAUSED, NOW)

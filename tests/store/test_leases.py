@@ -121,3 +121,27 @@ def test_a_later_gap_replaces_an_earlier_one(store: SqlStore, desk: Desk) -> Non
 def test_a_gap_written_by_a_clock_that_ran_ahead_is_ignored(store: SqlStore, desk: Desk) -> None:
     desk.check(desk.article(), gap_until=NOW + 400 * DAY)
     assert store.work.gaps(("news.example",), NOW) == ()
+
+
+def test_gaps_at_several_hosts_are_written_together(store: SqlStore, desk: Desk) -> None:
+    names = ("a.example", "b.example")
+    for host in names:
+        desk.article(host=host)
+    for turn in range(2):
+        now = NOW + turn * HOUR
+        held = store.work.claim_articles(short("w1", now))
+        until = now + timedelta(seconds=1)
+        outcomes = [ArticleOutcome("w1", replace(item, due_at=now + HOUR), now, gap_until=until) for item in held]
+        store.work.finish_unchanged([], outcomes)
+        assert store.work.gaps(names, now) == tuple(HostGap(host, until) for host in names)
+
+
+def test_a_worker_that_lost_its_lease_writes_no_gap(store: SqlStore, desk: Desk) -> None:
+    lost, kept = (desk.article(host=host).id for host in ("a.example", "b.example"))
+    held = store.work.claim_articles(short("slow", NOW))
+    store.work.claim_articles(short("heir", NOW + LEASE, only=(lost,)))
+    until = NOW + LEASE + timedelta(seconds=1)
+    outcomes = [ArticleOutcome("slow", replace(item, due_at=NOW + HOUR), NOW, gap_until=until) for item in held]
+    store.work.finish_unchanged([], outcomes)
+    assert store.work.gaps(("a.example", "b.example"), NOW + LEASE) == (HostGap("b.example", until),)
+    assert [store.articles.get(number).due_at for number in (lost, kept)] == [NOW, NOW + HOUR]

@@ -5,40 +5,26 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import insert, update
 
 from monitor.model import Subscription
 from monitor.settings import load
 from monitor.store import SqlStore, open_store
 from monitor.store.feeds import _first_values
-from monitor.store.schema import feeds, notes
+from monitor.store.schema import articles, feeds, notes
 from monitor.wiring import App
 from tests.databases import PostgresServer
-from tests.store.desk import NOW
+from tests.store.desk import HOUR, NOW, Desk, entry
+from tests.store.racing import TIMEOUT, after_the_first, until_it_ends_or_waits, while_uncommitted
 
-TIMEOUT = 60.0
 URL = "https://a.example/feed"
 WORKERS = 6
-
-
-def while_uncommitted(store: SqlStore, statement: object, ask: Callable[[], object]) -> Future[object]:
-    """Call ``ask`` while a conflicting row is written but not committed; the row is committed once ``ask`` waits."""
-    pause = threading.Event()
-    with ThreadPoolExecutor(1) as pool:
-        with store.database.write() as connection:
-            connection.execute(statement)  # type: ignore[call-overload]
-            asked = pool.submit(ask)
-            waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            for _ in range(int(TIMEOUT / 0.01)):
-                if asked.done() or connection.execute(waits).scalar_one():
-                    break
-                pause.wait(0.01)
-        return asked
 
 
 @pytest.mark.postgres
@@ -46,7 +32,9 @@ def test_a_feed_added_concurrently_is_the_same(postgres_server: PostgresServer) 
     store = open_store(postgres_server.new_database())
     values = _first_values(URL, "", ("theirs",), NOW)
     asked = while_uncommitted(
-        store, insert(feeds).values(**values), lambda: store.feeds.add(URL, title="A", tags=("ours",), now=NOW)
+        store,
+        lambda connection: connection.execute(insert(feeds).values(**values)),
+        lambda: store.feeds.add(URL, title="A", tags=("ours",), now=NOW),
     )
     feed = asked.result()
     assert [item.id for item in store.feeds.list()] == [feed.id]
@@ -58,8 +46,57 @@ def test_a_feed_added_concurrently_is_the_same(postgres_server: PostgresServer) 
 def test_a_note_set_concurrently_is_kept(postgres_server: PostgresServer) -> None:
     store = open_store(postgres_server.new_database())
     theirs = insert(notes).values(name="secret", value="theirs")
-    assert while_uncommitted(store, theirs, lambda: store.keep_note("secret", "ours")).result() == "theirs"
+    asked = while_uncommitted(
+        store, lambda connection: connection.execute(theirs), lambda: store.keep_note("secret", "ours")
+    )
+    assert asked.result() == "theirs"
     assert store.get_note("secret") == "theirs"
+    store.close()
+
+
+@pytest.mark.postgres
+def test_an_article_merged_while_its_feed_is_read_is_not_fetched_again(postgres_server: PostgresServer) -> None:
+    store = open_store(postgres_server.new_database())
+    desk = Desk(store)
+    feed, kept = desk.feed(), desk.article()
+    (dropped,) = desk.poll(feed, [entry("a", updated=NOW)]).new_articles
+    gone = update(articles).where(articles.c.id == dropped).values(moved_to=kept.id, due_at=None, in_feed=False)
+    newer = entry("a", updated=NOW + HOUR)
+    asked = while_uncommitted(
+        store,
+        lambda connection: connection.execute(gone),
+        lambda: desk.poll(feed, [newer], now=NOW + HOUR),
+    )
+    assert asked.exception() is None
+    article = store.articles.get(dropped)
+    assert (article.moved_to, article.due_at, article.in_feed) == (kept.id, None, False)
+    store.close()
+
+
+def meanwhile(store: SqlStore, call: Callable[[], object], story_changes: Callable[[], object]) -> None:
+    """Make a call while a story changes, between reading its articles and writing its row."""
+    with ThreadPoolExecutor(1) as pool:
+
+        def start() -> None:
+            asked = pool.submit(call)
+            with store.database.read() as connection:
+                until_it_ends_or_waits(asked, connection)
+
+        with after_the_first("SELECT stories.title, ", start):
+            story_changes()
+
+
+@pytest.mark.postgres
+def test_decisions_made_while_a_story_changes_stay(postgres_server: PostgresServer) -> None:
+    store = open_store(postgres_server.new_database())
+    dam, wall, river, pier = (Desk(store).article(name).id for name in ("dam", "wall", "river", "pier"))
+    story = store.stories.start((dam, wall), NOW).id
+    name, join = partial(store.stories.name, story, "The flood"), partial(store.stories.join, pier, story, NOW)
+    meanwhile(store, name, lambda: store.stories.join(river, story, NOW))
+    assert store.stories.get(story).title == "The flood"
+    meanwhile(store, join, lambda: store.articles.remove(river))
+    assert [member.article.id for member in store.stories.members(story)] == [dam, wall, pier]
+    assert store.stories.get(story).articles == 3
     store.close()
 
 

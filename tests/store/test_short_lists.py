@@ -57,7 +57,8 @@ def test_pages_of_a_tag_or_kind_are_those_of_all(busy: SqlStore, limit: int, sin
         assert walked(page, limit) == [item.id for item in page()]
     land = {"tags": ("land",)}
     logs: list[dict[str, Any]] = [land, {"tags": ("none",)}, {"kinds": ("quote",)}, {"kinds": ("quote", "event")}]
-    for asked in (*logs, land | logs[2], land | logs[3], logs[1] | logs[2]):
+    logs += [land | logs[2], land | logs[3], logs[1] | logs[2]]
+    for asked in (*logs, *(asked | {"below": 3} for asked in logs)):
         page = partial(_logged, busy, since=since, **asked)
         assert walked(page, limit) == [row.id for row in page()]
     for tag in ("sea", "land", "rare", "all", "none"):
