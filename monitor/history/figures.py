@@ -15,6 +15,9 @@ from monitor.language import fold
 if TYPE_CHECKING:
     from monitor.developments.courses import Course, Point
 
+# The page and the command line write English.
+_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_DECIMALS = 3
 COLUMNS = ("counts", "unit", "version", "fetched_at", "value", "number", "sentence")
 
 
@@ -39,8 +42,14 @@ def steps(course: Course) -> Iterator[tuple[Point, Decimal | None]]:
 
 
 def signed(by: Decimal | None) -> str:
-    """Format the difference of a figure with its sign and without trailing zeros: "+27,900,000"; "" for None."""
-    return "" if by is None else f"{by.normalize():+,f}"
+    """Return the change of a figure with its sign, as short as it is exact: "+1,200", "+27.9 billion"; "" for None."""
+    if by is None:
+        return ""
+    scale, name = next(((scale, name) for scale, name in _SCALES if abs(by) >= scale), (Decimal(1), ""))
+    short = by / scale
+    if name and short == round(short, _DECIMALS):
+        return f"{short.normalize():+,f} {name}"
+    return f"{by.normalize():+,f}"
 
 
 def as_csv(courses: Iterable[Course]) -> str:
