@@ -389,12 +389,11 @@ def main() -> None:
     with ExitStack() as stack:
         scene = prepare(given, work_folder(stack, given.folder), stack)
         found = report(scene, run(scene, plan))
-    failed = bool(found["wrong"])
     if given.json:
         print(json.dumps(found, indent=1))
     else:
         show(found)
-    sys.exit(failed)
+    sys.exit(bool(found["wrong"]))
 
 
 if __name__ == "__main__":

@@ -14,13 +14,6 @@ _TEXT_LENGTH, _GUTTED_LENGTH = 600, 300
 _REASON_LENGTH = 240
 # Characters of one line of a mail or a terminal beside a bullet; two lines on a phone.
 _BRIEF_LENGTH = 78
-_LABELS = {
-    WithdrawalKind.WITHDRAWN: "Withdrawn",
-    WithdrawalKind.GUTTED: "Gutted",
-    WithdrawalKind.GONE: "Gone",
-    WithdrawalKind.REPLACED: "Replaced",
-    WithdrawalKind.HEADLINE: "Headline means something else now",
-}
 # Kinds by how much of an article they concern. The first of a message's kinds makes its subject.
 _WEIGHT = (
     WithdrawalKind.GONE,
@@ -51,7 +44,7 @@ class ShownWithdrawal:
     @property
     def label(self) -> str:
         """The kind of withdrawal, in words."""
-        return _LABELS[self.kind]
+        return self.kind.label
 
     @property
     def remark(self) -> str:

@@ -10,13 +10,6 @@ from monitor.model import Withdrawal, WithdrawalKind
 
 # Columns: a gutted text may be the whole of a long article, and the difference shows all of it.
 _MAX_COLUMNS = 600
-_LABELS = {
-    WithdrawalKind.WITHDRAWN: "Withdrawn",
-    WithdrawalKind.GUTTED: "Gutted",
-    WithdrawalKind.GONE: "Gone",
-    WithdrawalKind.REPLACED: "Replaced",
-    WithdrawalKind.HEADLINE: "Headline changed its meaning",
-}
 
 
 def withdrawal_lines(out: Output, item: Withdrawal, indent: str) -> Iterator[str]:
@@ -24,7 +17,7 @@ def withdrawal_lines(out: Output, item: Withdrawal, indent: str) -> Iterator[str
     yield from out.wrap(out.ink(shorten(item.text, _MAX_COLUMNS), "old"), indent + "  ", indent + out.ink("- ", "old"))
     if item.now:
         yield from out.wrap(out.ink(shorten(item.now, _MAX_COLUMNS)), indent + "  ", indent + "= ")
-    facts = [out.ink(_LABELS[item.kind], "old"), out.ink(item.reason, "quiet") if item.reason else ""]
+    facts = [out.ink(item.kind.label, "old"), out.ink(item.reason, "quiet") if item.reason else ""]
     if item.silent and item.kind is not WithdrawalKind.GONE:
         facts.append(out.ink("no note says so", "quiet"))
     yield from out.wrap(out.dot.join(fact for fact in facts if fact), indent + "    ", indent + "  ")

@@ -24,6 +24,11 @@ class WithdrawalKind(StrEnum):
     REPLACED = "replaced"
     HEADLINE = "headline"
 
+    @property
+    def label(self) -> str:
+        """Its name in mails and on the command line."""
+        return "Headline means something else now" if self is WithdrawalKind.HEADLINE else self.value.capitalize()
+
 
 class Unannounced(StrEnum):
     """A further selection for subscriptions: facts that were changed or withdrawn without a note on the page."""

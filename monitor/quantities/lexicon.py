@@ -142,7 +142,7 @@ def lexicon(language: str) -> Lexicon:
         fraction_next=frozenset({*fractions.nouns, *(link[0] for link in fractions.links)}),
         at_clock=calendar.at,
         o_clock=calendar.o_clock,
-        # A fraction begins with an article, which is too common to be an opener: its noun stands for it.
+        # A fraction begins with an article, which is too common to be an opener: its noun is taken.
         openers=openers.union(fractions.nouns),
         read=openers.union(numbers.articles),
     )
