@@ -71,3 +71,15 @@ def test_reports_of_one_event_share_content_words(old: str, new: str, least: flo
 
 def test_a_text_without_words_has_nothing_in_common() -> None:
     assert overlap(content_words(["…"]), content_words(["…"])) == 0
+
+
+def test_a_rewritten_short_notice_is_the_same_article() -> None:
+    fault = Document.from_text(
+        "Customers are unable to leave a voicemail message. All enquiries may be sent by mail until further notice.",
+        "Registrar's telephones technical fault",
+    )
+    mended = Document.from_text(
+        "The answering service works once more. Please note our new number for the office in Larkmouth.",
+        "Registrar's telephone line is now available",
+    )
+    assert isinstance(_decided(fault, mended), NewVersion)

@@ -391,15 +391,3 @@ def test_a_live_page_reversed_or_without_its_oldest_entries_is_unchanged() -> No
     assert isinstance(decided(MORNING, taken_back), NewVersion)
     retitled = replace(cut, title="Flood at Brill: army called in")
     assert isinstance(decided(MORNING, retitled), NewVersion)
-
-
-def test_a_rewritten_short_notice_is_the_same_article() -> None:
-    fault = Document.from_text(
-        "Customers are unable to leave a voicemail message. All enquiries may be sent by mail until further notice.",
-        "Registrar's telephones technical fault",
-    )
-    mended = Document.from_text(
-        "The answering service works once more. Please note our new number for the office in Larkmouth.",
-        "Registrar's telephone line is now available",
-    )
-    assert isinstance(decided(fault, mended), NewVersion)
