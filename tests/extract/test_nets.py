@@ -1,4 +1,4 @@
-"""The fallbacks of trafilatura run only where they may find more, and jusText keeps its own stop words."""
+"""The readability of trafilatura runs only where it may find more, and jusText never."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from justext import core as justext
-from justext.utils import get_stoplist, get_stoplists
 from lxml import etree, html
-from trafilatura import bare_extraction, core
+from trafilatura import bare_extraction, core, external
 from trafilatura.settings import Extractor
 
 from monitor.extract import read_article
@@ -21,12 +19,13 @@ from tests.gauntlet.sites import SITES
 from tests.gauntlet.telling import tellings
 
 ROOT = Path(__file__).parents[2]
-# Prints what unpatched trafilatura finds.
+# Prints what trafilatura finds with an unlimited readability, and without jusText.
 PLAIN = """
 import json, sys
 from lxml import etree, html
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, external
 from trafilatura.settings import Extractor
+external.justext_rescue = lambda tree, options: (etree.Element("body"), "")
 for line in sys.stdin:
     options = Extractor(output_format="txt", precision=True, comments=False)
     found = bare_extraction(html.fromstring(json.loads(line)), options=options)
@@ -59,16 +58,16 @@ def pages() -> list[str]:
     return [*whole, *(page.replace("</body>", f"{crowd}</body>") for page in whole[::3])]
 
 
-def test_results_equal_those_of_unpatched_trafilatura() -> None:
+def test_results_equal_those_of_an_unlimited_readability() -> None:
     given = pages()
     lines = "".join(f"{json.dumps(page)}\n" for page in given)
-    unpatched = subprocess.run(
+    unlimited = subprocess.run(
         [sys.executable, "-c", PLAIN], input=lines, capture_output=True, text=True, check=True, cwd=ROOT
     )
     limit_nets()
-    patched = (bare_extraction(html.fromstring(page), options=options()) for page in given)
-    assert [found and etree.tostring(found.body, encoding="unicode") for found in patched] == [
-        json.loads(line) for line in unpatched.stdout.splitlines()
+    limited = (bare_extraction(html.fromstring(page), options=options()) for page in given)
+    assert [found and etree.tostring(found.body, encoding="unicode") for found in limited] == [
+        json.loads(line) for line in unlimited.stdout.splitlines()
     ]
 
 
@@ -86,7 +85,7 @@ def test_results_equal_those_of_unpatched_trafilatura() -> None:
     ids=["most of the page", "scripts", "much beside it", "little", "no paragraph", "a figure", "markup as text"],
 )
 def test_fallbacks_run_where_they_may_find_more(found: str, page: str, compared: bool) -> None:
-    """The readability, which runs first, removes elements from the page."""
+    """The readability removes elements from the page."""
     limit_nets()
     body, raw = (
         html.fromstring(f"<body>{found}</body>"),
@@ -97,10 +96,9 @@ def test_fallbacks_run_where_they_may_find_more(found: str, page: str, compared:
     assert (etree.tostring(raw) != before) is compared
 
 
-def test_stopwords_are_those_of_justext() -> None:
+def test_justext_never_runs() -> None:
     read_article(f"<html><body><div><p>{SENTENCE}</p></div></body></html>")
-    words = {word.lower() for language in get_stoplists() for word in get_stoplist(language)}
-    assert justext.define_stoplist(()) == words
+    assert external.JT_STOPLIST is None  # its words, which trafilatura loads for the first page that needs them
 
 
 def test_modules_for_downloads_and_dates_are_imported_on_first_use() -> None:
