@@ -1,0 +1,81 @@
+"""Rules with a memory find what trafilatura's own find."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from lxml import etree, html
+from lxml.etree import XPath
+from trafilatura import xpaths
+
+from monitor.extract.rules import Rule, remembering
+
+NAMESPACES = {"re": xpaths.REGEXP_NS}
+ALL = [
+    rule
+    for rules in (
+        xpaths.REMOVE_COMMENTS_XPATH,
+        xpaths.RAW_TREE_PRUNE_XPATH,
+        xpaths.TEASER_DISCARD_XPATH,
+        xpaths.PRECISION_DISCARD_XPATH,
+        xpaths.DISCARD_IMAGE_ELEMENTS,
+        xpaths.COMMENTS_DISCARD_XPATH,
+    )
+    for rule in rules
+]
+# trafilatura's own, whether or not they were replaced in this process.
+OVERALL = [
+    XPath(
+        ".//*[self::div or self::p][re:test(@id|@class, 'cookie') or @data-a or re:test(@class, '^ad-|bar')]",
+        namespaces=NAMESPACES,
+    ),
+    XPath(".//*[@class='a' or starts-with(@id|@class, 'reply-') or contains(@style, 'none') or @aria-hidden='true']"),
+]
+TAGS = ("div", "p", "span", "section", "li", "a", "header", "cite", "ul")
+NAMES = ("id", "class", "style", "role", "aria-hidden", "data-a")
+VALUES = ("cookie", "reply-1", "sidebar", "comment-2", "ad-top", "teaser x", "caption", "a", "true", "display:none", "")
+WORDS = ("respond", "bottom", "link", "border", "elementor-share-buttons", "infinite-scroll", "x" * 300)
+
+
+def tree(seed: int) -> html.HtmlElement:
+    """A page of nested elements with random names."""
+    random = Random(seed)
+    root = html.fromstring("<html><body><h1>Ferry sunk</h1></body></html>")
+    places = [root[0]]
+    for _ in range(200):
+        element = etree.SubElement(random.choice(places), random.choice(TAGS))
+        for name in random.sample(NAMES, random.randrange(3)):
+            element.set(name, random.choice(VALUES + WORDS))
+        places.append(element)
+    return root
+
+
+@pytest.mark.parametrize("rule", [*ALL, *OVERALL], ids=lambda rule: str(rule)[:80])
+def test_the_same_elements_are_found(rule: XPath) -> None:
+    kept = remembering(rule)
+    for page in map(tree, range(20)):
+        assert kept(page) == rule(page)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".//header",
+        ".//*[@class='a'][1]",
+        ".//*[@class='a'][not(.//h1)]",
+        ".//*[@class='a']|.//cite",
+        ".//*[../@class='a']",
+        ".//*[contains(@class, '')]",
+        ".//*[self::div or @class='a']",
+        ".//*[starts-with(@class|@id, '')]",
+        ".//*",
+    ],
+)
+def test_a_rule_about_more_than_attributes_is_left_as_it_is(path: str) -> None:
+    rule = XPath(path)
+    assert remembering(rule) is rule
+
+
+def test_a_rule_about_attributes_gets_a_memory() -> None:
+    assert all(isinstance(remembering(rule), Rule) for rule in OVERALL)
