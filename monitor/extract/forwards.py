@@ -128,10 +128,10 @@ def find_forward(page: ServedPage, url: str, document: Document, refresh: str | 
     target = _first_target(followed, base, own)
     if target:
         return Forward(target, automatic=True)
-    targets = [target for target in _links(tree, base) if target != own]
+    targets = (target for target in _links(tree, base) if target != own)
     if is_notice:
-        return Forward(_likeliest_target(targets, url), automatic=False)
-    return Forward(targets[0], automatic=False) if _is_lone_link(lines, targets, url) else None
+        return Forward(_likeliest_target(list(targets), url), automatic=False)
+    return _lone_link(lines, targets, url)
 
 
 def _first_target(instructions: Iterable[_Instruction], base: str, own: str) -> str:
@@ -168,11 +168,14 @@ def _prose_chars(lines: Sequence[Line]) -> int:
     return sum(size(line.text) for line in lines if not line.is_link and size(line.text) >= _SENTENCE_CHARS)
 
 
-def _is_lone_link(lines: Sequence[Line], targets: Sequence[str], url: str) -> bool:
-    """Whether the page is little more than one link to another site."""
-    if len(set(targets)) != 1 or _is_home(targets[0]) or _host(targets[0]) == _host(url):
-        return False
-    return sum(size(line.text) - line.link_chars for line in lines) <= _BESIDE_LINK_CHARS
+def _lone_link(lines: Sequence[Line], targets: Iterable[str], url: str) -> Forward | None:
+    """The forward of a page that is little more than one link to another site."""
+    if sum(size(line.text) - line.link_chars for line in lines) > _BESIDE_LINK_CHARS:
+        return None
+    found = set(targets)
+    target = found.pop() if len(found) == 1 else ""
+    is_away = target and not _is_home(target) and _host(target) != _host(url)
+    return Forward(target, automatic=False) if is_away else None
 
 
 def _is_marked_as_article(tree: HtmlElement, document: Document) -> bool:

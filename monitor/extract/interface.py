@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -41,12 +41,20 @@ _LOADING = frozenset({
 
 
 class Shown(NamedTuple):
-    """A visible line: its text, its ``line_key``, the element that holds it, and whether it is in a menu."""
+    """A visible line: its text, and the element that holds it."""
 
     text: str
-    key: str
     element: HtmlElement | None
-    in_menu: bool
+
+    @property
+    def key(self) -> str:
+        """The ``line_key`` of its text."""
+        return line_key(self.text)
+
+    @property
+    def in_menu(self) -> bool:
+        """Whether it is in a menu."""
+        return self.element is not None and in_menu(self.element)
 
 
 @dataclass(frozen=True)
@@ -82,8 +90,8 @@ class Interface:
     @cached_property
     def _all(self) -> list[Shown]:
         if self.page is None or self.page.tree is None:
-            return [Shown(block.text, line_key(block.text), None, in_menu=False) for block in self.document.blocks]
-        return [Shown(line.text, line.key, line.element, in_menu(line.element)) for line in self.page.lines]
+            return [Shown(block.text, None) for block in self.document.blocks]
+        return [Shown(line.text, line.element) for line in self.page.lines]
 
     @cached_property
     def lines(self) -> list[Shown]:
@@ -230,14 +238,19 @@ class Interface:
         if self.tree is None:
             return False
         keys = [line_key(block.text) for block in self.document.blocks]
-        inside = {line.key for line in self._all if line.in_menu} - {""}
-        outside = {line.key for line in self._all if not line.in_menu}
-        own = outside - inside - self._name_phrases
-        # A line outside the menus with more words than a button has.
-        if any(key in own and len(key.split()) > _BUTTON_WORDS for key in keys):
+        long = {key for key in keys if len(key.split()) > _BUTTON_WORDS}
+        if self._outside_menus(long):
             return False
+        inside = {line.key for line in self._all if line.in_menu} - {""}
         menus = (inside | self._button_phrases) - {""}
-        return not own.difference(menus).intersection(keys) and _consist_of_menus(keys, menus, self._name_phrases)
+        own = self._outside_menus(keys) - menus
+        return not own and _consist_of_menus(keys, menus, self._name_phrases)
+
+    def _outside_menus(self, keys: Collection[str]) -> set[str]:
+        """Which of these line keys are not names, and are on the page, but in none of its menus."""
+        shown = [(key, line.in_menu) for line in self._all if (key := line.key) in keys]
+        inside = {key for key, is_inside in shown if is_inside} - {""}
+        return {key for key, is_inside in shown if not is_inside} - inside - self._name_phrases
 
     @property
     def _button_phrases(self) -> set[str]:

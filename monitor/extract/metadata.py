@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from monitor.boilerplate import without_by
@@ -59,6 +61,13 @@ _AUTHOR = [
     "cxenseparse:author",
 ]
 
+# Searched by attribute, which takes a third of the time of testing every element.
+_AUTHORS = XPath(
+    "//*/@rel[. = 'author']/.. | //*/@itemprop[. = 'author']/.."
+    " | //*/@class[contains(concat(' ', ., ' '), ' byline ')]/.."
+)
+_NAMED_SO = XPath("//*/@itemprop[. = $prop]/..")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -107,9 +116,7 @@ def _byline(tree: HtmlElement, metas: dict[str, str], stated: Stated) -> str:
         value = fold(metas.get(name, ""))
         if value and not value.startswith(("http://", "https://")):
             return without_by(value)
-    for element in tree.xpath(
-        "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
-    ):
+    for element in cast("list[HtmlElement]", _AUTHORS(tree)):
         value = without_by(fold(" ".join(element.itertext())))
         if value and len(value) <= 120:
             return value
@@ -121,7 +128,7 @@ def _first_time(metas: dict[str, str], names: list[str]) -> datetime | None:
 
 
 def _element_time(tree: HtmlElement, prop: str) -> datetime | None:
-    for element in tree.xpath("//*[@itemprop=$prop]", prop=prop):
+    for element in cast("list[HtmlElement]", _NAMED_SO(tree, prop=prop)):
         when = parse_time(element.get("datetime") or element.get("content") or "")
         if when:
             return when

@@ -94,6 +94,11 @@ def _without_title(text: str, title: str) -> str:
     return left
 
 
+def _without_quotes(text: str) -> str:
+    """A text without what is quoted in it, which never addresses the reader."""
+    return _QUOTED.sub("\u201c\u201d", fold(text))
+
+
 class _Speech:
     """Counts the characters of a text by wall and by voice.
 
@@ -115,8 +120,8 @@ class _Speech:
         return True
 
     def voice(self, text: str) -> Wall | _Voice:
-        """The wall that a line belongs to, else its voice. Quoted text is left out: it never addresses the reader."""
-        sentences = [sentence for sentence in _ENDS.split(_QUOTED.sub("\u201c\u201d", fold(text))) if sentence]
+        """The wall that a line belongs to, else its voice."""
+        sentences = [sentence for sentence in _ENDS.split(_without_quotes(text)) if sentence]
         judged = list(map(wall_of_sentence, sentences))
         walls = [wall for wall, _ in judged if wall is not None]
         addressed = sum(wall is not None or to_reader for wall, to_reader in judged)
@@ -191,6 +196,8 @@ def _paywall(speech: _Speech, page: Interface) -> Wall | None:
     asking = [at for at, line in enumerate(page.lines) if has_words_of(Wall.PAY, line.text)]
     for at in range(len(page.lines) - 1, min(asking, default=len(page.lines)) - 1, -1):
         line = page.lines[at].text
+        if not (_is_prose(line) or has_words_of(Wall.PAY, _without_quotes(line))):
+            continue  # neither a story nor a request
         voice = speech.voice(line)
         if voice is _Voice.STORY:
             return None

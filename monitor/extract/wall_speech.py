@@ -258,7 +258,7 @@ _SPEECH: dict[Wall, tuple[str, ...]] = {
 # Words that address the reader or refer to the publisher; without those that are common words of another language
 # ("du", "je", "nos"). "Sie" and "Ihr" may also mean "she" and "her" where they begin a sentence, and count within it.
 _ADDRESS = re.compile(
-    r"\b(?i:you|you're|your|yours|please|we|we're|we'll|our|us|bitte|wir|unser\w*|dein\w*|dich|vous|votre|vos|veuillez"
+    r"\b(?=\w)(?i:you|your|yours|please|we|our|us|bitte|wir|unser\w*|dein\w*|dich|vous|votre|vos|veuillez"
     r"|nous|notre|usted|tus|nosotros|nuestr\w+|por favor|tuo|tua|tuoi|noi|nostr\w+|você|nossos?|nossas?|jij|jouw|uw|wij"
     r"|onze|alstublieft|вы|вас|вам|ваш\w*|пожалуйста|мы|наш\w*|twoj\w+|twój|prosimy|ditt|dina|vänligen|vår\w*|lütfen"
     r"|siz\w*)\b|(?<=\w )(?:Sie|Ihnen|Ihr\w*)\b|ください|お客様|您|你|请|我们|我們|하십시오|해\s?주세요|귀하"
@@ -269,9 +269,10 @@ _ADDRESS = re.compile(
 def _speech_of(wall: Wall) -> re.Pattern[str]:
     """The pattern of a wall's phrases; compiled when the first short page is judged.
 
-    It expects lower case and matches only at the beginning of words: that makes it seven times as fast.
+    It expects lower case and matches only at the beginning of words, and not at numbers, of which a phrase begins with
+    one digit at most: that makes it ten times as fast.
     """
-    return re.compile(rf"(?<![a-zß-ÿа-яё])(?:{'|'.join(f'(?:{phrase})' for phrase in _SPEECH[wall])})")
+    return re.compile(rf"(?<![a-zß-ÿа-яё])(?![\W\d](?! ))(?:{'|'.join(f'(?:{phrase})' for phrase in _SPEECH[wall])})")
 
 
 def has_words_of(wall: Wall, text: str) -> bool:
