@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -58,7 +59,7 @@ def find_headline(
     """Find the headline on which headings, meta elements, JSON-LD and the ``title`` element agree."""
     page = next((fold("".join(element.itertext())) for element in tree.iter("title")), "")
     given = [metas.get("og:title", ""), stated.headline, metas.get("twitter:title", ""), page]
-    names = _Names.of(tree, metas, stated, url)
+    names = _Names(tree, metas, stated, url)
     titles = _Titles(names, list(filter(None, map(fold, given))))
     places = list(enumerate(tree.iter(*_HEADINGS)))
     top = max(_headings(places, titles, names, top=True), key=_Heading.rank, default=None)
@@ -231,27 +232,29 @@ def _plain(title: str, names: _Names, alone: set[str]) -> str:
     return names.without(title)
 
 
-@dataclass(frozen=True, slots=True)
 class _Names:
-    """The names of a page's site and of the sections it links to, as keys."""
+    """The names of a page's site and of the sections it links to, as keys.
 
-    sites: frozenset[str]
-    sections: frozenset[str]
-    host: str
-    given: bool
+    They are given in meta elements, JSON-LD and the address. The page's menus are read when these do not decide.
+    """
 
-    @classmethod
-    def of(cls, tree: HtmlElement, metas: Mapping[str, str], stated: Stated, url: str | None) -> _Names:
-        """Collect the names from meta elements, JSON-LD, the address and the page's menus."""
-        host = (urlsplit(url).hostname or "") if url else ""
-        given = [key for text in (*map(metas.get, _SITE_METAS), stated.publisher) if text and (key := line_key(text))]
+    def __init__(self, tree: HtmlElement, metas: Mapping[str, str], stated: Stated, url: str | None) -> None:
+        given = (*map(metas.get, _SITE_METAS), stated.publisher)
+        self._tree = tree
+        self._given = frozenset(key for text in given if text and (key := line_key(text)))
+        self._section = line_key(metas.get("article:section") or "")
+        self._host = (urlsplit(url).hostname or "") if url else ""
+
+    @cached_property
+    def _linked(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The names with which the menus link to the home page, and to other pages."""
         home: set[str] = set()
-        sections = {key for text in (metas.get("article:section"),) if text and (key := line_key(text))}
-        for link in _menu_links(tree):
+        sections: set[str] = set()
+        for link in _menu_links(self._tree):
             words = _link_words(link)
             if 0 < word_count(words) <= _NAME_WORDS:
-                (home if _leads_home(link, host) else sections).add(line_key(words))
-        return cls(frozenset({*given, *home}), frozenset(sections), host, bool(given))
+                (home if _leads_home(link, self._host) else sections).add(line_key(words))
+        return frozenset(home), frozenset(sections)
 
     def is_site(self, text: str) -> bool:
         """Whether a text is the site's name: as given, its initials, or a label of its host name."""
@@ -259,13 +262,16 @@ class _Names:
         if not key or word_count(key) > _NAME_WORDS:
             return False
         joined = key.replace(" ", "")
-        initials = {"".join(word[0] for word in name.split()) for name in self.sites if " " in name}
-        labels = [label.replace("-", "") for label in self.host.split(".")[:-1]]
-        return key in self.sites or joined in (*initials, *labels, self.host.removeprefix("www.").replace(".", ""))
+        labels = [label.replace("-", "") for label in self._host.split(".")[:-1]]
+        if key in self._given or joined in (*labels, self._host.removeprefix("www.").replace(".", "")):
+            return True
+        sites = self._given | self._linked[0]
+        return key in sites or any(joined == _initials(name) for name in sites if " " in name)
 
     def is_section(self, text: str) -> bool:
         """Whether a text is the name of a section the page's menus link to."""
-        return line_key(text) in self.sections
+        key = line_key(text)
+        return (key == self._section and key != "") or key in self._linked[1]
 
     def ends(self, head: str, tail: str) -> bool:
         """Whether the part after a title's last separator names the site or a section.
@@ -274,7 +280,7 @@ class _Names:
         """
         if self.is_site(tail) or self.is_section(tail):
             return True
-        return not self.given and word_count(tail) <= _TAIL_WORDS <= word_count(head)
+        return not self._given and word_count(tail) <= _TAIL_WORDS <= word_count(head)
 
     def without(self, text: str) -> str:
         """A text without the site's name at its beginning, as in "Courier: Ferry sunk"."""
@@ -283,7 +289,11 @@ class _Names:
 
     def leads_home(self, link: HtmlElement) -> bool:
         """Whether a link leads to the site's home page."""
-        return _leads_home(link, self.host)
+        return _leads_home(link, self._host)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
 
 
 def _menu_links(tree: HtmlElement) -> list[HtmlElement]:
@@ -295,7 +305,7 @@ def _menu_links(tree: HtmlElement) -> list[HtmlElement]:
 
 def _link_words(link: HtmlElement) -> str:
     """A link's words, or the alternative text of its image."""
-    words = fold("".join(link.itertext()))
+    words = fold("".join(link.itertext()) if len(link) else link.text or "")
     return words or next((fold(image.get("alt") or "") for image in link.iter("img")), "")
 
 

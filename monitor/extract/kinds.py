@@ -128,9 +128,10 @@ _MOST_BINARY = 0.02  # a stray control character is no reason to call a page a b
 
 def other_kind(body: bytes, content_type: str | None) -> str | None:
     """The kind and size of a body that is no web page ("a PDF document, 1.2 MB"); None for a web page."""
-    kind = _kind_by_bytes(body)
+    start = _content_start(body)
+    kind = _kind_by_bytes(body, start)
     if kind is None:
-        kind = "" if _starts_as_page(body) else _kind_by_type(body, content_type)
+        kind = "" if _starts_as_page(start) else _kind_by_type(body, content_type)
     return f"{kind}, {_size(len(body))}" if kind else None
 
 
@@ -142,9 +143,8 @@ def named_type(content_type: str | None) -> str | None:
     return next((name for pattern, name in _TYPES if pattern.match(label)), f"a file of the type {label[:60]}")
 
 
-def _kind_by_bytes(body: bytes) -> str | None:
+def _kind_by_bytes(body: bytes, start: bytes) -> str | None:
     """The kind that the bytes show; None where they show none, or may be a web page."""
-    start = _content_start(body)
     if start[:4] == b"%PDF" or b"%PDF-" in body[:_PDF_WITHIN].partition(b"<")[0]:
         return "a PDF document"
     if body.startswith(b"PK\x03\x04"):
@@ -220,8 +220,7 @@ def _is_table(lines: list[bytes], separator: bytes) -> bool:
     return count >= _MIN_SEPARATORS and agreeing >= _NEARLY_ALL * len(lines)
 
 
-def _starts_as_page(body: bytes) -> bool:
-    start = _content_start(body)
+def _starts_as_page(start: bytes) -> bool:
     prolog = _XML_PROLOG.match(start)
     return any(_STARTS_AS_PAGE.match(start, at) for at in (0, prolog.end() if prolog else 0))
 

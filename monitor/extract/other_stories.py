@@ -42,7 +42,8 @@ def own_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str)
 
     Returns ``lines`` itself where there are none.
     """
-    others = [*_teasers(lines, url, title), *_other_articles(tree, lines, title)]
+    headline = _headline(lines, title)
+    others = [*_teasers(lines, url, headline), *_other_articles(tree, lines, headline)]
     if not others:
         return lines
     for element in others:
@@ -51,9 +52,8 @@ def own_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str)
     return page_lines(tree)
 
 
-def _other_articles(tree: HtmlElement, lines: list[Line], title: str) -> list[HtmlElement]:
+def _other_articles(tree: HtmlElement, lines: list[Line], headline: Line | None) -> list[HtmlElement]:
     """The ``article`` elements with a heading, without the story's own: the next story of an endless page, teasers."""
-    headline = _headline(lines, title)
     if headline is None or headline.element.tag != "h1":
         return []
     own = next(headline.element.iterancestors("article"), None)
@@ -72,12 +72,12 @@ def _is_text(line: Line) -> bool:
     return not line.is_link and line.element.tag not in _HEADINGS and size(line.text) >= _MAX_LABEL
 
 
-def _teasers(lines: list[Line], url: str | None, title: str) -> list[HtmlElement]:
+def _teasers(lines: list[Line], url: str | None, headline: Line | None) -> list[HtmlElement]:
     """The elements to remove: units of lists of teasers, or the element around such a list and its heading."""
     targets = _targets(lines, url)
     if not targets:
         return []
-    page = _Page(lines, targets, title)
+    page = _Page(lines, targets, headline)
     lists = _lists(page.units(), page)
     root = page.story({unit for units in lists for unit in units})
     found: list[HtmlElement] = []
@@ -115,24 +115,23 @@ def _is_outside_story(units: list[HtmlElement], root: HtmlElement | None) -> boo
 class _Page:
     """Counts what each element of the page holds: links to other stories, and other text."""
 
-    def __init__(self, lines: Sequence[Line], targets: dict[int, str], title: str) -> None:
+    def __init__(self, lines: Sequence[Line], targets: dict[int, str], headline: Line | None) -> None:
         self.lines = lines
         self._targets = targets
-        self._headline = _headline(lines, title)
-        self._above_headline = frozenset(_upward(self._headline.element)) if self._headline else frozenset()
+        self._headline = headline
+        self._above_headline = frozenset(_upward(headline.element)) if headline else frozenset()
         self._links: dict[HtmlElement, set[str]] = defaultdict(set)
         self._first: dict[HtmlElement, Line] = {}
         self._text: Counter[HtmlElement] = Counter()
         self._text_lines: Counter[HtmlElement] = Counter()
         self._linked_lines: Counter[HtmlElement] = Counter()
         for line in lines:
-            self._count(line, targets.get(id(line), ""))
+            target, chars = targets.get(id(line), ""), size(line.text)
+            if target or chars >= _MAX_LABEL:
+                self._count(line, target, chars)
 
-    def _count(self, line: Line, target: str) -> None:
-        """Add a line to the counts of its element and all around it; short lines without a target do not count."""
-        chars = size(line.text)
-        if not target and chars < _MAX_LABEL:
-            return
+    def _count(self, line: Line, target: str, chars: int) -> None:
+        """Add a line to the counts of its element and all around it."""
         for step in _upward(line.element):
             self._first.setdefault(step, line)
             if target:
@@ -194,13 +193,12 @@ class _Page:
 def _targets(lines: Sequence[Line], url: str | None) -> dict[int, str]:
     """The targets of the lines that are links to other pages, by the line's ``id``."""
     linked = (line for line in lines if line.is_link and size(line.text) >= _MIN_HEADLINE)
-    leading = ((id(line), _target(line.element, url)) for line in linked if not _is_signature(line.element))
-    found = {at: target for at, target in leading if target}
+    leading = ((line, _target(line.element, url)) for line in linked if not _is_signature(line.element))
+    found = [(line, target) for line, target in leading if target]
     # The name of a section may link to one page from several teasers. So where a target is linked several times, only
     # lines of a headline's length count.
-    counts = Counter(found.values())
-    short = {id(line) for line in lines if size(line.text) < _MAX_LABEL}
-    return {at: target for at, target in found.items() if counts[target] == 1 or at not in short}
+    counts = Counter(target for _, target in found)
+    return {id(line): target for line, target in found if counts[target] == 1 or size(line.text) >= _MAX_LABEL}
 
 
 def _target(element: HtmlElement, url: str | None) -> str:

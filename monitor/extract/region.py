@@ -168,10 +168,11 @@ class Region:
         whole = " ".join(known)
         for at, line in enumerate(self.lines):
             key = self.keys[at]
-            if self.chosen[at] or not key or key in known or self._repeats(line, whole):
+            if self.chosen[at] or not key or key in known:
                 continue
             scope = self._scope_or_twin(line, alike)
-            if scope is not None and belongs(line, scope, self.url):
+            # Most lines of a page are in no such container: this is tested first.
+            if scope is not None and not self._repeats(line, whole) and belongs(line, scope, self.url):
                 self.chosen[at] = True
                 known.add(key)
 
@@ -197,7 +198,7 @@ class Region:
         """The article's container around a line: its scope, or its own container if that is like one in ``alike``."""
         container = self._container(line)
         scope = self._scope(container, line)
-        if scope is None and _signature(container) in alike and self._is_twin(container, line):
+        if scope is None and alike and _signature(container) in alike and self._is_twin(container, line):
             return container
         return scope
 
@@ -229,7 +230,7 @@ class Region:
 
 
 def _is_anchor(key: str) -> bool:
-    return size(key) >= _ANCHOR_CHARS
+    return len(key) >= _ANCHOR_CHARS or (not key.isascii() and size(key) >= _ANCHOR_CHARS)
 
 
 def _mostly_in(whole: str, key: str, share: float, *, times: int) -> bool:

@@ -40,8 +40,8 @@ def short_prose(lines: Sequence[Line], title: str, url: str | None, found: Seque
     home = _text_container(prose, around)
     if home is None:
         return []
-    own = set(map(id, prose))
-    return [line for line in below if _inside(line, home) and (id(line) in own or belongs(line, home, url))]
+    own, inside = set(map(id, prose)), set(home.iter())
+    return [line for line in below if line.element in inside and (id(line) in own or belongs(line, home, url))]
 
 
 def _prose(below: Sequence[Line], around: Collection[HtmlElement], known: Collection[int]) -> list[Line]:
@@ -79,10 +79,6 @@ def _largest_parent(prose: Sequence[Line]) -> HtmlElement | None:
 def _common_element(element: HtmlElement, around: Collection[HtmlElement]) -> HtmlElement | None:
     """The smallest element around the headline and another element."""
     return next((step for step in (element, *element.iterancestors()) if step in around), None)
-
-
-def _inside(line: Line, home: HtmlElement) -> bool:
-    return line.element is home or any(step is home for step in line.element.iterancestors())
 
 
 def _is_prose(line: Line) -> bool:
