@@ -18,7 +18,9 @@ _QUOTED = re.compile(r"'[^']*'")
 _ATTRIBUTE = re.compile(r"@([\w-]+)")
 _TAG = re.compile(r"self::([\w-]+)")
 # A rule without positions, children and parents of elements: only their own tags and attributes count.
-_OWN = re.compile(r"\.//\*(\[(?:self::[\w-]+|@[\w-]+|re:test|contains|translate|starts-with|and|or|[\s\[\](),|=])+\])")
+_OWN = re.compile(
+    r"\.//\*(\[(?:self::[\w-]+|@[\w-]+|re:test|contains|translate|starts-with|not|and|or|[\s\[\](),|=])+\])"
+)
 # Combinations that are kept, and the most characters of one: longer ones hardly recur.
 _KEPT, _KEPT_CHARS = 4096, 200
 
@@ -28,7 +30,8 @@ class Rule:
 
     def __init__(self, condition: str, names: frozenset[str]) -> None:
         self._names = names
-        self._candidates = XPath(f".//*[{' or '.join(f'@{name}' for name in sorted(names))}]")
+        # Searched by attribute, which takes half the time of testing every element.
+        self._candidates = XPath(" | ".join(f"descendant::*/@{name}/.." for name in sorted(names)))
         self._test = XPath(f"boolean(self::*{condition})", namespaces=_NAMESPACES)
         self._known: dict[tuple[Any, ...], bool] = {}
 

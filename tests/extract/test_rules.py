@@ -69,6 +69,7 @@ def test_the_same_elements_are_found(rule: XPath) -> None:
         ".//*[contains(@class, '')]",
         ".//*[self::div or @class='a']",
         ".//*[starts-with(@class|@id, '')]",
+        ".//*[not(@class='a')]",
         ".//*",
     ],
 )
