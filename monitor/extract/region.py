@@ -17,7 +17,7 @@ from monitor.extract.lines import CUT_END, line_key, size
 from monitor.extract.links import leads_off_site
 from monitor.extract.names import finder
 from monitor.extract.outline import Line, smallest_around
-from monitor.extract.sections import in_comments, in_history, in_margin, set_apart
+from monitor.extract.sections import any_in_history, in_comments, in_history, in_margin, set_apart
 from monitor.model import Block, BlockKind
 
 _TEXT_TAGS = frozenset(
@@ -51,6 +51,8 @@ _TEXT_TAGS = frozenset(
 )
 # A line at least this long is compared as prose; shorter ones are often repeated on a page.
 _ANCHOR_CHARS = 40
+# A line this long may be text of the article in a container that is only like the others.
+_TWIN_CHARS = 80
 # A linked line shorter than this is a label ("Facebook").
 _MIN_LINK = 15
 # So much of the extractor's text must be in the page's lines for these to be used.
@@ -121,6 +123,8 @@ class Region:
 
     def _drop_history(self) -> None:
         """Drop the page's list of its own updates; where nothing else was found, only if it consists of short notes."""
+        if not any_in_history(line.element for line in self.article_lines()):
+            return
         history = [at for at, line in enumerate(self.lines) if self.chosen[at] and in_history(line.element)]
         chars = sum(size(self.lines[at].text) for at in history)
         if len(history) < sum(self.chosen) or chars <= _NOTE_CHARS * len(history):
@@ -164,17 +168,26 @@ class Region:
     def _add_missing(self) -> None:
         """Choose the lines that the extractor left out of the article's containers."""
         alike = self._common_signatures()
+        inside = self._inside_containers()
         known = {key for key, chosen in zip(self.keys, self.chosen, strict=True) if chosen}
         whole = " ".join(known)
         for at, line in enumerate(self.lines):
+            # Most lines of a page are in no such container, and too short for a twin: this is tested first.
+            if self.chosen[at] or not (line.element in inside or (alike and size(line.text) >= _TWIN_CHARS)):
+                continue
             key = self.keys[at]
-            if self.chosen[at] or not key or key in known:
+            if not key or key in known:
                 continue
             scope = self._scope_or_twin(line, alike)
-            # Most lines of a page are in no such container: this is tested first.
             if scope is not None and not self._repeats(line, whole) and belongs(line, scope, self.url):
                 self.chosen[at] = True
                 known.add(key)
+
+    def _inside_containers(self) -> set[HtmlElement]:
+        """The elements in the article's containers, with these."""
+        found = self._containers.keys()
+        outermost = [container for container in found if found.isdisjoint(container.iterancestors())]
+        return {element for container in outermost for element in container.iter()}
 
     def _add_headings(self) -> None:
         """Choose the headings right above chosen lines, also those in an element of their own, as in an accordion."""
@@ -217,7 +230,7 @@ class Region:
 
     def _is_twin(self, container: HtmlElement, line: Line) -> bool:
         """Whether a long line's container is in the same ``article`` or ``main`` element as one of the article's."""
-        if size(line.text) < 2 * _ANCHOR_CHARS or line.is_link:
+        if size(line.text) < _TWIN_CHARS or line.is_link:
             return False
         outer = next(container.iterancestors("article", "main"), None)
         return outer is not None and any(outer in other.iterancestors("article", "main") for other in self._containers)

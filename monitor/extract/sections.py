@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -87,6 +88,12 @@ def is_comments(element: HtmlElement) -> bool:
 def in_history(element: HtmlElement) -> bool:
     """Whether an element is in the page's list of its own updates."""
     return any(_history_in(names_of(step)) for step in (element, *element.iterancestors()))
+
+
+def any_in_history(elements: Iterable[HtmlElement]) -> bool:
+    """Whether any of these elements is ``in_history``: they share most of the elements around them."""
+    around = {step for element in elements for step in (element, *element.iterancestors())}
+    return any(_history_in(names_of(step)) for step in around)
 
 
 def in_menu(element: HtmlElement) -> bool:
