@@ -8,66 +8,85 @@ these: so each combination is tested once.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from itertools import chain
-from typing import Any, cast
+from typing import TypeAlias, cast
 
-from lxml.etree import Element, XPath, _Element
+from lxml.etree import Element, SubElement, XPath, _Element
 
-_NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
 _QUOTED = re.compile(r"'[^']*'")
 _ATTRIBUTE = re.compile(r"@([\w-]+)")
 _TAG = re.compile(r"self::([\w-]+)")
 # A rule without positions, children and parents of elements: only their own tags and attributes count.
 _OWN = re.compile(
-    r"\.//\*(\[(?:self::[\w-]+|@[\w-]+|re:test|contains|translate|starts-with|not|and|or|[\s\[\](),|=])+\])"
+    r"\s*\.//\*\[(?:self::[\w-]+|@[\w-]+|re:test|contains|translate|starts-with|not|and|or|[\s\[\](),|=])+\]\s*"
 )
 # Combinations that are kept, and the most characters of one: longer ones hardly recur.
 _KEPT, _KEPT_CHARS = 4096, 200
+_OTHER = "x"  # stands for all tags that a rule does not name
+
+# A tag and the attributes that the rule names; their order counts, as of "@id|@class" only the first is tested.
+_Combination: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 
 
 class Rule:
     """An XPath that finds the elements with certain attributes, called like the original."""
 
-    def __init__(self, condition: str, names: frozenset[str]) -> None:
-        self._names = names
+    def __init__(self, rule: XPath, names: Collection[str], tags: Collection[str]) -> None:
+        self._rule, self._names, self._tags = rule, names, tags
         # Searched by attribute, which takes half the time of testing every element.
         self._candidates = XPath(" | ".join(f"descendant::*/@{name}/.." for name in sorted(names)))
-        self._test = XPath(f"boolean(self::*{condition})", namespaces=_NAMESPACES)
-        self._known: dict[tuple[Any, ...], bool] = {}
+        self._known: dict[_Combination, bool] = {}
+
+    @property
+    def kept(self) -> int:
+        """How many combinations are remembered."""
+        return len(self._known)
 
     def __call__(self, tree: _Element) -> list[_Element]:
         """The elements below ``tree`` that match, in order."""
-        names, known = self._names, self._known
-        found: list[_Element] = []
-        for element in cast("list[_Element]", self._candidates(tree)):
-            # The order of the attributes counts: of "@id|@class" only the first is tested.
-            key = (element.tag, *[item for item in element.items() if item[0] in names])
-            matches = known.get(key)
-            if self._tested(element, key) if matches is None else matches:
-                found.append(element)
+        elements = cast("list[_Element]", self._candidates(tree))
+        combinations = [self._combination(element) for element in elements]
+        known = self._known
+        fresh = self.test({each for each in combinations if each not in known})
+        found = [
+            element
+            for element, each in zip(elements, combinations, strict=True)
+            if (fresh[each] if each in fresh else known[each])
+        ]
+        self._keep(fresh)
         return found
 
-    def _tested(self, element: _Element, key: tuple[Any, ...]) -> bool:
-        matches = self.matches(element)
-        if sum(map(len, chain.from_iterable(key))) <= _KEPT_CHARS:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            self._known[key] = matches
-        return matches
+    def _combination(self, element: _Element) -> _Combination:
+        tag, names = str(element.tag), self._names
+        attributes = [item for item in element.items() if item[0] in names]
+        return tag if tag in self._tags else _OTHER, tuple(attributes)
 
-    def matches(self, element: _Element) -> bool:
-        """Whether the rule is true of an element."""
-        return bool(self._test(element))
+    def test(self, combinations: Iterable[_Combination]) -> dict[_Combination, bool]:
+        """Apply the original rule to an element of each combination."""
+        given = list(combinations)
+        page = Element(_OTHER)
+        for tag, attributes in given:
+            SubElement(page, tag, dict(attributes))
+        matching = set(cast("list[_Element]", self._rule(page))) if given else ()
+        return {each: element in matching for each, element in zip(given, page, strict=True)}
+
+    def _keep(self, fresh: dict[_Combination, bool]) -> None:
+        for each, matches in fresh.items():
+            if sum(map(len, chain.from_iterable(each[1]))) <= _KEPT_CHARS:
+                self._known[each] = matches
+        if len(self._known) > _KEPT:
+            self._known = {}
 
 
 def remembering(rule: XPath) -> XPath | Rule:
     """The rule with a memory; the rule itself where its result may depend on more than tags and attributes."""
-    path = rule.path.strip()
-    own = _OWN.fullmatch(_QUOTED.sub("", path))
-    names = frozenset(_ATTRIBUTE.findall(own.group(1))) if own else frozenset[str]()
+    path = _QUOTED.sub("", rule.path)
+    names = frozenset(_ATTRIBUTE.findall(path)) if _OWN.fullmatch(path) else None
     if not names:
         return rule
-    kept = Rule(path.removeprefix(".//*"), names)
+    tags = frozenset(_TAG.findall(path))
+    kept = Rule(rule, names, tags)
     # Elements without any of the attributes are not looked at: no rule may match them.
-    tags = {"x", *_TAG.findall(path)}
-    return rule if any(kept.matches(Element(tag)) for tag in tags) else kept
+    bare = kept.test((tag, ()) for tag in {_OTHER, *tags})
+    return rule if any(bare.values()) else kept

@@ -16,6 +16,7 @@ ALL = [
     rule
     for rules in (
         xpaths.REMOVE_COMMENTS_XPATH,
+        xpaths.REMOVE_COMMENTS_AND_LISTS_XPATH,
         xpaths.RAW_TREE_PRUNE_XPATH,
         xpaths.TEASER_DISCARD_XPATH,
         xpaths.PRECISION_DISCARD_XPATH,
@@ -76,6 +77,19 @@ def test_the_same_elements_are_found(rule: XPath) -> None:
 def test_a_rule_about_more_than_attributes_is_left_as_it_is(path: str) -> None:
     rule = XPath(path)
     assert remembering(rule) is rule
+
+
+def test_the_memory_is_bounded() -> None:
+    rule = remembering(OVERALL[1])
+    assert isinstance(rule, Rule)
+    for start in range(0, 20_000, 1000):
+        page = html.fromstring("".join(f"<p class='n{start + at}'></p>" for at in range(1000)))
+        assert rule(page) == OVERALL[1](page)
+        assert rule.kept < 6000
+    long = html.fromstring(f"<div><p class='a' style='{'x' * 500}'></p></div>")
+    before = rule.kept
+    assert rule(long) == list(long)
+    assert rule.kept == before
 
 
 def test_a_rule_about_attributes_gets_a_memory() -> None:
