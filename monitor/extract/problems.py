@@ -193,9 +193,10 @@ def _paywall(speech: _Speech, page: Interface) -> Wall | None:
     """The paywall after the beginning of a story: a line that asks to subscribe, with a sign of a paywall near it."""
     if not page.mentions(Wall.PAY) or page.is_free or speech.has_story(_ARTICLE_CHARS - 1):
         return None
-    asking = [at for at, line in enumerate(page.lines) if has_words_of(Wall.PAY, line.text)]
-    for at in range(len(page.lines) - 1, min(asking, default=len(page.lines)) - 1, -1):
-        line = page.lines[at].text
+    lines = page.lines
+    first = next((at for at, line in enumerate(lines) if has_words_of(Wall.PAY, line.text)), len(lines))
+    for at in reversed(range(first, len(lines))):
+        line = lines[at].text
         if not (_is_prose(line) or has_words_of(Wall.PAY, _without_quotes(line))):
             continue  # neither a story nor a request
         voice = speech.voice(line)
