@@ -46,8 +46,7 @@ def _compare(
     cleaned: HtmlElement, raw: HtmlElement, body: _Element, text: str, options: Extractor
 ) -> tuple[_Element, str]:
     """The result of trafilatura, or of a fallback where that may be better."""
-    sound = options.focus != "recall" and len(text) >= options.min_extracted_size and _is_sound(body)
-    if sound:
+    if options.focus != "recall" and _is_sound(body):
         strip_elements(raw, *_DROPPED, with_tail=False)
         length = _length(raw)
         if _is_half(text, length, raw):
@@ -61,11 +60,9 @@ def _compare(
 
 
 def _is_sound(body: _Element) -> bool:
-    """Whether the result has paragraphs with text, at least as many as tables, and no element that never belongs."""
+    """Whether the result has paragraphs with text, at least as many as tables."""
     paragraphs = list(body.iter("p"))
-    if len(paragraphs) < len(list(body.iter("table"))) or body.xpath(external.SANITIZED_XPATH):
-        return False
-    return any(paragraph.text for paragraph in paragraphs)
+    return len(paragraphs) >= len(list(body.iter("table"))) and any(paragraph.text for paragraph in paragraphs)
 
 
 def _is_half(text: str, length: int, page: HtmlElement) -> bool:
