@@ -87,7 +87,9 @@ def read_served(page: ServedPage, url: str | None = None, *, was_live: bool = Fa
     live = find_live_page(tree, lines, Hints(facts.title, url or facts.canonical, stated.is_live, was_live))
     if live is None:
         lines = _without_kicker(_story_lines(page, tree, lines, url, facts.title), facts)
-        found = _below_headline(lines, find_lines(tree, lines, url, facts.title), facts.title)
+    head = headline_at(lines, facts.title)
+    if live is None:
+        found = _below_headline(lines, _find_lines(tree, lines, url, facts.title, head), head)
     else:
         found = [*live.before, *live.inside, *live.after]
     byline = facts.byline or _byline(lines, found)
@@ -105,7 +107,7 @@ def read_served(page: ServedPage, url: str | None = None, *, was_live: bool = Fa
         notes=_notes(blocks),
         url=facts.canonical,
         extractor=EXTRACTOR,
-        standfirst=read_standfirst(lines, found, facts.title) if blocks else (),
+        standfirst=read_standfirst(lines, found, head) if blocks else (),
     )
 
 
@@ -135,8 +137,8 @@ def _without_kicker(lines: list[Line], facts: Facts) -> list[Line]:
     return [replace(line, text=facts.title) if other else line for line, other in zip(lines, differs, strict=True)]
 
 
-def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
-    """Find the article's lines.
+def _find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str, head: int | None) -> list[Line]:
+    """Find the article's lines; ``head`` is the place of the headline.
 
     Tried in order: trafilatura's precise mode; on a page with little prose the text below the headline; where these
     find little or miss the prose, the longest of trafilatura's default mode, the page's prose and its sentences.
@@ -145,16 +147,16 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     precise = _reading(tree, lines, url, precision=True)
     enough = _is_enough(precise, prose)
     has_little_prose = _chars(prose) < _MIN_PROSE_CHARS
-    may_be_short = has_little_prose and headline_at(lines, title) is not None
+    may_be_short = has_little_prose and head is not None
     if enough and not may_be_short:
         return precise.lines
-    short = _with_precise(short_prose(lines, title, url, precise.lines), precise, lines, title)
+    short = _with_precise(short_prose(lines, head, url, precise.lines), precise, lines, title)
     if short and has_little_prose and (enough or _holds_most(short, lines)):
         return _read_at(lines, short, url)  # No result of the default mode would be preferred to it.
     if enough:
         return precise.lines
     default = _reading(tree, lines, url, precision=False)
-    if may_be_short and (by_default := short_prose(lines, title, url, default.lines)):
+    if may_be_short and (by_default := short_prose(lines, head, url, default.lines)):
         return _read_at(lines, _with_precise(by_default, precise, lines, title), url)
     return _longest(default, lines, prose, short, url)
 
@@ -252,10 +254,9 @@ def _options(*, precision: bool) -> Extractor:
     )
 
 
-def _below_headline(lines: list[Line], found: list[Line], title: str) -> list[Line]:
+def _below_headline(lines: list[Line], found: list[Line], head: int | None) -> list[Line]:
     """The article's lines without short ones above its headline, such as the name of a section or site."""
-    head = headline_at(lines, title) or 0
-    above = {id(line) for line in lines[:head] if size(line.text) < _KICKER_CHARS}
+    above = {id(line) for line in lines[: head or 0] if size(line.text) < _KICKER_CHARS}
     return [line for line in found if id(line) not in above] if above else found
 
 

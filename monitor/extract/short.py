@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from monitor.boilerplate import is_furniture, is_timestamp
 from monitor.extract.lines import line_key, size
-from monitor.extract.outline import Line, headline_at
+from monitor.extract.outline import Line
 from monitor.extract.region import belongs, is_caption
 from monitor.extract.sections import in_comments, in_history, in_menu, is_margin, section_name
 from monitor.model import BlockKind
@@ -27,13 +27,12 @@ _TEXT_TAGS = frozenset(["p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6"])
 _WIDER = 1.5
 
 
-def short_prose(lines: Sequence[Line], title: str, url: str | None, found: Sequence[Line] = ()) -> list[Line]:
+def short_prose(lines: Sequence[Line], head: int | None, url: str | None, found: Sequence[Line] = ()) -> list[Line]:
     """The text below the headline, in the container that holds most of its sentences; empty where there are none.
 
-    All text of that container belongs to it, whatever its length: a heading, a list item, three words. List items and
+    ``head`` is the place of the headline. All text of that container belongs to it, whatever its length: a heading, a list item, three words. List items and
     table rows in ``found`` (the extractor's lines) count like sentences: a list of names may be the story.
     """
-    head = headline_at(lines, title)
     around = set(lines[head].element.iterancestors()) if head is not None else set()
     below = lines if head is None else lines[head + 1 :]
     prose = _prose(below, around, set(map(id, found)))

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from monitor.boilerplate import is_furniture, is_timestamp
 from monitor.extract.lines import SENTENCE_END, size
-from monitor.extract.outline import Line, headline_at
+from monitor.extract.outline import Line
 from monitor.extract.region import is_caption
 from monitor.extract.sections import in_comments, section_name, set_apart
 from monitor.model import Block, BlockKind
@@ -31,9 +31,11 @@ _NEAR_LINES = 15
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION})
 
 
-def read_standfirst(lines: Sequence[Line], found: Sequence[Line], title: str) -> tuple[Block, ...]:
-    """The summary between headline and text (or named as one above), as far as it is not among the lines ``found``."""
-    at = headline_at(lines, title)
+def read_standfirst(lines: Sequence[Line], found: Sequence[Line], at: int | None) -> tuple[Block, ...]:
+    """The summary between headline and text (or named as one above), as far as it is not among the lines ``found``.
+
+    ``at`` is the place of the headline.
+    """
     if at is None:
         return ()
     header = _own_header(lines[at].element, found)
