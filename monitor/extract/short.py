@@ -30,8 +30,9 @@ _WIDER = 1.5
 def short_prose(lines: Sequence[Line], head: int | None, url: str | None, found: Sequence[Line] = ()) -> list[Line]:
     """The text below the headline, in the container that holds most of its sentences; empty where there are none.
 
-    ``head`` is the place of the headline. All text of that container belongs to it, whatever its length: a heading, a list item, three words. List items and
-    table rows in ``found`` (the extractor's lines) count like sentences: a list of names may be the story.
+    ``head`` is the place of the headline. All text of that container belongs to it, whatever its length: a heading, a
+    list item, three words. List items and table rows in ``found`` (the extractor's lines) count like sentences: a list
+    of names may be the story.
     """
     around = set(lines[head].element.iterancestors()) if head is not None else set()
     below = lines if head is None else lines[head + 1 :]
