@@ -83,16 +83,18 @@ def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line], lines: list
     greedy_places: set[int] = set()
     dates = dates_above_text(lines)
     for line in lines:
-        is_own, excluded = (line.element, line.text) in own, around.excludes(line)
-        if is_own or not (excluded or is_boilerplate(line) or id(line) in dates):
+        is_own = (line.element, line.text) in own
+        if not is_own and around.excludes(line):
+            continue
+        if is_own or not (is_boilerplate(line) or id(line) in dates):
             owned += [len(mine)] if is_own else []
             mine.append(_mark(line))
-        elif not excluded:
-            if mark := _greedy_mark(line, wide, len(mine)):
-                taking.append(mark)
-                greedy_places.add(len(mine))
-            if id(line) not in dates:
-                passing.add(_digest(line.text))
+            continue
+        if mark := _greedy_mark(line, wide, len(mine)):
+            taking.append(mark)
+            greedy_places.add(len(mine))
+        if id(line) not in dates:
+            passing.add(_digest(line.text))
     took = bool(greedy_places.intersection(range(len(mine))).difference(owned))
     return {"mine": mine, "owned": owned, "passing": sorted(passing), "taking": taking, "took": took}
 

@@ -154,7 +154,7 @@ def _is_logo(element: HtmlElement, names: _Names) -> bool:
 
 def _is_headline(line: Line, titles: _Titles) -> bool:
     """Whether a line of some words is exactly a title and in no section set apart."""
-    if line.is_link or word_count(line.text) < _MIN_LINE_WORDS or not titles.has(line.text):
+    if not titles.has(line.text) or line.is_link or word_count(line.text) < _MIN_LINE_WORDS:
         return False
     return set_apart(line.element, None) in ("", "header")
 
