@@ -1,8 +1,8 @@
 """Makes trafilatura's rules for elements that are no text cheaper, with the same results.
 
-Such a rule is an XPath with long regular expressions, tested on every element of a page several times. Whether an
-element matches depends only on its tag and a few attributes, and the elements of a page, and the pages of a site, share
-these: so each combination is tested once.
+Such a rule is an XPath with regular expressions, tested on every element of a page, several times. Most are about some
+tags only, which can be searched for. For those with long expressions there is a memory: whether an element matches
+depends only on its tag and a few attributes, and the elements of a page, and the pages of a site, share these.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TypeAlias, cast
 
 from lxml.etree import Element, SubElement, XPath, _Element
 
+_NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
 _QUOTED = re.compile(r"'[^']*'")
 _ATTRIBUTE = re.compile(r"@([\w-]+)")
 _TAG = re.compile(r"self::([\w-]+)")
@@ -21,6 +22,10 @@ _TAG = re.compile(r"self::([\w-]+)")
 _OWN = re.compile(
     r"\s*\.//\*\[(?:self::[\w-]+|@[\w-]+|re:test|contains|translate|starts-with|not|and|or|[\s\[\](),|=])+\]\s*"
 )
+# A rule about some tags.
+_TAGGED = re.compile(r"\s*\.//\*\[(self::[\w-]+(?:\s+or\s+self::[\w-]+)*)\](?=\s*\[)")
+# A condition on the place among other elements, which would be counted otherwise.
+_PLACE = re.compile(r"(?<![\w-])\d|\b(?:position|last)\b")
 # Combinations that are kept, and the most characters of one: longer ones hardly recur.
 _KEPT, _KEPT_CHARS = 4096, 200
 _OTHER = "x"  # stands for all tags that a rule does not name
@@ -34,8 +39,7 @@ class Rule:
 
     def __init__(self, rule: XPath, names: Collection[str], tags: Collection[str]) -> None:
         self._rule, self._names, self._tags = rule, names, tags
-        # Searched by attribute, which takes half the time of testing every element.
-        self._candidates = XPath(" | ".join(f"descendant::*/@{name}/.." for name in sorted(names)))
+        self._candidates = _with_attributes(names, _only_tags(rule))
         self._known: dict[_Combination, bool] = {}
 
     @property
@@ -77,6 +81,29 @@ class Rule:
                 self._known[each] = matches
         if len(self._known) > _KEPT:
             self._known = {}
+
+
+def _only_tags(rule: XPath) -> list[str]:
+    """The tags of the elements that a rule is about; empty where it is about all."""
+    tagged = _TAGGED.match(rule.path)
+    return _TAG.findall(tagged.group(1)) if tagged else []
+
+
+def _with_attributes(names: Collection[str], tags: Collection[str]) -> XPath:
+    """Finds the elements with any of these attributes and tags; any tag where none is given."""
+    either = " or ".join(f"@{name}" for name in sorted(names))
+    by_tag = [f"descendant::{tag}[{either}]" for tag in tags]
+    # Searching by attribute takes half the time of testing every element.
+    return XPath(" | ".join(by_tag or [f"descendant::*/@{name}/.." for name in sorted(names)]))
+
+
+def by_tag(rule: XPath) -> XPath:
+    """The rule, searching for the tags that it is about, which takes a third of the time of testing every element."""
+    tagged = _TAGGED.match(rule.path)
+    if tagged is None or _PLACE.search(_QUOTED.sub("", rule.path)):
+        return rule
+    steps = " | ".join(f"descendant::{tag}" for tag in _only_tags(rule))
+    return XPath(f"({steps}){rule.path[tagged.end() :]}", namespaces=_NAMESPACES)
 
 
 def remembering(rule: XPath) -> XPath | Rule:

@@ -9,7 +9,7 @@ from lxml import etree, html
 from lxml.etree import XPath
 from trafilatura import xpaths
 
-from monitor.extract.rules import Rule, remembering
+from monitor.extract.rules import Rule, by_tag, remembering
 
 NAMESPACES = {"re": xpaths.REGEXP_NS}
 ALL = [
@@ -57,6 +57,35 @@ def test_the_same_elements_are_found(rule: XPath) -> None:
     kept = remembering(rule)
     for page in map(tree, range(20)):
         assert kept(page) == rule(page)
+
+
+@pytest.mark.parametrize("rule", [*ALL, *OVERALL], ids=lambda rule: str(rule)[:80])
+def test_the_same_elements_are_found_by_tag(rule: XPath) -> None:
+    tagged = by_tag(rule)
+    for page in map(tree, range(20)):
+        assert tagged(page) == rule(page)
+
+
+def test_tags_are_searched_for() -> None:
+    assert by_tag(OVERALL[0]).path.startswith("(descendant::div | descendant::p)[")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".//header",
+        ".//*[@class='a']",
+        ".//*[self::div]",
+        ".//*[self::div][1]",
+        ".//*[self::div][position() = 2]",
+        ".//*[self::div][@class][last()]",
+        ".//*[self::div or @id][@class='a']",
+        "(.//*[self::div][@class='a'])",
+    ],
+)
+def test_a_rule_about_places_or_other_tags_is_left_as_it_is(path: str) -> None:
+    rule = XPath(path)
+    assert by_tag(rule) is rule
 
 
 @pytest.mark.parametrize(
