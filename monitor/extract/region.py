@@ -211,7 +211,7 @@ class Region:
         """The article's container around a line: its scope, or its own container if that is like one in ``alike``."""
         container = self._container(line)
         scope = self._scope(container, line)
-        if scope is None and alike and _signature(container) in alike and self._is_twin(container, line):
+        if scope is None and _signature(container) in alike and self._is_twin(container, line):
             return container
         return scope
 
@@ -243,7 +243,7 @@ class Region:
 
 
 def _is_anchor(key: str) -> bool:
-    return len(key) >= _ANCHOR_CHARS or (not key.isascii() and size(key) >= _ANCHOR_CHARS)
+    return size(key) >= _ANCHOR_CHARS
 
 
 def _mostly_in(whole: str, key: str, share: float, *, times: int) -> bool:

@@ -27,7 +27,7 @@ _TAGGED = re.compile(r"\s*\.//\*\[(self::[\w-]+(?:\s+or\s+self::[\w-]+)*)\](?=\s
 # A condition on the place among other elements, which would be counted otherwise.
 _PLACE = re.compile(r"(?<![\w-])\d|\b(?:position|last)\b")
 # Combinations that are kept, and the most characters of one: longer ones hardly recur.
-_KEPT, _KEPT_CHARS = 4096, 200
+_KEPT, _KEPT_CHARS = 2048, 200
 _OTHER = "x"  # stands for all tags that a rule does not name
 
 # A tag and the attributes that the rule names; their order counts, as of "@id|@class" only the first is tested.

@@ -269,8 +269,8 @@ _ADDRESS = re.compile(
 def _speech_of(wall: Wall) -> re.Pattern[str]:
     """The pattern of a wall's phrases; compiled when the first short page is judged.
 
-    It expects lower case and matches only at the beginning of words, and not at numbers, of which a phrase begins with
-    one digit at most: that makes it ten times as fast.
+    It expects lower case and matches only at the beginning of words and at single digits before a space: that makes it
+    ten times as fast.
     """
     return re.compile(rf"(?<![a-zß-ÿа-яё])(?![\W\d](?! ))(?:{'|'.join(f'(?:{phrase})' for phrase in _SPEECH[wall])})")
 
