@@ -8,27 +8,26 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, tuple_
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from monitor.errors import DatabaseCorrupt
-from monitor.model import AlertItem, AlertKind, AlsoReported, Change
+from monitor.model import AlertItem, AlertKind, AlsoReported, Change, Document
+from monitor.store import contents
 from monitor.store.also_in import read_also_in
 from monitor.store.articles import articles_by_id
+from monitor.store.codec import load
+from monitor.store.keyed import Key, read_keyed
 from monitor.store.paging import chunks
 from monitor.store.rows import alert_of
 from monitor.store.schema import changes, developments, versions, withdrawals
-from monitor.store.texts import read_document
 from monitor.store.versions import read_change
 from monitor.store.withdrawals import withdrawal_of
 
 log = logging.getLogger(__name__)
 
 INSTANT = "instant"
-# An article and the number of one of its versions.
-_Key = tuple[int, int]
-_TITLES = select(versions.c.article_id, versions.c.number, versions.c.title).where(
-    tuple_(versions.c.article_id, versions.c.number).in_(bindparam("keys", expanding=True))
-)
+# How many texts are read at once.
+_TEXTS = 50
 _NEWEST = select(func.max(developments.c.id)).where(developments.c.version_id == versions.c.id).scalar_subquery()
 _VERSIONS = (
     select(
@@ -41,7 +40,7 @@ _VERSIONS = (
         _NEWEST.label("newest"),
     )
     .outerjoin(changes, changes.c.version_id == versions.c.id)
-    .where(tuple_(versions.c.article_id, versions.c.number).in_(bindparam("keys", expanding=True)))
+    .where(versions.c.id.in_(bindparam("ids", expanding=True)))
 )
 
 
@@ -84,19 +83,19 @@ def _with_facts(item: AlertItem, facts: _Facts) -> AlertItem:
     )
 
 
-def _facts(connection: Connection, keys: Collection[_Key]) -> dict[_Key, _Facts]:
+def _facts(connection: Connection, keys: Collection[Key]) -> dict[Key, _Facts]:
     """The stored versions of these keys and the changes that led to them."""
-    rows = (row for part in chunks(sorted(keys)) for row in connection.execute(_VERSIONS, {"keys": part}).all())
-    return {
-        (row.article_id, row.number): _Facts(
-            row, read_change(row.data), _modified(connection, row.article_id, row.number)
-        )
-        for row in rows
-    }
+    ids = [row.id for row in read_keyed(connection, (versions.c.id,), keys)]
+    found = [row for part in chunks(ids) for row in connection.execute(_VERSIONS, {"ids": part}).all()]
+    rows = {(row.article_id, row.number): row for row in found}
+    modified: dict[Key, datetime | None] = {}
+    for some in chunks(sorted(rows), _TEXTS):
+        modified |= _modified(connection, some)
+    return {key: _Facts(row, read_change(row.data), modified.get(key)) for key, row in rows.items()}
 
 
-def _titles(connection: Connection, keys: Collection[_Key]) -> dict[_Key, str]:
-    rows = (row for part in chunks(sorted(keys)) for row in connection.execute(_TITLES, {"keys": part}))
+def _titles(connection: Connection, keys: Collection[Key]) -> dict[Key, str]:
+    rows = read_keyed(connection, (versions.c.article_id, versions.c.number, versions.c.title), keys)
     return {(row.article_id, row.number): row.title for row in rows}
 
 
@@ -138,9 +137,12 @@ def _removal(connection: Connection, row: Row[Any]) -> Change | None:
     return Change((), withdrawals=tuple(map(withdrawal_of, found)))
 
 
-def _modified(connection: Connection, article_id: int, number: int) -> datetime | None:
-    """The modification time stated in a version; None if there is none, or if its text cannot be read."""
+def _modified(connection: Connection, keys: Sequence[Key]) -> dict[Key, datetime | None]:
+    """The modification times stated in versions, without those whose texts cannot be read."""
     try:
-        return read_document(connection, article_id, number).modified
+        read = contents.read_several(connection, contents.DOCUMENT, frozenset(keys))
+        return {key: load(Document, text).modified for key, text in read}
     except DatabaseCorrupt:
-        return None
+        if len(keys) == 1:
+            return {}
+    return {key: modified for one in keys for key, modified in _modified(connection, (one,)).items()}

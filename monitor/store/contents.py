@@ -6,9 +6,11 @@ with all its bases, newest first. Every content is checked against its digest wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -26,6 +28,7 @@ from sqlalchemy import (
 
 from monitor.errors import DatabaseCorrupt
 from monitor.store.delta import pack, unpack
+from monitor.store.keyed import Key, read_keyed
 from monitor.store.schema import contents
 
 # The most rows of a chain.
@@ -100,37 +103,38 @@ def read(connection: Connection, article_id: int, kind: str, number: int) -> byt
     return read_kinds(connection, article_id, (kind,), number).get(kind)
 
 
-def read_several(connection: Connection, article_id: int, kind: str, numbers: Collection[int]) -> dict[int, bytes]:
-    """The stored contents of some versions, by number; raises ``DatabaseCorrupt``.
-
-    Versions close together are read in one statement.
-    """
-    if not numbers:
-        return {}
-    newest = {"article": article_id, "upto": max(numbers), "most": CHAIN + len(numbers)}
-    rows = {row.number: row for row in connection.execute(_rows_up_to(kind), newest)}
-    found: dict[int, bytes] = {}
-    for number in sorted(numbers):
-        chain = _chain(rows, number)
-        if chain:
-            found[number] = unwind(chain)
-        elif not rows or number < min(rows):
-            # Far below the others, such as the first of many versions.
-            data = read(connection, article_id, kind, number)
-            found |= {} if data is None else {number: data}
-    return found
+def read_several(connection: Connection, kind: str, keys: Collection[Key]) -> Iterator[tuple[Key, bytes]]:
+    """The stored ones of these contents, by article and then by version; raises ``DatabaseCorrupt``."""
+    rows = _with_bases(connection, kind, keys)
+    for _, of_article in groupby(sorted(rows), key=itemgetter(0)):
+        # Each content is unpacked once, before those stored against it.
+        unpacked: dict[int | None, bytes | None] = {None: None}
+        for key in of_article:
+            row = rows[key]
+            if row.base not in unpacked:
+                raise _incomplete(row, row)
+            data = unpacked[row.number] = unpack(row.data, unpacked[row.base], row.size)
+            if key in keys:
+                yield key, _checked(row, data)
 
 
-def _chain(rows: Mapping[int, Row[Any]], number: int) -> list[Row[Any]]:
-    """The chain of a version; empty if any row of it is not among ``rows``."""
-    chain: list[Row[Any]] = []
-    wanted: int | None = number
-    while wanted is not None:
-        if wanted not in rows:
-            return []
-        chain.append(rows[wanted])
-        wanted = chain[-1].base
-    return chain
+def _with_bases(connection: Connection, kind: str, keys: Collection[Key]) -> dict[Key, Row[Any]]:
+    """The rows of these contents and of all their bases."""
+    rows: dict[Key, Row[Any]] = {}
+    wanted = set(keys)
+    while wanted:
+        found = read_keyed(connection, tuple(contents.c), wanted, only=f"contents.kind = '{kind}'")
+        new = {(row.article_id, row.number): row for row in found}
+        rows |= new
+        wanted = {key for row in new.values() for key in _bases(row)} - rows.keys()
+    return rows
+
+
+def _bases(row: Row[Any]) -> Iterator[Key]:
+    """The keys of all bases of a row, if no version between them was pruned; else of the nearest at least."""
+    if row.base is not None:
+        for number in range(max(1, row.base - min(row.depth, CHAIN) + 1), row.base + 1):
+            yield row.article_id, number
 
 
 def read_kinds(connection: Connection, article_id: int, kinds: tuple[str, ...], number: int) -> dict[str, bytes]:
@@ -162,26 +166,31 @@ def _newest(kinds: tuple[str, ...]) -> Select[Any] | CompoundSelect[Any]:
     return parts[0] if len(parts) == 1 else union_all(*(select(part.subquery()) for part in parts))
 
 
-@cache
-def _rows_up_to(kind: str) -> Select[Any]:
-    """A query for the rows of a kind up to a version, newest first."""
-    conditions = (contents.c.article_id == _ARTICLE, contents.c.kind == kind, contents.c.number <= bindparam("upto"))
-    return select(contents).where(*conditions).order_by(contents.c.number.desc()).limit(bindparam("most"))
-
-
 def unwind(chain: Sequence[Row[Any]]) -> bytes:
     """The bytes of the first row of a chain; raises ``DatabaseCorrupt`` if its full copy is missing or damaged."""
-    head = chain[0]
-    name = f"the {head.kind} of version {head.number} of article {head.article_id}"
     if chain[-1].base is not None:
-        raise DatabaseCorrupt(f"{name} depends on version {chain[-1].base}, which is missing")
+        raise _incomplete(chain[0], chain[-1])
     data: bytes | None = None
     for row in reversed(chain):
         data = unpack(row.data, data, row.size)
     assert data is not None
-    if digest(data) != head.digest:
-        raise DatabaseCorrupt(f"{name} does not fit its digest")
+    return _checked(chain[0], data)
+
+
+def _checked(row: Row[Any], data: bytes) -> bytes:
+    """The bytes of a row; raises ``DatabaseCorrupt`` if they do not fit its digest."""
+    if digest(data) != row.digest:
+        raise DatabaseCorrupt(f"{_name(row)} does not fit its digest")
     return data
+
+
+def _incomplete(row: Row[Any], last: Row[Any]) -> DatabaseCorrupt:
+    """The error for a row that depends on ``last``, whose base is missing."""
+    return DatabaseCorrupt(f"{_name(row)} depends on version {last.base}, which is missing")
+
+
+def _name(row: Row[Any]) -> str:
+    return f"the {row.kind} of version {row.number} of article {row.article_id}"
 
 
 def digest(data: bytes) -> str:

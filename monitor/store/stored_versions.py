@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,16 +12,12 @@ from monitor.errors import DatabaseCorrupt
 from monitor.model import Document, Version, VersionSummary
 from monitor.store import contents
 from monitor.store.codec import load
+from monitor.store.keyed import read_keyed
 from monitor.store.schema import versions
 
 # Built once: building a statement costs several times as much as running it on one row.
 _ARTICLE = versions.c.article_id == bindparam("article")
 _ONE = select(versions).where(_ARTICLE, versions.c.number == bindparam("which"))
-_SOME = (
-    select(versions)
-    .where(_ARTICLE, versions.c.number.in_(bindparam("which", expanding=True)))
-    .order_by(versions.c.number)
-)
 _NEWEST = select(versions).where(_ARTICLE).order_by(versions.c.number.desc()).limit(bindparam("most"))
 
 
@@ -39,14 +35,19 @@ def read_version(connection: Connection, article_id: int, number: int) -> Versio
     row = connection.execute(_ONE, {"article": article_id, "which": number}).first()
     if row is None:
         return None
-    return _version_of(row, contents.read(connection, article_id, contents.DOCUMENT, number))
+    return _version_of(row, _document(contents.read(connection, article_id, contents.DOCUMENT, number)))
 
 
-def read_versions(connection: Connection, article_id: int, numbers: Collection[int]) -> tuple[Version, ...]:
-    """The stored ones of these versions of an article, oldest first. Raises ``DatabaseCorrupt``."""
-    rows = connection.execute(_SOME, {"article": article_id, "which": sorted(numbers)}).all()
-    texts = contents.read_several(connection, article_id, contents.DOCUMENT, [row.number for row in rows])
-    return tuple(_version_of(row, texts.get(row.number)) for row in rows)
+def read_versions(connection: Connection, wanted: Mapping[int, Collection[int]]) -> dict[int, tuple[Version, ...]]:
+    """The stored ones of these versions of each article, oldest first. Raises ``DatabaseCorrupt``."""
+    keys = [(article_id, number) for article_id, numbers in wanted.items() for number in numbers]
+    rows = {(row.article_id, row.number): row for row in read_keyed(connection, tuple(versions.c), keys)}
+    read = contents.read_several(connection, contents.DOCUMENT, rows.keys())
+    texts = {key: load(Document, text) for key, text in read}
+    found: dict[int, list[Version]] = {article_id: [] for article_id in wanted}
+    for key in sorted(rows):
+        found[key[0]].append(_version_of(rows[key], texts.get(key)))
+    return {article_id: tuple(of_article) for article_id, of_article in found.items()}
 
 
 def read_newest(connection: Connection, article_id: int, number: int, most: int) -> Newest:
@@ -57,9 +58,8 @@ def read_newest(connection: Connection, article_id: int, number: int, most: int)
     if row is None:
         return Newest(None, summaries)
     texts = contents.read_kinds(connection, article_id, (contents.DOCUMENT, contents.READING), number)
-    reading = texts.get(contents.READING)
-    version = _version_of(row, texts.get(contents.DOCUMENT))
-    return Newest(version, summaries, None if reading is None else load(Document, reading))
+    version = _version_of(row, _document(texts.get(contents.DOCUMENT)))
+    return Newest(version, summaries, _document(texts.get(contents.READING)))
 
 
 def summary_of(row: Row[Any]) -> VersionSummary:
@@ -67,8 +67,12 @@ def summary_of(row: Row[Any]) -> VersionSummary:
     return VersionSummary(row.number, row.fetched_at, row.digest, row.body_digest, row.title)
 
 
-def _version_of(row: Row[Any], text: bytes | None) -> Version:
-    if text is None:
+def _document(text: bytes | None) -> Document | None:
+    return None if text is None else load(Document, text)
+
+
+def _version_of(row: Row[Any], document: Document | None) -> Version:
+    if document is None:
         raise DatabaseCorrupt(f"the text of version {row.number} of article {row.article_id} is missing")
     return Version(
         article_id=row.article_id,
@@ -76,7 +80,7 @@ def _version_of(row: Row[Any], text: bytes | None) -> Version:
         fetched_at=row.fetched_at,
         digest=row.digest,
         body_digest=row.body_digest,
-        document=load(Document, text),
+        document=document,
         url=row.url,
         status=row.status,
         etag=row.etag,

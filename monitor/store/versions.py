@@ -78,7 +78,7 @@ class Versions:
     def of_articles(self, wanted: Mapping[int, Collection[int]]) -> Mapping[int, tuple[Version, ...]]:
         """``several`` for several articles, by article."""
         with self._database.read() as connection:
-            return {number: read_versions(connection, number, which) for number, which in wanted.items()}
+            return read_versions(connection, wanted)
 
     def raw(self, article_id: int, number: int) -> bytes | None:
         """The bytes of the page as fetched; None if they are not stored (any more)."""

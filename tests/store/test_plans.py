@@ -170,7 +170,7 @@ def _reads_of_stories(store: SqlStore, ids: Sequence[int]) -> Iterator[tuple[str
     yield "members of stories", lambda: archive.members_of(some[:2])
     yield "stories with developments", lambda: archive.with_developments(some[:2])
     yield "newest developments", lambda: store.versions.newest_developments(store.articles.list(limit=3), 5)
-    yield "versions of an article", lambda: store.versions.several(article, (1, 2))
+    yield "versions of articles", lambda: store.versions.of_articles({article: (1, 2), ids[1]: (2,)})
     yield "stories of articles", lambda: archive.of_articles(ids[:2])
     yield "counts of terms", lambda: counts(store, ["sdam", "nvalley"])
     yield "candidates", lambda: candidates(store, article, ("sdam", "svalley"), 30)
@@ -219,6 +219,7 @@ def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "most_updated", lambda: store.articles.most_updated(5)
     yield "claim", lambda: store.work.claim_articles(claim(now=NOW + DAY, limit=3))
     yield "claim of feeds", lambda: store.work.claim_feeds(claim(now=NOW + DAY, limit=3))
+    yield "claim of alerts", lambda: store.outbox.claim(claim(now=NOW + DAY, limit=3))
 
 
 def test_no_read_scans_a_large_table(filled: SqlStore) -> None:

@@ -1,0 +1,38 @@
+"""Rows by article and version number, for many articles in one statement.
+
+SQLite reads the whole table for ``(article_id, number) IN (…)`` with more than one pair, so the pairs are joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, text
+
+from monitor.store.paging import chunks
+
+# An article and the number of one of its versions.
+Key = tuple[int, int]
+# Each statement is compiled once and differs from all others: it would only fill SQLAlchemy's cache.
+_UNCACHED: dict[str, Any] = {"compiled_cache": None}
+
+
+def read_keyed(
+    connection: Connection, columns: Sequence[Column[Any]], keys: Collection[Key], *, only: str = ""
+) -> Iterator[Row[Any]]:
+    """The rows of a table with these keys, in any order; ``columns`` are those to return, all of that table.
+
+    ``only``: a further condition, in SQL.
+    """
+    table = columns[0].table.name
+    names = ", ".join(f"{table}.{column.name}" for column in columns)
+    condition = f" AND {only}" if only else ""
+    for part in chunks(sorted(keys)):
+        # Written into the statement: as parameters these numbers would take longer than the query.
+        pairs = ",".join(f"({article_id:d},{number:d})" for article_id, number in part)
+        query = text(
+            f"WITH anon_wanted (article_id, number) AS (VALUES {pairs}) SELECT {names} FROM anon_wanted JOIN {table}"  # noqa: S608 - names and numbers
+            f" ON {table}.article_id = anon_wanted.article_id AND {table}.number = anon_wanted.number{condition}"
+        )
+        yield from connection.execute(query.columns(*columns), execution_options=_UNCACHED).all()
