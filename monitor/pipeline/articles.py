@@ -171,7 +171,7 @@ def _finish(deps: Dependencies, check: Check, now: datetime, buffer: WriteBuffer
         reading=check.reading,
         lines=check.lines,
         wait=check.wait,
-        sentence_digests=check.contents.digests if check.contents else (),
+        sentence_digests=check.new_sentences,
         withdrawal=check.withdrawal,
         gap_until=gap_until(deps, article.host),
         unless_others=check.unless_others,

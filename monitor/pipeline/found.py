@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from monitor.cadence import ArticleObservation
-from monitor.model import Article, Change, Document, HostWait, Page, Version, Withdrawal
-from monitor.pipeline.comparing import Contents
+from monitor.model import Article, ArticleTerms, Change, Document, HostWait, Page, Version, Withdrawal
 from monitor.pipeline.reports import ArticleResult
 
 ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
@@ -41,7 +40,8 @@ class Check:
     """The result of a check: the article's new row so far, and the version to store, if any.
 
     ``reading``, ``lines``, ``wait``, ``withdrawal`` and ``unless_others`` are as in ``ArticleOutcome``;
-    ``subscriptions`` is the revision of the subscriptions to match alerts with.
+    ``subscriptions`` is the revision of the subscriptions to match alerts with. ``terms`` are those of the version, if
+    they could be read. ``new_sentences``: the digests of its sentences that no earlier version had.
     """
 
     article: Article
@@ -50,7 +50,8 @@ class Check:
     version: Version | None = None
     raw: bytes | None = None
     change: Change | None = None
-    contents: Contents | None = None
+    terms: ArticleTerms | None = None
+    new_sentences: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     names: Names = NO_NAMES
     reading: Document | None = None

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from monitor.cadence import ArticleObservation
 from monitor.errors import ArticleGone, MonitorError, PageBlocked, ParseError
-from monitor.feeds import credible, normal_address
+from monitor.feeds import credible
 from monitor.model import Article, ArticleMemory, ArticleState, Document, Page, Version
 from monitor.pipeline import baseline, forwarding, identity
 from monitor.pipeline.comparing import Weighing, weigh
@@ -114,8 +114,7 @@ def _missing(article: Article, page: Page, problem: ParseError) -> ParseError:
     """
     if not isinstance(problem, PageBlocked) or not problem.missing:
         return problem
-    redirected = normal_address(page.requested_url) != normal_address(page.url)
-    if redirected or article.state in (ArticleState.BLOCKED, ArticleState.GONE):
+    if identity.is_redirected(page) or article.state in (ArticleState.BLOCKED, ArticleState.GONE):
         return ArticleGone(f"{article.url}: {problem}")
     return problem
 
@@ -141,7 +140,8 @@ def _new_version(
         reverted_to=decision.reverted_to,
     )
     contents = contents_of(deps, version)
-    judged = judgement_of(deps, article, latest, version, contents) if latest else None
+    seen = deps.store.work.seen_before(article.id, contents.digests) if latest and contents else frozenset()
+    judged = judgement_of(deps, article, latest, version, seen) if latest else None
     if judged is not None and judged.no_version:
         return unchanged(replace(article, text_digest=decision.digest), judged.no_version)
     article = replace(
@@ -158,7 +158,8 @@ def _new_version(
         version=version,
         raw=page.body,
         change=judged.change if judged else None,
-        contents=contents,
+        terms=contents.terms if contents else None,
+        new_sentences=tuple(digest for digest in contents.digests if digest not in seen) if contents else (),
         lines=weighed.lines,
         first_title=_first_title(deps, memory),
         subscriptions=memory.subscriptions,

@@ -41,15 +41,23 @@ class _Twin:
 
 def names_of(page: Page, document: Document | None) -> Names:
     """Return the addresses by which a page is known."""
-    fetched = tuple(dict.fromkeys(map(normal_address, versions.fetched_addresses(page))))
+    addresses = versions.fetched_addresses(page)
     link = versions.canonical_address(page, document) if document else ""
-    canonical = normal_address(link) if link else ""
-    final = normal_address(page.url)
+    # Most pages were fetched from one address, which they also name as canonical: it is normalised once.
+    normal = {url: normal_address(url) for url in {*addresses, page.url, link}}
+    fetched = tuple(dict.fromkeys(normal[url] for url in addresses))
+    canonical, final = normal[link], normal[page.url]
     return Names(
         fetched,
         canonical=canonical if canonical and canonical not in fetched else None,
         led_to=final if final not in fetched else None,
     )
+
+
+def is_redirected(page: Page) -> bool:
+    """Return whether a page is at another address than the one requested, in their normal forms."""
+    # Most are at the same one: then neither needs to be normalised.
+    return page.requested_url != page.url and normal_address(page.requested_url) != normal_address(page.url)
 
 
 def find_known(
@@ -171,7 +179,7 @@ def taken_down(
     ``old`` is the text the article had, ``continues`` whether the page's text continues it. Other texts at the
     article's own address are left to ``versions.decide``.
     """
-    redirected = normal_address(page.requested_url) != normal_address(page.url)
+    redirected = is_redirected(page)
     kind = _replaced_by(deps, page, reading, old, redirected=redirected, continues=continues)
     if not kind:
         return None

@@ -27,13 +27,13 @@ def contents_of(deps: Dependencies, version: Version) -> Contents | None:
 
 
 def judgement_of(
-    deps: Dependencies, article: Article, latest: Version, version: Version, contents: Contents | None
+    deps: Dependencies, article: Article, latest: Version, version: Version, seen: frozenset[str]
 ) -> Judgement:
     """Judge how a version differs from the latest one; an unjudged change if that fails or exceeds the limits.
 
-    A second reader, if one is set up, is asked about uncertain sentences.
+    ``seen``: the digests of its sentences that an earlier version had. A second reader, if one is set up, is asked
+    about uncertain sentences.
     """
-    seen = deps.store.work.seen_before(article.id, contents.digests if contents else ())
     quiet = version.fetched_at - latest.fetched_at
     try:
         judged = deps.sandbox.call(judge, latest.document, version.document, seen, article.first_seen_at, quiet)

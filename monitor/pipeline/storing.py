@@ -23,7 +23,7 @@ def store_version(
 
     Returns the receipt, or the article that was kept. Raises ``LeaseLost``.
     """
-    names, terms = check.names, check.contents.terms if check.contents else None
+    names, terms = check.names, check.terms
     receipt = _write(deps, outcome, version, terms)
     if receipt.others and receipt.version is None:
         known = identity.find_known(deps.store, outcome.article, names, version.document, check.page_url)

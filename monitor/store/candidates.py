@@ -6,21 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from sqlalchemy import Connection, TextClause, text
 
 from monitor.model import StoryCandidate
-from monitor.store.engine import Number
 from monitor.store.lines import short_digest
 from monitor.store.terms import NEWEST, unpack
 
 # Of the nearest two stories, up to five more members are compared each: so that an article is judged by the whole
 # story, and not only by the nearest text in it.
 _STORIES, _MEMBERS = 2, 5
-_READ = text(
-    "SELECT t.article_id, t.terms, m.story_id, m.by_person, a.other_id FROM article_terms AS t"
+_READ = (
+    "SELECT t.article_id, t.terms, m.story_id, m.by_person, a.other_id FROM anon_wanted AS w"
+    " JOIN article_terms AS t ON t.article_id = w.number"
     " LEFT JOIN story_members AS m ON m.article_id = t.article_id"
-    " LEFT JOIN story_apart AS a ON a.article_id = t.article_id WHERE t.article_id IN :ids"
-).bindparams(bindparam("ids", expanding=True, type_=Number))
+    " LEFT JOIN story_apart AS a ON a.article_id = t.article_id"
+)
 
 
 def read_candidates(
@@ -29,12 +29,11 @@ def read_candidates(
     """The article itself, if it was placed before, the articles that share most of these terms, and story members."""
     parameters = {f"term{number}": short_digest(term) for number, term in enumerate(rare)}
     parameters |= {"newest": NEWEST, "own": article_id, "limit": limit - _STORIES * _MEMBERS}
-    near = sorted(connection.execute(_near(len(rare)), parameters), key=lambda row: (-row.shared, -row.article_id))
+    rows = connection.execute(_near(len(rare)), parameters).all()
+    near = sorted((-row.shared, -row.article_id, row.story_id) for row in rows)
     if not near:
         return ()
-    ids = dict.fromkeys(row.article_id for row in near)
-    ids |= dict.fromkeys(_members(connection, _first(row.story_id for row in near)))
-    return _read(connection, list(ids))
+    return _read(connection, [-number for _, number, _ in near], _first(story for _, _, story in near))
 
 
 def _first(stories: Iterable[int | None]) -> list[int]:
@@ -42,19 +41,12 @@ def _first(stories: Iterable[int | None]) -> list[int]:
     return list(dict.fromkeys(number for number in stories if number is not None))[:_STORIES]
 
 
-def _members(connection: Connection, stories: Sequence[int]) -> Sequence[int]:
-    """The newest members of each story."""
-    if not stories:
-        return ()
-    parameters = {f"story{number}": story for number, story in enumerate(stories)}
-    return connection.execute(_of_stories(len(stories)), {**parameters, "limit": _MEMBERS}).scalars().all()
-
-
-def _read(connection: Connection, ids: Sequence[int]) -> tuple[StoryCandidate, ...]:
-    """The placed ones of these articles as candidates, in this order."""
+def _read(connection: Connection, ids: Sequence[int], stories: Sequence[int]) -> tuple[StoryCandidate, ...]:
+    """The placed ones of these articles and of the newest members of these stories as candidates."""
     found: dict[int, StoryCandidate] = {}
     apart: dict[int, set[int]] = {}
-    for row in connection.execute(_READ, {"ids": ids}):
+    # The numbers are written into the statement: as parameters they take longer than the query.
+    for row in connection.exec_driver_sql(f"WITH anon_wanted (number) AS ({_wanted(ids, stories)}) {_READ}").all():
         if row.article_id not in found:
             vectors = unpack(row.terms)
             found[row.article_id] = StoryCandidate(row.article_id, vectors, row.story_id, bool(row.by_person))
@@ -62,10 +54,20 @@ def _read(connection: Connection, ids: Sequence[int]) -> tuple[StoryCandidate, .
             apart.setdefault(row.article_id, set()).add(row.other_id)
     for number, others in apart.items():
         found[number] = replace(found[number], apart=frozenset(others))
-    return tuple(found[number] for number in ids if number in found)
+    return tuple(found.values())
 
 
-# Cached by the number of terms or stories: building a statement takes longer than running it.
+def _wanted(ids: Sequence[int], stories: Sequence[int]) -> str:
+    """A query for these articles and the newest members of these stories, each once."""
+    members = (
+        f" UNION SELECT * FROM (SELECT article_id FROM story_members WHERE story_id = {story:d}"  # noqa: S608 - numbers
+        f" ORDER BY article_id DESC LIMIT {_MEMBERS}) AS anon_{number}"
+        for number, story in enumerate(stories)
+    )
+    return f"VALUES {','.join(f'({number:d})' for number in ids)}{''.join(members)}"
+
+
+# Cached by the number of terms: building a statement takes longer than running it.
 @lru_cache(maxsize=64)
 def _near(terms: int) -> TextClause:
     """The other articles that have the most of these terms among their rarest ones, newest first among equals.
@@ -88,15 +90,4 @@ def _near(terms: int) -> TextClause:
         f" (SELECT article_id, count(*) AS shared FROM ({newest}) AS anon WHERE article_id <> :own"
         " GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT :limit) AS anon_near"
         " LEFT JOIN story_members AS m ON m.article_id = anon_near.article_id"
-    )
-
-
-@lru_cache(maxsize=_STORIES)
-def _of_stories(stories: int) -> TextClause:
-    return text(
-        " UNION ALL ".join(
-            f"SELECT * FROM (SELECT article_id FROM story_members WHERE story_id = :story{number}"  # noqa: S608 - numbers
-            f" ORDER BY article_id DESC LIMIT :limit) AS anon_{number}"
-            for number in range(stories)
-        )
     )
