@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, select
 
 from monitor.errors import DatabaseCorrupt, SchemaMismatch
 from monitor.model import ArticleVectors, Placement, TermCounts, TermWeights
 from monitor.store.engine import Database
 from monitor.store.lines import short_digest
-from monitor.store.schema_stories import article_terms, term_articles
+from monitor.store.schema_stories import article_terms
 
 # Terms are counted by hash bucket, in about 30 MB at most. With a million articles and millions of terms, collisions
 # make a rare term seem to occur in a few more articles, which is still rare.
@@ -29,9 +29,6 @@ FORMAT = 1
 _DECIMALS = 3
 # Built once: building a statement costs several times as much as running it on one row.
 _VECTORS = select(article_terms.c.terms).where(article_terms.c.article_id == bindparam("article"))
-_FORGET = delete(term_articles).where(
-    term_articles.c.article_id == bindparam("article"), term_articles.c.term.not_in(bindparam("terms", expanding=True))
-)
 # Occurs in no term.
 _SEPARATOR = "\n"
 
@@ -117,7 +114,16 @@ def write_terms(database: Database, connection: Connection, placement: Placement
     if not placement.was_placed:
         more[ALL] = 1
     _count(connection, more)
-    rare = sorted(map(short_digest, set(placement.rare)))
-    if placement.was_placed:
-        connection.execute(_FORGET, {"article": article_id, "terms": rare})
-    database.insert_new(connection, term_articles, [{"term": term, "article_id": article_id} for term in rare])
+    _index(connection, article_id, sorted(map(short_digest, set(placement.rare))), is_new=not placement.was_placed)
+
+
+def _index(connection: Connection, article_id: int, rare: Sequence[int], *, is_new: bool) -> None:
+    """Index an article by exactly these terms; the numbers are written into the statements, as in ``counts``."""
+    if not is_new:
+        others = f" AND term NOT IN ({','.join(map(str, rare))})" if rare else ""
+        connection.exec_driver_sql(f"DELETE FROM term_articles WHERE article_id = {article_id:d}{others}")  # noqa: S608 - numbers
+    if rare:
+        rows = ",".join(f"({term:d},{article_id:d})" for term in rare)
+        connection.exec_driver_sql(
+            f"INSERT INTO term_articles (term, article_id) VALUES {rows} ON CONFLICT DO NOTHING"  # noqa: S608 - numbers
+        )
