@@ -16,7 +16,7 @@ from monitor.model import ArticleVectors, Placement, StoryCandidate, StoryMove
 from monitor.stories.likeness import (
     MOST_OF_STEMS,
     Compared,
-    keys_of_vectors,
+    kinds_of_vectors,
     odds_of_stems,
     odds_without_stems,
     rarest,
@@ -131,9 +131,13 @@ def place(
 
 
 def _uncounted(known: ArticleVectors, before: StoryCandidate | None) -> tuple[str, ...]:
-    """The terms of an article that were not counted with an earlier version."""
-    counted = frozenset(keys_of_vectors(before.vectors)) if before is not None else frozenset()
-    return tuple(key for key in keys_of_vectors(known) if key not in counted)
+    """The keys of the terms of an article that were not counted with an earlier version."""
+    counted = {} if before is None else {kind: found.weights for kind, found in kinds_of_vectors(before.vectors)}
+    fresh: list[str] = []
+    for kind, found in kinds_of_vectors(known):
+        earlier = counted.get(kind, {})
+        fresh += [kind + term for term in found.weights if term not in earlier]
+    return tuple(fresh)
 
 
 def _arriving(article_id: int, known: ArticleVectors, before: StoryCandidate | None) -> StoryCandidate:
