@@ -16,8 +16,8 @@ from monitor.store.terms import NEWEST, unpack
 # story, and not only by the nearest text in it.
 _STORIES, _MEMBERS = 2, 5
 _READ = (
-    "SELECT t.article_id, t.terms, m.story_id, m.by_person, a.other_id FROM anon_wanted AS w"
-    " JOIN article_terms AS t ON t.article_id = w.number"
+    "SELECT t.article_id, t.terms, m.story_id, m.by_person, a.other_id FROM anon_wanted"
+    " JOIN article_terms AS t ON t.article_id = anon_wanted.number"
     " LEFT JOIN story_members AS m ON m.article_id = t.article_id"
     " LEFT JOIN story_apart AS a ON a.article_id = t.article_id"
 )

@@ -32,7 +32,8 @@ _PLACED = (
 class Placing:
     """Implements ``ports.StoryPlacing`` in an open transaction of ``Database.write_stories``.
 
-    ``written``: the article's row, if its version was written, and marked as placed, in the same transaction.
+    ``written``: the article's row with its terms, if its version was written, and marked as placed, in the same
+    transaction.
     """
 
     def __init__(self, database: Database, connection: Connection, written: Row[Any] | None = None) -> None:
@@ -42,7 +43,9 @@ class Placing:
 
     def vectors(self, article_id: int) -> ArticleVectors | None:
         """The stored term vectors of an article; None if it was never placed."""
-        return terms.read_vectors(self._connection, article_id)
+        if self._written is None:
+            return terms.read_vectors(self._connection, article_id)
+        return None if self._written.terms is None else terms.unpack(self._written.terms)
 
     def counts(self, terms_: Collection[str]) -> TermCounts:
         """In how many articles each of these terms occurs."""

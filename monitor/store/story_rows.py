@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, delete, func, insert, select, true, update
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, case, delete, func, insert, or_, select, update
 
 from monitor.errors import NotFound
 from monitor.model import Story
-from monitor.store.engine import Database
+from monitor.store.engine import Database, Number
 from monitor.store.schema import articles, developments, versions
 from monitor.store.schema_stories import article_terms, stories, story_apart, story_members, term_articles, unsearched
 
@@ -18,13 +18,14 @@ from monitor.store.schema_stories import article_terms, stories, story_apart, st
 FEWEST = 2
 # Statements are built once: building one takes longer than running it.
 _IDS: BindParameter[list[int]] = bindparam("ids", expanding=True)
-_STORY: BindParameter[int] = bindparam("story")
+_STORY: BindParameter[int] = bindparam("story", type_=Number)
 _MEMBERSHIP = select(story_members.c.article_id, story_members.c.story_id, story_members.c.by_person).where(
     story_members.c.article_id.in_(_IDS)
 )
 _APART = select(story_apart).where(story_apart.c.article_id.in_(_IDS))
 _COUNTED = (
     select(
+        _STORY.label("story"),
         func.count().label("now"),
         func.count(articles.c.host.distinct()).label("hosts"),
         func.min(articles.c.first_seen_at).label("first"),
@@ -49,27 +50,31 @@ _FIRST_TITLE = (
     .order_by(articles.c.first_seen_at, articles.c.id)
     .limit(1)
 )
-# A story's row, with the values that it should have by its articles.
-_FACTS = (
-    select(
-        stories.c.title,
-        stories.c.first_seen_at,
-        stories.c.updated_at,
-        stories.c.importance,
-        stories.c.named,
-        stories.c.pinned,
-        stories.c.merged_into,
-        _COUNTED,
-        _GREATEST.scalar_subquery().label("greatest"),
-        _FIRST_TITLE.scalar_subquery().label("first_title"),
+# The row of a story by its articles, if it has enough of them or a person named or pinned it. Without articles, most
+# values stay.
+_REFRESH = (
+    update(stories)
+    .where(
+        stories.c.id == _COUNTED.c.story,
+        stories.c.merged_into.is_(None),
+        or_(_COUNTED.c.now >= FEWEST, stories.c.named, stories.c.pinned),
     )
-    .select_from(stories.join(_COUNTED, true()))
-    .where(stories.c.id == _STORY)
+    .values(
+        title=case(
+            (or_(stories.c.named, _COUNTED.c.now == 0), stories.c.title),
+            else_=func.coalesce(_FIRST_TITLE.scalar_subquery(), ""),
+        ),
+        first_seen_at=func.coalesce(_COUNTED.c.first, stories.c.first_seen_at),
+        updated_at=func.coalesce(_COUNTED.c.last, _COUNTED.c.first, stories.c.updated_at),
+        articles=_COUNTED.c.now,
+        outlets=_COUNTED.c.hosts,
+        importance=case(
+            (_COUNTED.c.now == 0, stories.c.importance), else_=func.coalesce(_GREATEST.scalar_subquery(), 0.0)
+        ),
+    )
 )
-_DERIVED = ("title", "first_seen_at", "updated_at", "articles", "outlets", "importance")
-_UPDATE_DERIVED = (
-    update(stories).where(stories.c.id == _STORY).values({name: bindparam(f"new_{name}") for name in _DERIVED})
-)
+# Other stories with too few articles.
+_DISSOLVE = delete(stories).where(stories.c.id == _STORY, stories.c.merged_into.is_(None))
 # The longest chain of merged stories that is followed.
 _MOST_MERGES = 50
 
@@ -163,22 +168,8 @@ def take_out(connection: Connection, article_id: int) -> None:
 
 def refresh(connection: Connection, story_id: int) -> None:
     """Update the row of a story from its articles, or delete it if it has fewer than two and is not named or pinned."""
-    row = connection.execute(_FACTS, {"story": story_id}).first()
-    if row is None or row.merged_into is not None:
-        return
-    if row.now < FEWEST and not (row.named or row.pinned):
-        connection.execute(delete(stories).where(stories.c.id == story_id))
-        return
-    connection.execute(_UPDATE_DERIVED, {"story": story_id, **_derived(row)})
-
-
-def _derived(row: Row[Any]) -> dict[str, Any]:
-    """The parameters of ``_UPDATE_DERIVED`` from a row of ``_FACTS``; without articles, most values stay."""
-    values: tuple[Any, ...] = (row.title, row.first_seen_at, row.updated_at, row.now, row.hosts, row.importance)
-    if row.now:
-        title = row.title if row.named else row.first_title or ""
-        values = (title, row.first, row.last or row.first, row.now, row.hosts, row.greatest or 0.0)
-    return {f"new_{name}": value for name, value in zip(_DERIVED, values, strict=True)}
+    if not connection.execute(_REFRESH, {"story": story_id}).rowcount:
+        connection.execute(_DISSOLVE, {"story": story_id})
 
 
 def keep_apart(database: Database, connection: Connection, article_id: int, others: Collection[int]) -> None:

@@ -23,7 +23,7 @@ from monitor.store.passages import passage_values
 from monitor.store.placing import Placing
 from monitor.store.rows import article_values
 from monitor.store.schema import addresses, articles, canonicals, changes, developments, sentences, versions
-from monitor.store.schema_stories import story_members
+from monitor.store.schema_stories import article_terms, story_members
 from monitor.store.withdrawals import write_withdrawals
 
 # The columns that a check may change in the row of its article: the keys of ``article_values``.
@@ -59,10 +59,12 @@ _ROW = (
     articles.c.moved_to,
     _STORY.scalar_subquery().label("story_id"),
 )
+# With the terms of the versions before, to place the new one.
+_TERMS = select(article_terms.c.terms).where(article_terms.c.article_id == literal_column("articles.id"))
 _FINISH = _RELEASE.returning(*_ROW)
 _FINISH_VERSION = _RELEASE.values(
     {name: bindparam(f"to_{name}") for name in ("versions", "version_digest", "version_title", "unplaced")}
-).returning(*_ROW)
+).returning(*_ROW, _TERMS.scalar_subquery().label("terms"))
 _INSERT_VERSION = insert(versions).returning(versions.c.id)
 _INSERT_CHANGE = insert(changes)
 _INSERT_DEVELOPMENTS = insert(developments)
@@ -138,7 +140,10 @@ def _parameters(outcome: ArticleOutcome) -> dict[str, Any]:
 
 
 def _write_row(connection: Connection, outcome: ArticleOutcome, *, is_placed: bool) -> Row[Any]:
-    """Update and release the article's row, and return its columns ``_ROW``; raises ``LeaseLost``."""
+    """Update and release the article's row; returns its columns ``_ROW``, with a new version also ``terms``.
+
+    Raises ``LeaseLost``.
+    """
     parameters, version = _parameters(outcome), outcome.version
     if version is not None:
         parameters |= {

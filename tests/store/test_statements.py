@@ -108,7 +108,7 @@ def test_statements_of_a_check(newsroom: Newsroom) -> None:
     newsroom.put("train", *STORY, NEWS)
     held = newsroom.articles()
     updated = newsroom.cost(lambda: pipeline.check_article(held["train"]))
-    assert updated == (22 + 2 * lock, 3)
+    assert updated == (21 + 2 * lock, 3)
     assert len(store.outbox.list()) == 1
 
 
