@@ -66,8 +66,8 @@ def _encodable(value: Any) -> Any:
     """
     if isinstance(value, datetime):
         return value.isoformat()
-    items = ((name, getattr(value, name), default) for name, default in _defaults(cast("Hashable", type(value))))
-    return {name: item for name, item, default in items if item != default}
+    defaults = _defaults(cast("Hashable", type(value)))
+    return {name: item for name, default in defaults if (item := getattr(value, name)) != default}
 
 
 # Frozen dataclasses contain no cycles: the check for them would cost time.

@@ -1,8 +1,9 @@
 """Delta compression of bytes against earlier bytes (the base), with the standard library only.
 
 A delta lists the runs to copy from the base, and contains the bytes in between. A preset dictionary of zlib would do
-that too, but only for the last 32 KB (RFC 1950, 1951), which is less than a page. So runs of tokens the size of markup
-are found first, and the preset dictionary compresses the rest. Linear in both lengths, and deterministic.
+that too, but only for the last 32 KB (RFC 1950, 1951), which is less than a page. So where there is more, the common
+start and end are found first, then runs of tokens the size of markup, and the preset dictionary compresses the rest.
+Takes linear time in both lengths, and is deterministic.
 """
 
 from __future__ import annotations
@@ -78,9 +79,35 @@ def _little_endian(steps: array[int]) -> array[int]:
 
 def _runs(data: bytes, base: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Steps (start, length, literal) that rebuild ``data``: copy that part of ``base``, then append the literal."""
+    if len(data) + len(base) <= WINDOW:
+        # zlib finds everything by itself, ten times as fast.
+        yield 0, 0, data
+        return
+    start = _common(data, base)
+    new, old = data[start:], base[start:]
+    end = _common(new[::-1], old[::-1])
+    yield 0, start, b""
+    for at, length, literal in _runs_of_tokens(new[: len(new) - end], old[: len(old) - end]):
+        yield start + at, length, literal
+    yield len(base) - end, end, b""
+
+
+def _common(one: bytes, other: bytes) -> int:
+    """The number of bytes that two texts have in common at their start; by halves, as comparing slices is fast."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _runs_of_tokens(data: bytes, base: bytes) -> Iterator[tuple[int, int, bytes]]:
     new, old = _TOKEN.findall(data), _TOKEN.findall(base)
     offsets = [0, *accumulate(map(len, old))]
-    index = {tuple(old[at : at + _RUN]): at for at in range(len(old) - _RUN, -1, -1)}
+    index = _first_places(old)
     pending: list[bytes] = []
     at, expected = 0, 0
     copy = (0, 0)
@@ -103,8 +130,18 @@ def _runs(data: bytes, base: bytes) -> Iterator[tuple[int, int, bytes]]:
     yield *copy, b"".join(pending)
 
 
+def _first_places(tokens: list[bytes]) -> dict[tuple[bytes, ...], int]:
+    """The first position of each run of ``_RUN`` tokens."""
+    # From the last to the first, so that of equal runs the first remains.
+    backwards = tokens[::-1]
+    runs = zip(*(backwards[at:] for at in range(_RUN - 1, -1, -1)), strict=False)
+    return dict(zip(runs, range(len(tokens) - _RUN, -1, -1), strict=False))
+
+
 def _resume(old: list[bytes], key: tuple[bytes, ...], at: int) -> int | None:
     """The first of three positions from ``at`` on where the old tokens continue with ``key``; None if there is none."""
-    if len(key) != _RUN:
-        return None
-    return next((place for place in range(at, at + 3) if tuple(old[place : place + _RUN]) == key), None)
+    for place, token in enumerate(old[at : at + 3], at):
+        # Nearly always the first token already differs.
+        if token == key[0] and tuple(old[place : place + _RUN]) == key:
+            return place
+    return None
