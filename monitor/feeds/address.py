@@ -109,7 +109,7 @@ def story_address(base: str, link: str) -> str:
 def _normal_escapes(text: str) -> str:
     """Unescape unreserved characters, and escape all others that need it as upper-case %XX of their UTF-8 bytes."""
     bare = _ESCAPE.sub(_bare_or_upper, text)
-    if all(char in _KEPT for char in bare):
+    if _KEPT.issuperset(bare):
         return bare
     return "".join(char if char in _KEPT else _escaped(char) for char in bare)
 
