@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from math import fsum, log, sqrt
 from operator import mul
@@ -51,27 +51,22 @@ class Compared:
 
     Terms that the arriving article shares are weighted by their rarity now, the others by their rarity when the article
     was placed: reading the current rarity of all terms of thirty articles would take most of an arrival's time. For the
-    effect see docs/design/stories.md. Each vector is computed on first use.
+    effect see docs/design/stories.md. The stems are weighted on first use: most pairs are decided without them.
     """
 
     def __init__(self, known: ArticleVectors, arriving: ArticleVectors) -> None:
         self.language = known.language
+        self.names = _reweighted(known.names, arriving.names)
+        self.numbers = _reweighted(known.numbers, arriving.numbers)
         self._known, self._arriving = known, arriving
+        self._stems: Vector | None = None
 
-    @cached_property
+    @property
     def stems(self) -> Vector:
         """The stems of its words."""
-        return _reweighted(self._known.stems, self._arriving.stems)
-
-    @cached_property
-    def names(self) -> Vector:
-        """The words of its names."""
-        return _reweighted(self._known.names, self._arriving.names)
-
-    @cached_property
-    def numbers(self) -> Vector:
-        """Its numbers."""
-        return _reweighted(self._known.numbers, self._arriving.numbers)
+        if self._stems is None:
+            self._stems = _reweighted(self._known.stems, self._arriving.stems)
+        return self._stems
 
 
 def keys_of(terms: ArticleTerms) -> tuple[str, ...]:
