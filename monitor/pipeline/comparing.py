@@ -24,11 +24,20 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """The digests of a version's sentences, to compare later versions with, and its terms, to find its story by."""
+
+    digests: tuple[str, ...]
+    terms: ArticleTerms
+
+
+@dataclass(frozen=True, slots=True)
 class Weighing:
     """A page's text compared with the article's latest version. In both texts the site's own lines are marked.
 
     ``continues``: whether the page's text continues the latest one. ``lines``: the normalised lines of the page that
-    are not in the latest version; they are counted per host to find lines that recur on other pages.
+    are not in the latest version; they are counted per host to find lines that recur on other pages. ``contents``:
+    those of a new version, if they were read.
     """
 
     document: Document
@@ -36,14 +45,7 @@ class Weighing:
     decision: Decision
     continues: bool
     lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """The digests of a version's sentences, to compare later versions with, and its terms, to find its story by."""
-
-    digests: tuple[str, ...]
-    terms: ArticleTerms
+    contents: Contents | None = None
 
 
 @loads("monitor.extract.site_lines", "monitor.versions.decision", "monitor.versions.identity")
@@ -60,6 +62,17 @@ def weigh(document: Document, memory: ArticleMemory, now: datetime) -> Weighing:
     new_lines = sorted(set(document_lines(marked)).difference(known_lines))
     is_continued = latest is not None and continues(latest, document)
     return Weighing(marked, latest, decide(marked, memory, now), is_continued, tuple(new_lines))
+
+
+@loads("monitor.extract.site_lines", "monitor.versions.decision", "monitor.versions.identity", "monitor.stories.terms")
+def weigh_and_read(document: Document, memory: ArticleMemory, now: datetime, at: datetime) -> Weighing:
+    """``weigh`` a text and, if it is a new version, ``read_contents`` of it."""
+    from monitor.versions import NewVersion
+
+    weighed = weigh(document, memory, now)
+    if isinstance(weighed.decision, NewVersion):
+        return replace(weighed, contents=read_contents(weighed.document, at))
+    return weighed
 
 
 @loads("monitor.stories.terms")

@@ -10,10 +10,10 @@ from monitor.errors import ArticleGone, MonitorError, PageBlocked, ParseError
 from monitor.feeds import credible
 from monitor.model import Article, ArticleMemory, ArticleState, Document, Page, Version
 from monitor.pipeline import baseline, forwarding, identity
-from monitor.pipeline.comparing import Weighing, weigh
+from monitor.pipeline.comparing import Weighing
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.found import ACCEPT, Check, unchanged, validated
-from monitor.pipeline.judging import contents_of, judgement_of
+from monitor.pipeline.judging import judgement_of, weighed_of
 from monitor.pipeline.reading import Reading, is_live, read_page
 from monitor.pipeline.reports import ArticleReport
 from monitor.versions import ANOTHER_PAGE, Alternating, Blocked, NewVersion
@@ -51,7 +51,7 @@ def read_in_full(
 def _judge(
     deps: Dependencies, memory: ArticleMemory, reading: Reading, page: Page, now: datetime
 ) -> Check | ArticleReport:
-    weighed = deps.sandbox.call(weigh, _credibly_dated(reading.document, page), memory, now)
+    weighed = weighed_of(deps, memory, _credibly_dated(reading.document, page), page.fetched_at, now)
     document, decision = weighed.document, weighed.decision
     article, latest = memory.article, memory.latest
     names = identity.names_of(page, document)
@@ -139,7 +139,7 @@ def _new_version(
         last_modified=article.last_modified,
         reverted_to=decision.reverted_to,
     )
-    contents = contents_of(deps, version)
+    contents = weighed.contents
     seen = deps.store.work.seen_before(article.id, contents.digests) if latest and contents else frozenset()
     judged = judgement_of(deps, article, latest, version, seen) if latest else None
     if judged is not None and judged.no_version:

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from datetime import datetime
 
 from monitor.errors import ParseError
-from monitor.model import Article, Version
-from monitor.pipeline.comparing import Contents, Judgement, judge, read_contents
+from monitor.model import Article, ArticleMemory, Document, Version
+from monitor.pipeline.comparing import Judgement, Weighing, judge, weigh, weigh_and_read
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.placing import active_at
 
 log = logging.getLogger(__name__)
 
 
-def contents_of(deps: Dependencies, version: Version) -> Contents | None:
-    """Return a version's sentence digests and terms; None if that exceeds the sandbox's limits.
+def weighed_of(
+    deps: Dependencies, memory: ArticleMemory, document: Document, fetched_at: datetime, now: datetime
+) -> Weighing:
+    """Compare a text with the stored state of its article, and read the contents of a new version.
 
-    A later pass then tries to place the version.
+    If that exceeds the sandbox's limits, it has no contents; a later pass then tries to place the version.
     """
+    at = active_at(document, fetched_at, is_first=memory.latest is None)
     try:
-        return deps.sandbox.call(read_contents, version.document, active_at(version))
+        return deps.sandbox.call(weigh_and_read, document, memory, now, at)
     except ParseError as error:
-        log.warning("the sentences of %r could not be read: %s", version.document.title, error.describe())
-        return None
+        weighed = deps.sandbox.call(weigh, document, memory, now)
+        log.warning("the sentences of %r could not be read: %s", document.title, error.describe())
+    return weighed
 
 
 def judgement_of(

@@ -9,7 +9,7 @@ import logging
 from datetime import datetime
 
 from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
-from monitor.model import ArticleTerms, ArticleVectors, Placement, Version
+from monitor.model import ArticleTerms, ArticleVectors, Document, Placement, Version
 from monitor.pipeline.comparing import read_contents
 from monitor.pipeline.dependencies import Dependencies
 from monitor.ports import StoryPlacing
@@ -44,7 +44,8 @@ def place_waiting(deps: Dependencies, limit: int = BATCH) -> int:
 def place_version(deps: Dependencies, version: Version) -> None:
     """Place the article of a stored version in its story. A failure is logged; the version stays stored."""
     try:
-        terms = deps.sandbox.call(read_contents, version.document, active_at(version)).terms
+        at = active_at(version.document, version.fetched_at, is_first=version.number == 1)
+        terms = deps.sandbox.call(read_contents, version.document, at).terms
         with deps.store.stories.placing() as turn:
             place_in_turn(turn, version, terms, deps.clock.now())
     except (Stopped, *DATABASE_TROUBLE):
@@ -69,14 +70,13 @@ def place_in_turn(turn: StoryPlacing, version: Version, terms: ArticleTerms, now
     turn.place(joining.place(article_id, version.number, known, kept, candidates), now)
 
 
-def active_at(version: Version) -> datetime:
-    """Return when the outlet published this version: its fetch time, or a first version's own earlier date.
+def active_at(document: Document, fetched_at: datetime, *, is_first: bool) -> datetime:
+    """Return when the outlet published a version: its fetch time, or a first version's own earlier date.
 
     A first version may be found long after it was published.
     """
-    document = version.document
     published = document.modified or document.published
-    return min(published, version.fetched_at) if version.number == 1 and published else version.fetched_at
+    return min(published, fetched_at) if is_first and published else fetched_at
 
 
 def _give_up(deps: Dependencies, article_id: int, number: int) -> None:

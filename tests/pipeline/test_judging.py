@@ -12,7 +12,7 @@ from monitor.errors import ParseError, ParseKilled, Stopped
 from monitor.history import History, json
 from monitor.model import Article
 from monitor.pipeline import Pipeline, PollReport
-from monitor.pipeline.comparing import judge, read_contents
+from monitor.pipeline.comparing import judge, weigh_and_read
 from monitor.ports import LogQuery
 from monitor.testing import InlineSandbox
 from tests.pipeline.conftest import STORY, Desk, page_of
@@ -99,7 +99,7 @@ def test_a_version_is_stored_if_the_judgement_fails(desk: Desk) -> None:
 
 
 def test_a_version_whose_sentences_cannot_be_read_is_stored(desk: Desk) -> None:
-    poll(desk, sandbox=Refusing(read_contents, KILLED))
+    poll(desk, sandbox=Refusing(weigh_and_read, KILLED))
     assert article_of(desk).versions == 1
     poll(desk, NEWS)
     assert [item.text for item in desk.store.versions.developments()] == [NEWS]
