@@ -84,27 +84,42 @@ def reported_before(deps: Dependencies, article: Article, change: Change, versio
 
 def _search_story(deps: Dependencies, members: Mapping[int, Article], article_ids: Sequence[int]) -> int:
     """Search a story for developments that these of its articles share with others; returns how many were searched."""
-    done = 0
+    done, texts = 0, _Texts(deps)
     for start in range(0, len(article_ids), TOGETHER):
         if deps.halt.is_set():
             break
         part = article_ids[start : start + TOGETHER]
-        if not _search(deps, members, part) and len(part) > 1:
+        if not _search(deps, members, part, texts) and len(part) > 1:
             # Perhaps only one of them cannot be compared.
             for article_id in part:
-                _search(deps, members, (article_id,))
+                _search(deps, members, (article_id,), texts)
         done += len(part)
     return done
 
 
-def _search(deps: Dependencies, members: Mapping[int, Article], article_ids: Sequence[int]) -> bool:
+class _Texts:
+    """The texts of articles. Those of the last search are kept: most are compared with the next articles too."""
+
+    def __init__(self, deps: Dependencies) -> None:
+        self._deps = deps
+        self._last: dict[int, ReportedArticle] = {}
+
+    def of(self, articles: Sequence[Article]) -> list[ReportedArticle]:
+        """Return the articles that have stored versions, in this order."""
+        new = _reported(self._deps, [article for article in articles if article.id not in self._last])
+        known = self._last | {article.article_id: article for article in new}
+        self._last = {article.id: known[article.id] for article in articles if article.id in known}
+        return list(self._last.values())
+
+
+def _search(deps: Dependencies, members: Mapping[int, Article], article_ids: Sequence[int], texts: _Texts) -> bool:
     """Store which developments these articles share with others of the story.
 
     If the search fails: False for several articles; a single one is logged and stored as having none.
     """
     found: Sequence[AlsoIn] = ()
     try:
-        found = _found(deps, members, frozenset(article_ids))
+        found = _found(deps, members, frozenset(article_ids), texts)
     except (Stopped, *DATABASE_TROUBLE):
         raise
     except MonitorError as error:
@@ -115,13 +130,15 @@ def _search(deps: Dependencies, members: Mapping[int, Article], article_ids: Seq
     return True
 
 
-def _found(deps: Dependencies, members: Mapping[int, Article], article_ids: frozenset[int]) -> Sequence[AlsoIn]:
+def _found(
+    deps: Dependencies, members: Mapping[int, Article], article_ids: frozenset[int], texts: _Texts
+) -> Sequence[AlsoIn]:
     searched = [members[number] for number in sorted(article_ids) if number in members]
     others = changed_last(article for article in members.values() if article.id not in article_ids)
     developments = _developments_of(deps, searched, others)
     if not developments or len(members) < 2:
         return ()
-    return deps.sandbox.call(reported_by_or_of, article_ids, developments, _reported(deps, (*searched, *others)))
+    return deps.sandbox.call(reported_by_or_of, article_ids, developments, texts.of((*searched, *others)))
 
 
 def _developments_of(deps: Dependencies, searched: Sequence[Article], others: Sequence[Article]) -> list[Development]:
