@@ -15,12 +15,6 @@ from monitor.store.terms import NEWEST, unpack
 # Of the nearest two stories, up to five more members are compared each: so that an article is judged by the whole
 # story, and not only by the nearest text in it.
 _STORIES, _MEMBERS = 2, 5
-_READ = (
-    "SELECT t.article_id, t.terms, m.story_id, m.by_person, a.other_id FROM anon_wanted"
-    " JOIN article_terms AS t ON t.article_id = anon_wanted.number"
-    " LEFT JOIN story_members AS m ON m.article_id = t.article_id"
-    " LEFT JOIN story_apart AS a ON a.article_id = t.article_id"
-)
 
 
 def read_candidates(
@@ -45,8 +39,9 @@ def _read(connection: Connection, ids: Sequence[int], stories: Sequence[int]) ->
     """The placed ones of these articles and of the newest members of these stories as candidates."""
     found: dict[int, StoryCandidate] = {}
     apart: dict[int, set[int]] = {}
-    # The numbers are written into the statement: as parameters they take longer than the query.
-    rows = connection.exec_driver_sql(f"WITH anon_wanted (number) AS ({_wanted(ids, stories)}) {_READ}").all()
+    parameters = {f"id{at}": number for at, number in enumerate(ids)}
+    parameters |= {f"story{at}": story for at, story in enumerate(stories)}
+    rows = connection.execute(_of_ids_and_stories(len(ids), len(stories)), parameters).all()
     # Unpacked, as a row's values are found by name ten times as slowly.
     for number, packed, story_id, by_person, other_id in rows:
         if number not in found:
@@ -56,16 +51,6 @@ def _read(connection: Connection, ids: Sequence[int], stories: Sequence[int]) ->
     for number, others in apart.items():
         found[number] = replace(found[number], apart=frozenset(others))
     return tuple(found.values())
-
-
-def _wanted(ids: Sequence[int], stories: Sequence[int]) -> str:
-    """A query for these articles and the newest members of these stories, each once."""
-    members = (
-        f" UNION SELECT * FROM (SELECT article_id FROM story_members WHERE story_id = {story:d}"  # noqa: S608 - numbers
-        f" ORDER BY article_id DESC LIMIT {_MEMBERS}) AS anon_{number}"
-        for number, story in enumerate(stories)
-    )
-    return f"VALUES {','.join(f'({number:d})' for number in ids)}{''.join(members)}"
 
 
 # Cached by the number of terms: building a statement takes longer than running it.
@@ -91,4 +76,22 @@ def _near(terms: int) -> TextClause:
         f" (SELECT article_id, count(*) AS shared FROM ({newest}) AS anon WHERE article_id <> :own"
         " GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT :limit) AS anon_near"
         " LEFT JOIN story_members AS m ON m.article_id = anon_near.article_id"
+    )
+
+
+@lru_cache(maxsize=64)
+def _of_ids_and_stories(ids: int, stories: int) -> TextClause:
+    """These articles and the newest members of these stories, each once."""
+    values = ", ".join(f"(:id{at})" for at in range(ids))
+    members = "".join(
+        f" UNION SELECT * FROM (SELECT article_id FROM story_members WHERE story_id = :story{at}"  # noqa: S608 - numbers
+        f" ORDER BY article_id DESC LIMIT {_MEMBERS}) AS anon_{at}"
+        for at in range(stories)
+    )
+    return text(
+        f"WITH anon_wanted (number) AS (VALUES {values}{members})"  # noqa: S608 - as above
+        " SELECT t.article_id, t.terms, m.story_id, m.by_person, a.other_id FROM anon_wanted"
+        " JOIN article_terms AS t ON t.article_id = anon_wanted.number"
+        " LEFT JOIN story_members AS m ON m.article_id = t.article_id"
+        " LEFT JOIN story_apart AS a ON a.article_id = t.article_id"
     )
