@@ -74,7 +74,7 @@ def test_an_article_merged_while_its_feed_is_read_is_not_fetched_again(postgres_
 
 
 def meanwhile(store: SqlStore, call: Callable[[], object], story_changes: Callable[[], object]) -> None:
-    """Make a call while a story changes, between reading its articles and writing its row."""
+    """Make a call while a story changes, between writing its row and the end of the transaction."""
     with ThreadPoolExecutor(1) as pool:
 
         def start() -> None:
@@ -82,7 +82,7 @@ def meanwhile(store: SqlStore, call: Callable[[], object], story_changes: Callab
             with store.database.read() as connection:
                 until_it_ends_or_waits(asked, connection)
 
-        with after_the_first("SELECT stories.title, ", start):
+        with after_the_first("UPDATE stories SET title=CASE", start):
             story_changes()
 
 
