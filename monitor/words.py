@@ -89,6 +89,8 @@ _FORM = re.compile(f"[{''.join(_FORMS)}]")
 _LETTER = re.compile(f"[{''.join(_PLAIN)}]")
 _DOT, _DIAERESIS, _STRESS = "\u0307", "\u0308", "\u0300\u0301"
 _DIGIT = re.compile(r"[^\W\D0-9]")
+# Dashes, quotation marks and ellipses: part of no token, and in nearly every text.
+_TYPOGRAPHIC = re.compile("[\u2010-\u201f\u2026\u2039\u203a«»]")
 # In characters. A lexeme of PostgreSQL holds 2 KB at most, and nobody searches for longer words.
 _MAX_WORD = 64
 # Written after each character of a run: a match then ends at a whole character, never before its marks.
@@ -131,10 +133,28 @@ def canonical(text: str, *, accents: bool = False) -> str:
 
     A run is a sequence of characters that are matched one by one; anything between two of them starts a new run.
     """
-    folded = fold(text, accents=accents)
-    if folded.isascii():
-        return f" {' '.join(word[:_MAX_WORD] for word in _ASCII.findall(folded))} "
-    return f" {' '.join(map(_canonical_token, _token().findall(folded)))} "
+    folded = _folded_parts(text, accents=accents)
+    tokens = (_ASCII if folded.isascii() else _token()).findall(folded)
+    if JOINED.search(folded):
+        return f" {' '.join(map(_canonical_token, tokens))} "
+    return f" {' '.join([word[:_MAX_WORD] for word in tokens])} "
+
+
+def _folded_parts(text: str, *, accents: bool) -> str:
+    """``fold``, with other white space and without typographic signs: enough to find the same tokens.
+
+    Most parts between white space have ASCII characters alone, and folding those takes no time.
+    """
+    if text.isascii():
+        return text.lower()
+    parts = _TYPOGRAPHIC.sub(" ", text).split()
+    others = [at for at, part in enumerate(parts) if not part.isascii()]
+    folded = fold("\n".join([parts[at] for at in others]), accents=accents).split("\n")
+    parts = [part.lower() for part in parts]
+    # Without others, ``folded`` has one empty part.
+    for at, part in zip(others, folded, strict=False):
+        parts[at] = part
+    return " ".join(parts)
 
 
 def _canonical_token(run: str) -> str:
@@ -149,7 +169,10 @@ def index_tokens(text: str) -> list[str]:
 
     Pairs, because single characters are too frequent: PostgreSQL keeps 256 positions of each token.
     """
-    return [token for run in canonical(text).split() for token in _pairs(run)]
+    line = canonical(text)
+    if _END not in line:
+        return line.split()
+    return [token for run in line.split() for token in _pairs(run)]
 
 
 def _pairs(run: str) -> Iterable[str]:
