@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.errors import DatabaseCorrupt
-from monitor.store.delta import pack, unpack
+from monitor.store.delta import WINDOW, pack, unpack
 
 pieces = st.sampled_from([b"<p>", b"</p>\n", b"word ", b"12,", b"{a:1}", b".", b"\x00\xff", b"long token without end "])
 pages = st.lists(pieces, max_size=60).map(b"".join)
@@ -29,6 +29,18 @@ def page(seed: int, paragraphs: int) -> bytes:
     words = [bytes(rng.choices(b"abcdefghijklmnop", k=7)) for _ in range(2000)]
     lines = (b"<p class='x%d'>" % n + b" ".join(rng.choices(words, k=30)) + b"</p>" for n in range(paragraphs))
     return b"<html><body>" + b"\n".join(lines) + b"</body></html>"
+
+
+@given(pages, pages, st.permutations([0, 1, 2]))
+def test_parts_of_large_pages_are_found(data: bytes, base: bytes, order: list[int]) -> None:
+    """Larger than zlib's window: their common start and end are found first, then runs of tokens."""
+    parts = [page(seed, 60) for seed in range(3)]
+    before = base.join(parts) + data
+    after = data.join(parts[at] for at in order) + base
+    assert len(before) > WINDOW
+    packed = pack(after, before)
+    assert unpack(packed, before, len(after)) == after
+    assert len(packed) < 4000
 
 
 def test_a_small_change_of_a_large_page_is_stored_compactly() -> None:
