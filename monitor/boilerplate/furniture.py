@@ -15,6 +15,7 @@ from monitor.boilerplate.furniture_phrases import PHRASES
 from monitor.boilerplate.furniture_scripts import PHRASES as OTHER_SCRIPTS
 from monitor.boilerplate.quotes import straight_quotes
 from monitor.boilerplate.stamps.grammar import StampSort
+from monitor.boilerplate.stamps.tokens import shape
 from monitor.boilerplate.timestamps import is_timestamp, split_stamps, stamp_sort
 
 # In characters.
@@ -69,12 +70,15 @@ def furniture_reason(line: str) -> str | None:
     return _reason(line) if len(line) <= 2 * _MAX_LINE else None  # twice, since white space is not collapsed yet
 
 
-@lru_cache(maxsize=4096)  # several readings of a page ask for each of its lines
+@lru_cache(maxsize=2048)  # several readings of a page ask for each of its lines
 def _reason(line: str) -> str | None:
     text = " ".join(line.split()) if line.isascii() else normalize("NFC", " ".join(straight_quotes(line).split()))
-    if not text or len(text) > _MAX_LINE:
-        return None
-    if not any(char.isalnum() for char in text):
+    return _reason_of_shape(shape(text)) if text and len(text) <= _MAX_LINE else None
+
+
+@lru_cache(maxsize=2048)
+def _reason_of_shape(text: str) -> str | None:
+    if not text[0].isalnum() and not any(map(str.isalnum, text)):
         return "separator"
     if len(text) <= _MAX_ROW and (reason := _row_reason(_row_parts(text)) or _glued_reason(text)):
         return reason
@@ -91,18 +95,16 @@ def _row_reason(row: list[str]) -> str | None:
     parts = [part for part in row if part]
     if len(parts) < 2:
         return None
-    reasons = [_phrase_reason(part) for part in parts]
+    reasons = list(map(_phrase_reason, parts))
+    is_labelled = any(reasons)
     # "Bologna | 28 October" may be part of the story. With more parts, or next to a byline, a date is the page's.
-    accept_dates = len(parts) > 2 or "byline" in reasons
-    all_reasons = [
-        reason or _date_reason(part, accept_dates=accept_dates) for part, reason in zip(parts, reasons, strict=True)
-    ]
-    others = [part for part, reason in zip(parts, all_reasons, strict=True) if reason is None]
-    found = list(filter(None, all_reasons))
-    if not found or _has_two_clock_times(row):
+    if len(parts) > 2 or "byline" in reasons:
+        reasons = [reason or _date_reason(part) for part, reason in zip(parts, reasons, strict=True)]
+    found = list(filter(None, reasons))
+    if not found or len(found) < len(parts) - 1:
         return None
-    is_furniture_row = _is_one_name(others, found) if others else any(reasons)
-    return found[0] if is_furniture_row else None
+    is_row = is_labelled if len(found) == len(parts) else _is_beside_name(found, parts[reasons.index(None)])
+    return found[0] if is_row and not _has_two_clock_times(row) else None
 
 
 def _has_two_clock_times(row: list[str]) -> bool:
@@ -110,17 +112,17 @@ def _has_two_clock_times(row: list[str]) -> bool:
     return sum(stamp_sort(part) is StampSort.CLOCK for part in row) > 1
 
 
-def _is_one_name(others: list[str], found: list[str]) -> bool:
+def _is_beside_name(found: list[str], other: str) -> bool:
     """Whether the only part without a reason may be a name, and the other reasons are ones that go with names."""
-    return len(others) == 1 and _REASONS_BESIDE_NAMES.issuperset(found) and _may_be_name(others[0])
+    return _REASONS_BESIDE_NAMES.issuperset(found) and _may_be_name(other)
 
 
 def _may_be_name(text: str) -> bool:
     return len(text) <= _MAX_NAME and not any(char.isdigit() or char in ".!?:。" for char in text)
 
 
-def _date_reason(part: str, *, accept_dates: bool) -> str | None:
-    return "timestamp" if accept_dates and is_timestamp(part, bare=True) else None
+def _date_reason(part: str) -> str | None:
+    return "timestamp" if is_timestamp(part, bare=True) else None
 
 
 def _glued_reason(text: str) -> str | None:
@@ -138,7 +140,7 @@ def _phrase_reason(text: str) -> str | None:
         return "byline"
     lower = text.lower()
     found = _phrases(other_scripts=False).fullmatch(lower)
-    if found is None and _OTHER_SCRIPT.search(lower):
+    if found is None and not lower.isascii() and _OTHER_SCRIPT.search(lower):
         found = _phrases(other_scripts=True).fullmatch(lower)
     return found.lastgroup if found and not _is_prose(text, found.lastgroup) else None
 

@@ -155,6 +155,8 @@ def is_banner(line: str) -> bool:
     if _matches(_BANNER, line):
         return True
     sentences = _SENTENCES.split(line)
+    if len(sentences) == 1:
+        return False
     others = [sentence for sentence in sentences if not _matches(_BANNER, sentence)]
     return len(others) < len(sentences) and all(_matches(_COURTESY, sentence) for sentence in others)
 

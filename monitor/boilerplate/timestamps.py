@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from monitor.boilerplate.stamps.grammar import StampSort, is_compact, may_be, may_only_be, sorts
 from monitor.boilerplate.stamps.lexicon import INVISIBLE, Kind, is_unspaced, lexicon
-from monitor.boilerplate.stamps.tokens import Token, closes_like_a_stamp, opens_like_a_stamp, tokens
+from monitor.boilerplate.stamps.tokens import Token, closes_like_a_stamp, opens_like_a_stamp, shape, tokens
 
 # Longer lines are not stamps.
 _MAX_CHARS = 160
@@ -38,6 +38,12 @@ _CONTROL_WORDS = re.compile(
 # What separates the items of a row, and what ends a sentence before a stamp.
 _SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[|\u2022\u00b7\u2027\u2219\u25cf\u2013\u2014\n]\s*+|\s[-/]\s")
 _SENTENCE_END = re.compile(r"[.!?\u3002][\"\u201d\u00bb)]*\s*$")
+# Where a stamp may be split off an ASCII line there is a separator, the end of a sentence, or no space between two
+# words: "3h", "v2", "agoThe", "GMTUpdated". A set comes first, since it alone passes over most characters.
+_BETWEEN_ITEMS = re.compile(
+    r"[A-Z0-9|\n.!?/-]"
+    r"(?:(?<=[|\n.!?/-])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z][0-9])|(?<=[a-z][A-Z])|(?<=[A-Z][A-Z])(?=[a-z]))"
+)
 _DIGIT = re.compile(r"\d")
 _MAX_TAIL = 80  # in characters: how much of a line's end is searched for a stamp
 _STAMPS = frozenset({StampSort.STAMP, StampSort.UPDATED, StampSort.NUMBERED})
@@ -57,6 +63,11 @@ def stamp_sort(text: str) -> StampSort | None:
 
 @lru_cache(maxsize=2048)
 def _stamp_sort(text: str) -> StampSort | None:
+    return _sort_of_shape(shape(text))
+
+
+@lru_cache(maxsize=1024)
+def _sort_of_shape(text: str) -> StampSort | None:
     text = text if text.isascii() else INVISIBLE.sub("", text)
     if not opens_like_a_stamp(text) or _NEVER.search(text):
         return None
@@ -112,6 +123,15 @@ def split_stamps(text: str) -> tuple[str, ...]:
     The mayor"), or if it has a short form that prose does not use ("3h ago The mayor"). "Two hours ago the mayor" is
     prose.
     """
+    parts = _parts_of_shape(shape(text))
+    if not parts:
+        return ()
+    digits = iter(_DIGIT.findall(text))
+    return tuple(_DIGIT.sub(lambda _: next(digits), part) for part in parts)
+
+
+@lru_cache(maxsize=1024)
+def _parts_of_shape(text: str) -> tuple[str, ...]:
     before: list[str] = []
     after: list[str] = []
     while first := _split_first(text):
@@ -164,9 +184,10 @@ def _is_number_with_unit(pair: Sequence[Token]) -> bool:
 
 def _opening(text: str) -> list[Token]:
     """The first words of a line that some language knows all of, and the word after them."""
+    opening = text[:_MAX_CHARS]
     line: list[Token] = []
     uses = -1
-    for token in tokens(text[:_MAX_CHARS]) if opens_like_a_stamp(text) else ():
+    for token in tokens(opening) if opens_like_a_stamp(opening) and _may_have_items(opening) else ():
         line.append(token)
         uses &= token.uses
         if not uses or len(line) > _MAX_WORDS:
@@ -181,9 +202,14 @@ def _split_last(text: str) -> tuple[str, str] | None:
     for at in range(len(line) - 1, 0, -1):
         end, cut = start + line[at - 1].end, start + line[at].start
         gap = text[end:cut]
-        is_after_name = is_compact(line[at:]) and gap.isspace() and not text[start + line[at - 1].start].islower()
-        is_apart = is_after_name or _SENTENCE_END.search(gap) or _is_separated(text[end - 1], gap, text[cut])
-        if is_apart and not _is_number_with_unit(line[at - 1 : at + 1]) and _is_closing_stamp(text[cut:]):
+        is_apart = _is_separated(text[end - 1], gap, text[cut]) or (
+            gap.isspace() and not text[start + line[at - 1].start].islower() and is_compact(line[at:])
+        )
+        if (
+            (is_apart or _SENTENCE_END.search(gap))
+            and not _is_number_with_unit(line[at - 1 : at + 1])
+            and _is_closing_stamp(text[cut:])
+        ):
             return text[:end] + _SEPARATOR.sub("", gap).rstrip(), text[cut:]
     return None
 
@@ -195,7 +221,7 @@ def _is_closing_stamp(text: str) -> bool:
 
 def _closing(text: str) -> list[Token]:
     """The last words of a line that some language knows all of, and the word before them."""
-    if not (text[-1:].isalnum() or text[-1:] in ")]") or not closes_like_a_stamp(text):
+    if not (text[-1:].isalnum() or text[-1:] in ")]") or not closes_like_a_stamp(text) or not _may_have_items(text):
         return []
     line = list(tokens(text))
     uses = -1
@@ -206,14 +232,19 @@ def _closing(text: str) -> list[Token]:
     return line
 
 
+def _may_have_items(text: str) -> bool:
+    """Whether a line may consist of several items: a cheap check that excludes most labels and headlines."""
+    return not text.isascii() or _BETWEEN_ITEMS.search(text) is not None
+
+
 def _is_separated(last: str, gap: str, first: str) -> bool:
     """Whether two words are separate items: with a separator between, or glued together without a space.
 
     ``last`` and ``first`` are the characters before and after the gap. In scripts without spaces, a space separates.
     """
-    if _SEPARATOR.search(gap):
+    if not gap:
+        is_one_item = last.isdigit() and first.islower()  # "3h"
+        return not (is_one_item or is_unspaced(last) or is_unspaced(first))
+    if gap.isspace() and is_unspaced(last) and is_unspaced(first):
         return True
-    if last.isdigit() and first.islower():  # "3h" is one item
-        return False
-    unspaced = is_unspaced(last), is_unspaced(first)
-    return (not gap and not any(unspaced)) or (gap.isspace() and all(unspaced))
+    return _SEPARATOR.search(gap) is not None

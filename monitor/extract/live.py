@@ -21,7 +21,7 @@ from monitor.extract.lines import line_key, size
 from monitor.extract.live_groups import Unit, heads, identity, is_flat, repeated
 from monitor.extract.live_signs import MIN_ENTRIES, MIN_STATED, SHARE, Candidate, Evidence, Hints, is_live
 from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, stamp_of
-from monitor.extract.outline import Line, page_lines, smallest_around
+from monitor.extract.outline import Line, headline_at, page_lines, smallest_around
 from monitor.extract.region import is_caption
 from monitor.extract.sections import section_name
 from monitor.model import Block, BlockKind
@@ -32,6 +32,7 @@ _MIN_FINER_SHARE = 0.7
 _KEY_WORDS = 8
 # A line this long is prose, even without a full stop.
 _SENTENCE_CHARS = 80
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", '."', ".”", '?"', "?”", '!"', "!”", "»", "」", "』")
 
 
@@ -59,19 +60,20 @@ class LivePage:
 
 def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> LivePage | None:
     """The live page in these lines, or None if it is something else."""
-    head = _text_start(lines, hints.title)
-    below = lines[head:]
-    stamped = list(filter(_has_stamp, below))
+    headline = headline_at(lines, hints.title)
+    head = 0 if headline is None else headline + 1
+    below = _Lines(lines[head:])
+    stamped = list(filter(below.has_stamp, below.lines))
     stamps, updates = _elements(stamped), _elements(line for line in stamped if is_update_stamp(line.text))
     sites = _in_order(tree, stamps - updates)
-    groups = repeated(sites, below, MIN_STATED) if len(sites) >= MIN_STATED else []
-    evidence = Evidence(hints, lines, below)
+    groups = repeated(sites, below.lines, MIN_STATED) if len(sites) >= MIN_STATED else []
+    evidence = Evidence(hints, lines, below.lines)
     best = _best(groups, below, evidence)
     if best is None:
-        found = (repeated(others, below, MIN_ENTRIES) for others in _sites_without_time(tree, updates, evidence))
+        found = (repeated(others, below.lines, MIN_ENTRIES) for others in _sites_without_time(tree, updates, evidence))
         best = next(filter(None, (_best(others, below, evidence) for others in found)), None)
     if best is None and hints.was_live:
-        best = _single(repeated(_in_order(tree, stamps, 1), below, 1), below, evidence)
+        best = _single(repeated(_in_order(tree, stamps, 1), below.lines, 1), below, evidence)
     return _page(best, lines, head) if best is not None else None
 
 
@@ -95,8 +97,21 @@ def _elements_with_id(tree: HtmlElement) -> list[HtmlElement]:
     return [element for element in elements if element.tag == "article" or identity(element)]
 
 
-def _has_stamp(line: Line) -> bool:
-    return any(stamp_of(part) is not None for part in (line, *_cells(line.element)))
+class _Lines:
+    """The lines below the headline. Their stamps are read once, as the same lines are tried in several groupings."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self._stamps = {id(line): stamp_of(line) for line in lines}
+
+    def stamp_of(self, line: Line) -> Stamp | None:
+        """The stamp of one of these lines, or of a cell."""
+        key = id(line)
+        return self._stamps[key] if key in self._stamps else stamp_of(line)
+
+    def has_stamp(self, line: Line) -> bool:
+        """Whether a line has a stamp, or, of a table row, one of its cells."""
+        return self._stamps[id(line)] is not None or any(stamp_of(cell) for cell in _cells(line.element))
 
 
 def _cells(row: HtmlElement) -> list[Line]:
@@ -104,34 +119,30 @@ def _cells(row: HtmlElement) -> list[Line]:
     return [line for cell in row for line in page_lines(cell)] if row.tag == "tr" else []
 
 
-def _text_start(lines: Sequence[Line], title: str) -> int:
-    """The place of the first line below the headline; 0 without one."""
-    key = line_key(title)
-    named = [at for at, line in enumerate(lines) if key and line.key == key]
-    above = [at for at in named if lines[at].element.tag == "h1"] or named
-    return above[0] + 1 if above else 0
-
-
 def _in_order(tree: HtmlElement, stamped: set[HtmlElement], least: int = MIN_STATED) -> list[HtmlElement]:
     """The elements with a time, in document order; empty where there are fewer than ``least``."""
     sites = stamped.union(tree.iter("time"), _TIMED(tree))
-    return [element for element in tree.iter() if element in sites] if len(sites) >= least else []
+    if len(sites) < least:
+        return []
+    # Few tags occur: the other elements are passed over without Python objects for them.
+    return [element for element in tree.iter(*{str(element.tag) for element in sites}) if element in sites]
 
 
-def _best(groups: Sequence[list[Unit]], below: Sequence[Line], evidence: Evidence) -> Candidate | None:
+def _best(groups: Sequence[list[Unit]], below: _Lines, evidence: Evidence) -> Candidate | None:
     best: Candidate | None = None
+    least = MIN_STATED if evidence.firm else MIN_ENTRIES
     for units in groups:
-        candidate = _candidate(units, below, evidence)
+        candidate = _candidate(units, below, evidence, least)
         if candidate is not None and _is_better(candidate, best) and is_live(candidate, evidence):
             best = candidate
     return best
 
 
-def _single(groups: Sequence[list[Unit]], below: Sequence[Line], evidence: Evidence) -> Candidate | None:
+def _single(groups: Sequence[list[Unit]], below: _Lines, evidence: Evidence) -> Candidate | None:
     """The only entry left on a live page: the innermost element that can be one."""
     for units in sorted(groups, key=lambda units: -sum(1 for _ in units[0][0].iterancestors())):
         if len(units) == 1 and not is_flat(units) and next(units[0][0].iter("h1"), None) is None:
-            candidate = _candidate(units, below, evidence, least=1)
+            candidate = _candidate(units, below, evidence, 1)
             if candidate is not None and is_live(candidate, evidence):
                 return candidate
     return None
@@ -148,16 +159,16 @@ def _is_better(new: Candidate, best: Candidate | None) -> bool:
     return new.prose * _MIN_FINER_SHARE > best.prose
 
 
-def _candidate(
-    units: list[Unit], below: Sequence[Line], evidence: Evidence, *, least: int = MIN_STATED
-) -> Candidate | None:
-    """The units with their texts; None where they are too few or hold too little of the page's text."""
-    held = _lines_of_units(units, below)
+def _candidate(units: list[Unit], below: _Lines, evidence: Evidence, least: int) -> Candidate | None:
+    """The units with their texts; None where they are fewer than ``least`` or hold too little of the page's text."""
+    if len(units) < least:
+        return None
+    held = _lines_of_units(units, below.lines)
     if sum(size(line.text) for lines in held for line in lines) < SHARE * evidence.whole:
         return None
     found = Candidate()
     for unit, lines in zip(units, held, strict=True):
-        texts, stamp = _read_entry(unit, lines)
+        texts, stamp = _read_entry(unit, lines, below)
         if texts:
             found.units.append(unit)
             found.lines.append(lines)
@@ -197,12 +208,12 @@ def _owner(element: HtmlElement, owner: dict[HtmlElement, int]) -> int | None:
     return None
 
 
-def _read_entry(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
+def _read_entry(unit: Unit, lines: Sequence[Line], below: _Lines) -> tuple[list[str], Stamp | None]:
     """The texts of an entry, each once, without its time and boilerplate; and its time."""
     texts: dict[str, None] = {}
     stamp: Stamp | None = None
     for line in _cells(unit[0]) or lines:
-        found, text = stamp_of(line), line.text
+        found, text = below.stamp_of(line), line.text
         if found is not None and _is_entry_stamp(found, stamp, is_first=not texts):
             stamp = stamp or found
             text = found.rest
@@ -225,13 +236,13 @@ def _is_entry_stamp(found: Stamp, known: Stamp | None, *, is_first: bool) -> boo
 
 
 def _is_text(line: Line, text: str, scope: HtmlElement) -> bool:
+    is_heading, is_prose = line.element.tag in _HEADINGS, _is_prose(text)
+    if line.is_link and not (is_heading or is_prose):
+        return False
     if is_furniture(text) or is_banner(text) or is_caption(line, scope) or not any(map(str.isalnum, text)):
         return False
-    is_prose = _is_prose(text)
-    if line.element.tag in ("h2", "h3", "h4", "h5", "h6"):
+    if is_heading:
         return True
-    if line.is_link and not is_prose:
-        return False
     name = next(filter(None, map(section_name, _ancestors_below(line.element, scope))), "")
     return name in ("", "header") or (is_prose and name not in ("hidden", "nav", "form", "menu"))
 

@@ -77,12 +77,13 @@ def stamp_of(line: Line) -> Stamp | None:
         text = _without_times(line)
     if not text or (len(text) <= _MAX_STAMP and _is_stamp(text)):
         return Stamp(_clock(line.text), time, "", _is_running(line.text))
-    opening = _OPENING.match(text) if _DIGIT.search(text) else None
+    has_digit = _DIGIT.search(text) is not None
+    opening = _OPENING.match(text) if has_digit else None
     if opening is not None:
         return Stamp(_clock(opening.group()), time, text[opening.end() :])
     if text != line.text:
         return Stamp(_clock(line.text), time, text)
-    if lead := _set_off(line):
+    if has_digit and (lead := _set_off(line)):
         return Stamp(_clock(lead), None, text[len(lead) :].lstrip(_MARKS), _is_running(lead))
     parts = _beside(line)
     return Stamp(_clock(parts[0]), None, parts[1], _is_running(parts[0]), beside=True) if parts is not None else None
@@ -94,18 +95,23 @@ def _set_off(line: Line) -> str:
     while not text and len(step) and not (step.text or "").strip():
         step = step[0]
         text = fold(step.text or "") if not len(step) else ""
-    return text if text and line.text.startswith(text) and _DIGIT.search(text) and _states_time(text) else ""
+    # The whole line was tested before.
+    is_lead = text and text != line.text and line.text.startswith(text)
+    return text if is_lead and _DIGIT.search(text) and _states_time(text) else ""
 
 
 def _beside(line: Line) -> tuple[str, str] | None:
     """The time at one end of a heading or byline, and the rest: "By Ann Lee, 14:52", "5 minutes ago | Road shut"."""
-    text, heading = line.text, line.element.tag in _HEADINGS
-    if len(text) > _MAX_STAMP or not (heading or _SENTENCE_END.search(text) is None):
+    text = line.text
+    if len(text) > _MAX_STAMP:
         return None
     gaps = list(_GAP.finditer(text)) if _GAP_MARK.search(text) else []
+    is_heading = line.element.tag in _HEADINGS
+    if not is_heading and (not gaps or _SENTENCE_END.search(text)):
+        return None
     ends = [(text[gap.end() :], text[: gap.start()]) for gap in gaps]
     ends += [(text[: gap.start()], text[gap.end() :]) for gap in reversed(gaps)]
-    if heading:
+    if is_heading:
         ends += _word_by_word(text)
     return next(((time, rest) for time, rest in ends if rest and _states_time(time)), None)
 
@@ -138,8 +144,12 @@ def attribute_time(element: HtmlElement) -> datetime | None:
 
 def _is_stamp(text: str) -> bool:
     # A date without digits ("Sunday") may be a heading; a relative time may be in words ("an hour ago").
-    with_figure = _DIGIT.search(text) is not None
-    return any(is_timestamp(each, bare=with_figure) for each in dict.fromkeys((text, _RUN_TOGETHER.sub(" ", text))))
+    if _DIGIT.search(text) is None:
+        return is_timestamp(text)
+    if is_timestamp(text, bare=True):
+        return True
+    apart = _RUN_TOGETHER.sub(" ", text)
+    return apart != text and is_timestamp(apart, bare=True)
 
 
 def _is_running(text: str) -> bool:

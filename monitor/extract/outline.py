@@ -226,5 +226,7 @@ def smallest_around(*elements: HtmlElement) -> HtmlElement:
 def headline_at(lines: Sequence[Line], title: str) -> int | None:
     """The place of the headline: the first h1 that is exactly the title, else the first such line; None without one."""
     key = line_key(title)
-    named = [at for at, line in enumerate(lines) if key and line.key == key]
+    # Most lines are shorter, and no ASCII line is shorter than its key.
+    long = (at for at, line in enumerate(lines) if len(line.text) >= len(key) or not line.text.isascii())
+    named = [at for at in long if lines[at].key == key] if key else []
     return next((at for at in named if lines[at].element.tag == "h1"), named[0] if named else None)

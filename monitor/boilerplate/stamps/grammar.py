@@ -55,10 +55,11 @@ def sorts(line: Sequence[Token]) -> Iterator[StampSort]:
 
 def is_compact(line: Sequence[Token]) -> bool:
     """Whether the words include a number and a short unit without a space between: ``3h``."""
-    return any(
-        first.number and not second.number and first.end == second.start and len(second.form) <= _MAX_COMPACT_UNIT
-        for first, second in pairwise(line)
-    )
+    for first, second in pairwise(line):
+        is_glued = first.end == second.start and first.number and not second.number
+        if is_glued and len(second.form) <= _MAX_COMPACT_UNIT:
+            return True
+    return False
 
 
 def may_only_be(line: Sequence[Token], wanted: int) -> bool:

@@ -9,21 +9,24 @@ from typing import NamedTuple
 
 from monitor.boilerplate.stamps.lexicon import LETTERS, Kind, cut_run, is_unspaced, lexicon, word_form
 
+# Words come first, since most tokens are words; numbers are tried only at a digit.
 _TOKEN = re.compile(
+    rf"(?P<word>{LETTERS})|(?=\d)(?:"
     r"(?P<full>\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?"
-    r"|(?<!\d)\d{1,4}([./-])\d{1,2}\2\d{1,4}(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}\.(?=[\s,]|$))"
+    r"|(?<!\d)\d{1,4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{1,4}(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}\.(?=[\s,]|$))"
     r"|(?P<time>(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)|(?<!\d)\d{1,2} ?[hHuU]\d{2}(?!\d)"
     # French 16 h 20 is a clock time, 16 h 20 min a duration.
     r"|(?<!\d)\d{1,2} [hH] \d{2}(?! ?(?:\d|mi?n)))"
     r"|(?P<pointed>(?<!\d)\d{1,2}\.\d{2}(?!\d))"
     r"|(?P<grouped>(?<!\d)\d{1,3}(?:[.,'’\u00a0\u202f٬]\d{3})+(?!\d))"
     r"|(?P<decimal>\d+[.,٫]\d+)"
-    r"|(?P<number>\d+)"
-    rf"|(?P<word>{LETTERS})"
+    r"|(?P<number>\d+))"
 )
 
+_DIGITS = re.compile(r"\d+")
 # In characters: more than twice the longest word of any table.
 _LONGEST_WORD = 80
+_YEAR_DIGITS = 4
 
 
 class Token(NamedTuple):
@@ -53,6 +56,24 @@ def tokens(text: str) -> Iterator[Token]:
                 start += length
         else:
             yield Token("", start, end, _NUMBER_KINDS.get(sort) or _whole_number(match.group()), everywhere, -1)
+
+
+def shape(text: str) -> str:
+    """A text with zeros for its digits: lines that differ in figures only, as counts and times do, have one shape.
+
+    Whether a line is a stamp or furniture depends on its shape only, so that it is found out once for all such lines.
+    The digits of what may be a year are kept.
+    """
+    return _DIGITS.sub(_zeros, text)
+
+
+def _zeros(figure: re.Match[str]) -> str:
+    digits, start = figure[0], figure.start()
+    # After a hyphen or colon a longer figure may be two: the end of a date, and a year.
+    may_hold_year = len(digits) == _YEAR_DIGITS or (
+        len(digits) > _YEAR_DIGITS and figure.string[max(0, start - 1) : start] in ("-", ":")
+    )
+    return digits if may_hold_year or not digits.isascii() else "0" * len(digits)
 
 
 def opens_like_a_stamp(text: str) -> bool:
@@ -95,10 +116,8 @@ _NUMBER_KINDS: dict[str, int] = {
 
 def _whole_number(digits: str) -> int:
     """The kinds of a number without signs. Four digits may be a year or a clock time."""
-    if len(digits) <= 3:
-        return Kind.NUMBER
-    if len(digits) > 4:
-        return Kind.BIG
+    if len(digits) != _YEAR_DIGITS:
+        return Kind.BIG if len(digits) > _YEAR_DIGITS else Kind.NUMBER
     # Years of the Gregorian, the Islamic or Iranian, and the Thai Buddhist calendar.
     is_year = 1900 <= int(digits) < 2100 or 1380 <= int(digits) < 1480 or 2440 <= int(digits) < 2600
     return Kind.BIG | Kind.TIME | (Kind.YEAR if is_year else 0)
