@@ -115,7 +115,6 @@ def is_update_stamp(text: str) -> bool:
     return stamp_sort(text) is StampSort.UPDATED
 
 
-@lru_cache(maxsize=2048)  # a page's lines are read several times
 def split_stamps(text: str) -> tuple[str, ...]:
     """Split stamps and counts off both ends of a line. Returns all parts in order; empty if there is nothing to split.
 
@@ -123,7 +122,9 @@ def split_stamps(text: str) -> tuple[str, ...]:
     The mayor"), or if it has a short form that prose does not use ("3h ago The mayor"). "Two hours ago the mayor" is
     prose.
     """
-    parts = _parts_of_shape(shape(text))
+    if len(text) > _MAX_CHARS:
+        return _items(text)
+    parts = _items_of_shape(shape(text)) if _may_have_items(text) else ()
     if not parts:
         return ()
     digits = iter(_DIGIT.findall(text))
@@ -131,7 +132,11 @@ def split_stamps(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _parts_of_shape(text: str) -> tuple[str, ...]:
+def _items_of_shape(text: str) -> tuple[str, ...]:
+    return _items(text)
+
+
+def _items(text: str) -> tuple[str, ...]:
     before: list[str] = []
     after: list[str] = []
     while first := _split_first(text):
@@ -184,10 +189,9 @@ def _is_number_with_unit(pair: Sequence[Token]) -> bool:
 
 def _opening(text: str) -> list[Token]:
     """The first words of a line that some language knows all of, and the word after them."""
-    opening = text[:_MAX_CHARS]
     line: list[Token] = []
     uses = -1
-    for token in tokens(opening) if opens_like_a_stamp(opening) and _may_have_items(opening) else ():
+    for token in tokens(text[:_MAX_CHARS]) if opens_like_a_stamp(text) else ():
         line.append(token)
         uses &= token.uses
         if not uses or len(line) > _MAX_WORDS:

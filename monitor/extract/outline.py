@@ -139,19 +139,21 @@ class _Walker:
         """Walk a block element: text is collected in a run until a block or a double line break ends it."""
         if text := element.text:
             self._run.add(text, linked=linked)
-        self._children(element, element, kind, linked=linked)
-        if self._run:
+        if len(element):
+            self._children(element, element, kind, linked=linked)
+        if self._run.pieces:
             self._flush(element, kind)
 
     def _children(self, element: HtmlElement, block: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
+        run = self._run
         for child in element:
             tag = child.tag
             if tag in BLOCK_TAGS:
-                if self._run:
+                if run.pieces:
                     self._flush(block, kind)
                 self.visit(child, _inner(tag, kind), linked=linked)
             elif tag == "br":
-                if not self._run.add_break():
+                if not run.add_break():
                     self._flush(block, kind)
             elif tag == "tr":
                 self._flush(block, kind)
@@ -159,13 +161,14 @@ class _Walker:
             elif tag not in SILENT_TAGS:
                 self._inline(child, block, kind, linked=linked or tag == "a")
             if tail := child.tail:
-                self._run.add(tail, linked=linked)
+                run.add(tail, linked=linked)
 
     def _inline(self, element: HtmlElement, block: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
         start = None if element.tag in _WITHIN_PROSE else self._run.place()
         if text := element.text:
             self._run.add(text, linked=linked)
-        self._children(element, block, kind, linked=linked)
+        if len(element):
+            self._children(element, block, kind, linked=linked)
         if start is not None:
             self._run.close_span(start)
 
@@ -187,7 +190,8 @@ class _Walker:
             self.lines.extend(inner.lines)
 
     def _flush(self, element: HtmlElement, kind: BlockKind) -> None:
-        self.lines += [Line(text, kind, element, links) for text, links in self._run.take()]
+        for text, links in self._run.take():
+            self.lines.append(Line(text, kind, element, links))
 
 
 def page_lines(root: HtmlElement) -> list[Line]:

@@ -23,49 +23,49 @@ class Run:
     """The text of inline elements, collected until a block or a double line break ends it."""
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
+        self.pieces: list[str] = []
         self._links = 0
         self._spans: list[tuple[int, int]] = []
         self._generation = 0
 
-    def __bool__(self) -> bool:
-        return bool(self._pieces)
-
     def add(self, text: str, *, linked: bool) -> None:
         """Add the text of an element or between two elements."""
-        if self._pieces or not text.isspace():  # white space between blocks begins no run
-            self._pieces.append(text)
+        if self.pieces or not text.isspace():  # white space between blocks begins no run
+            self.pieces.append(text)
             if linked:
                 self._links += len(text.strip())
 
     def add_break(self) -> bool:
         """Add a line break; False, adding nothing, where it follows another and so ends the paragraph."""
-        for piece in reversed(self._pieces):
+        for piece in reversed(self.pieces):
             if piece == "\n":
                 return False
             if not piece.isspace():
                 break
-        self._pieces.append("\n")
+        self.pieces.append("\n")
         return True
 
     def place(self) -> tuple[int, int]:
         """The position of the next piece, for ``close_span``."""
-        return self._generation, len(self._pieces)
+        return self._generation, len(self.pieces)
 
     def close_span(self, start: tuple[int, int]) -> None:
         """Record that the pieces since ``start`` are one element, separate from the text around it."""
         generation, at = start
-        if generation == self._generation and at < len(self._pieces):
-            self._spans.append((at, len(self._pieces)))
+        if generation == self._generation and at < len(self.pieces):
+            self._spans.append((at, len(self.pieces)))
 
     def take(self) -> list[tuple[str, int]]:
         """The lines of the run, each with its number of link characters (estimated by length). Empties the run."""
-        chars, lines = _cut(tuple(self._pieces), tuple(self._spans))
+        chars, lines = _cut(tuple(self.pieces), tuple(self._spans))
         links = self._links
-        self._pieces.clear()
-        self._spans.clear()
-        self._links = 0
+        self.pieces.clear()
         self._generation += 1
+        if self._spans:
+            self._spans.clear()
+        if not links:
+            return [(line, 0) for line in lines]
+        self._links = 0
         return [(line, links * len(line) // chars) for line in lines]
 
 

@@ -125,7 +125,6 @@ _LOOKALIKES = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ה": "ה", "أ
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-@lru_cache(maxsize=4096)
 def word_form(word: str) -> str:
     """A word as written in the index: case-folded, without accents, look-alike letters unified."""
     if word.isascii():

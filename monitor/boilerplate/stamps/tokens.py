@@ -101,7 +101,10 @@ def _uses_at_ends(chunk: str) -> tuple[int, int] | None:
     """The uses of the first and the last word in a text without spaces; None if it has no word."""
     # Nearly all are one word, perhaps with a full stop or comma, for which the tokenizer is not needed.
     word = chunk.rstrip(",.:")
-    uses = [uses for *_, uses in _words(word)] if word.isalpha() else [token.uses for token in tokens(chunk)]
+    if word.isalpha():
+        words = _words(word)
+        return words[0][-1], words[-1][-1]
+    uses = [token.uses for token in tokens(chunk)]
     return (uses[0], uses[-1]) if uses else None
 
 
@@ -126,8 +129,14 @@ def _whole_number(digits: str) -> int:
 @lru_cache(maxsize=4096)
 def _words(run: str) -> tuple[tuple[str, int, int, int], ...]:
     """Split a run of letters into words: the form, length, mask and uses of each."""
-    parts = _cased_parts(run)
-    return tuple((form := word_form(part), len(part), *_known(form)) for part in parts)
+    if run.islower() or run.istitle() or run.isupper():
+        return (_word(run),)
+    return tuple(map(_word, _cased_parts(run)))
+
+
+def _word(part: str) -> tuple[str, int, int, int]:
+    form = word_form(part)
+    return form, len(part), *_known(form)
 
 
 def _known(form: str) -> tuple[int, int]:
@@ -143,8 +152,6 @@ def _known(form: str) -> tuple[int, int]:
 
 def _cased_parts(word: str) -> list[str]:
     """Split a word before a capital after a small letter, and before the last of several capitals: GMT|Updated."""
-    if word.islower() or word.isupper() or word.istitle():
-        return [word]
     cuts = [0]
     for at in range(1, len(word)):
         if not word[at].isupper():
