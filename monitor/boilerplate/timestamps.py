@@ -63,13 +63,13 @@ def stamp_sort(text: str) -> StampSort | None:
 
 @lru_cache(maxsize=2048)
 def _stamp_sort(text: str) -> StampSort | None:
-    return _sort_of_shape(shape(text))
+    text = text if text.isascii() else INVISIBLE.sub("", text)
+    return _sort_of_shape(shape(text)) if opens_like_a_stamp(text) else None
 
 
 @lru_cache(maxsize=1024)
 def _sort_of_shape(text: str) -> StampSort | None:
-    text = text if text.isascii() else INVISIBLE.sub("", text)
-    if not opens_like_a_stamp(text) or _NEVER.search(text):
+    if _NEVER.search(text):
         return None
     if _CONTROL_WORDS.search(text.lower()):
         text = _CONTROL.sub("", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -62,6 +62,7 @@ class Evidence:
         self.hints = hints
         self.firm = hints.stated or hints.was_live
         self._lines, self._below = lines, below
+        self._silent: set[int] = set()  # the lines, by ``id``, that announce nothing
         self.words = says_live(hints.title) or is_live_address(hints.url)
         self.any_known = self.firm or self.words
 
@@ -76,14 +77,23 @@ class Evidence:
 
     def of(self, candidate: Candidate) -> tuple[bool, bool]:
         """Whether there is firm evidence for these entries, and whether there is any."""
-        first = candidate.units[0][0]
-        named = any(is_live_name(_names_of(step)) or step.tag == "amp-live-list" for step in _self_and_ancestors(first))
-        words = self.words or any(map(_announces, self._above(candidate)))
-        return self.firm, self.firm or named or words
+        has_any = self.any_known or _is_named(candidate.units[0][0]) or self._is_announced(candidate)
+        return self.firm, has_any
 
-    def _above(self, candidate: Candidate) -> Iterator[Line]:
+    def _is_announced(self, candidate: Candidate) -> bool:
+        """Whether a line above the entries announces them."""
         inside = {id(line) for line in candidate.lines[0]}
-        return takewhile(lambda line: id(line) not in inside, self._below)
+        for line in takewhile(lambda line: id(line) not in inside, self._below):
+            if id(line) not in self._silent:
+                if _announces(line):
+                    return True
+                self._silent.add(id(line))
+        return False
+
+
+def _is_named(first: HtmlElement) -> bool:
+    """Whether an element, or one around it, has a name of live entries."""
+    return any(is_live_name(_names_of(step)) or step.tag == "amp-live-list" for step in _self_and_ancestors(first))
 
 
 def _announces(line: Line) -> bool:

@@ -40,6 +40,7 @@ _PURPOSE = re.compile(
     r",? (?:to|with|um|mit|pour|avec|afin|para|con|per|com|om|met|för|med|aby|o|z|чтобы|с|щоб)(?= )", re.IGNORECASE
 )
 _MAX_PURPOSES = 4
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…。।؟])[\"'»”)\]]*\s+")
 
@@ -95,7 +96,7 @@ def read_note(text: str) -> Note | None:
 
 def _dated_update(line: str) -> Note | None:
     """A note that says when the page was updated, and why."""
-    if not opens_like_a_stamp(line):
+    if not opens_like_a_stamp(line) or not _DIGIT.search(line, 0, _MAX_INTRO):
         return None
     for purpose in islice(_PURPOSE.finditer(line, 0, _MAX_INTRO), _MAX_PURPOSES):
         stamp = line[: purpose.start()]
