@@ -57,7 +57,10 @@ class Run:
 
     def take(self) -> list[tuple[str, int]]:
         """The lines of the run, each with its number of link characters (estimated by length). Empties the run."""
-        chars, lines = _cut(tuple(self.pieces), tuple(self._spans))
+        if len(self.pieces) == 1 and not self._spans:
+            chars, lines = _cut_piece(self.pieces[0])
+        else:
+            chars, lines = _cut(tuple(self.pieces), tuple(self._spans))
         links = self._links
         self.pieces.clear()
         self._generation += 1
@@ -69,7 +72,15 @@ class Run:
         return [(line, links * len(line) // chars) for line in lines]
 
 
-@lru_cache(maxsize=4096)  # pages are walked several times and share the menus of their site
+# Pages are walked several times and share the menus of their site. Most runs are a single piece.
+@lru_cache(maxsize=4096)
+def _cut_piece(piece: str) -> tuple[int, tuple[str, ...]]:
+    """Like ``_cut``, for the only piece of a run."""
+    text = fold(piece)
+    return len(text), _at_stamps(text) if text else ()
+
+
+@lru_cache(maxsize=2048)
 def _cut(pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> tuple[int, tuple[str, ...]]:
     """The length of a run's text, and its lines; ``spans`` are the pieces of separate elements."""
     text = fold("".join(pieces))
@@ -82,6 +93,11 @@ def _lines(text: str, pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...
     stamps = [span for span in spans if _is_stamp(pieces, *span)]
     if stamps and (parts := _row(text, pieces, spans) or _stamped(pieces, stamps)):
         return tuple(parts)
+    return _at_stamps(text)
+
+
+def _at_stamps(text: str) -> tuple[str, ...]:
+    """A text cut at stamps that it begins or ends with."""
     cut = split_stamps(text)
     return (text,) if not cut or is_furniture(text) else cut
 
