@@ -158,19 +158,20 @@ class _Walker:
             elif tag == "tr":
                 self._flush(block, kind)
                 self._row(child)
-            elif tag not in SILENT_TAGS:
+            elif tag in _WITHIN_PROSE:
                 self._inline(child, block, kind, linked=linked or tag == "a")
+            elif tag not in SILENT_TAGS:
+                start = run.place()
+                self._inline(child, block, kind, linked=linked)
+                run.close_span(start)
             if tail := child.tail:
                 run.add(tail, linked=linked)
 
     def _inline(self, element: HtmlElement, block: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
-        start = None if element.tag in _WITHIN_PROSE else self._run.place()
         if text := element.text:
             self._run.add(text, linked=linked)
         if len(element):
             self._children(element, block, kind, linked=linked)
-        if start is not None:
-            self._run.close_span(start)
 
     def _row(self, row: HtmlElement) -> None:
         """A row of a data table is one line; a row used for layout yields the lines of its cells."""
