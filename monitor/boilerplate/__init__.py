@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from monitor.boilerplate.notes.reading import Note, NoteKind, find_notes, is_note, note_kind, read_note
     from monitor.boilerplate.quotes import straight
     from monitor.boilerplate.stamps.grammar import StampSort
+    from monitor.boilerplate.stamps.tokens import opens_like_a_stamp
     from monitor.boilerplate.timestamps import (
         is_stamp_or_count,
         is_timestamp,
@@ -41,6 +42,7 @@ else:
             "monitor.boilerplate.notes.reading": "Note NoteKind find_notes is_note note_kind read_note",
             "monitor.boilerplate.quotes": "straight",
             "monitor.boilerplate.stamps.grammar": "StampSort",
+            "monitor.boilerplate.stamps.tokens": "opens_like_a_stamp",
             "monitor.boilerplate.timestamps": "is_stamp_or_count is_timestamp is_update_stamp stamp_sort split_stamps",
         },
     )
@@ -61,6 +63,7 @@ __all__ = [
     "is_timestamp",
     "is_update_stamp",
     "note_kind",
+    "opens_like_a_stamp",
     "read_note",
     "says_live",
     "split_stamps",

@@ -25,7 +25,7 @@ _OFFER = (
     r"|(?: (?:ya|aquí|ahora|hoy|gratis|ora|qui|subito|já|aqui|agora|hoje|grátis)){0,3}\W{0,3})"
 )
 
-# Regular expressions, in lower case.
+# Regular expressions, in lower case. A lookahead finds out at once that most lines lack what may come after any text.
 PHRASES: dict[str, tuple[str, ...]] = {
     "related": (
         (
@@ -308,7 +308,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r" [^.!?]{2,80}\)?\.?"
         ),
         r"(?:image|media) (?:caption|copyright)\b.{0,200}",
-        rf"[^.!?]{{0,60}}(?:[/|©(]|\bvia\b)\s?(?:{_AGENCY})\)?|(?:{_AGENCY})(?:[/ |,-]+(?:{_AGENCY}))*",
+        (
+            rf"(?=[^/|©(]*[/|©(]|.*via)[^.!?]{{0,60}}(?:[/|©(]|\bvia\b)\s?(?:{_AGENCY})\)?"
+            rf"|(?:{_AGENCY})(?:[/ |,-]+(?:{_AGENCY}))*"
+        ),
         (
             r"(?:crown )?copyright(?: (?:©|\(c\)|\d{4}|by).{0,200}|\W{0,3})|©.{0,200}|.{0,80}\ball rights"
             r" reserved\b.{0,160}|alle rechte vorbehalten\W?|tous droits réservés\W?|todos los derechos reservados\W?"
@@ -324,7 +327,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"\(?(?:additional |with |further )?(?:reporting|writing|editing)(?: and (?:writing|editing|reporting))?"
             r" by\b.{3,300}|(?:edited|compiled|translated) by [^.,]{3,60}\.?\)?"
         ),
-        r".{3,220}\bcontributed (?:to this (?:report|article|story|piece)|reporting)\b.{0,60}",
+        r"(?=.*contributed).{3,220}\bcontributed (?:to this (?:report|article|story|piece)|reporting)\b.{0,60}",
         (
             r"\(?with (?:files|reporting|inputs?|material|additional reporting|agencies|wires?)(?: from"
             r" [^.]{1,80})?\.?\)?"

@@ -49,7 +49,11 @@ def word_count(text: str) -> int:
 def fold(text: str) -> str:
     """Normalise a text: NFC, runs of white space as one space, no soft hyphens and zero-width spaces."""
     folded = " ".join(text.split())
-    return folded if folded.isascii() else normalize("NFC", " ".join(_JOINERS.sub("", folded).split()))
+    if folded.isascii():
+        return folded
+    if _JOINERS.search(folded):
+        folded = " ".join(_JOINERS.sub("", folded).split())
+    return normalize("NFC", folded)
 
 
 @lru_cache(maxsize=2048)  # several steps compare each line of a page

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from monitor.boilerplate import StampSort, is_timestamp, stamp_sort
+from monitor.boilerplate import StampSort, is_timestamp, opens_like_a_stamp, stamp_sort
 from monitor.extract.dates import parse_time
 from monitor.extract.lines import fold
 from monitor.extract.outline import Line
@@ -75,11 +75,10 @@ def stamp_of(line: Line) -> Stamp | None:
     if (element := next(line.element.iter("time"), None)) is not None:
         time = parse_time(element.get("datetime") or "")
         text = _without_times(line)
-    if not text or (len(text) <= _MAX_STAMP and _is_stamp(text)):
+    if not text or _is_stamp(text):
         return Stamp(_clock(line.text), time, "", _is_running(line.text))
     has_digit = _DIGIT.search(text) is not None
-    opening = _OPENING.match(text) if has_digit else None
-    if opening is not None:
+    if has_digit and (opening := _OPENING.match(text)) is not None:
         return Stamp(_clock(opening.group()), time, text[opening.end() :])
     if text != line.text:
         return Stamp(_clock(line.text), time, text)
@@ -92,6 +91,8 @@ def stamp_of(line: Line) -> Stamp | None:
 def _set_off(line: Line) -> str:
     """The time at the beginning of a line in an element of its own ("**16.20** The road …"); "" without one."""
     step, text = line.element, ""
+    if not _may_be_stamp(line.text):
+        return text
     while not text and len(step) and not (step.text or "").strip():
         step = step[0]
         text = fold(step.text or "") if not len(step) else ""
@@ -142,7 +143,14 @@ def attribute_time(element: HtmlElement) -> datetime | None:
     return None
 
 
+def _may_be_stamp(text: str) -> bool:
+    """Whether a text may be a stamp or begin with one that has a digit: a cheap check that excludes most."""
+    return not text.isascii() or opens_like_a_stamp(text)  # others may have invisible characters
+
+
 def _is_stamp(text: str) -> bool:
+    if not _may_be_stamp(text):
+        return False
     # A date without digits ("Sunday") may be a heading; a relative time may be in words ("an hour ago").
     if _DIGIT.search(text) is None:
         return is_timestamp(text)
