@@ -132,7 +132,7 @@ def _glued_reason(text: str) -> str | None:
     return reason if reason and all(_phrase_reason(part) for part in parts[1:]) else None
 
 
-@lru_cache(maxsize=4096)  # a row is judged as a whole and by its parts
+@lru_cache(maxsize=1024)  # a row is judged as a whole and by its parts
 def _phrase_reason(text: str) -> str | None:
     if reason := _STAMP_REASONS.get(stamp_sort(text)):
         return reason

@@ -25,7 +25,8 @@ _OFFER = (
     r"|(?: (?:ya|aquí|ahora|hoy|gratis|ora|qui|subito|já|aqui|agora|hoje|grátis)){0,3}\W{0,3})"
 )
 
-# Regular expressions, in lower case. A lookahead finds out at once that most lines lack what may come after any text.
+# Regular expressions, in lower case. Digits are matched by class only, as lines are matched by their shape (see
+# ``stamps.tokens``). A lookahead finds out at once that most lines lack what may come after any text.
 PHRASES: dict[str, tuple[str, ...]] = {
     "related": (
         (

@@ -111,7 +111,9 @@ class _Lines:
 
     def has_stamp(self, line: Line) -> bool:
         """Whether a line has a stamp, or, of a table row, one of its cells."""
-        return self._stamps[id(line)] is not None or any(stamp_of(cell) for cell in _cells(line.element))
+        if self._stamps[id(line)] is not None:
+            return True
+        return line.kind is BlockKind.TABLE_ROW and any(stamp_of(cell) for cell in _cells(line.element))
 
 
 def _cells(row: HtmlElement) -> list[Line]:

@@ -57,9 +57,9 @@ def _is_author_name(line: Line, key: str, names: frozenset[str]) -> bool:
 
 def _reason(line: Line, *, margin: bool) -> str | None:
     """Why a line is boilerplate, None where it is not. In the ``margin`` of the text bare dates are time stamps too."""
-    reason = furniture_reason(line.text)
     if line.kind is BlockKind.TABLE_ROW:
         return None
+    reason = furniture_reason(line.text)
     if reason is None and margin and is_timestamp(line.text, bare=True):
         return "timestamp"
     if reason not in (None, "timestamp") and is_note(line.text):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.boilerplate import furniture_reason, is_furniture, is_timestamp, is_update_stamp, split_stamps
+from monitor.boilerplate.furniture_languages import LATIN, OTHERS, phrases
+from monitor.boilerplate.furniture_phrases import PHRASES
+from monitor.boilerplate.furniture_scripts import PHRASES as OTHER_SCRIPTS
 from monitor.boilerplate.stamps.cldr import CALENDARS
 from monitor.boilerplate.stamps.tables import LANGUAGES
+from monitor.boilerplate.stamps.tokens import shape, tokens
 from tests.boilerplate.stamps_by_language import STAMPS
 
 LINES = [(code, line) for code, row in STAMPS.items() for line in (row.now, row.hour, row.days, *row.others)]
@@ -266,3 +272,27 @@ def test_any_relative_time_is_a_stamp_unless_a_sentence_surrounds_it(
     assert is_timestamp(stamp), stamp
     assert not is_furniture(f"Mayor Solheim {stamp} Aldermouth")
     assert split_stamps(f"Mayor Solheim left {stamp} for Aldermouth.") == ()
+
+
+@settings(max_examples=300)
+@given(st.text("0123456789-:./, TZ+hHuamin\u00b7\u0663"))
+def test_a_line_and_its_shape_have_the_same_words_and_kinds_of_numbers(line: str) -> None:
+    assert list(tokens(line)) == list(tokens(shape(line)))
+
+
+@pytest.mark.parametrize("table", [PHRASES, OTHER_SCRIPTS, phrases(LATIN), phrases(OTHERS)])
+def test_no_phrase_of_furniture_names_a_figure_since_shapes_have_none(table: dict[str, tuple[str, ...]]) -> None:
+    for phrase in (phrase for listed in table.values() for phrase in listed):
+        assert re.search(r"\d", re.sub(r"\{\d+(?:,\d*)?\}|\\u[0-9a-f]{4}", "", phrase)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("28738 homes flooded \u00b7 3h ago", ("28738 homes flooded", "3h ago")),
+        ("14:52 GMTUpdated 3h agoFlood of 1998 in 20 towns", ("14:52 GMTUpdated 3h ago", "Flood of 1998 in 20 towns")),
+        ("2026-03-021998 homes | 12 min read", ("2026-03-021998 homes", "12 min read")),
+    ],
+)
+def test_the_parts_of_a_line_have_its_own_figures(line: str, parts: tuple[str, ...]) -> None:
+    assert split_stamps(line) == parts
