@@ -191,8 +191,9 @@ class _Walker:
             self.lines.extend(inner.lines)
 
     def _flush(self, element: HtmlElement, kind: BlockKind) -> None:
-        for text, links in self._run.take():
-            self.lines.append(Line(text, kind, element, links))
+        lines, chars, links = self._run.take()
+        for text in lines:  # the links of each are estimated by its length
+            self.lines.append(Line(text, kind, element, links * len(text) // chars))
 
 
 def page_lines(root: HtmlElement) -> list[Line]:

@@ -55,21 +55,17 @@ class Run:
         if generation == self._generation and at < len(self.pieces):
             self._spans.append((at, len(self.pieces)))
 
-    def take(self) -> list[tuple[str, int]]:
-        """The lines of the run, each with its number of link characters (estimated by length). Empties the run."""
+    def take(self) -> tuple[tuple[str, ...], int, int]:
+        """The lines of the run; how many characters it has, and how many of these are links. Empties the run."""
         if len(self.pieces) == 1 and not self._spans:
             chars, lines = _cut_piece(self.pieces[0])
         else:
             chars, lines = _cut(tuple(self.pieces), tuple(self._spans))
-        links = self._links
+            self._spans.clear()
+        links, self._links = self._links, 0
         self.pieces.clear()
         self._generation += 1
-        if self._spans:
-            self._spans.clear()
-        if not links:
-            return [(line, 0) for line in lines]
-        self._links = 0
-        return [(line, links * len(line) // chars) for line in lines]
+        return lines, chars, links
 
 
 # Pages are walked several times and share the menus of their site. Most runs are a single piece.
