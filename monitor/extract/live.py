@@ -60,8 +60,7 @@ class LivePage:
 
 def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> LivePage | None:
     """The live page in these lines, or None if it is something else."""
-    headline = headline_at(lines, hints.title)
-    head = 0 if headline is None else headline + 1
+    head = _text_start(lines, hints.title)
     below = _Lines(lines[head:])
     stamped = list(filter(below.has_stamp, below.lines))
     stamps, updates = _elements(stamped), _elements(line for line in stamped if is_update_stamp(line.text))
@@ -119,6 +118,12 @@ class _Lines:
 def _cells(row: HtmlElement) -> list[Line]:
     """The lines of the cells of a table row, whose own line joins them; empty for other elements."""
     return [line for cell in row for line in page_lines(cell)] if row.tag == "tr" else []
+
+
+def _text_start(lines: Sequence[Line], title: str) -> int:
+    """The place of the first line below the headline; 0 without one."""
+    headline = headline_at(lines, title)
+    return 0 if headline is None else headline + 1
 
 
 def _in_order(tree: HtmlElement, stamped: set[HtmlElement], least: int = MIN_STATED) -> list[HtmlElement]:
@@ -241,12 +246,16 @@ def _is_text(line: Line, text: str, scope: HtmlElement) -> bool:
     is_heading, is_prose = line.element.tag in _HEADINGS, _is_prose(text)
     if line.is_link and not (is_heading or is_prose):
         return False
-    if is_furniture(text) or is_banner(text) or is_caption(line, scope) or not any(map(str.isalnum, text)):
+    if _is_boilerplate(text) or is_caption(line, scope):
         return False
     if is_heading:
         return True
     name = next(filter(None, map(section_name, _ancestors_below(line.element, scope))), "")
     return name in ("", "header") or (is_prose and name not in ("hidden", "nav", "form", "menu"))
+
+
+def _is_boilerplate(text: str) -> bool:
+    return is_furniture(text) or is_banner(text) or not any(map(str.isalnum, text))
 
 
 def _is_prose(text: str) -> bool:

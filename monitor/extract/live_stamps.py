@@ -70,51 +70,63 @@ class Stamp(NamedTuple):
 
 def stamp_of(line: Line) -> Stamp | None:
     """The stamp that a line consists of, begins with, or has at one end of a heading or byline; else None."""
-    text = line.text
-    time = None
-    if (element := next(line.element.iter("time"), None)) is not None:
-        time = parse_time(element.get("datetime") or "")
-        text = _without_times(line)
-    if not text or _is_stamp(text):
+    element = next(line.element.iter("time"), None)
+    if element is None:
+        return _stamp_in(line, line.text, None)
+    return _stamp_in(line, _without_times(line), parse_time(element.get("datetime") or ""))
+
+
+def _stamp_in(line: Line, text: str, time: datetime | None) -> Stamp | None:
+    """The stamp of a line. ``text`` is the line without its ``<time>`` elements, ``time`` the moment they state."""
+    may_be = _may_be_stamp(text)
+    if not text or (may_be and _is_stamp(text)):
         return Stamp(_clock(line.text), time, "", _is_running(line.text))
     has_digit = _DIGIT.search(text) is not None
     if has_digit and (opening := _OPENING.match(text)) is not None:
         return Stamp(_clock(opening.group()), time, text[opening.end() :])
     if text != line.text:
         return Stamp(_clock(line.text), time, text)
-    if has_digit and (lead := _set_off(line)):
+    if has_digit and may_be and (lead := _set_off(line)):
         return Stamp(_clock(lead), None, text[len(lead) :].lstrip(_MARKS), _is_running(lead))
-    parts = _beside(line)
-    return Stamp(_clock(parts[0]), None, parts[1], _is_running(parts[0]), beside=True) if parts is not None else None
+    return _beside(line)
 
 
 def _set_off(line: Line) -> str:
     """The time at the beginning of a line in an element of its own ("**16.20** The road …"); "" without one."""
-    step, text = line.element, ""
-    if not _may_be_stamp(line.text):
-        return text
+    lead = _opening_words(line.element)
+    # The whole line was tested before.
+    is_part = lead != line.text and line.text.startswith(lead)
+    return lead if is_part and _DIGIT.search(lead) and _states_time(lead) else ""
+
+
+def _opening_words(element: HtmlElement) -> str:
+    """The text of the innermost element that an element begins with; "" where it begins with text of its own."""
+    step, text = element, ""
     while not text and len(step) and not (step.text or "").strip():
         step = step[0]
         text = fold(step.text or "") if not len(step) else ""
-    # The whole line was tested before.
-    is_lead = text and text != line.text and line.text.startswith(text)
-    return text if is_lead and _DIGIT.search(text) and _states_time(text) else ""
+    return text
 
 
-def _beside(line: Line) -> tuple[str, str] | None:
-    """The time at one end of a heading or byline, and the rest: "By Ann Lee, 14:52", "5 minutes ago | Road shut"."""
-    text = line.text
+def _beside(line: Line) -> Stamp | None:
+    """The time at one end of a heading or byline: "By Ann Lee, 14:52", "5 minutes ago | Road shut"."""
+    for time, rest in _ends(line):
+        if rest and _states_time(time):
+            return Stamp(_clock(time), None, rest, _is_running(time), beside=True)
+    return None
+
+
+def _ends(line: Line) -> list[tuple[str, str]]:
+    """The ways to cut a heading or byline in two, each with the part that may be a time first."""
+    text, is_heading = line.text, line.element.tag in _HEADINGS
     if len(text) > _MAX_STAMP:
-        return None
+        return []
     gaps = list(_GAP.finditer(text)) if _GAP_MARK.search(text) else []
-    is_heading = line.element.tag in _HEADINGS
     if not is_heading and (not gaps or _SENTENCE_END.search(text)):
-        return None
+        return []
     ends = [(text[gap.end() :], text[: gap.start()]) for gap in gaps]
     ends += [(text[: gap.start()], text[gap.end() :]) for gap in reversed(gaps)]
-    if is_heading:
-        ends += _word_by_word(text)
-    return next(((time, rest) for time, rest in ends if rest and _states_time(time)), None)
+    return ends + _word_by_word(text) if is_heading else ends
 
 
 def _word_by_word(text: str) -> list[tuple[str, str]]:
@@ -128,7 +140,7 @@ def _word_by_word(text: str) -> list[tuple[str, str]]:
 
 def _states_time(text: str) -> bool:
     """Whether a text is a stamp with an hour or a relative time, not a bare date."""
-    return _is_stamp(text) and (_clock(text) is not None or is_timestamp(text))
+    return _may_be_stamp(text) and _is_stamp(text) and (_clock(text) is not None or is_timestamp(text))
 
 
 def attribute_time(element: HtmlElement) -> datetime | None:
@@ -149,8 +161,6 @@ def _may_be_stamp(text: str) -> bool:
 
 
 def _is_stamp(text: str) -> bool:
-    if not _may_be_stamp(text):
-        return False
     # A date without digits ("Sunday") may be a heading; a relative time may be in words ("an hour ago").
     if _DIGIT.search(text) is None:
         return is_timestamp(text)

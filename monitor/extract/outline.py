@@ -153,8 +153,7 @@ class _Walker:
                     self._flush(block, kind)
                 self.visit(child, _inner(tag, kind), linked=linked)
             elif tag == "br":
-                if not run.add_break():
-                    self._flush(block, kind)
+                self._break(block, kind)
             elif tag == "tr":
                 self._flush(block, kind)
                 self._row(child)
@@ -166,6 +165,10 @@ class _Walker:
                 run.close_span(start)
             if tail := child.tail:
                 run.add(tail, linked=linked)
+
+    def _break(self, block: HtmlElement, kind: BlockKind) -> None:
+        if not self._run.add_break():
+            self._flush(block, kind)
 
     def _inline(self, element: HtmlElement, block: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
         if text := element.text:
