@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from monitor.boilerplate import is_banner, is_furniture, is_update_stamp
@@ -32,12 +31,9 @@ _MIN_FINER_SHARE = 0.7
 _KEY_WORDS = 8
 # A line this long is prose, even without a full stop.
 _SENTENCE_CHARS = 80
+_TIMES = frozenset(TIME_ATTRIBUTES)
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", '."', ".”", '?"', "?”", '!"', "!”", "»", "」", "』")
-
-
-# The elements with such an attribute. Selecting attributes costs a tenth of testing every element.
-_TIMED = etree.XPath(" | ".join(f"//@{name}/.." for name in TIME_ATTRIBUTES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +124,16 @@ def _text_start(lines: Sequence[Line], title: str) -> int:
 
 def _in_order(tree: HtmlElement, stamped: set[HtmlElement], least: int = MIN_STATED) -> list[HtmlElement]:
     """The elements with a time, in document order; empty where there are fewer than ``least``."""
-    sites = stamped.union(tree.iter("time"), _TIMED(tree))
+    sites = stamped.union(tree.iter("time"), _timed(tree))
     if len(sites) < least:
         return []
     # Few tags occur: the other elements are passed over without Python objects for them.
     return [element for element in tree.iter(*{str(element.tag) for element in sites}) if element in sites]
+
+
+def _timed(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements with one of the ``TIME_ATTRIBUTES``; half the cost of selecting them by XPath."""
+    return [element for element in tree.iter() if (names := element.keys()) and not _TIMES.isdisjoint(names)]
 
 
 def _best(groups: Sequence[list[Unit]], below: _Lines, evidence: Evidence) -> Candidate | None:

@@ -147,10 +147,12 @@ def attribute_time(element: HtmlElement) -> datetime | None:
     """The time in one of an element's ``TIME_ATTRIBUTES``."""
     for name in TIME_ATTRIBUTES:
         value = (element.get(name) or "").strip()
+        if not value:
+            continue
         if _EPOCH.fullmatch(value):
             seconds = float(value)
             return datetime.fromtimestamp(seconds / 1000 if seconds > _MILLISECONDS else seconds, UTC)
-        if value and (time := parse_time(value)) is not None:
+        if (time := parse_time(value)) is not None:
             return time
     return None
 
