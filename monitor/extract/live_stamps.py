@@ -121,9 +121,10 @@ def _ends(line: Line) -> list[tuple[str, str]]:
     text, is_heading = line.text, line.element.tag in _HEADINGS
     if len(text) > _MAX_STAMP:
         return []
-    gaps = list(_GAP.finditer(text)) if _GAP_MARK.search(text) else []
-    if not is_heading and (not gaps or _SENTENCE_END.search(text)):
+    has_gap = _GAP_MARK.search(text) is not None
+    if not is_heading and (not has_gap or _SENTENCE_END.search(text)):
         return []
+    gaps = list(_GAP.finditer(text)) if has_gap else []
     ends = [(text[gap.end() :], text[: gap.start()]) for gap in gaps]
     ends += [(text[: gap.start()], text[gap.end() :]) for gap in reversed(gaps)]
     return ends + _word_by_word(text) if is_heading else ends
