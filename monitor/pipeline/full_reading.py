@@ -122,13 +122,44 @@ def _missing(article: Article, page: Page, problem: ParseError) -> ParseError:
 def _new_version(
     deps: Dependencies, memory: ArticleMemory, weighed: Weighing, page: Page, decision: NewVersion
 ) -> Check:
-    article, latest, document = memory.article, memory.latest, weighed.document
-    if latest is not None and weighed.latest is not None:
+    latest, contents = memory.latest, weighed.contents
+    version = _version(memory, weighed.document, page, decision)
+    digests = contents.digests if contents else ()
+    first = Check(
+        _with_version(memory.article, version),
+        ArticleObservation("unchanged"),
+        "new",
+        version=version,
+        raw=page.body,
+        terms=contents.terms if contents else None,
+        new_sentences=digests,
+        lines=weighed.lines,
+        subscriptions=memory.subscriptions,
+        page_url=page.url,
+    )
+    if latest is None:
+        return first
+    if weighed.latest is not None:
         latest = replace(latest, document=weighed.latest)
-    number = latest.number + 1 if latest else 1
-    version = Version(
+    seen = deps.store.work.seen_before(memory.article.id, digests)
+    judged = judgement_of(deps, memory.article, latest, version, seen)
+    if judged.no_version:
+        return unchanged(replace(memory.article, text_digest=decision.digest), judged.no_version)
+    return replace(
+        first,
+        seen=ArticleObservation("updated"),
+        result="updated",
+        change=judged.change,
+        new_sentences=tuple(digest for digest in digests if digest not in seen),
+        first_title=_first_title(deps, memory),
+    )
+
+
+def _version(memory: ArticleMemory, document: Document, page: Page, decision: NewVersion) -> Version:
+    article = memory.article
+    return Version(
         article_id=article.id,
-        number=number,
+        number=memory.latest.number + 1 if memory.latest else 1,
         fetched_at=page.fetched_at,
         digest=decision.digest,
         body_digest=decision.body_digest,
@@ -139,31 +170,17 @@ def _new_version(
         last_modified=article.last_modified,
         reverted_to=decision.reverted_to,
     )
-    contents = weighed.contents
-    seen = deps.store.work.seen_before(article.id, contents.digests) if latest and contents else frozenset()
-    judged = judgement_of(deps, article, latest, version, seen) if latest else None
-    if judged is not None and judged.no_version:
-        return unchanged(replace(article, text_digest=decision.digest), judged.no_version)
-    article = replace(
+
+
+def _with_version(article: Article, version: Version) -> Article:
+    """Return the row of an article that has this version."""
+    document = version.document
+    return replace(
         article,
         title=document.title or article.title,
         published=document.published or article.published,
-        text_digest=decision.digest,
-        last_result=f"version {number}",
-    )
-    return Check(
-        article,
-        ArticleObservation("updated" if latest else "unchanged"),
-        "updated" if latest else "new",
-        version=version,
-        raw=page.body,
-        change=judged.change if judged else None,
-        terms=contents.terms if contents else None,
-        new_sentences=tuple(digest for digest in contents.digests if digest not in seen) if contents else (),
-        lines=weighed.lines,
-        first_title=_first_title(deps, memory),
-        subscriptions=memory.subscriptions,
-        page_url=page.url,
+        text_digest=version.digest,
+        last_result=f"version {version.number}",
     )
 
 
