@@ -6,28 +6,20 @@ from functools import lru_cache
 
 from lxml.etree import Element, XPath, _Element, strip_elements
 from lxml.html import HtmlElement
-from trafilatura import core, external
+from trafilatura import core, external, xpaths
 from trafilatura.htmlprocessing import prune_unwanted_nodes
 from trafilatura.settings import Extractor
-from trafilatura.xpaths import (
-    DISCARD_IMAGE_ELEMENTS,
-    OVERALL_DISCARD_XPATH,
-    PRECISION_DISCARD_XPATH,
-    RAW_TREE_PRUNE_XPATH,
-    REMOVE_COMMENTS_AND_LISTS_XPATH,
-    REMOVE_COMMENTS_XPATH,
-    TEASER_DISCARD_XPATH,
-)
 
 from monitor.extract.rules import by_tag, remembering
 
+# Lists of rules in ``trafilatura.xpaths``; version 2.3.0 lacks some of them.
 _RULES = (
-    DISCARD_IMAGE_ELEMENTS,
-    PRECISION_DISCARD_XPATH,
-    RAW_TREE_PRUNE_XPATH,
-    REMOVE_COMMENTS_AND_LISTS_XPATH,
-    REMOVE_COMMENTS_XPATH,
-    TEASER_DISCARD_XPATH,
+    "DISCARD_IMAGE_ELEMENTS",
+    "PRECISION_DISCARD_XPATH",
+    "RAW_TREE_PRUNE_XPATH",
+    "REMOVE_COMMENTS_AND_LISTS_XPATH",
+    "REMOVE_COMMENTS_XPATH",
+    "TEASER_DISCARD_XPATH",
 )
 
 # The readability drops scripts and styles first.
@@ -52,9 +44,11 @@ def limit_nets() -> None:
     if _original_compare.__code__.co_varnames[: _original_compare.__code__.co_argcount] == _PARAMETERS:
         core.compare_extraction = _compare  # type: ignore[attr-defined, assignment]  # not exported
     external.justext_rescue = _no_rescue
-    for rules in _RULES:
+    for name in _RULES:
+        rules: list[XPath] = getattr(xpaths, name, [])
         rules[:] = map(by_tag, rules)
-    OVERALL_DISCARD_XPATH[:] = map(remembering, OVERALL_DISCARD_XPATH)  # type: ignore[arg-type]  # called only
+    overall = xpaths.OVERALL_DISCARD_XPATH
+    overall[:] = map(remembering, overall)  # type: ignore[arg-type]  # called only
 
 
 def _no_rescue(tree: HtmlElement, options: Extractor) -> tuple[_Element, str]:  # noqa: ARG001 - as in trafilatura
@@ -72,7 +66,7 @@ def _compare(
             return body, text
         if options.focus == "precision" and length <= 3 * len(text):
             # trafilatura does the same before its comparison; of most pages little more than the article is left.
-            raw = prune_unwanted_nodes(raw, OVERALL_DISCARD_XPATH)
+            raw = prune_unwanted_nodes(raw, xpaths.OVERALL_DISCARD_XPATH)
             if _is_half(text, _length(raw), raw):
                 return body, text
     return _original_compare(cleaned, raw, body, text, options)
