@@ -25,8 +25,8 @@ P = ParamSpec("P")
 _READY_WITHIN_SECONDS = 60.0
 _EXIT_SECONDS = 1.0
 # Another worker is started after this many waits of calls for a free one (a call that wakes up in vain waits again).
-# The number is high because a worker that has read pages uses about 80 MB. Without another one, a pass over two
-# hundred articles takes four seconds longer, if no site has a gap between requests (benchmarks/peers.py). Longer work
+# The number is high because a worker that has read pages uses 60 to 80 MB. Without another one, a pass over two
+# hundred articles takes two seconds longer, if no site has a gap between requests (benchmarks/peers.py). Longer work
 # reaches the number within half a minute.
 START_WAITS = 2000
 # Or after one call has waited for this many seconds. A page takes 0.05 s, so then something slow is being parsed.
