@@ -60,7 +60,8 @@ UNLIMITED = {
 # What a plan names that is no table: a subquery, a row of constants, the elements of a list.
 _NO_TABLE = re.compile(r"anon|SUBQUERY|CONSTANT|json_each|\(|\d")
 _READ = re.compile(r"\s*(SELECT|UPDATE|DELETE|WITH)\b")
-_SCAN = re.compile(r"SCAN (?:TABLE )?(\S+)(.*)")
+# To build a Bloom filter, SQLite reads the whole table.
+_SCAN = re.compile(r"(?:SCAN|BLOOM FILTER ON) (?:TABLE )?(\S+)(.*)")
 # A full-text index that is asked for words; without them all of it is read (https://sqlite.org/fts5.html).
 _MATCH = re.compile(r" VIRTUAL TABLE INDEX \d+:.*M")
 _HERE = Path(monitor.__file__).resolve().parent
@@ -114,7 +115,8 @@ def _of_sqlite(raw: Any, statement: str, parameters: Any) -> Iterator[str]:
     for row in plan:
         read = _SCAN.match(row)
         # A scan in the order that is asked for ends at the limit; one that is sorted afterwards reads all.
-        if read and _matters(read[1]) and not _MATCH.match(read[2]) and (sorts or "LIMIT" not in statement):
+        ends_early = "LIMIT" in statement and not sorts and "BLOOM" not in row
+        if read and _matters(read[1]) and not _MATCH.match(read[2]) and not ends_early:
             yield row
 
 

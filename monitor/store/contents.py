@@ -136,7 +136,7 @@ def _with_bases(connection: Connection, kind: str, keys: Collection[Key]) -> dic
     rows: dict[Key, Stored] = {}
     wanted = set(keys)
     while wanted:
-        found = read_keyed(connection, _COLUMNS, wanted, only=f"contents.kind = '{kind}'")
+        found = read_keyed(connection, _COLUMNS, wanted, kind=kind)
         new = {(row.article_id, row.number): row for row in map(Stored._make, found)}
         rows |= new
         wanted = {key for row in new.values() for key in _bases(row)} - rows.keys()

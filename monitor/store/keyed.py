@@ -14,25 +14,27 @@ from monitor.store.paging import chunks
 
 # An article and the number of one of its versions.
 Key = tuple[int, int]
+_KEYS = ("article_id", "number", "kind")
 # Each statement is compiled once and differs from all others: it would only fill SQLAlchemy's cache.
 _UNCACHED: dict[str, Any] = {"compiled_cache": None}
 
 
 def read_keyed(
-    connection: Connection, columns: Sequence[Column[Any]], keys: Collection[Key], *, only: str = ""
+    connection: Connection, columns: Sequence[Column[Any]], keys: Collection[Key], *, kind: str = ""
 ) -> Iterator[Row[Any]]:
     """The rows of a table with these keys, in any order; ``columns`` are those to return, all of that table.
 
-    ``only``: a further condition, in SQL.
+    ``kind``: only rows of this kind, of a table that has kinds.
     """
     table = columns[0].table.name
     names = ", ".join(f"{table}.{column.name}" for column in columns)
-    condition = f" AND {only}" if only else ""
+    # Each pair has the kind too: for a condition on the table alone SQLite builds a Bloom filter of all its rows.
+    on = " AND ".join(f"{table}.{name} = anon_wanted.{name}" for name in _KEYS[: 3 if kind else 2])
     for part in chunks(sorted(keys)):
         # Written into the statement: as parameters these numbers would take longer than the query.
-        pairs = ",".join(f"({article_id:d},{number:d})" for article_id, number in part)
+        pairs = ",".join(f"({article_id:d},{number:d},'{kind}')" for article_id, number in part)
         query = text(
-            f"WITH anon_wanted (article_id, number) AS (VALUES {pairs}) SELECT {names} FROM anon_wanted JOIN {table}"  # noqa: S608 - names and numbers
-            f" ON {table}.article_id = anon_wanted.article_id AND {table}.number = anon_wanted.number{condition}"
+            f"WITH anon_wanted ({', '.join(_KEYS)}) AS (VALUES {pairs})"  # noqa: S608 - names and numbers
+            f" SELECT {names} FROM anon_wanted JOIN {table} ON {on}"
         )
         yield from connection.execute(query.columns(*columns), execution_options=_UNCACHED).all()

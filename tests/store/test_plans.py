@@ -25,7 +25,7 @@ from monitor.model import (
     TermWeights,
 )
 from monitor.ports import LogQuery
-from monitor.store import SqlStore
+from monitor.store import SqlStore, contents
 from tests.plans import Plans, scans, watched
 from tests.store.desk import DAY, NOW, Desk, added, candidates, claim, counts, draft, entry, place
 
@@ -227,6 +227,18 @@ def test_no_read_scans_a_large_table(filled: SqlStore) -> None:
         for _, read in reads(filled):
             read()
     assert plans.met
+    assert plans.wrong == [], "\n".join(plans.wrong)
+
+
+def test_many_texts_are_found_by_their_index(filled: SqlStore) -> None:
+    article = filled.articles.list(limit=1)[0].id
+    with filled.database.write() as connection:
+        connection.exec_driver_sql("ANALYZE")  # SQLite then knows that there are fewer rows than keys
+    with watched(Plans(strict=True)) as plans, filled.database.read() as connection:
+        found = list(
+            contents.read_several(connection, contents.DOCUMENT, {(article, number) for number in range(1, 200)})
+        )
+    assert [key for key, _ in found] == [(article, 1), (article, 2)]
     assert plans.wrong == [], "\n".join(plans.wrong)
 
 
