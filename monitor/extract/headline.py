@@ -120,7 +120,7 @@ class _Heading:
 
     @property
     def is_sure(self) -> bool:
-        """Whether an h1 is the headline without a look at other elements."""
+        """Whether an h1 is the headline, whatever other elements say."""
         return self.agreement in (_AKIN, _SAME) or (self.agreement == _PART and self.inside)
 
     @property

@@ -94,7 +94,7 @@ def _candidates(tree: _Element) -> Iterator[_Element]:
 
 
 def _may_be_unseen(element: _Element) -> bool:
-    """Whether the attributes of an element need a closer look: few elements do, but all are tested."""
+    """Whether an element may be hidden or struck out: a cheap test that excludes most elements."""
     get = element.get
     names, style = get("class"), get("style")
     if (names and _hiding_part_in(names)) or (style and _STYLE_PARTS.search(style)):

@@ -10,7 +10,7 @@ from trafilatura import core, external, xpaths
 from trafilatura.htmlprocessing import prune_unwanted_nodes
 from trafilatura.settings import Extractor
 
-from monitor.extract.rules import by_tag, remembering
+from monitor.extract.rules import by_tag, cached
 
 # Lists of rules in ``trafilatura.xpaths``; version 2.3.0 lacks some of them.
 _RULES = (
@@ -35,7 +35,7 @@ _PARAMETERS = ("cleaned_tree", "raw_tree", "body", "text", "options")
 
 @lru_cache(maxsize=1)
 def limit_nets() -> None:
-    """Patch trafilatura to do the same in less time: its rules search by tag, the costliest remember their results.
+    """Patch trafilatura to do the same in less time: its rules search by tag, the costliest cache their results.
 
     Its readability runs only where that may find more. Its jusText never runs: that is for pages on which little was
     found. Their text is read in other ways here (``short_prose``), and jusText changed the document of none of 950
@@ -48,7 +48,7 @@ def limit_nets() -> None:
         rules: list[XPath] = getattr(xpaths, name, [])
         rules[:] = map(by_tag, rules)
     overall = xpaths.OVERALL_DISCARD_XPATH
-    overall[:] = map(remembering, overall)  # type: ignore[arg-type]  # called only
+    overall[:] = map(cached, overall)  # type: ignore[arg-type]  # called only
 
 
 def _no_rescue(tree: HtmlElement, options: Extractor) -> tuple[_Element, str]:  # noqa: ARG001 - as in trafilatura

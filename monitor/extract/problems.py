@@ -197,15 +197,22 @@ def _paywall(speech: _Speech, page: Interface) -> Wall | None:
     first = next((at for at, line in enumerate(lines) if has_words_of(Wall.PAY, line.text)), len(lines))
     for at in reversed(range(first, len(lines))):
         line = lines[at].text
-        if not (_is_prose(line) or has_words_of(Wall.PAY, _without_quotes(line))):
-            continue  # neither a story nor a request
-        voice = speech.voice(line)
+        voice = speech.voice(line) if _may_decide(line) else None
         if voice is _Voice.STORY:
             return None
-        is_request = voice is Wall.PAY and size(line) <= _WALL_LINE_CHARS
-        if is_request and (named_wall([line]) is Wall.PAY or page.has_paywall_sign(at)):
+        if voice is Wall.PAY and _is_short_request(line, at, page):
             return Wall.PAY
     return None
+
+
+def _may_decide(line: str) -> bool:
+    """Whether a line may be of a story or ask to subscribe: cheaper than ``voice``, and excludes most lines."""
+    return _is_prose(line) or has_words_of(Wall.PAY, _without_quotes(line))
+
+
+def _is_short_request(line: str, at: int, page: Interface) -> bool:
+    """Whether a line that asks to subscribe is short, and is the title of a paywall or has a sign of one near it."""
+    return size(line) <= _WALL_LINE_CHARS and (named_wall([line]) is Wall.PAY or page.has_paywall_sign(at))
 
 
 def _names_day(text: str, language: str) -> bool:

@@ -1,8 +1,8 @@
 """Makes trafilatura's rules for elements that are no text cheaper, with the same results.
 
-Such a rule is an XPath with regular expressions, tested on every element of a page, several times. Most are about some
-tags only, which can be searched for. For those with long expressions there is a memory: whether an element matches
-depends only on its tag and a few attributes, and the elements of a page, and the pages of a site, share these.
+Such a rule is an XPath with regular expressions, which trafilatura tests on every element of a page, several times.
+Most rules name some tags: then only elements with these tags are tested. The results of rules with long expressions are
+cached: whether an element matches depends only on its tag and a few attributes, which many elements of a site share.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ _OWN = re.compile(
 _TAGGED = re.compile(r"\s*\.//\*\[(self::[\w-]+(?:\s+or\s+self::[\w-]+)*)\](?=\s*\[)")
 # A condition on the place among other elements, which would be counted otherwise.
 _PLACE = re.compile(r"(?<![\w-])\d|\b(?:position|last)\b")
-# Combinations that are kept, and the most characters of one: longer ones hardly recur.
-_KEPT, _KEPT_CHARS = 2048, 200
-_OTHER = "x"  # stands for all tags that a rule does not name
+# The most combinations that are cached, and the most characters of one: longer ones hardly recur.
+_MOST_CACHED, _CACHED_CHARS = 2048, 200
+_OTHER = "x"  # in place of all tags that a rule does not name
 
 # A tag and the attributes that the rule names; their order counts, as of "@id|@class" only the first is tested.
 _Combination: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 
 
-class Rule:
-    """An XPath that finds the elements with certain attributes, called like the original."""
+class CachedRule:
+    """An XPath that tests elements with certain attributes, and caches the results; called like an ``XPath``."""
 
     def __init__(self, rule: XPath, names: Collection[str], tags: Collection[str]) -> None:
         self._rule, self._names, self._tags = rule, names, tags
@@ -43,8 +43,8 @@ class Rule:
         self._known: dict[_Combination, bool] = {}
 
     @property
-    def kept(self) -> int:
-        """How many combinations are remembered."""
+    def size(self) -> int:
+        """The number of cached combinations."""
         return len(self._known)
 
     def __call__(self, tree: _Element) -> list[_Element]:
@@ -58,7 +58,7 @@ class Rule:
             for element, each in zip(elements, combinations, strict=True)
             if (fresh[each] if each in fresh else known[each])
         ]
-        self._keep(fresh)
+        self._store(fresh)
         return found
 
     def _combination(self, element: _Element) -> _Combination:
@@ -75,11 +75,11 @@ class Rule:
         matching = set(cast("list[_Element]", self._rule(page))) if given else ()
         return {each: element in matching for each, element in zip(given, page, strict=True)}
 
-    def _keep(self, fresh: dict[_Combination, bool]) -> None:
+    def _store(self, fresh: dict[_Combination, bool]) -> None:
         for each, matches in fresh.items():
-            if sum(map(len, chain.from_iterable(each[1]))) <= _KEPT_CHARS:
+            if sum(map(len, chain.from_iterable(each[1]))) <= _CACHED_CHARS:
                 self._known[each] = matches
-        if len(self._known) > _KEPT:
+        if len(self._known) > _MOST_CACHED:
             self._known = {}
 
 
@@ -106,14 +106,14 @@ def by_tag(rule: XPath) -> XPath:
     return XPath(f"({steps}){rule.path[tagged.end() :]}", namespaces=_NAMESPACES)
 
 
-def remembering(rule: XPath) -> XPath | Rule:
-    """The rule with a memory; the rule itself where its result may depend on more than tags and attributes."""
+def cached(rule: XPath) -> XPath | CachedRule:
+    """The rule with a cache; the rule itself where its result may depend on more than tags and attributes."""
     path = _QUOTED.sub("", rule.path)
     names = frozenset(_ATTRIBUTE.findall(path)) if _OWN.fullmatch(path) else None
     if not names:
         return rule
     tags = frozenset(_TAG.findall(path))
-    kept = Rule(rule, names, tags)
-    # Elements without any of the attributes are not looked at: no rule may match them.
-    bare = kept.test((tag, ()) for tag in {_OTHER, *tags})
-    return rule if any(bare.values()) else kept
+    faster = CachedRule(rule, names, tags)
+    # A cached rule does not test elements without any of the attributes, so the rule must match none of these.
+    bare = faster.test((tag, ()) for tag in {_OTHER, *tags})
+    return rule if any(bare.values()) else faster
