@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sources import Update, belong
+from sources import Label, Update, belong
 
 from monitor.developments.evidence import Features
 from monitor.developments.judge import measure, open_edits
@@ -53,9 +53,7 @@ def alone(updates: Iterable[Update]) -> Iterator[Update]:
     """Each labelled edit as the only one of its update: whether it is new does not depend on the other edits.
 
     Without these the model learns from real pages that an edit alone in its update is mostly a correction of spelling.
-    Updates rewritten throughout are left out: there a restatement alone would be beside the sentence that it restates,
-    which no newsroom writes. With them 15 of 69 updates of an invented newsroom were missed, most of them one added
-    sentence; without them 6.
+    Updates rewritten throughout are left out: with them the mean F1 of ten sources left out fell from 0.868 to 0.865.
     """
     for update in (update for update in updates if not update.source.startswith(REWRITTEN)):
         context, ats = open_edits(update.old, update.new)
@@ -63,12 +61,23 @@ def alone(updates: Iterable[Update]) -> Iterator[Update]:
             edit = context.difference.edits[at]
             text, was = context.difference.new_text(edit) or "", context.difference.old_text(edit)
             labels = tuple(label for label in update.labels if belong(text, label))
+            if was is None and _restates(update, labels):
+                continue
             blocks = _with_change(update.old.blocks, was, text, edit.new_at[0] / len(context.difference.new_sentences))
             if blocks and labels:
                 new = replace(update.old, blocks=blocks)
                 yield replace(
                     update, source=f"{update.source} alone", name=f"{update.name}#{at}", new=new, labels=labels
                 )
+
+
+def _restates(update: Update, labels: Iterable[Label]) -> bool:
+    """Whether an added sentence only restates a text that it replaced; courtesies of official pages do not.
+
+    Alone it would stand beside the sentence that it restates, which no newsroom writes. When such pairs were learned
+    from, an added paragraph that shares half its words with the story was often missed.
+    """
+    return update.style != "official" and not any(label.is_new for label in labels)
 
 
 def _with_change(blocks: tuple[Block, ...], was: str | None, text: str, place: float) -> tuple[Block, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from monitor.alerts.merge import MergedPassage
 from monitor.alerts.plain import clip, direction, one_line
-from monitor.alerts.reasons import counted, figures, from_to, reasons
+from monitor.alerts.reasons import figures, from_to, reasons
 from monitor.model import Edit, EditKind, Op, WordTag
 
 Pieces = tuple[tuple[WordTag, str], ...]
@@ -259,13 +260,7 @@ def _figure(edit: Edit) -> str:
 
 def _figure_from_words(edit: Edit, arrow: str) -> list[str]:
     """The first replaced number among the changed words; [] if there is none."""
-    words = (*edit.words, ("equal", ""))
-    for (first, old), (second, new), (third, after) in zip(words, words[1:], words[2:], strict=False):
+    for (first, old), (second, new) in pairwise(edit.words):
         if (first, second) == ("delete", "insert") and _NUMBER.search(old) and _NUMBER.search(new):
-            what = after.split()[0].strip(".,;:!?") if third == "equal" and _starts_with_word(after) else ""
-            return [from_to(old, arrow, new, counted(what))]
+            return [from_to(old, arrow, new, "")]
     return []
-
-
-def _starts_with_word(text: str) -> bool:
-    return text[:1].isspace() and bool(text.strip())

@@ -8,14 +8,12 @@ from dataclasses import replace
 from itertools import chain
 
 from monitor.alerts.plain import one_line
-from monitor.language import LANGUAGES, fold
 from monitor.model import Edit, EditKind, Evidence
 from monitor.words import JOINED
 
 # The wording of `monitor.developments`.
 _CHANGED_FIGURE = re.compile(r"new (?:figure|date|time): (?P<new>.+) \(was (?P<old>.+)\) ?(?P<counts>.*)")
 _NEW_FIGURE = "new figure: "
-_FUNCTION_WORDS = frozenset().union(*(language.function for language in LANGUAGES.values()))
 # A name with a number ("Covid19") is no quantity.
 _NAME = re.compile(r"[^\W\d_]{2}\d")
 # Longest evidence text, in characters, that is shown with its reason.
@@ -29,7 +27,7 @@ def figures(evidence: Sequence[Evidence], arrow: str) -> list[str] | None:
     found = [match for item in evidence if (match := _CHANGED_FIGURE.fullmatch(item.reason))]
     if not found:
         return None
-    shown = [from_to(match["old"], arrow, match["new"], counted(match["counts"])) for match in found]
+    shown = [from_to(match["old"], arrow, match["new"], match["counts"]) for match in found]
     return list(dict.fromkeys(text for text in shown if text))
 
 
@@ -75,16 +73,6 @@ def _is_digit(char: str) -> bool:
     return char.isdigit() or char in ".,"
 
 
-def counted(words: str) -> str:
-    """The words up to the first function word: "people were" is "people"."""
-    kept: list[str] = []
-    for word in words.split():
-        if fold(word) in _FUNCTION_WORDS:
-            break
-        kept.append(word)
-    return " ".join(kept)
-
-
 def reasons(edit: Edit, figure: str) -> list[str]:
     """The reasons of an edit, each once, with the words they are based on if these are short and not shown already.
 
@@ -94,7 +82,7 @@ def reasons(edit: Edit, figure: str) -> list[str]:
     for item in edit.evidence:
         if _is_redundant(item, figure):
             continue
-        texts = by_reason.setdefault(_reason(item), [])
+        texts = by_reason.setdefault(one_line(item.reason), [])
         text = one_line(item.text)
         shown = " ".join(chain.from_iterable(by_reason.values())).casefold()
         if text not in (edit.new, figure) and text.casefold() not in shown and _is_informative(item.reason, text):
@@ -118,13 +106,6 @@ def _in_words(kind: EditKind, by_reason: Mapping[str, Sequence[str]]) -> list[st
             continue
         shown.append(f"{reason}: {words}" if words else reason)
     return shown
-
-
-def _reason(item: Evidence) -> str:
-    start = _NEW_FIGURE + item.text
-    if item.reason.startswith(start) and not _CHANGED_FIGURE.fullmatch(item.reason):
-        return one_line(f"{start} {counted(item.reason.removeprefix(start))}")
-    return one_line(item.reason)
 
 
 def _is_informative(reason: str, text: str) -> bool:

@@ -272,7 +272,7 @@ def digest_of_132() -> list[AlertItem]:
             changed(
                 f"In region {at + 1} {at + 11} people are missing.",
                 f"In region {at + 1} {at + 14} people are missing.",
-                reason=f"new figure: {at + 14} (was {at + 11}) people are missing",
+                reason=f"new figure: {at + 14} (was {at + 11}) people",
             )
         )
         grouped = tuple(

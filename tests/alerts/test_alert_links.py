@@ -123,7 +123,7 @@ def test_the_outlets_own_time_is_shown_if_it_belongs_to_this_change() -> None:
 def test_subjects_can_be_constant() -> None:
     constant = Subscription("Flood desk", subjects="constant")
     one, two = item(EDITS), item(EDITS, number=2, about=article(13, "Another"))
-    assert mail(one).subject == "15 → 22 died · Dam at Ostrava under strain"
+    assert mail(one).subject == "15 → 22 · Dam at Ostrava under strain"
     assert mail(one, subscription=constant).subject == "Dam at Ostrava under strain"
     assert mail(one, two, subscription=constant).subject == "News digest: Flood desk"
     # Chat messages have the news in their text.

@@ -192,7 +192,7 @@ LONG = "Engineers opened the lower spillway shortly before noon, which sent a su
             "Dam at Ostrava under strain after three days of rain",
             "Engineers opened the lower spillway shortly before… · Dam at Ostrava under…",
         ),
-        ([replace(TOLL, kind=EditKind.CORRECTION, evidence=())], "Ferry", "Correction: 15 → 22 people · Ferry"),
+        ([replace(TOLL, kind=EditKind.CORRECTION, evidence=())], "Ferry", "Correction: 15 → 22 · Ferry"),
         ([removed("The ferry was old.", EditKind.DETAIL)], "Ferry", "Removed: The ferry was old · Ferry"),
         ([], "Ferry aground off Northhaven", "Ferry aground off Northhaven"),
     ],

@@ -127,7 +127,7 @@ def test_the_context_is_not_repeated(articles):
 
 def test_changed_figures_are_not_repeated_among_the_reasons(articles):
     moved = (
-        Evidence("new figure: 22 (was 15) people were", "22"),
+        Evidence("new figure: 22 (was 15) people", "22"),
         Evidence("new name", "Ida Berg"),
         Evidence("new name", "Kosovo"),
         Evidence("new words", "rescued"),
@@ -138,5 +138,5 @@ def test_changed_figures_are_not_repeated_among_the_reasons(articles):
     # In a passage of another kind, a changed figure is a reason, but not what the passage is about.
     passing = replace(item, kind=EditKind.EVENT)
     assert movement(passing) == ""
-    assert reasons(passing)[0] == "new figure: 22 (was 15) people were"
+    assert reasons(passing)[0] == "new figure: 22 (was 15) people"
     assert reasons(development(articles[0], 1, 0.5)) == []
