@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from unicodedata import normalize
 
+from monitor.boilerplate import furniture_readers
 from monitor.boilerplate.furniture_languages import LATIN, OTHERS, phrases
 from monitor.boilerplate.furniture_phrases import PHRASES
 from monitor.boilerplate.furniture_scripts import PHRASES as OTHER_SCRIPTS
@@ -34,10 +36,14 @@ def _phrases(*, other_scripts: bool) -> re.Pattern[str]:
     The line is lower-cased instead: a pattern that ignores case would take twice the time.
     """
     table = OTHER_SCRIPTS if other_scripts else PHRASES
-    by_language = phrases(OTHERS if other_scripts else LATIN)
+    by_language = (
+        phrases(OTHERS if other_scripts else LATIN),
+        furniture_readers.phrases(other_scripts=other_scripts),
+    )
     groups = []
     for reason, listed in table.items():
-        alternatives = "|".join(f"(?:{phrase})" for phrase in (*listed, *by_language.get(reason, ())))
+        further = chain.from_iterable(found.get(reason, ()) for found in by_language)
+        alternatives = "|".join(f"(?:{phrase})" for phrase in (*listed, *further))
         groups.append(f"(?P<{reason}>{alternatives})")
     return re.compile("|".join(groups))
 
@@ -56,6 +62,11 @@ _BYLINE = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Af|Av|Written by|Text:|Autor:|Author:)(?: the)?(?:"
     r" [A-ZÀ-Þ][\w.'’À-ÿ-]*| (?:and|und|et|y|e|en|de|da|di|van|von|der|del|la|le|in|for|für|of)|,| &|\s?\|)"
     r"{2,12}(?: ?[,|·-]? ?(?:[\w ]{0,30}\b(?:correspondent|reporter|editor|staff|writer|news|agencies)\b[\w ]{0,20}))?"
+)
+# A picture's author without a colon, as in many languages.
+_PICTURES_BY = re.compile(
+    r"\(?(?:Fotos?|Photos?|Fotografi[ae]s?|Fotografías?|Foto's|Bilder|Images) (?:by|von|de|du|par|di|van|door|av|af)"
+    r"(?: [A-ZÀ-Þ][\w.'’-]+){2}[^.!?]{0,60}\.?\)?"
 )
 _BYLINE_WORD = re.compile(
     r"^\W*(?:by|von|par|por|di|door|af|av|written by|text|texte|autore?|author|автор|текст|بقلم|文|取材|執筆|記者)"
@@ -136,7 +147,7 @@ def _glued_reason(text: str) -> str | None:
 def _phrase_reason(text: str) -> str | None:
     if reason := _STAMP_REASONS.get(stamp_sort(text)):
         return reason
-    if len(text) <= 120 and _BYLINE.fullmatch(text):
+    if len(text) <= 120 and (_BYLINE.fullmatch(text) or _PICTURES_BY.fullmatch(text)):
         return "byline"
     lower = text.lower()
     found = _phrases(other_scripts=False).fullmatch(lower)

@@ -342,10 +342,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
         + r")\b.{0,160}|follow (?:us|@\w+)\b.{0,120}|(?:folgen sie|suivez|síguenos|sigue|seguici|siga|volg)\b[^.]{0,30}"
         rf"\b(?:auf|sur|en|su|no|na|op)\b.{{0,20}}\b(?:{_PLATFORM})\b.{{0,80}}",
         (
-            r"(?:e-?mail|contact|reach|write to)\b.{0,50}\S+@\S+\.\w{2,}.{0,60}|.{2,60}\b(?:can|may) be (?:reached"
+            r"(?:e-?mail|contact|reach|write to)\b(?:.{0,50}\S+@\S+\.\w{2,}|.{0,80}\s@\w{2,}).{0,60}"
+            r"|.{2,60}\b(?:can|may) be (?:reached"
             r"|contacted) (?:at|on|via)\b.{0,60}[@\d].{0,200}"
         ),
         r"reach the reporters?\b.{0,160}",
+        r"\(?(?:oprac|fot)\. [^.!?]{2,60}\)?",
         r"(?:have|got) (?:a|any) (?:tips?|story|stories|news tips?|questions?|confidential)\b.{0,200}",
         r"\S+@\S+\.\w{2,}|(?:https?://|www\.)\S+|(?:twitter|facebook|instagram|x)\.com/\S+|@\w{2,}",
     ),

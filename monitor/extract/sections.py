@@ -40,6 +40,12 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _READERS = re.compile(r"(?:^|\s)(?:comments?(?:-(?:area|section|list|wrapper))?|commentlist|disqus_thread)(?=$|\s)")
+# A poll among the readers, by its name in several languages and by the names of common plugins.
+_POLL = re.compile(
+    r"(?:^|[\s_-])(?:polls?|wp-polls?|quiz|surveys?|umfragen?|abstimmung|sondages?|sondaggi?o?|encuestas?|enquetes?|sondy?|anket"
+    r"|ankiet[ay]|omröstning|afstemning|avstemning|opros)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
 _HISTORY = re.compile(
     r"(?:change|update|revision|version|edit)[_-]?(?:history|notes?|log)\b|published-dates", re.IGNORECASE
 )
@@ -49,6 +55,7 @@ _HISTORY = re.compile(
 _STORY = re.compile(r"(?:^|\s)(?:h-?entry|type-post|post-\d+)(?=$|\s)")
 _MARGIN = re.compile(rf"(?:^|[\s_-])(?:{_OTHERS}|{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])", re.IGNORECASE)
 _section_in, _comments_in, _history_in, _story_in = map(finder, (_NAMES, _COMMENTS, _HISTORY, _STORY))
+_poll_in = finder(_POLL)
 _margin_in = finder(_MARGIN)
 
 
@@ -94,6 +101,11 @@ def any_in_history(elements: Iterable[HtmlElement]) -> bool:
     """Whether any of these elements is ``in_history``: they share most of the elements around them."""
     around = {step for element in elements for step in (element, *element.iterancestors())}
     return any(_history_in(names_of(step)) for step in around)
+
+
+def is_poll(element: HtmlElement) -> bool:
+    """Whether an element is named as a poll among the readers."""
+    return bool(_poll_in(names_of(element)))
 
 
 def in_menu(element: HtmlElement) -> bool:

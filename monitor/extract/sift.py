@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from monitor.boilerplate import furniture_reason, is_note, is_timestamp, without_by
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
-from monitor.extract.sections import section_name
+from monitor.extract.sections import is_poll, section_name
 from monitor.extract.short import is_outside_text, prose_places
 from monitor.extract.site_lines import KEPT_REASONS
 from monitor.model import Block, BlockKind
@@ -18,6 +20,9 @@ from monitor.model import Block, BlockKind
 _BOXED = frozenset({"newsletter", "paywall", "cookies", "app"})
 _BOX_LINES = 6
 _BOX_LINE_CHARS = 160
+_POLL_LEVELS = 4
+_ADDITION = re.compile(r"(?<!\s)\s?[(,/|\u2022\u00b7\u2013\u2014]")
+_SENTENCE_END = re.compile("[.!?\u2026:]")
 
 
 def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
@@ -49,10 +54,16 @@ def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
 
 
 def _is_author_name(line: Line, key: str, names: frozenset[str]) -> bool:
-    """Whether a line is the author's name and nothing else."""
+    """Whether a line is the author's name, perhaps with a place or an office after a comma or in brackets."""
     if not names or len(line.text) >= _BOX_LINE_CHARS:
         return False
-    return key in names or line_key(without_by(line.text)) in names
+    own = without_by(line.text)
+    return key in names or line_key(own) in names or _is_name_with_addition(own, names)
+
+
+def _is_name_with_addition(text: str, names: frozenset[str]) -> bool:
+    name, *addition = _ADDITION.split(text, maxsplit=1)
+    return bool(addition) and line_key(name) in names and not _SENTENCE_END.search(addition[0])
 
 
 def _reason(line: Line, *, margin: bool) -> str | None:
@@ -70,10 +81,11 @@ def _reason(line: Line, *, margin: bool) -> str | None:
 def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
     """The places of lines in boxes that ask the reader for something.
 
-    Such a box opens with a line of furniture (a newsletter's name above its offer) or holds a field for a mail address.
+    Such a box opens with a line of furniture (a newsletter's name above its offer), holds a field for a mail address,
+    or is named as a poll.
     """
     found: set[int] = set()
-    for inside in _boxes_with_address_field(lines):
+    for inside in (*_boxes_with_address_field(lines), *_polls(lines)):
         found.update(inside if _is_box(lines, inside) else ())
     for at, reason in enumerate(reasons):
         box = _outermost_box(lines[at]) if reason in _BOXED and at not in found else None
@@ -97,6 +109,18 @@ def _boxes_with_address_field(lines: Sequence[Line]) -> Iterator[list[int]]:
             held[step].append(place)
     boxes = (next((step for step in field.iterancestors() if step in held), None) for field in email_fields)
     yield from (held[box] for box in dict.fromkeys(boxes) if box is not None)
+
+
+def _polls(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """The places of the lines in each poll among the readers; rows of a table are figures of the story."""
+    held: defaultdict[HtmlElement, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        if line.kind is BlockKind.TABLE_ROW or len(line.text) >= _BOX_LINE_CHARS:
+            continue
+        steps = (line.element, *islice(line.element.iterancestors(), _POLL_LEVELS))
+        if (poll := next(filter(is_poll, steps), None)) is not None:
+            held[poll].append(place)
+    yield from held.values()
 
 
 def _places_inside(lines: Sequence[Line], box: HtmlElement) -> list[int]:

@@ -16,7 +16,7 @@ ENGLISH = StampWords(
     days="today yesterday",
     dates="sept tues thur thurs",
     labels="published posted created filed publication",
-    updates="updated update modified edited revised",
+    updates="updated update modified edited revised upd",
     joins="on at by the of in to and last first originally about around circa ca over almost nearly approx less more"
     " than st nd rd th date page story article post this live breaking addendum latest new from seit since time",
     clock="noon midnight o'clock local_time a.m. p.m. am pm",
@@ -40,7 +40,7 @@ GERMAN = StampWords(
     dates="Jänner Feber Sonnabend",
     labels="veröffentlicht publiziert erstellt erschienen Erstveröffentlichung Veröffentlichung"
     " Datum_der_Veröffentlichung",
-    updates="aktualisiert Aktualisierung Stand Update geändert bearbeitet überarbeitet",
+    updates="aktual aktualisiert Aktualisierung Stand Update geändert bearbeitet überarbeitet",
     joins="am um den der dem im vom von zuletzt erstmals zuerst letzte letztes ursprünglich und etwa circa ca"
     " rund gut"
     " knapp mehr als weniger über Artikel Beitrag Nachtrag die das seit bis",
@@ -64,7 +64,7 @@ DUTCH = StampWords(
     days="vandaag gisteren eergisteren",
     dates="mrt",
     labels="gepubliceerd geplaatst publicatie verschenen aangemaakt",
-    updates="bijgewerkt gewijzigd aangepast update laatste_update geactualiseerd",
+    updates="bijgew bijgewerkt gewijzigd aangepast update laatste_update geactualiseerd",
     joins="om op de het van laatst laatste eerst oorspronkelijk voor_het en ongeveer circa ca ruim bijna meer"
     " dan minder"
     " in dit artikel e over",
@@ -86,7 +86,7 @@ SWEDISH = StampWords(
     days="idag i_dag igår i_går i_förrgår",
     dates="",
     labels="publicerad publicerat publicerades skapad",
-    updates="uppdaterad uppdaterat uppdaterades uppdatering ändrad redigerad senast_uppdaterad",
+    updates="uppd uppdaterad uppdaterat uppdaterades uppdatering ändrad redigerad senast_uppdaterad",
     joins="för den kl klockan senast först och cirka ca ungefär omkring över mer än mindre av vid artikeln",
     clock="kl klockan",
     multiples="tusen tn mn",
@@ -106,7 +106,7 @@ DANISH = StampWords(
     days="i_dag i_går i_forgårs",
     dates="",
     labels="publiceret offentliggjort udgivet oprettet",
-    updates="opdateret opdatering ændret redigeret senest_opdateret sidst_opdateret",
+    updates="opd opdateret opdatering ændret redigeret senest_opdateret sidst_opdateret",
     joins="for den d kl klokken senest sidst først og cirka ca omkring over mere end mindre af artiklen",
     clock="kl klokken",
     multiples="tusind mio",
@@ -126,7 +126,7 @@ NORWEGIAN = StampWords(
     days="i_dag i_går i_forgårs",
     dates="",
     labels="publisert opprettet",
-    updates="oppdatert oppdatering endret redigert sist_oppdatert sist_endret",
+    updates="oppd oppdatert oppdatering endret redigert sist_oppdatert sist_endret",
     joins="for den kl klokka klokken sist først og cirka ca omtrent over mer enn mindre av artikkelen",
     clock="kl klokka klokken",
     multiples="tusen mill",

@@ -63,7 +63,7 @@ ITALIAN = StampWords(
     days="oggi ieri",
     dates="",
     labels="pubblicato pubblicata pubblicazione creato",
-    updates="aggiornato aggiornata aggiornamento modificato modificata ultimo_aggiornamento ultima_modifica",
+    updates="aggiornato aggiornata aggiornamento modificato modificata ultimo_aggiornamento ultima_modifica agg",
     joins="il lo la l' le i alle alla all' dal dalle di del in e ed ultimo ultima prima volta da circa quasi"
     " oltre più"
     " meno questo articolo",

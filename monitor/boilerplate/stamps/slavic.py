@@ -17,13 +17,13 @@ POLISH = StampWords(
     dates="pon śr czw pt sob niedz nd",
     labels="opublikowano publikacja data_publikacji dodano utworzono opublikowany",
     updates="zaktualizowano aktualizacja aktualizacji aktualizowano zmieniono edytowano ostatnia_aktualizacja"
-    " zmodyfikowano",
+    " zmodyfikowano akt aktual",
     joins="o w dnia z r i około ok ponad prawie mniej więcej niż ostatnia pierwsza godzina data artykuł od",
     clock="godz godzina południe północ r",
     multiples="tys mln",
     reading="czytania czas_czytania czytanie",
-    counted="komentarzy komentarze komentarz udostępnień udostępnij wyświetleń wyświetlenia odsłon reakcji polubień"
-    " czytelników",
+    counted="komentarzy komentarze komentarz udostępnień udostępnij wyświetleń wyświetlenia odsłon odsłony reakcji"
+    " polubień czytelników",
     crowd="osób osoby czyta ogląda tę stronę teraz ten artykuł razy",
 )
 
@@ -40,7 +40,7 @@ CZECH = StampWords(
     days="dnes včera předevčírem",
     dates="po út st čt pá so ne",
     labels="publikováno zveřejněno vydáno vloženo vytvořeno",
-    updates="aktualizováno aktualizace upraveno změněno poslední_aktualizace",
+    updates="aktualizováno aktualizace upraveno změněno poslední_aktualizace aktual",
     joins="v ve dne od do a asi přibližně zhruba cca více méně než téměř poslední první hodin článek naposledy",
     clock="hod hodin poledne půlnoc h",
     multiples="tis mil",
@@ -62,7 +62,7 @@ SLOVAK = StampWords(
     days="dnes včera predvčerom",
     dates="po ut st št pi so ne",
     labels="publikované zverejnené vydané uverejnené vytvorené",
-    updates="aktualizované aktualizácia upravené zmenené posledná_aktualizácia",
+    updates="aktualizované aktualizácia upravené zmenené posledná_aktualizácia aktual",
     joins="o v vo dňa od do a asi približne zhruba cca viac menej než ako takmer posledná prvá hodín článok naposledy",
     clock="hod hodín poludnie polnoc h",
     multiples="tis mil",
@@ -105,7 +105,7 @@ RUSSIAN = StampWords(
     days="сегодня вчера позавчера",
     dates="нояб сент",
     labels="опубликовано опубликована опубликован публикация создано размещено дата_публикации",
-    updates="обновлено обновлена обновлён обновление изменено изменён отредактировано последнее_обновление",
+    updates="обновлено обновлена обновлён обновление изменено изменён отредактировано последнее_обновление обн",
     joins="в во на по от до г и около примерно более менее больше меньше почти последнее последний первая мск дата"
     " статья материал",
     clock="г ч час мск по_мск по_Москве по_московскому_времени полдень полночь года",
@@ -128,7 +128,7 @@ UKRAINIAN = StampWords(
     days="сьогодні вчора позавчора",
     dates="",
     labels="опубліковано опублікована публікація створено розміщено дата_публікації",
-    updates="оновлено оновлена оновлення змінено відредаговано останнє_оновлення",
+    updates="оновлено оновлена оновлення змінено відредаговано останнє_оновлення онов",
     joins="о об в у на по від до р і та близько приблизно більше менше понад майже останнє перша статтю дата за",
     clock="р год година за_Києвом опівдні опівночі року",
     multiples="тис млн",

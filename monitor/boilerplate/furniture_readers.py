@@ -1,0 +1,146 @@
+"""Furniture phrases by language: invitations to comment on or rate a text, labels of its sources and photographers.
+
+Each value is a regular expression in lower case; a line that consists of it is furniture. To add a language, add one
+line to each table. The invitations and labels in ``furniture_phrases`` and ``furniture_scripts`` are not repeated here.
+"""
+
+from __future__ import annotations
+
+INVITATIONS: dict[str, str] = {
+    "en": (
+        r"(?:add|write)(?: an?| your| new| the first){1,2} comment|rate this (?:article|story|post|page)"
+        r"|(?:log|sign) in(?: or (?:register|sign up))? to (?:(?:post|leave|add) )?(?:a )?comments?"
+    ),
+    "de": (
+        r"(?:(?:neuen|einen|ihren|deinen|ersten|jetzt) ){0,2}kommentar"
+        r" (?:schreiben|hinzufügen|verfassen|abgeben|hinterlassen)"
+        r"|(?:diesen )?(?:artikel|beitrag) (?:bewerten|kommentieren)|bewerten sie diesen (?:artikel|beitrag)"
+    ),
+    "fr": (
+        r"(?:ajouter|écrire|poster|publier|déposer)(?: un| votre| le premier| nouveau){1,2} commentaire"
+        r"|notez cet article|soyez le premier à (?:commenter|réagir)"
+    ),
+    "es": (
+        r"(?:añad(?:ir|e)|escrib(?:ir|e|a)|agreg(?:ar|a|ue)|dej(?:ar|a|e)|envi(?:ar|a))"
+        r"(?: un| el| tu| su| nuevo| primer){0,2} comentario"
+        r"|(?:valor[ae]|puntúa|califi(?:ca|que)) (?:este artículo|esta (?:noticia|nota))"
+    ),
+    "it": (
+        r"(?:aggiungi|scrivi|lascia|invia|inserisci)(?: un| il| tuo| nuovo| primo){0,2} commento"
+        r"|(?:vota|valuta) (?:l'|quest[oa] )(?:articolo|notizia)"
+    ),
+    "pt": (
+        r"(?:adicion(?:ar|e)|escrev(?:er|a)|envi(?:ar|e)|faça)(?: um| o| seu| novo){0,2} comentário"
+        r"|avalie (?:este artigo|esta (?:matéria|notícia))"
+    ),
+    "nl": (
+        r"(?:(?:een|nieuwe|uw|je) ){0,2}reactie (?:toevoegen|plaatsen|schrijven|achterlaten)"
+        r"|(?:plaats|schrijf|geef)(?: een| uw| je| nieuwe){1,2} reactie|reageren|beoordeel dit (?:artikel|bericht)"
+    ),
+    "sv": r"(?:skriv|lägg till|lämna)(?: en| din| ny){0,2} kommentar|(?:kommentera|betygsätt) artikeln",
+    "da": r"(?:skriv|tilføj)(?: en| din| ny){0,2} kommentar|kommenter artiklen",
+    "no": r"(?:skriv|legg (?:til|igjen|inn))(?: en| din| ny){0,2} kommentar|kommenter (?:saken|artikkelen)",
+    "fi": r"(?:lisää|kirjoita|jätä)(?: uusi)? kommentti|kommentoi(?: juttua)?",
+    "pl": (
+        r"(?:dodaj|napisz|zostaw)(?: swój| nowy){0,2} komentarz|skomentuj(?: artykuł)?"
+        r"|oceń (?:ten )?(?:artykuł|tekst|materiał)"
+    ),
+    "cs": (
+        r"(?:přidat|přidejte|napsat|napište|vložit)(?: nový| svůj){0,2} (?:komentář|příspěvek)"
+        r"|ohodnoťte (?:tento )?článek"
+    ),
+    "sk": (
+        r"(?:pridať|pridajte|napísať|napíšte)(?: nový| svoj){0,2} (?:komentár|príspevok)"
+        r"|ohodnoťte (?:tento )?článok"
+    ),
+    "hu": r"(?:új )?hozzászólás (?:írása|hozzáadása|küldése)|szólj(?:on)? hozzá|értékelje a cikket",
+    "ro": r"(?:adaugă|adăugați|scrie|lasă)(?: un| primul)? comentariul?|evaluează (?:acest )?articolu?l?",
+    "hr, sr": (
+        r"(?:dodajte?|napišite?|ostavite?|pošaljite?)(?: svoj| novi| prvi){0,2} komentar"
+        r"|ocij?enite? (?:članak|vij?est)"
+    ),
+    "sl": r"(?:dodajte?|napišite?|oddajte?)(?: svoj| nov){0,2} komentar",
+    "tr": (
+        r"yorum(?:unuzu)? (?:yap|ekle|yaz|gönder)(?:y?[ıiuü]n)?|ilk yorumu (?:sen|siz) yap(?:ın)?"
+        r"|(?:bu )?(?:haberi|yazıyı) (?:oyla|puanla|değerlendir)(?:y?[ıi]n)?"
+    ),
+    "id, ms": r"(?:tulis|tambah(?:kan)?|beri|kirim)(?: sebuah)? komentar",
+    "vi": r"(?:viết|gửi|thêm) bình luận",
+    "sw": r"(?:toa|andika) maoni",
+    "ca": r"(?:afegeix|escriu|deixa)(?: un| el teu| nou){0,2} comentari",
+    "et": r"lisa kommentaar|kommenteeri",
+    "lv": r"(?:pievienot|rakstīt) komentāru|komentēt",
+    "lt": r"(?:palikti|rašyti|pridėti) komentarą|komentuoti",
+    "is": r"(?:skrifa|bæta við) (?:athugasemd|ummæli)",
+}
+INVITATIONS_IN_OTHER_SCRIPTS: dict[str, str] = {
+    "bg": (
+        r"(?:добави|добавете|напиши|напишете|остави|оставете)(?: свой| нов)? коментар"
+        r"|оценете (?:статията|новината)"
+    ),
+    "sr": r"(?:додај(?:те)?|напиши(?:те)?|остави(?:те)?)(?: свој| нови)? коментар",
+    "uk": (
+        r"(?:додати|залишити|написати)(?: свій| новий)? коментар|(?:про)?коментувати"
+        r"|оцініть (?:статтю|новину|матеріал)"
+    ),
+    "ru": (
+        r"(?:добавить|оставить|написать|оставьте|напишите)(?: свой| новый)? комментарий|(?:про)?комментировать"
+        r"|оцените (?:статью|новость|материал|публикацию)"
+    ),
+    "el": (
+        r"(?:προσθήκη|προσθέστε|γράψτε|αφήστε)(?: το| ένα| νέου| νέο| σας){0,3} σχ(?:όλιο|ολίου)|σχολιάστε"
+        r"|αξιολογήστε το άρθρο"
+    ),
+    "he": r"(?:הוס(?:ף|פת|יפו)|כתוב|כתבו) תגובה|הגיבו",
+    "ar": r"(?:اكتب|اترك|إضافة) تعليق(?:ا|اً|ًا)?",
+    "fa": r"(?:ارسال|ثبت|نوشتن) (?:نظر|دیدگاه)|نظر(?: خود را)? بنویسید",
+    "ur": r"تبصرہ (?:کریں|لکھیں)",
+    "hi": r"(?:टिप्पणी|कमेंट) (?:करें|लिखें|जोड़ें)",
+    "bn": r"মন্তব্য (?:করুন|লিখুন)",
+    "ta": r"கருத்து (?:தெரிவிக்க|எழுதுக)",
+    "th": r"แสดงความ(?:คิด)?เห็น",
+    "zh": r"(?:发表|發表|我要|写|寫)(?:评论|評論|留言)|我来说两句",
+    "ko": r"댓글 ?(?:쓰기|달기|작성|남기기)(?:하기)?",
+}
+LABELS: dict[str, str] = {
+    "sv": "källa",
+    "da, no": "kilde",
+    "fi": "lähde|kuva",
+    "pl": r"źródł[oa]|zdjęci[ea]|opracowa(?:ła?|nie)",
+    "cs, sk": "zdroj",
+    "hu": "forrás|fotó",
+    "ro": "sursa",
+    "hr, sr": "izvor",
+    "sl": "vir",
+    "tr": "kaynak",
+    "id, ms": "sumber",
+    "vi": "nguồn|ảnh",
+    "sw": "chanzo",
+    "ca": "font",
+    "et": "allikas",
+    "lv": "avots",
+    "lt": "šaltinis",
+    "is": "heimild|mynd",
+}
+LABELS_IN_OTHER_SCRIPTS: dict[str, str] = {
+    "bg": "източник|снимк[аи]",
+    "sr": "извор",
+    "uk": "джерело|ілюстрація|відео",
+    "el": "πηγή|φωτο(?:γραφί(?:α|ες))?",
+    "he": "צילום|מקור",
+    "fa": "منبع|عکس",
+    "hi": "स्रोत|फोटो",
+    "bn": "সূত্র|ছবি",
+    "th": "ที่มา|ภาพ",
+}
+
+
+def phrases(*, other_scripts: bool) -> dict[str, tuple[str, ...]]:
+    """The phrases by reason, each to be matched against a whole line in lower case."""
+    invitations = "|".join((INVITATIONS_IN_OTHER_SCRIPTS if other_scripts else INVITATIONS).values())
+    labels = "|".join((LABELS_IN_OTHER_SCRIPTS if other_scripts else LABELS).values())
+    return {
+        # An invitation may show the result: "Rate this article: 4.2 (31 votes)".
+        "share": (rf"(?:{invitations})(?:\s?[:：]? ?\d[^!?]{{0,40}}|\W{{0,3}})",),
+        "credit": (rf"\W?(?:{labels})\s?[:：/©|] ?[^.!?]{{1,90}}\)?\.?",),
+    }
