@@ -1,7 +1,7 @@
-"""Furniture phrases by language: invitations to comment on or rate a text, labels of its sources and photographers.
+"""Furniture phrases by language: invitations to comment or rate, labels of sources and topics, words around ads.
 
 Each value is a regular expression in lower case; a line that consists of it is furniture. To add a language, add one
-line to each table. The invitations and labels in ``furniture_phrases`` and ``furniture_scripts`` are not repeated here.
+line to each table. What stands in ``furniture_phrases`` and ``furniture_scripts`` is not repeated here.
 """
 
 from __future__ import annotations
@@ -133,14 +133,87 @@ LABELS_IN_OTHER_SCRIPTS: dict[str, str] = {
     "bn": "সূত্র|ছবি",
     "th": "ที่มา|ภาพ",
 }
+TOPICS: dict[str, str] = {
+    "sv": "ämnen|taggar",
+    "da": "emner",
+    "no": "emner|stikkord",
+    "fi": "aiheet|avainsanat|tunnisteet",
+    "pl": "tagi|tematy|słowa kluczowe",
+    "cs": "témata|štítky|klíčová slova",
+    "sk": "témy|štítky|kľúčové slová",
+    "hu": "címkék|témák|kulcsszavak",
+    "ro": "etichete|subiecte|cuvinte cheie",
+    "hr, sr": "oznake|teme|ključne r(?:ij|)eči",
+    "sl": "oznake|teme|ključne besede",
+    "tr": "etiketler|konular|anahtar kelimeler",
+    "vi": "chủ đề|từ khóa",
+    "ca": "etiquetes|temes",
+    "et": "märksõnad|teemad",
+    "lv": "birkas|tēmas",
+    "lt": "žymos|temos",
+    "is": "efnisorð",
+}
+TOPICS_IN_OTHER_SCRIPTS: dict[str, str] = {
+    "bg": "етикети|тагове|ключови думи",
+    "sr": "ознаке|кључне речи",
+    "uk": "теми|мітки|ключові слова",
+    "el": "ετικέτες|θέματα|λέξεις[ -]κλειδιά",
+    "he": "תגיות|נושאים",
+    "fa": "برچسب[ \u200c]?ها|کلیدواژه[ \u200c]?ها",
+    "hi": "टैग्स?",
+    "bn": "বিষয়|ট্যাগ",
+    "th": "แท็ก",
+}
+# An advertisement's label, and where the text continues after it.
+ADS: dict[str, str] = {
+    "de": "(?:der )?(?:artikel|text) (?:wird )?(?:nach|unter) der (?:anzeige|werbung) (?:fortgesetzt|weiter)",
+    "fr": "l'article (?:continue|se poursuit) (?:après|sous) (?:la|cette) publicité",
+    "es": (
+        r"(?:continúa|sigue)(?: leyendo| la noticia| la nota)? (?:después|tras|debajo)(?: del?)?(?: la| esta)?"
+        " (?:publicidad|anuncio)"
+    ),
+    "it": "(?:l'articolo continua|continua a leggere) dopo (?:la|questa) pubblicità",
+    "sv": "annons|(?:artikeln|texten) fortsätter (?:efter|under) annonsen",
+    "da": "(?:artiklen|teksten) fortsætter (?:efter|under) annoncen",
+    "no": "annonse|(?:artikkelen|saken|teksten) fortsetter (?:etter|under) annonsen",
+    "fi": (
+        r"mainos \([^()]{1,40}\)|mainos (?:alkaa|päättyy)"
+        "|(?:juttu|teksti|artikkeli|uutinen) jatkuu (?:(?:mainoksen|kuvan|videon) )?(?:jälkeen|alla|alapuolella)"
+    ),
+    "pl": "(?:dalsz[ay] (?:część|ciąg)|ciąg dalszy)(?: artykułu| tekstu)? pod (?:reklamą|wideo|zdjęciem)",
+    "cs": "inzerce|(?:článek|text) pokračuje pod (?:reklamou|inzercí)|pokračování (?:článku )?pod reklamou",
+    "sk": "inzercia|(?:článok|text) pokračuje pod (?:reklamou|inzerciou)|pokračovanie (?:článku )?pod reklamou",
+    "hu": "hirdetés|a cikk a hirdetés után folytatódik",
+    "ro": "publicitate|articolul continuă după publicitate",
+    "hr, sr": "oglas|(?:tekst se nastavlja|nastavak (?:teksta|članka)) (?:nakon|ispod) (?:oglasa|reklame)",
+    "sl": "oglas|(?:članek|zgodba) se nadaljuje pod oglasom",
+    "tr": "haberin devamı (?:reklamdan sonra|aşağıda)",
+    "vi": "quảng cáo",
+    "ca": "publicitat",
+    "et": "reklaam",
+    "lv": "reklāma",
+    "is": "auglýsing",
+}
+ADS_IN_OTHER_SCRIPTS: dict[str, str] = {
+    "ru": "продолжение (?:после рекламы|под рекламой)",
+    "uk": "продовження (?:після реклами|під рекламою)",
+}
 
 
 def phrases(*, other_scripts: bool) -> dict[str, tuple[str, ...]]:
     """The phrases by reason, each to be matched against a whole line in lower case."""
-    invitations = "|".join((INVITATIONS_IN_OTHER_SCRIPTS if other_scripts else INVITATIONS).values())
-    labels = "|".join((LABELS_IN_OTHER_SCRIPTS if other_scripts else LABELS).values())
+    latin, others = (
+        ("|".join(table.values()) for table in tables)
+        for tables in (
+            (INVITATIONS, LABELS, TOPICS, ADS),
+            (INVITATIONS_IN_OTHER_SCRIPTS, LABELS_IN_OTHER_SCRIPTS, TOPICS_IN_OTHER_SCRIPTS, ADS_IN_OTHER_SCRIPTS),
+        )
+    )
+    invitations, labels, topics, ads = others if other_scripts else latin
     return {
         # An invitation may show the result: "Rate this article: 4.2 (31 votes)".
         "share": (rf"(?:{invitations})(?:\s?[:：]? ?\d[^!?]{{0,40}}|\W{{0,3}})",),
         "credit": (rf"\W?(?:{labels})\s?[:：/©|] ?[^.!?]{{1,90}}\)?\.?",),
+        "topics": (rf"(?:{topics})\s?(?:[:：].{{0,300}}|\W?)",),
+        "advertisement": (rf"\W{{0,3}}(?:{ads})\W{{0,3}}",),
     }

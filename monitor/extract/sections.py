@@ -40,10 +40,10 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _READERS = re.compile(r"(?:^|\s)(?:comments?(?:-(?:area|section|list|wrapper))?|commentlist|disqus_thread)(?=$|\s)")
-# A poll among the readers, by its name in several languages and by the names of common plugins.
-_POLL = re.compile(
-    r"(?:^|[\s_-])(?:polls?|wp-polls?|quiz|surveys?|umfragen?|abstimmung|sondages?|sondaggi?o?|encuestas?|enquetes?|sondy?|anket"
-    r"|ankiet[ay]|omröstning|afstemning|avstemning|opros)(?=$|[\s_-])",
+# A poll among the readers, in several languages, or a box for signing up.
+_REQUEST = re.compile(
+    r"(?:^|[\s_-])(?:polls?|quiz|umfragen?|abstimmung|sondages?|sondaggi?o?|encuestas?|enquetes?|ankiet[ay]|anket"
+    r"|opros|sign-?up|newsletter\w*)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
@@ -55,7 +55,7 @@ _HISTORY = re.compile(
 _STORY = re.compile(r"(?:^|\s)(?:h-?entry|type-post|post-\d+)(?=$|\s)")
 _MARGIN = re.compile(rf"(?:^|[\s_-])(?:{_OTHERS}|{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])", re.IGNORECASE)
 _section_in, _comments_in, _history_in, _story_in = map(finder, (_NAMES, _COMMENTS, _HISTORY, _STORY))
-_poll_in = finder(_POLL)
+_request_in = finder(_REQUEST)
 _margin_in = finder(_MARGIN)
 
 
@@ -103,9 +103,9 @@ def any_in_history(elements: Iterable[HtmlElement]) -> bool:
     return any(_history_in(names_of(step)) for step in around)
 
 
-def is_poll(element: HtmlElement) -> bool:
-    """Whether an element is named as a poll among the readers."""
-    return bool(_poll_in(names_of(element)))
+def is_request(element: HtmlElement) -> bool:
+    """Whether an element is named as a poll among the readers, or as a box for signing up."""
+    return bool(_request_in(names_of(element)))
 
 
 def in_menu(element: HtmlElement) -> bool:

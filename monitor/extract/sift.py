@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from monitor.boilerplate import furniture_reason, is_note, is_timestamp, without_by
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
-from monitor.extract.sections import is_poll, section_name
+from monitor.extract.sections import is_request, section_name
 from monitor.extract.short import is_outside_text, prose_places
 from monitor.extract.site_lines import KEPT_REASONS
 from monitor.model import Block, BlockKind
@@ -20,7 +20,7 @@ from monitor.model import Block, BlockKind
 _BOXED = frozenset({"newsletter", "paywall", "cookies", "app"})
 _BOX_LINES = 6
 _BOX_LINE_CHARS = 160
-_POLL_LEVELS = 4
+_REQUEST_LEVELS = 4
 _ADDITION = re.compile(r"(?<!\s)\s?[(,/|\u2022\u00b7\u2013\u2014]")
 _SENTENCE_END = re.compile("[.!?\u2026:]")
 
@@ -82,10 +82,10 @@ def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
     """The places of lines in boxes that ask the reader for something.
 
     Such a box opens with a line of furniture (a newsletter's name above its offer), holds a field for a mail address,
-    or is named as a poll.
+    or is named as a poll or for signing up.
     """
     found: set[int] = set()
-    for inside in (*_boxes_with_address_field(lines), *_polls(lines)):
+    for inside in (*_boxes_with_address_field(lines), *_requests(lines)):
         found.update(inside if _is_box(lines, inside) else ())
     for at, reason in enumerate(reasons):
         box = _outermost_box(lines[at]) if reason in _BOXED and at not in found else None
@@ -111,15 +111,13 @@ def _boxes_with_address_field(lines: Sequence[Line]) -> Iterator[list[int]]:
     yield from (held[box] for box in dict.fromkeys(boxes) if box is not None)
 
 
-def _polls(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """The places of the lines in each poll among the readers; rows of a table are figures of the story."""
+def _requests(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """The places of the lines in each poll or box for signing up."""
     held: defaultdict[HtmlElement, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
-        if line.kind is BlockKind.TABLE_ROW or len(line.text) >= _BOX_LINE_CHARS:
-            continue
-        steps = (line.element, *islice(line.element.iterancestors(), _POLL_LEVELS))
-        if (poll := next(filter(is_poll, steps), None)) is not None:
-            held[poll].append(place)
+        steps = (line.element, *islice(line.element.iterancestors(), _REQUEST_LEVELS))
+        if (box := next(filter(is_request, steps), None)) is not None:
+            held[box].append(place)
     yield from held.values()
 
 
@@ -128,9 +126,10 @@ def _places_inside(lines: Sequence[Line], box: HtmlElement) -> list[int]:
 
 
 def _is_box(lines: Sequence[Line], inside: Sequence[int]) -> bool:
-    """Whether these lines are few and short, and at most half of all."""
-    few = len(inside) <= min(_BOX_LINES, len(lines) / 2)
-    return few and all(size(lines[place].text) < _BOX_LINE_CHARS for place in inside)
+    """Whether these lines are few and short, at most half of all, and no rows of a table, which are text."""
+    box = [lines[place] for place in inside]
+    few = len(box) <= min(_BOX_LINES, len(lines) / 2)
+    return few and all(size(line.text) < _BOX_LINE_CHARS and line.kind is not BlockKind.TABLE_ROW for line in box)
 
 
 def _outermost_box(line: Line) -> HtmlElement | None:

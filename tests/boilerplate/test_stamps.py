@@ -189,6 +189,23 @@ def test_a_time_span_is_not_the_date_of_the_page(line: str) -> None:
     assert not is_timestamp(line, bare=True)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "22.11.2026, 06:45 (akt. 22.11.2026, 07:30)",
+        "aktual. 22. 11. 2026 12:40",
+        "Upd. 12:40",
+        "Agg. 22/11/2026",
+        "Opd. 22.11.2026",
+        "Uppd. 12.40",
+        "Bijgew. 12:40",
+        "обн. 12:40",
+    ],
+)
+def test_a_short_label_for_updates(line: str) -> None:
+    assert is_update_stamp(line)
+
+
 def test_only_a_label_for_updates_makes_an_update_stamp() -> None:
     assert is_update_stamp("Updated 3h ago")
     assert is_update_stamp("Обновлено 5 минут назад")

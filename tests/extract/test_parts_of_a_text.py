@@ -85,6 +85,47 @@ def test_a_box_with_a_field_for_a_mail_address_is_no_text() -> None:
     assert texts(box.join(halves)) == story
 
 
+STORY = [f"The harbour wall of quay {number} was mended on Monday." for number in range(8)]
+
+
+def around(box: str) -> str:
+    halves = ("".join(f"<p>{text}</p>" for text in part) for part in (STORY[:4], STORY[4:]))
+    return box.join(halves)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='Poll_root__yy'><h3>Do you use the quay?</h3><ul><li>Yes 41 %</li><li>No 59 %</li></ul></div>",
+        "<div class='umfrage'><h4>Gehen Sie dort baden?</h4><p>Ja 41 %</p><p>Nein 59 %</p><p>1.203 Stimmen</p></div>",
+        "<div class='kg-card kg-signup-card'><h2>Enjoying the Herald?</h2><p>Join 4,100 neighbours.</p></div>",
+    ],
+)
+def test_a_poll_or_a_box_for_signing_up_is_no_text(box: str) -> None:
+    assert texts(around(box)) == STORY
+
+
+def test_a_table_in_a_poll_and_a_long_text_in_a_newsletter_are_text() -> None:
+    table = "<table><tr><td>Reform list</td><td>31.4</td></tr><tr><td>Harbour list</td><td>28.0</td></tr></table>"
+    assert "Reform list | 31.4" in texts(around(f"<div class='poll'>{table}</div>"))
+    letter = f"<div class='newsletter-post'>{around('<p>Nobody was hurt.</p>')}</div>"
+    assert texts(letter) == [*STORY[:4], "Nobody was hurt.", *STORY[4:]]
+
+
+@pytest.mark.parametrize("line", ["Ada Example", "Ada Example (in Larkmouth)", "Ada Example, harbour correspondent"])
+def test_the_author_with_a_place_or_an_office_is_no_text(line: str) -> None:
+    author = '<meta name="author" content="Ada Example">'
+    html = page(f"{around('')}<p>{line}</p>").replace("<title>", f"{author}<title>")
+    assert [block.text for block in read_article(html).content] == STORY
+
+
+def test_what_the_author_does_is_text() -> None:
+    author = '<meta name="author" content="Ada Example">'
+    line = "Ada Example, 34, was among the injured."
+    html = page(f"{around('')}<p>{line}</p>").replace("<title>", f"{author}<title>")
+    assert [block.text for block in read_article(html).content] == [*STORY, line]
+
+
 def test_a_short_story_above_a_field_for_a_mail_address_is_text() -> None:
     assert texts('<p>Three people died.</p><form><input type="email"><button>Go</button></form>') == [
         "Three people died."
