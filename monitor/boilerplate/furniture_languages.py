@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _PLATFORM = (
-    r"(?:facebook|twitter|whats ?app|telegram|viber|instagram|youtube|tiktok|threads|bluesky|linkedin|google news|"
+    r"(?:facebook|twitter|whats ?app|telegram|viber|instagram|youtube|tiktok|threads|bluesky|linkedin|"
+    r"google (?:news|noticias|notícias|actualités|nieuws|haberler)|"
     r"телеграм\w*|вайбер\w*|вотсап\w*|фейсбу[кц]\w*|ה?טלגרם|ה?וואטסאפ|פייסבוק|"
     r"واتساب|تلغرام|تيليغرام|فيسبوك|اینستاگرام|تلگرام|واتس ?اپ|"
     r"व्हाट्स[एऐ]प|टेलीग्राम|फेसबुक|यूट्यूब|텔레그램|카카오톡)"
@@ -52,7 +53,7 @@ LATIN: dict[str, Words] = {
     "es": Words(
         share="compart(?:ir|e|a)|copiar",
         things="el|este|esta|la|artículo|enlace|nota|noticia|página",
-        follow=r"(?:síg[au]nos|únete|únase)",
+        follow=r"(?:síg[au]nos|segu[íi](?:nos)?|únete|únase|unite|sum[aá]te)",
     ),
     "it": Words(
         share="condividi|copia|stampa",
@@ -211,7 +212,7 @@ OTHERS: dict[str, Words] = {
         "(?:матеріали )?за темою|схожі новини",
         "поділи(?:тися|тись)|поділіться|с?копіювати|роздрукувати",
         "посилання|статтю|сторінку|новину",
-        "(?:підпи(?:суйте|шіть)|приєднуйте)с[ья]|стежте за нами|читайте нас",
+        "(?:підпи(?:суйте|шіть)|приєднуйте|долучайте)с[ья]|стежте за нами|читайте нас",
     ),
     "ru": Words(share="поделиться|скопировать|распечатать", things="ссылк[ау]|ссылкой|статью|страницу|новость"),
     "el": Words(

@@ -319,8 +319,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         ),
         *RIGHTS,
         (
-            r"\(?(?:dpa|afp|ap|reuters|ansa|efe|lusa|anp|belga|apa|tass|rts|sid|kna|epd)"
-            r"(?:[/, -]++[\w.][\w.-]{1,11}){0,3}\)"
+            r"\(?(?:dpa|afp|ap|reuters|ansa|efe|lusa|anp|belga|apa|tass|rts|sid|kna|epd|mti|čtk|tasr|pap|tt|ntb|ritzau|stt"
+            r"|hina|tanjug|beta|agerpres|antara|unian)(?:[/, -]++[\w.][\w.-]{1,11}){0,3}\)"
         ),
     ),
     "byline": (
@@ -348,6 +348,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         ),
         r"reach the reporters?\b.{0,160}",
         r"\(?(?:oprac|fot)\. [^.!?]{2,60}\)?",
+        r"\([^\W\d_]{2,4}(?:\s?[/,-]\s?[^\W\d_]{2,4}){0,3}\)",  # the initials of writers, in brackets
         r"(?:have|got) (?:a|any) (?:tips?|story|stories|news tips?|questions?|confidential)\b.{0,200}",
         r"\S+@\S+\.\w{2,}|(?:https?://|www\.)\S+|(?:twitter|facebook|instagram|x)\.com/\S+|@\w{2,}",
     ),

@@ -1,4 +1,4 @@
-"""Furniture phrases by language: invitations to comment or rate, labels of sources and topics, words around ads.
+"""Furniture phrases by language: invitations to comment, rate or sign up, labels of sources and topics, ads.
 
 Each value is a regular expression in lower case; a line that consists of it is furniture. To add a language, add one
 line to each table. What stands in ``furniture_phrases`` and ``furniture_scripts`` is not repeated here.
@@ -10,24 +10,29 @@ INVITATIONS: dict[str, str] = {
     "en": (
         r"(?:add|write)(?: an?| your| new| the first){1,2} comment|rate this (?:article|story|post|page)"
         r"|(?:log|sign) in(?: or (?:register|sign up))? to (?:(?:post|leave|add) )?(?:a )?comments?"
+        r"|was this (?:article|page|story) (?:helpful|useful|interesting)\?"
     ),
     "de": (
         r"(?:(?:neuen|einen|ihren|deinen|ersten|jetzt) ){0,2}kommentar"
         r" (?:schreiben|hinzufügen|verfassen|abgeben|hinterlassen)"
         r"|(?:diesen )?(?:artikel|beitrag) (?:bewerten|kommentieren)|bewerten sie diesen (?:artikel|beitrag)"
+        r"|wie hat ihnen (?:dieser|der) artikel gefallen\?"
     ),
     "fr": (
         r"(?:ajouter|écrire|poster|publier|déposer)(?: un| votre| le premier| nouveau){1,2} commentaire"
         r"|notez cet article|soyez le premier à (?:commenter|réagir)"
+        r"|cet article vous a(?:-t-il)? (?:plu|été utile) ?\?"
     ),
     "es": (
         r"(?:añad(?:ir|e)|escrib(?:ir|e|a)|agreg(?:ar|a|ue)|dej(?:ar|a|e)|envi(?:ar|a))"
         r"(?: un| el| tu| su| nuevo| primer){0,2} comentario"
         r"|(?:valor[ae]|puntúa|califi(?:ca|que)) (?:este artículo|esta (?:noticia|nota))"
+        r"|¿te ha (?:gustado|resultado útil) (?:este artículo|esta noticia)\?"
     ),
     "it": (
         r"(?:aggiungi|scrivi|lascia|invia|inserisci)(?: un| il| tuo| nuovo| primo){0,2} commento"
         r"|(?:vota|valuta) (?:l'|quest[oa] )(?:articolo|notizia)"
+        r"|ti è piaciuto (?:l'|quest')articolo\?"
     ),
     "pt": (
         r"(?:adicion(?:ar|e)|escrev(?:er|a)|envi(?:ar|e)|faça)(?: um| o| seu| novo){0,2} comentário"
@@ -198,6 +203,19 @@ ADS_IN_OTHER_SCRIPTS: dict[str, str] = {
     "ru": "продолжение (?:после рекламы|под рекламой)",
     "uk": "продовження (?:після реклами|під рекламою)",
 }
+# Calls to sign up for the outlet's letters. The verbs alone are also used in news.
+_SIGN_UP = (
+    "prenumerera|anmäl dig|tilmeld (?:dig|jer)|meld deg|tilaa|zapisz się|subskrybuj|odebírejte|přihlaste se"
+    "|prihláste sa|odoberajte|iratkozz(?:on)?|abonea(?:ză|z)ă?-te|abonați-vă|prijavite? se|pretplatite? se|naročite se"
+    "|(?:ber)?langganan|đăng ký(?: nhận)?|suscribite"
+)
+_SIGN_UP_IN_OTHER_SCRIPTS = "абонирайте се|підпи(?:шіться|суйтеся|шись)|εγγραφείτε|γραφτείτε|הירשמו|הרשמו"
+_LETTERS = (
+    r"(?:newsletter|nyhetsbrev|nyhedsbrev|uutiskir|hírlev|novink|novinie?k|buletin|e-novic|bilten|bản tin)\w*"
+    r"|бюлетин\w*|розсилк\w*|ניוזלטר|δελτίο"
+)
+# Turkish: the letter before the verb.
+_SIGN_UP_LAST = r"(?:e-)?bülten\w* (?:abone|üye|kayd?)\s?ol\w*|(?:e-)?bülten\w* kaydol\w*"
 
 
 def phrases(*, other_scripts: bool) -> dict[str, tuple[str, ...]]:
@@ -210,10 +228,15 @@ def phrases(*, other_scripts: bool) -> dict[str, tuple[str, ...]]:
         )
     )
     invitations, labels, topics, ads = others if other_scripts else latin
+    sign_up = _SIGN_UP_IN_OTHER_SCRIPTS if other_scripts else _SIGN_UP
     return {
         # An invitation may show the result: "Rate this article: 4.2 (31 votes)".
         "share": (rf"(?:{invitations})(?:\s?[:：]? ?\d[^!?]{{0,40}}|\W{{0,3}})",),
         "credit": (rf"\W?(?:{labels})\s?[:：/©|] ?[^.!?]{{1,90}}\)?\.?",),
+        "newsletter": (
+            rf"(?:{sign_up})\b[^.!?]{{0,40}}(?:{_LETTERS})[^.!?]{{0,60}}\W{{0,3}}",
+            rf"(?:{_SIGN_UP_LAST})\W{{0,3}}",
+        ),
         "topics": (rf"(?:{topics})\s?(?:[:：].{{0,300}}|\W?)",),
         "advertisement": (rf"\W{{0,3}}(?:{ads})\W{{0,3}}",),
     }

@@ -58,7 +58,24 @@ ADS = [
     "L'article continue après la publicité",
     "Continúa leyendo después del anuncio",
 ]
+LETTERS = [
+    "Prenumerera på vårt nyhetsbrev",
+    "Tilmeld dig vores nyhedsbrev",
+    "Tilaa uutiskirje",
+    "Zapisz się do newslettera",
+    "Přihlaste se k odběru newsletteru",
+    "Iratkozzon fel hírlevelünkre!",
+    "Abonează-te la newsletterul Curierul Țărmului.",
+    "Pretplatite se na naš newsletter",
+    "Bültenimize abone olun",
+    "Підпишіться на розсилку",
+    "Εγγραφείτε στο newsletter μας",
+    "הירשמו לניוזלטר שלנו",
+    "Seguí a El Pregón en Google Noticias",
+    "Долучайтеся до нашої спільноти у Viber!",
+]
 CREDITS = [
+    "(bh/kno)",
     "Foto di Ada Esempio e Protezione civile",
     "Fotos von Lars Beispiel",
     "Photos de Claire Exemple.",
@@ -67,6 +84,10 @@ CREDITS = [
     "Contact Ada Example at 555-0143 or follow her on X @adaexample.",
 ]
 NEWS = [
+    "Meld deg på innen fredag",
+    "Pretplatite se na vrtićke obroke do petka",
+    "Bülten yayımlandı",
+    "(2026)",
     "Comment the minister refused to add",
     "Kommentar: Die Brücke kommt zu spät",
     "Foto di gruppo con il ministro",
@@ -91,6 +112,7 @@ NEWS = [
         *(("topics", line) for line in TOPICS),
         *(("advertisement", line) for line in ADS),
         *(("byline", line) for line in CREDITS),
+        *(("newsletter", line) for line in LETTERS),
     ],
 )
 def test_lines_for_readers_have_a_reason(reason: str, line: str) -> None:

@@ -28,6 +28,50 @@ def test_the_first_correction_of_each_language_states_what_was_wrong(code: str) 
     assert note.states_fact
 
 
+# What was done to a part of the text, after a label; and news under the same label.
+DESCRIBED = [
+    "Update: the spelling of the mayor's name has been corrected.",
+    "Update 3pm: adds comment from the council.",
+    "Update, 15 Uhr: Stellungnahme der Stadt ergänzt.",
+    "Update: Der Name der Bürgermeisterin wurde korrigiert.",
+    "Mise à jour le 15 novembre : l'orthographe du nom du massif a été corrigée.",
+    "Mise à jour à 15h : ajout de la réaction du maire.",
+    "Actualización: se añade la respuesta de la empresa.",
+    "Aggiornamento delle 15: aggiunta la replica del sindaco.",
+    "Atualização: incluída a resposta da prefeitura.",
+    "Aanvulling: reactie gemeente toegevoegd.",
+    "Uppdatering: stavningen av namnet har rättats.",
+    "Päivitys: lisätty kaupungin vastaus.",
+    "Güncelleme: Belediyenin açıklaması eklendi.",
+    "Rättelse: namnet på borgmästaren var felstavat.",
+    "Rettelse: Borgmesterens navn var stavet forkert.",
+    "Oikaisu: pormestarin nimi oli kirjoitettu väärin.",
+]
+NEWS_UNDER_A_LABEL = [
+    "Update: the mayor has resigned.",
+    "Update: the names of the victims were read out in court.",
+    "Update: police have added a name to the list of victims.",
+    "Update: Der Fährbetrieb wurde um eine Linie ergänzt.",
+    "Mise à jour : ajout de deux bus sur la ligne 4.",
+    "Actualización: se añade un tercer tren a la línea.",
+    "Aggiornamento: il conducente è morto.",
+    "Aanvulling: twee lijnen toegevoegd.",
+    "Güncelleme: Başkan istifa etti.",
+]
+
+
+@pytest.mark.parametrize("line", DESCRIBED)
+def test_a_note_may_say_what_was_done_to_a_part_of_the_text(line: str) -> None:
+    note = read_note(line)
+    assert note is not None
+    assert not note.states_fact
+
+
+@pytest.mark.parametrize("line", NEWS_UNDER_A_LABEL)
+def test_news_under_the_label_of_an_update_is_not_a_note(line: str) -> None:
+    assert read_note(line) is None
+
+
 ONLY_THAT = [
     "This article was amended on 4 May 2031 to correct the spelling of a name.",
     "An earlier version of this article misstated the length of the bridge.",

@@ -33,6 +33,11 @@ _PART = (
     r"|typo\w*|attribution|caption|photos?|links?|punctuation|reference|section|first mention|second mention"
 )
 
+_NAMED = (
+    r"(?:spelling|(?:first |last |sur|nick)?names?|age|title|date|headline|caption|byline|photo|links?|comments?"
+    r"|reactions?|responses?|statements?|details|background|quotes?|context)"
+)
+
 ENGLISH = NoteWords(
     itself=rf"(?:this|our) {_ANY}|the {_SURE}|this version of (?:the|this) {_ANY}|the {_ANY} (?:above|below)",
     between=rf"(?: and (?:its )?\w+)?(?: above)?(?:, [^.,]{{3,40}}, )?,? (?:{_AUXILIARY} ){{1,6}}",
@@ -110,6 +115,10 @@ ENGLISH = NoteWords(
         r"|this (?:version|interview|conversation|article) (?:has been|was) (?:lightly )?(?:edited|condensed|shortened)"
     ),
     contrast=r", not |\bnot \w+[.)]?$|\brather than\b|\binstead of\b|\bin fact\b|\bactually\b|\bshould have\b",
+    described=(
+        rf"(?:the )?{_NAMED}\b[^.!?:;]{{0,80}}\b(?:added|corrected|amended|fixed|clarified|included|mis-?spel(?:led|t))"
+        rf"|(?:adds?|added|adding|includes|corrects?|corrected|fixe[sd]) (?:[\w']+ ){{0,3}}?{_NAMED}\b[^.!?:;]{{0,80}}"
+    ),
 )
 
 # Notes between news desks, in any language: labels at the start of a line, and marks in the slug of an agency item.

@@ -33,15 +33,22 @@ def states_fact(line: str, kind: str, starts: list[int], patterns: Grammar) -> b
     if kind == "update":
         return False
     clauses = [part.strip() for part in _CLAUSES.split(text) if len(_LETTERS.findall(part)) >= _CLAUSE_LETTERS]
-    return any(not _is_about_text(clause, kind, patterns) for clause in clauses)
+    return any(not _is_about_change(clause, kind, patterns) for clause in clauses)
 
 
-def _is_about_text(clause: str, kind: str, patterns: Grammar) -> bool:
-    """Whether a clause is about the text of the article and not about its subject."""
+def is_about_text(clause: str, patterns: Grammar) -> bool:
+    """Whether a clause mentions the text, or says what was done to a part of it."""
+    if patterns.mentions_text is not None and patterns.mentions_text.search(clause):
+        return True
+    return patterns.described is not None and patterns.described.match(clause) is not None
+
+
+def _is_about_change(clause: str, kind: str, patterns: Grammar) -> bool:
+    """Whether a clause is about the change of the text and not about the article's subject."""
     openings = (patterns.correction_label, patterns.correction, patterns.update, patterns.editors_label)
     if any(pattern is not None and pattern.match(clause) for pattern in openings):
         return True
-    if patterns.mentions_text is not None and patterns.mentions_text.search(clause):
+    if is_about_text(clause, patterns):
         return True
     # An editor's note may be a content warning; in a correction, such words are about the subject.
     return kind == "editors" and patterns.distressing is not None and bool(patterns.distressing.search(clause))

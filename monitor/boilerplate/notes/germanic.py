@@ -61,6 +61,12 @@ GERMAN = NoteWords(
         r"|überblick|mehr details"
     ),
     contrast=r", nicht |\bstatt\b|\brichtig ist\b|\btatsächlich\b|\bsondern\b|\bes sind\b|\bkorrekt ist\b",
+    described=(
+        r"(?:(?:der|die|das|eine?|den) )?(?:schreibweise|(?:vor|nach)?name[ns]?|titel|alter|datum|zitate?"
+        r"|reaktion(?:en)?|stellungnahmen?|statements?|kommentare?|details|hintergründe|links?|fotos?|überschrift|bildunterschrift)"
+        r"\b[^.!?:;]{0,80}"
+        r"\b(?:ergänzt|hinzugefügt|korrigiert|berichtigt|geändert|eingefügt|angepasst|falsch geschrieben)"
+    ),
 )
 DUTCH = NoteWords(
     itself=rf"(?:aan |in )?(?:dit|deze|het) {_NL_TEXT}|we (?:hebben|werken) (?:dit|deze|het) {_NL_TEXT}",
@@ -93,6 +99,11 @@ DUTCH = NoteWords(
     readers=r"(?:sommige|voor sommige) (?:lezers|mensen) (?:kunnen|kan)",
     desk=r"voegt|actualiseert|aangevuld|aanvulling|herhaling|herschreven|nieuw:|met reactie|correctie",
     contrast=r", niet |\bin plaats van\b|\bmaar\b|\bhet zijn er\b|\bdit moet\b|\bjuist is\b|\bdat is\b",
+    described=(
+        r"(?:(?:de|het|een) )?(?:reacties?|spelling|(?:voor|achter)?na(?:am|men)|titel|datum|leeftijd|citaat|verklaring"
+        r"|toelichting|details|foto's?|kop|bijschrift)\b[^.!?:;]{0,80}"
+        r"\b(?:toegevoegd|gecorrigeerd|aangepast|verbeterd|aangevuld|gewijzigd|verkeerd gespeld)"
+    ),
 )
 SWEDISH = NoteWords(
     itself=(
@@ -128,6 +139,11 @@ SWEDISH = NoteWords(
     readers=r"(?:vissa|en del) läsare kan|varning för (?=starka|känsliga)",
     desk=r"tillägg|ny version|uppdaterad|rättad|repris|kompletterad",
     contrast=r", inte |\bi stället för\b|\brätt (?:är|\w+ är)\b|\bdet rätta är\b|\bdet korrekta är\b",
+    described=(
+        r"(?:stavningen|(?:för|efter)?namnet|titeln|datumet|åldern|citat(?:et)?|kommentar(?:en|er)?|reaktion(?:en|er)?"
+        r"|svar(?:et)?|uttalandet?|bildtexten)\b[^.!?:;]{0,80}"
+        r"\b(?:rättats|rättat|lagts till|tillagt|korrigerats|ändrats|felstavat|felstavades)"
+    ),
 )
 DANISH = NoteWords(
     itself=r"(?:denne |i )?(?:artiklen|artikel|teksten|nyheden)",
@@ -141,6 +157,11 @@ DANISH = NoteWords(
     correction_label=r"rettelse|berigtigelse|præcisering",
     phrases=r"artiklen opdateres|mere følger",
     contrast=r", ikke |\bi stedet for\b|\bdet rigtige er\b",
+    described=(
+        r"(?:\w+s )?(?:stavning(?:en)?|(?:for|efter)?navn(?:et)?|titel|titlen|datoen|alderen|citat(?:et)?"
+        r"|kommentar(?:en|er)?|reaktion(?:en|er)?|svar(?:et)?)\b[^.!?:;]{0,80}"
+        r"\b(?:tilføjet|rettet|ændret|korrigeret|stavet forkert)"
+    ),
     desk="",
     holds="",
     distressing="",
@@ -161,6 +182,10 @@ NORWEGIAN = NoteWords(
     correction_label=r"rettelse|retting|presisering",
     phrases=r"saken oppdateres|mer kommer",
     contrast=r", ikke |\bi stedet for\b|\bdet riktige er\b",
+    described=(
+        r"(?:\w+s )?(?:stavem\w+|(?:for|etter)?navn(?:et)?|tittelen|datoen|alderen|sitat(?:et)?|kommentar(?:en|er)?"
+        r"|reaksjon(?:en|er)?|svar(?:et)?)\b[^.!?:;]{0,80}\b(?:lagt (?:til|inn)|rettet|endret|korrigert|feilstavet)"
+    ),
     desk="",
     holds="",
     distressing="",
@@ -181,6 +206,10 @@ FINNISH = NoteWords(
     correction_label=r"oikaisu|korjaus",
     phrases=r"juttu päivittyy|juttua päivitetään",
     contrast=r", ei ",
+    described=(
+        r"(?:lisätty|korjattu|muutettu)\b[^.!?:;]{0,80}\b(?:vastau[sk]\w*|kommen\w+|nim\w+|lausun\w+|kuva\w*|otsik\w+)"
+        r"|(?:\w+ )?(?:etu|suku)?nimi\b[^.!?:;]{0,60}\b(?:kirjoitettu väärin|korjattu)"
+    ),
     desk="",
     holds="",
     distressing="",

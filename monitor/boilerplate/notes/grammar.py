@@ -14,7 +14,7 @@ _WITHIN = rf"(?:[^.!?;。।؟\n]|\d\.|{_SHORT})"
 _CLAUSE = rf"{_WITHIN}{{0,60}}?"
 # Between a label and its colon: a date, a time or a version. Not "in shares", as in the headline "Correction in
 # shares:".
-_DATED = rf"(?:[ ,(（-]+(?:\w+\.? ){{0,2}}\W?\d{{1,2}}\b{_WITHIN}{{0,60}}?|, {_WITHIN}{{0,40}}?)?"
+_DATED = rf"(?:[ ,(（-]+(?:\w+\.? ){{0,2}}\W?\d{{1,2}}(?:h|[ap]m)?\b{_WITHIN}{{0,60}}?|, {_WITHIN}{{0,40}}?)?"
 _COLON = r"\s?[\])】）»]*\s*(?:[:：\]】]|\s[—–-]\s|[—–](?=\w))"
 _ENDS = r"\s?[\])】）]*\s*(?:[:：\]】.(]|\s[—–-]|[—–]|$)"
 
@@ -57,6 +57,11 @@ class Grammar:
         """Mentions the text of the article."""
         changes = "|".join(filter(None, (self._words.changed, self._words.corrected)))
         return _compiled(rf"{self._edge}(?:{self._words.itself}){self._edge}", rf"^\W*(?:{changes}){self._edge}")
+
+    @cached_property
+    def described(self) -> re.Pattern[str] | None:
+        """Says in a whole clause what was done to a part of the text."""
+        return _compiled(self._words.described, end=r"[\W_]*$")
 
     @cached_property
     def editors_label(self) -> re.Pattern[str] | None:

@@ -14,7 +14,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from monitor.boilerplate.notes.english import DESK_LABEL, DESK_MARK
-from monitor.boilerplate.notes.facts import states_fact
+from monitor.boilerplate.notes.facts import is_about_text, states_fact
 from monitor.boilerplate.notes.grammar import Grammar, grammar, opened
 from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.boilerplate.notes.words import NoteWords
@@ -160,7 +160,7 @@ def _is_desk(line: str, patterns: Grammar) -> bool:
 def _labelled_kind(line: str, start: int, patterns: Grammar) -> NoteKind | None:
     """The kind of a note that begins with a label for updates or for editors' notes."""
     label = patterns.update_label.match(line, start) if patterns.update_label else None
-    if label and patterns.mentions_text and patterns.mentions_text.search(line[label.end() :]):
+    if label and is_about_text(line[label.end() :].lstrip(), patterns):
         return "update"
     return "editors" if _opens(patterns.editors_label, line, [start]) else None
 

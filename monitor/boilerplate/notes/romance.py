@@ -16,6 +16,13 @@ _IT_TEXT = r"(?:articolo|testo|notizia|pezzo|titolo|pagina|post|servizio|intervi
 _PT_TEXT = (
     r"(?:artigo|matéria|reportagem|notícia|texto|post|título|página|publicação|peça|cobertura|entrevista|conteúdo)"
 )
+_FR_PART = (
+    r"(?:orthographe|(?:pré)?noms?|titre|date|âge|citations?|réactions?|réponse|déclarations?|précisions|légende|photo)"
+)
+_ES_PART = (
+    r"(?:grafía|nombres?|apellidos?|título|edad|fecha|citas?|reacci(?:ón|ones)|respuesta|declaraci(?:ón|ones)"
+    r"|comentarios?|detalles|contexto|foto)"
+)
 
 FRENCH = NoteWords(
     itself=(
@@ -59,6 +66,11 @@ FRENCH = NoteWords(
         r"|répétition|corrige|rectifie|complète|papier général"
     ),
     contrast=r", et non |\bet pas\b|\bau lieu de\b|\ben réalité\b|\ben fait\b|\bil s'agi\w+\b|\ble bilan est\b",
+    described=(
+        rf"(?:ajout|correction|précision) d(?:e|u|es)?\b['’]?(?: ?\w+['’]?){{0,2}}? ?{_FR_PART}\b[^.!?:;]{{0,80}}"
+        rf"|(?:l['’]|(?:les?|la|une?) )?{_FR_PART}\b[^.!?:;]{{0,80}}"
+        r"\b(?:ajoutée?s?|corrigée?s?|modifiée?s?|rectifiée?s?|mal orthographiée?s?)"
+    ),
 )
 SPANISH = NoteWords(
     itself=rf"(?:en )?(?:est[ea]|nuestr[oa]|el|la|el siguiente|la siguiente) {_ES_TEXT}|edición del \d",
@@ -94,6 +106,11 @@ SPANISH = NoteWords(
     readers=r"alg(?:unos|unas) (?:lectores|lectoras|imágenes|personas|detalles) pued\w+",
     desk=r"actualiza|añade|agrega|amplía|corrige|repite|reescribe|con (?:declaraciones|detalles|contexto)|resumen",
     contrast=r", (?:y )?no |\ben lugar de\b|\ben realidad\b|\bsino\b|; (?:son|eran|es) ",
+    described=(
+        r"se (?:ha )?(?:añad\w+|agreg\w+|incorpor\w+|inclu\w+|corrig\w+|corregido|rectific\w+)"
+        rf"(?: \w+){{0,3}}? {_ES_PART}\b[^.!?:;]{{0,80}}"
+        rf"|(?:el |la |los |las )?{_ES_PART}\b[^.!?:;]{{0,80}}\b(?:añadid|agregad|corregid|rectificad|mal escrit)\w+"
+    ),
 )
 ITALIAN = NoteWords(
     itself=(
@@ -126,6 +143,11 @@ ITALIAN = NoteWords(
         r"|integra|riscrive"
     ),
     contrast=r", (?:e )?non |\binvece di\b|\banziché\b|\bin realtà\b|\bbensì\b|; (?:sono|erano|è) ",
+    described=(
+        r"(?:aggiunt|corrett|inserit)[aeio](?: \w+)?[ '’](?:\w+[ '’])?"
+        r"(?:nom[ei]|cognome|grafia|titolo|data|dichiarazion[ei]|replica|reazion[ei]|risposta|dettagli|foto|citazion[ei])"
+        r"\b[^.!?:;]{0,80}"
+    ),
 )
 PORTUGUESE = NoteWords(
     itself=(
@@ -156,4 +178,9 @@ PORTUGUESE = NoteWords(
     readers=r"algu(?:ns|mas) (?:leitores|leitoras|imagens|detalhes|pessoas) pod\w+",
     desk=r"a(?:c)?tualiza|acrescenta|adiciona|corrige|repete|reescreve|com (?:declarações|detalhes|contexto)|amplia",
     contrast=r", (?:e )?não |\bem vez de\b|\bna verdade\b|\bmas sim\b|; (?:são|eram|eles são|é) ",
+    described=(
+        r"(?:incluíd|acrescentad|adicionad|corrigid)[ao]s?(?: \w+){0,3}? "
+        r"(?:nome|sobrenome|grafia|título|data|idade|resposta|nota|posicionamento|declaraç(?:ão|ões)|reaç(?:ão|ões)"
+        r"|detalhes|comentário|foto|legenda)\b[^.!?:;]{0,80}"
+    ),
 )

@@ -47,7 +47,7 @@ RUSSIAN = NoteWords(
         r"|указывалось)"
     ),
     update_label=r"обновление|обновлено|дополнено|апдейт|upd",
-    correction_label=r"исправление|поправка|уточнение|опровержение",
+    correction_label=r"исправлен(?:ие|о)|поправка|уточнение|опровержение",
     editors_label=r"(?:от|примечание|комментарий) (?:редакции|редактора)|прим\. ?ред\.?",
     phrases=(
         r"(?:материал|новость|текст|статья) (?:дополняется|обновляется|будет (?:дополнен|обновл)\w*)"
@@ -110,6 +110,10 @@ TURKISH = NoteWords(
     readers=r"bazı okurlar",
     desk=r"[^()]{3,60} (?:eklendi|güncellendi|yenilendi)$|ekleme|yineleme|ayrıntı",
     contrast=r"\bdoğrusu\b|\bdeğil\b|\byerine\b|\baslında\b",
+    described=(
+        r"[^.!?:;]{0,60}\b(?:açıklamas?ı?|açıklamalar\w*|ad[ıi]|ism?i?m?|yorum\w*|yanıt\w*|tepki\w*|ayrıntılar|fotoğraf\w*"
+        r"|başlık)\b[^.!?:;]{0,30}\b(?:eklendi|düzeltildi|değiştirildi|yanlış yazılmıştı)"
+    ),
 )
 CZECH = NoteWords(
     itself=r"(?:tento )?(?:článek|text|zpráva)",

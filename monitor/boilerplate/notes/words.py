@@ -49,5 +49,7 @@ class NoteWords:
     """Begins a line in brackets from one news desk to another: "adds", "recasts"."""
     contrast: str
     """Says what is correct instead: ", not", "in fact"."""
+    described: str = ""
+    """What was done to a part of the text, after a label: "reaction added", "the spelling of a name was corrected"."""
     spaced: bool = True
     """Whether ``\\b`` finds word ends. Not in Thai and Japanese, nor in Hindi, whose vowel signs are not ``\\w``."""
