@@ -68,6 +68,12 @@ _PICTURES_BY = re.compile(
     r"\(?(?:Fotos?|Photos?|Fotografi[ae]s?|Fotografías?|Foto's|Bilder|Images) (?:by|von|de|du|par|di|van|door|av|af)"
     r"(?: [A-ZÀ-Þ][\w.'’-]+){2}[^.!?]{0,60}\.?\)?"
 )
+# A writer after a label, in many languages: "Text: Ada Exempel och Bo Prov".
+_LABELLED = re.compile(
+    r"(?:Text[eo]?|Tekst|Teksti|Testo|Autor(?:in|ka|zy|i|ři)?|Auteure?s?|Autore|Szerző|Skribent|Muhabir|Redactie|Redakce)"
+    r"(?: (?:och|og|und|et|e|y|i|a|en|ja) [Ff]oto\w{0,6})?\s?:"
+    r"(?: [A-ZÀ-ÞĀ-Ž][\w'’-]+){2}[^.!?]{0,80}"
+)
 _BYLINE_WORD = re.compile(
     r"^\W*(?:by|von|par|por|di|door|af|av|written by|text|texte|autore?|author|автор|текст|بقلم|文|取材|執筆|記者)"
     r"\b[:：/\s]*"
@@ -147,7 +153,7 @@ def _glued_reason(text: str) -> str | None:
 def _phrase_reason(text: str) -> str | None:
     if reason := _STAMP_REASONS.get(stamp_sort(text)):
         return reason
-    if len(text) <= 120 and (_BYLINE.fullmatch(text) or _PICTURES_BY.fullmatch(text)):
+    if len(text) <= 120 and any(pattern.fullmatch(text) for pattern in (_BYLINE, _LABELLED, _PICTURES_BY)):
         return "byline"
     lower = text.lower()
     found = _phrases(other_scripts=False).fullmatch(lower)

@@ -218,6 +218,16 @@ _LETTERS = (
 _SIGN_UP_LAST = r"(?:e-)?bülten\w* (?:abone|üye|kayd?)\s?ol\w*|(?:e-)?bülten\w* kaydol\w*"
 
 
+# What may interest the reader too.
+_OTHERS = (
+    "i\u0307?lginizi çekebilir|mohlo by vás zajímat|(?:to (?:też )?)?może (?:cię|państwa) zainteresować"
+    "|te-ar putea interesa|vă recomandăm|ti potrebbe interessare(?: anche)?|cela (?:peut|pourrait) vous intéresser"
+    "|vous aimerez aussi|(?:misschien vind je dit )?ook interessant|du kanske också (?:gillar|vill läsa)|mer om ämnet"
+    "|du vil måske også læse|mer om saken"
+)
+_OTHERS_IN_OTHER_SCRIPTS = "вам может быть интересно|вас може зацікавити|μπορεί να σας ενδιαφέρει"
+
+
 def phrases(*, other_scripts: bool) -> dict[str, tuple[str, ...]]:
     """The phrases by reason, each to be matched against a whole line in lower case."""
     latin, others = (
@@ -228,8 +238,10 @@ def phrases(*, other_scripts: bool) -> dict[str, tuple[str, ...]]:
         )
     )
     invitations, labels, topics, ads = others if other_scripts else latin
+    interesting = _OTHERS_IN_OTHER_SCRIPTS if other_scripts else _OTHERS
     sign_up = _SIGN_UP_IN_OTHER_SCRIPTS if other_scripts else _SIGN_UP
     return {
+        "related": (rf"\W{{0,3}}(?:{interesting})(?:\s?[:：].{{0,160}}|\W{{0,3}})",),
         # An invitation may show the result: "Rate this article: 4.2 (31 votes)".
         "share": (rf"(?:{invitations})(?:\s?[:：]? ?\d[^!?]{{0,40}}|\W{{0,3}})",),
         "credit": (rf"\W?(?:{labels})\s?[:：/©|] ?[^.!?]{{1,90}}\)?\.?",),

@@ -74,7 +74,17 @@ LETTERS = [
     "Seguí a El Pregón en Google Noticias",
     "Долучайтеся до нашої спільноти у Viber!",
 ]
+OTHERS = [
+    "İlginizi çekebilir: Köprü açıldı",
+    "Mohlo by vás zajímat: Most je otevřen",
+    "Może Cię zainteresować",
+    "Ti potrebbe interessare anche: Il ponte riapre",
+    "Вас може зацікавити: Міст відкрито",
+]
 CREDITS = [
+    "Text: Jonas Exempel och Lena Prov",
+    "Autor: Lucie Vzorová, Petr Vlk, ČTK",
+    "Tekst og foto: Kari Prøve",
     "(bh/kno)",
     "Foto di Ada Esempio e Protezione civile",
     "Fotos von Lars Beispiel",
@@ -88,6 +98,9 @@ NEWS = [
     "Pretplatite se na vrtićke obroke do petka",
     "Bülten yayımlandı",
     "(2026)",
+    "Text: Kommunen stänger skolan",
+    "Auteur: 12 boeken en drie prijzen",
+    "Ook interessant voor wie geen auto heeft: de trein rijdt weer.",
     "Comment the minister refused to add",
     "Kommentar: Die Brücke kommt zu spät",
     "Foto di gruppo con il ministro",
@@ -113,6 +126,7 @@ NEWS = [
         *(("advertisement", line) for line in ADS),
         *(("byline", line) for line in CREDITS),
         *(("newsletter", line) for line in LETTERS),
+        *(("related", line) for line in OTHERS),
     ],
 )
 def test_lines_for_readers_have_a_reason(reason: str, line: str) -> None:
