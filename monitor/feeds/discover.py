@@ -51,6 +51,11 @@ class FeedLink:
     title: str = ""
     type: str = ""
 
+    @property
+    def is_of_comments(self) -> bool:
+        """Whether its address or title says that it lists readers' comments."""
+        return bool(_COMMENTS.search(f"{self.url} {self.title}"))
+
 
 def discover_feeds(html: bytes, url: str) -> tuple[FeedLink, ...]:
     """The feeds a page links to, likeliest first: declared feeds, then links that look like feeds.
@@ -62,7 +67,7 @@ def discover_feeds(html: bytes, url: str) -> tuple[FeedLink, ...]:
     reader.read(_without_comments(text[:_MAX_CHARS]))
     found: dict[str, tuple[int, int, FeedLink]] = {}
     for at, (rank, link) in enumerate(reader.links):
-        total = rank + (_COMMENTS_RANK if _COMMENTS.search(f"{link.url} {link.title}") else 0)
+        total = rank + (_COMMENTS_RANK if link.is_of_comments else 0)
         key = normal_address(link.url)
         if key not in found or found[key][0] > total:
             found[key] = (total, at, link)

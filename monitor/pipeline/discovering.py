@@ -67,9 +67,18 @@ def discover(deps: Dependencies, url: str) -> FoundFeeds:
 
 
 def _of_page(deps: Dependencies, page: Page, url: str, error: ParseError) -> FoundFeeds:
-    """Return the feeds that a page links to; else those at common feed addresses; else the site's news sitemaps."""
-    links = tuple(dict.fromkeys(link.url for link in deps.sandbox.call(read_links, page.body, page.url)))
-    found, unread = _first_feeds(deps, links)
+    """Return the feeds that a page links to; else those at common feed addresses; else the site's news sitemaps.
+
+    A feed of comments is read only if the page links to no other.
+    """
+    named = deps.sandbox.call(read_links, page.body, page.url)
+    links = tuple(dict.fromkeys(link.url for link in named))
+    of_comments = [link.url for link in named if link.is_of_comments]
+    found, unread = _first_feeds(deps, [url for url in links if url not in of_comments])
+    if found:
+        unread = [*unread, *of_comments]
+    else:
+        found, unread = _first_feeds(deps, of_comments)
     if not found:
         # Guessed addresses are tried, but not listed as unread.
         found, _ = _first_feeds(deps, guess_feed_urls(page.url))
@@ -95,7 +104,7 @@ def _news_sitemaps(deps: Dependencies, url: str) -> Sequence[str]:
 
 
 def _first_feeds(deps: Dependencies, urls: Sequence[str]) -> tuple[list[FoundFeed], Sequence[str]]:
-    """Return the first feeds among these addresses (comment feeds come last), and the addresses not tried."""
+    """Return the first feeds among these addresses, and the addresses not tried."""
     found: list[FoundFeed] = []
     for at, url in enumerate(urls):
         if len(found) == MOST_FEEDS_OF_A_PAGE:

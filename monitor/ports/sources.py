@@ -182,8 +182,9 @@ class ArticleRepository(Protocol):
         """Merge ``drop`` into ``keep``: the same article; ``keep`` takes over its addresses, entry keys and feeds.
 
         ``keep`` is due at once, and is fetched from ``url`` from now on, if given. If either was merged before, the
-        article it was merged into is used; if both are the same, nothing happens. ``drop`` is deleted if it has no
-        version; otherwise it keeps its history, is marked ``moved_to`` and is never due again.
+        article it was merged into is used; if both are the same, or ``drop`` was deleted meanwhile (merged without a
+        version, or removed), nothing happens. ``drop`` is deleted if it has no version; otherwise it keeps its history,
+        is marked ``moved_to`` and is never due again. Raises ``NotFound`` if there is no ``keep``.
         """
         ...
 

@@ -169,8 +169,10 @@ class Articles:
         with self._database.write_stories() as connection:
             # Before any row is locked: otherwise two transactions could deadlock.
             self._database.lock_addresses(connection)
-            keep, drop = (_followed(connection, number) for number in (keep_id, drop_id))
-            if keep.id == drop.id:
+            keep, drop = _followed(connection, keep_id), _followed(connection, drop_id)
+            if keep is None:
+                raise NotFound(f"there is no article {keep_id}")
+            if drop is None or keep.id == drop.id:
                 return keep
             for table in (addresses, entries):
                 connection.execute(update(table).where(table.c.article_id == drop.id).values(article_id=keep.id))
@@ -302,16 +304,18 @@ def insert_articles(connection: Connection, rows: Sequence[Mapping[str, Any]], n
     return [numbers[row["url"]].pop() for row in rows]
 
 
-def _followed(connection: Connection, article_id: int) -> Article:
-    """Lock and return the article of this number, or the one it was merged into.
+def _followed(connection: Connection, article_id: int) -> Article | None:
+    """Lock and return the article of this number, or the one it was merged into; None if it was deleted.
 
     One step suffices: ``_set_aside`` lets no ``moved_to`` lead to a merged article.
     """
     query = select(articles.c.moved_to).where(articles.c.id == article_id).with_for_update()
-    moved_to = connection.execute(query).scalar()
-    if moved_to is not None:
-        connection.execute(select(articles.c.id).where(articles.c.id == moved_to).with_for_update())
-    return get_article(connection, article_id if moved_to is None else moved_to)
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    if row.moved_to is not None:
+        connection.execute(select(articles.c.id).where(articles.c.id == row.moved_to).with_for_update())
+    return get_article(connection, article_id if row.moved_to is None else row.moved_to)
 
 
 def _taken_over(keep: Article, drop: Article, now: datetime, url: str | None) -> dict[str, Any]:

@@ -209,6 +209,16 @@ def test_adding_a_page_finds_its_feeds(desk: Desk):
     assert added.discovered_from == f"{SITE}/"
 
 
+@pytest.mark.parametrize(("main", "followed"), [("/feed.xml", "/feed.xml"), ("/dead.xml", "/comments/feed.xml")])
+def test_a_feed_of_comments_is_followed_only_if_there_is_no_other(desk: Desk, main: str, followed: str):
+    paths = ("/comments/feed.xml", main)
+    links = "".join(f"<link rel='alternate' type='application/rss+xml' href='{path}'>" for path in paths)
+    desk.put("/", f"<html><head>{links}</head><body>Hi</body></html>")
+    desk.put("/comments/feed.xml", feed_of(f"{SITE}/train#comment-1"))
+    added = desk.pipeline.add_feed(f"{SITE}/")
+    assert [report.feed.url for report in added.reports] == [SITE + followed]
+
+
 def test_adding_a_page_without_feeds_fails(desk: Desk):
     page = "<html><head><title>About us</title></head><body><p>We are a newspaper.</p></body></html>"
     desk.web.replies["https://quiet.example/about"] = Reply(page)

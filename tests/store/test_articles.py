@@ -132,6 +132,16 @@ def test_a_repeated_or_reversed_merge_changes_nothing(store: SqlStore, desk: Des
     assert store.articles.find(str(other.id))[0].moved_to == one.id
 
 
+def test_merging_a_deleted_article_changes_nothing(store: SqlStore, desk: Desk) -> None:
+    feed, keep = desk.feed(), desk.article("keep")
+    desk.version(keep, "Text.")
+    (unread,) = desk.poll(feed, [entry("moved")]).new_articles
+    merged = store.articles.merge(keep.id, unread, NOW)
+    assert store.articles.merge(keep.id, unread, NOW + DAY) == merged
+    with pytest.raises(NotFound):
+        store.articles.merge(unread, keep.id, NOW)
+
+
 def test_merges_in_both_directions_at_once_leave_one_article(store: SqlStore, desk: Desk) -> None:
     made = [desk.article(f"a{number}") for number in range(8)]
     for article in made:
