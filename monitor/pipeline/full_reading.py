@@ -7,7 +7,7 @@ from datetime import datetime
 
 from monitor.cadence import ArticleObservation
 from monitor.errors import ArticleGone, MonitorError, PageBlocked, ParseError
-from monitor.feeds import credible
+from monitor.feeds import credible, normal_address
 from monitor.model import Article, ArticleMemory, ArticleState, Document, Page, Version
 from monitor.pipeline import baseline, forwarding, identity
 from monitor.pipeline.comparing import Weighing
@@ -68,7 +68,27 @@ def _judge(
             kept = deps.store.articles.merge(known[0].id, article.id, now, url=known[1])
             return ArticleReport(kept, "merged")
         is_first = False
+    if isinstance(decision, Blocked) and decision.reason == ANOTHER_PAGE and _handed_over(deps, memory, page, document):
+        return unchanged(_without_validators(article), "its feed gave its key to another story")
     return replace(_decided(deps, memory, weighed, page), names=names, unless_others=is_first)
+
+
+def _handed_over(deps: Dependencies, memory: ArticleMemory, page: Page, document: Document) -> bool:
+    """Make an article of another story that is in this one's place, if its feed says so.
+
+    Returns whether this article is followed at its own address again. A page without a date and an author counts when
+    it is found the second time: it may be a temporary fault of the site.
+    """
+    article, latest = memory.article, memory.latest
+    was_found = article.state in (ArticleState.BLOCKED, ArticleState.GONE)
+    if latest is None or identity.is_redirected(page) or not (was_found or document.published or document.byline):
+        return False
+    back = identity.own_url(article, latest)
+    if back is None and not was_found:
+        return False
+    address = normal_address(article.url)
+    number = deps.store.articles.hand_over(article.id, address, document.title, page.fetched_at, back=back)
+    return number is not None and back is not None
 
 
 def _credibly_dated(document: Document, page: Page) -> Document:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from monitor import extract, versions
 from monitor.errors import ArticleGone, NoArticle, PageBlocked, ParseError
 from monitor.feeds import normal_address
-from monitor.model import Article, Document, Page
+from monitor.model import Article, Document, Page, Version
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.found import Names
 from monitor.pipeline.reading import Reading, is_live, read_sign
@@ -169,6 +169,11 @@ def absorb(store: Store, article: Article, url: str, document: Document | None, 
     text = document or _text_of(store, article)
     if not other.versions or versions.one_story(_text_of(store, other), text):
         store.articles.merge(article.id, other.id, now, url=url)
+
+
+def own_url(article: Article, latest: Version) -> str | None:
+    """Return where the article's latest text was read, if a feed has moved it to another address since; else None."""
+    return latest.url if normal_address(latest.url) not in ("", normal_address(article.url)) else None
 
 
 def taken_down(

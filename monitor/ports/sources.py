@@ -188,6 +188,16 @@ class ArticleRepository(Protocol):
         """
         ...
 
+    def hand_over(self, article_id: int, address: str, title: str, now: datetime, *, back: str | None) -> int | None:
+        """Make a new article of the story now at an article's URL; returns its number.
+
+        The new one gets the normalised ``address`` of that URL and the entries that are in their feeds, and is due at
+        once. ``back`` is the URL where the former article's own text is: it is followed there again, and is due too.
+        Without ``back`` it keeps its URL, and nothing happens unless its feeds list that URL under new keys only.
+        Nothing happens either if the article does not have that address.
+        """
+        ...
+
     def set_muted(self, article_id: int, muted: bool) -> Article: ...
     def set_snoozed(self, article_id: int, until: datetime, holds: Sequence[Hold]) -> Article:
         """Hold back alerts about an article until then. Queued ones get the times of ``holds`` and become digests."""

@@ -188,6 +188,29 @@ class Articles:
             )
             return get_article(connection, keep.id)
 
+    def hand_over(self, article_id: int, address: str, title: str, now: datetime, *, back: str | None) -> int | None:
+        """Make an article of the story now at an article's address; see ``ports.ArticleRepository``."""
+        own = (addresses.c.address == address, addresses.c.article_id == article_id)
+        with self._database.write() as connection:
+            self._database.lock_addresses(connection)
+            former = _followed(connection, article_id)
+            if former is None or connection.execute(select(addresses.c.address).where(*own)).first() is None:
+                return None
+            if back is None and not _listed_anew(connection, article_id):
+                return None
+            row = {"url": former.url, "title": title, "feed_id": former.feed_id, "in_feed": True}
+            (number,) = insert_articles(connection, [row], now)
+            connection.execute(update(addresses).where(*own).values(article_id=number))
+            present = (entries.c.article_id == article_id, entries.c.present)
+            connection.execute(update(entries).where(*present).values(article_id=number))
+            joined = [{"article_id": number, "feed_id": feed.id} for feed in former.feeds]
+            self._database.insert_new(connection, memberships, joined)
+            changes: dict[str, Any] = {"in_feed": False}
+            if back is not None:
+                changes |= {"url": back, "host": host_of(back) or former.host, "due_at": now, "woken": True}
+            connection.execute(update(articles).where(articles.c.id == article_id).values(**changes))
+            return number
+
     def set_muted(self, article_id: int, muted: bool) -> Article:
         """Mute an article and cancel its queued alerts, or unmute it."""
         with self._database.write() as connection:
@@ -228,6 +251,12 @@ class Articles:
         unused = (articles.c.id == article_id, articles.c.versions == 0, ~has_feed)
         with self._database.write() as connection:
             return connection.execute(delete(articles).where(*unused)).rowcount > 0
+
+
+def _listed_anew(connection: Connection, article_id: int) -> bool:
+    """Whether feeds list an article only by keys that are newer than another one, which they no longer have."""
+    found = select(entries.c.present).where(entries.c.article_id == article_id)
+    return {True, False} == set(connection.execute(found).scalars())
 
 
 def _hold(connection: Connection, article_id: int, hold: Hold) -> None:

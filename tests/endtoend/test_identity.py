@@ -201,3 +201,61 @@ def test_two_articles_read_before_they_were_known_to_be_one_are_merged(lab: Lab)
     lab.site.put("/b/dark", page_of(DARK, (*LIGHTHOUSE, ORCHARD[0]), head))
     lab.poll()
     assert lab.news.count(ORCHARD[0]) == 1
+
+
+def slot(lab: Lab, *items: tuple[str, str]) -> None:
+    """Serve a feed with these (guid, path)."""
+    entries = (
+        f"<item><guid isPermaLink='false'>{key}</guid><link>{lab.site.url}{path}</link></item>" for key, path in items
+    )
+    lab.site.put("/slots", f"<rss version='2.0'><channel><title>News</title>{''.join(entries)}</channel></rss>")
+
+
+def followed(lab: Lab) -> set[tuple[str, str, ArticleState, int]]:
+    articles = lab.app.store.articles.list()
+    return {(item.url.removeprefix(lab.site.url), item.title, item.state, item.versions) for item in articles}
+
+
+@pytest.mark.parametrize("author", ["<meta name='author' content='Ida Bray'>", ""])
+def test_a_guid_given_to_another_story_makes_two_articles(lab: Lab, author: str) -> None:
+    lab.site.put("/dark", page_of(DARK, LIGHTHOUSE))
+    lab.site.put("/pears", page_of(PEARS, ORCHARD, author))
+    slot(lab, ("top", "/dark"))
+    lab.app.store.feeds.add(f"{lab.site.url}/slots", title="", tags=(), now=datetime.now(UTC))
+    lab.poll()
+    slot(lab, ("top", "/pears"))
+    # A page without an author counts from the second time on.
+    lab.poll(failed=0 if author else 1)
+    lab.poll()
+    lab.poll()
+    live = ArticleState.LIVE
+    assert followed(lab) == {("/dark", DARK, live, 1), ("/pears", PEARS, live, 1)}
+    lab.site.put("/dark", page_of(DARK, (*LIGHTHOUSE, NEWS)))
+    slot(lab, ("top", "/pears"), ("second", "/dark"))
+    lab.poll()
+    assert followed(lab) == {("/dark", DARK, live, 2), ("/pears", PEARS, live, 1)}
+    assert lab.news == [NEWS]
+
+
+def test_a_new_story_listed_at_the_address_of_another_is_an_article_of_its_own(lab: Lab) -> None:
+    lab.site.put("/today", page_of(DARK, LIGHTHOUSE))
+    slot(lab, ("monday", "/today"))
+    lab.app.store.feeds.add(f"{lab.site.url}/slots", title="", tags=(), now=datetime.now(UTC))
+    lab.poll()
+    lab.site.put("/today", page_of(PEARS, ORCHARD))
+    slot(lab, ("tuesday", "/today"))
+    lab.poll(failed=1)
+    lab.poll()
+    lab.poll()
+    assert followed(lab) == {("/today", DARK, ArticleState.GONE, 1), ("/today", PEARS, ArticleState.LIVE, 1)}
+    assert lab.news == []
+
+
+def test_a_replaced_article_listed_under_the_same_key_stays_one(lab: Lab) -> None:
+    lab.site.put("/today", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/today")
+    lab.poll()
+    lab.site.put("/today", page_of(PEARS, ORCHARD))
+    lab.poll(failed=1)
+    lab.poll()
+    assert followed(lab) == {("/today", DARK, ArticleState.GONE, 1)}

@@ -142,6 +142,22 @@ def test_merging_a_deleted_article_changes_nothing(store: SqlStore, desk: Desk) 
         store.articles.merge(unread, keep.id, NOW)
 
 
+def test_an_address_is_handed_over_to_another_story_with_its_entries(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    (former,) = desk.poll(feed, [entry("top")]).new_articles
+    desk.version(store.articles.get(former), "Text.")
+    desk.poll(feed, [replace(entry("top"), url="https://news.example/b", address="https://news.example/b")])
+    number = store.articles.hand_over(former, "https://news.example/b", "B", NOW, back="https://news.example/top")
+    assert number is not None
+    left, new = store.articles.get(former), store.articles.get(number)
+    assert (left.url, left.in_feed, left.versions) == ("https://news.example/top", False, 1)
+    assert (new.url, new.title, new.in_feed, new.due_at, new.versions) == ("https://news.example/b", "B", True, NOW, 0)
+    assert new.feeds == left.feeds
+    assert store.articles.by_address("https://news.example/b") == new
+    again = store.articles.hand_over(former, "https://news.example/b", "B", NOW, back="https://news.example/top")
+    assert again is None
+
+
 def test_merges_in_both_directions_at_once_leave_one_article(store: SqlStore, desk: Desk) -> None:
     made = [desk.article(f"a{number}") for number in range(8)]
     for article in made:
