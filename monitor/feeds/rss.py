@@ -25,6 +25,8 @@ Item = dict[str, Any]
 
 _SUMMARY_CHARS = 1000
 _MEDIA_FILE = re.compile(r"\.(?:mp3|m4a|m4v|mp4|ogg|opus|aac|wav|mov|webm|jpe?g|png|gif|pdf|zip)$", re.IGNORECASE)
+# A guid is the link only of an item without a link element, so feedparser must not see an empty one.
+_EMPTY_LINK = re.compile(r"<link(?:>\s*+</link|\s*+/)>")
 _ALTERNATE = ("alternate", "http://www.iana.org/assignments/relation/alternate")
 
 
@@ -32,7 +34,7 @@ def read_rss(document: Screened, *, url: str) -> ParsedFeed:
     """Read an RSS, RDF or Atom document. Raises ``NotAFeed``."""
     try:
         read = feedparser.parse(
-            BytesIO(document.text.encode()),
+            BytesIO(_EMPTY_LINK.sub("", document.text).encode()),
             response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,

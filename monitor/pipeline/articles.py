@@ -120,9 +120,7 @@ def _failed(article: Article, error: MonitorError) -> Check | ArticleReport:
     status = error.status if isinstance(error, HttpStatus) else article.last_status
     article = replace(article, last_status=status, last_error=error.describe(), last_result="failed")
     if isinstance(error, ArticleGone) or (isinstance(error, HttpStatus) and _is_removed(article, error.status)):
-        withdrawal = withdrawal_of(article, error)
-        article = replace(article, state=ArticleState.GONE)
-        return Check(article, ArticleObservation("gone"), "gone", withdrawal=withdrawal)
+        return _gone(article, error)
     if isinstance(error, PageBlocked):
         article = _while_not_gone(article, ArticleState.BLOCKED)
         return Check(article, ArticleObservation("blocked"), "failed")
@@ -130,6 +128,19 @@ def _failed(article: Article, error: MonitorError) -> Check | ArticleReport:
         article = _while_not_gone(article, ArticleState.NOT_ARTICLE)
         return Check(article, ArticleObservation("not_article"), "failed")
     return Check(article, ArticleObservation("failed"), "failed")
+
+
+def _gone(article: Article, error: MonitorError) -> Check:
+    """The check of an article that is gone: its waits begin with a day, whatever failed before.
+
+    An article that was never read may have been listed before its page was online: then 404 is an ordinary failure.
+    """
+    withdrawal = withdrawal_of(article, error)
+    is_early = article.last_status == 404 and not article.versions
+    if article.state is not ArticleState.GONE and not is_early:
+        article = replace(article, rhythm=replace(article.rhythm, failures=0))
+    seen = ArticleObservation("failed" if is_early else "gone")
+    return Check(replace(article, state=ArticleState.GONE), seen, "gone", withdrawal=withdrawal)
 
 
 def _is_removed(article: Article, status: int) -> bool:

@@ -143,6 +143,14 @@ def test_atom_titles_by_their_declared_type(kind: str, title: str, expected: str
     [
         ("<guid>https://e.org/1</guid>", "https://e.org/1", "https://e.org/1"),
         ("<guid isPermaLink='false'>https://e.org/1</guid><title>x</title>", "https://e.org/1", ""),
+        ("<link></link><guid>https://e.org/1</guid>", "https://e.org/1", "https://e.org/1"),
+        ("<guid>https://e.org/1</guid><link />", "https://e.org/1", "https://e.org/1"),
+        (
+            "<link> <![CDATA[]]> </link><guid isPermaLink='true'>https://e.org/1</guid>",
+            "https://e.org/1",
+            "https://e.org/1",
+        ),
+        ("<link></link><guid isPermaLink='false'>https://e.org/1</guid><title>x</title>", "https://e.org/1", ""),
         ("<guid>4711</guid><title>x</title>", "4711", ""),
         ("<guid>/1</guid>", "https://site.example/1", "https://site.example/1"),
         ("<link>/a/b</link>", "https://site.example/a/b", "https://site.example/a/b"),

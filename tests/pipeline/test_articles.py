@@ -139,6 +139,35 @@ def test_an_article_is_gone_after_repeated_404s_and_comes_back(desk: Desk):
     assert only(desk).versions == 1
 
 
+@pytest.mark.parametrize(
+    ("is_read", "statuses", "hours"),
+    [
+        (True, (404, 404, 404), 24),
+        (True, (404, 404, 404, 404), 48),
+        (True, (500, 410), 24),
+        (False, (404, 404, 404), 1 / 3),
+    ],
+)
+def test_an_article_that_is_gone_is_checked_again_after_a_day_and_an_unread_one_after_minutes(
+    desk: Desk, is_read: bool, statuses: tuple[int, ...], hours: float
+):
+    if is_read:
+        desk.put("/train", page_of("Freight train derails", *STORY))
+        desk.poll()
+    for status in statuses:
+        desk.fail("/train", status)
+        desk.poll()
+    article = only(desk)
+    assert (article.state, article.versions) == (ArticleState.GONE, int(is_read))
+    assert article.due_at is not None
+    wait = (article.due_at - desk.clock.now()).total_seconds() / 3600
+    assert 0.9 * hours <= wait <= 1.1 * hours
+    desk.clock.advance(hours=1.1 * hours)
+    desk.put("/train", page_of("Freight train derails", *STORY))
+    desk.pipeline.poll()
+    assert (only(desk).state, only(desk).versions) == (ArticleState.LIVE, 1)
+
+
 def test_a_410_says_at_once_that_the_article_is_gone(desk: Desk):
     desk.put("/train", page_of("Freight train derails", *STORY))
     desk.poll()
