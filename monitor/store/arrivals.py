@@ -23,6 +23,7 @@ from monitor.store.schema import addresses, articles, entries, feed_keys, feeds,
 # A feed that gives most of its known entries new dates at once takes them from the clock: they do not mean updates.
 _RESTAMPED_SHARE = 0.5
 _RESTAMPED_FEWEST = 10
+_USED = ("id", "url", "entry_updated", "in_feed", "last_checked_at")  # columns of the articles that entries lead to
 _STORED_KEYS = select(feed_keys.c.names).where(feed_keys.c.feed_id == bindparam("feed"))
 
 
@@ -158,7 +159,8 @@ def _seen_again(
     arrivals: _Arrivals, entry: Entry, row: Row[Any], by_address: dict[str, int], linked: dict[int, Row[Any]]
 ) -> None:
     """Handle a known key: its article may have been updated or come back, or the key leads to another article."""
-    article, stamp = _article_of_key(arrivals, entry, row, by_address), _stamp(entry)
+    can_move = _can_move(linked[row.article_id], entry)
+    article, stamp = _article_of_key(arrivals, entry, row, by_address, can_move=can_move), _stamp(entry)
     if not row.present:
         arrivals.back.append(entry.key)
     if stamp is not None and (row.updated is None or stamp > row.updated):
@@ -179,12 +181,14 @@ def _touch_if(arrivals: _Arrivals, article: Row[Any], stamp: datetime | None, *,
         arrivals.touched[article.id] = stamp or article.entry_updated
 
 
-def _article_of_key(arrivals: _Arrivals, entry: Entry, row: Row[Any], by_address: dict[str, int]) -> int | None:
+def _article_of_key(
+    arrivals: _Arrivals, entry: Entry, row: Row[Any], by_address: dict[str, int], *, can_move: bool
+) -> int | None:
     """The article that a known key leads to now; None for a new one. Records moves and reassignments."""
     article = by_address.get(entry.address)
     if article == row.article_id:
         return article
-    if article is None and not arrivals.shifts:
+    if article is None and can_move and not arrivals.shifts:
         arrivals.moved[row.article_id] = entry
         by_address[entry.address] = row.article_id
         return int(row.article_id)
@@ -195,6 +199,15 @@ def _article_of_key(arrivals: _Arrivals, entry: Entry, row: Row[Any], by_address
     else:
         arrivals.reassigned[entry.key] = article
     return article
+
+
+def _can_move(article: Row[Any], entry: Entry) -> bool:
+    """Whether an article may get the new address of its key.
+
+    One that was never checked may be another story, which would be lost; not where only parameters differ, such as a
+    session's.
+    """
+    return article.last_checked_at is not None or article.url.partition("?")[0] == entry.url.partition("?")[0]
 
 
 def _restamped(arrivals: _Arrivals, known: int) -> bool:
@@ -309,6 +322,6 @@ def _known_addresses(connection: Connection, names: Sequence[str]) -> dict[str, 
 def _linked(connection: Connection, ids: Sequence[int]) -> dict[int, Row[Any]]:
     found: dict[int, Row[Any]] = {}
     for part in chunks(sorted(set(ids))):
-        query = select(articles.c.id, articles.c.entry_updated, articles.c.in_feed).where(articles.c.id.in_(part))
+        query = select(*(articles.c[name] for name in _USED)).where(articles.c.id.in_(part))
         found |= {row.id: row for row in connection.execute(query)}
     return found

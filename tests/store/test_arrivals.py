@@ -263,9 +263,30 @@ def test_an_article_added_by_hand_is_in_the_feed_that_lists_it(store: SqlStore, 
 def test_an_article_moves_to_an_address_that_a_new_key_has_too(store: SqlStore, desk: Desk) -> None:
     feed = desk.feed()
     (number,) = desk.poll(feed, [entry("a")]).new_articles
+    desk.check(store.articles.get(number))
     receipt = desk.poll(feed, [replace(entry("b"), key="key:a"), entry("b")], now=NOW + HOUR)
     assert (receipt.new_articles, receipt.touched_articles) == ((), (number,))
     assert store.articles.get(number).url == entry("b").url
+
+
+def test_an_article_that_was_never_checked_stays_where_it_is_and_its_key_leads_to_a_new_one(
+    store: SqlStore, desk: Desk
+) -> None:
+    feed = desk.feed()
+    (number,) = desk.poll(feed, [entry("a")]).new_articles
+    (other,) = desk.poll(feed, [replace(entry("b"), key="key:a")], now=NOW + HOUR).new_articles
+    first, second = store.articles.get(number), store.articles.get(other)
+    assert [(article.url, article.in_feed) for article in (first, second)] == [
+        (entry("a").url, False),
+        (entry("b").url, True),
+    ]
+    assert first.due_at is not None
+    moved = "https://news.example/b?session=2"
+    desk.poll(feed, [replace(entry("b"), key="key:a", url=moved, address=moved)], now=NOW + HOUR)
+    assert store.articles.get(other).url == moved
+    desk.check(second, now=NOW + HOUR)
+    desk.poll(feed, [replace(entry("c"), key="key:a")], now=NOW + 2 * HOUR)
+    assert store.articles.get(other).url == entry("c").url
 
 
 def test_an_entry_without_a_date_keeps_the_date_of_its_article(store: SqlStore, desk: Desk) -> None:
