@@ -9,12 +9,13 @@ _SAYS_LIVE = re.compile(
     r"\blive[ -]?(?:blog|ticker|updates?|coverage|reporting|feed|stream|text)\b|\blive\s*[:|–—]|[:|–—,]\s*live\b"
     r"|\blive$|^live\b(?! (?:in|at|on|with|and|from)\b)|(?-i:\bLIVE\b)"
     r"|\b(?:as it happened|minute[ -]by[ -]minute|rolling coverage)\b"
-    r"|\b(?:news|eil|corona|wahl)?-?ticker\b|\blive-?ticker\b|\bminutenprotokoll\b"
+    r"|\b(?:news|eil|corona|wahl)?-?ticker\b|\blive-?ticker\b|\bminutenprotokoll\b|\bnewsblog\b"
     r"|\ben direct\b|\bdirect\s*[:|–—]|\bminute par minute\b|\ble fil\b"
     r"|\b(?:en (?:vivo|directo)|minuto a minuto|última hora\s*[:|])"
     r"|\b(?:in diretta|la diretta|diretta live|minuto per minuto)\b"
     r"|\b(?:ao vivo|ao minuto|em direto|tempo real)\b|\bliveblog\b"
     r"|\b(?:онлайн|прямая трансляция|текстовая трансляция|хроника|наживо|хроніка)\b|\bcanlı\b|مباشر|تغطية حية"
+    r"|\b(?:minut för minut|direktrapport(?:ering(?:en)?)?|minutt? for minutt?|time for time)\b"
     r"|\b(?:na żywo|minuta po minucie|živě|minutu po minutě|livenä|hetki hetkeltä|percről percre|λεπτό προς λεπτό)\b"
     r"|实时|實時|直播|滚动|速報|ライブ|リアルタイム|随時更新|लाइव|실시간|속보",
     re.IGNORECASE,
@@ -95,6 +96,10 @@ _OTHERS = (
     r"(?:la|questa|la nostra) diretta (?:è (?:terminata|conclusa|finita)|finisce qui|si chiude qui)",
     r"\d+ nov[ao]s (?:atualizações|publicações)",
     r"(?:esta|a nossa|a) cobertura(?: ao vivo| em direto)? (?:terminou|está encerrada|foi encerrada)",
+    r"(?:vår |direkt|live)?rapporteringen (?:är|har) (?:nu )?avslutat?[ds]?",
+    r"(?:(?:vår|vores) )?(?:direkte|live)(?:sendingen|dekningen|dækningen|bloggen) er (?:nå |nu )?(?:av|af)sluttet",
+    r"(?:(?:tę|naszą) )?relację (?:już )?zakończyliśmy|(?:nasza )?relacja (?:na żywo )?(?:jest |została )?zakończona",
+    r"(?:suora )?seuranta on päättynyt|online (?:přenos|reportáž) (?:již )?skončila?",
     r"\d+ nieuwe (?:updates|berichten)|(?:dit|het|ons) liveblog is (?:nu )?(?:gesloten|afgesloten|beëindigd)",
 )
 _BANNER = re.compile("|".join(f"(?:{phrase})" for phrase in (*_ENGLISH, *_OTHERS)), re.IGNORECASE)
@@ -111,14 +116,22 @@ _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 # Words of a headline that only say what kind of page it is: "live updates", "as it happened".
 _LABEL = re.compile(
     r"\blive\b|\b(?:blog|ticker|updates?|coverage|recap|round-?up|wrap-?up|latest|closed|as it happened"
-    r"|how it (?:happened|unfolded)|what happened(?: next)?|what we know(?: so far)?|minute[ -]by[ -]minute|in full"
-    r"|the day|timeline)\b"
-    r"|\b(?:was (?:am \w+ )?geschah|wie es (?:geschah|dazu kam)|zum nachlesen|rückblick|der tag im überblick)\b"
-    r"|\b(?:en direct|ce qu'il (?:faut|fallait) retenir|ce qui s'est passé|le récap(?:itulatif)?|le fil)\b"
-    r"|\b(?:en vivo|en directo|así fue|(?:lo|esto) que (?:pasó|ocurrió|ha pasado)|resumen|minuto a minuto)\b"
-    r"|\b(?:in diretta|la diretta|cosa è successo|com'è andata|che cosa è accaduto|riassunto)\b"
-    r"|\b(?:ao vivo|em direto|o que aconteceu|como foi|resumo|ao minuto)\b"
-    r"|\b(?:wat er gebeurde|terugblik|samenvatting|liveblog)\b",
+    r"|how it (?:happened|unfolded)|unfolded|what happened(?: next)?|what we know(?: so far)?"
+    r"|minute[ -]by[ -]minute|in full|the day|timeline|relive|follow)\b"
+    r"|\b(?:was (?:am \w+ )?geschah|wie es (?:geschah|dazu kam)|zum nachlesen|rückblick|der tag im überblick"
+    r"|so (?:ver)?lief|so war|protokoll|chronologie|der tag)\b"
+    r"|\b(?:en direct|ce qu'il (?:faut|fallait) retenir|ce qui s'est passé|le récap(?:itulatif)?|le (?:fil|film)"
+    r"|(?:re)?vivez|(?:re)?lisez|suivez|retour sur|(?:notre|le) direct|la journée)\b"
+    r"|\b(?:en vivo|en directo|así (?:fue|ha sido)|cómo fue|(?:lo|esto) que (?:pasó|ocurrió|ha pasado)|resumen"
+    r"|minuto a minuto|siga|sigue|reviva|revive (?:el|la|lo|los|las)|la jornada|cronología)\b"
+    r"|\b(?:in diretta|la diretta|cosa è successo|com'è andata|che cosa è accaduto|riassunto|(?:ri)?leggi|rivivi|segui"
+    r"|(?:del)?la giornata|il racconto)\b"
+    r"|\b(?:ao vivo|em direto|o que aconteceu|como foi|resumo|ao minuto|(?:re)?vej[ao]|acompanhe|releia|o dia)\b"
+    r"|\b(?:wat er gebeurde|terugblik|samenvatting|liveblog|zo (?:verliep|ging)"
+    r"|volg|lees (?:(?:het|ons|dit) liveblog|hier|alles) terug|de dag)\b"
+    r"|\b(?:så (?:var|gick|hände)|dagen|minut för minut|läs|följ|i efterhand)\b"
+    r"|\b(?:slik (?:var|gikk)|sådan (?:var|gik)|minutt? for minutt?|les|læs|følg)\b"
+    r"|\b(?:jak przebiegał[aoy]?|tak było|zapis relacji|minuta po minucie|na żywo)\b",
     re.IGNORECASE,
 )
 # The reply button of a reader comment. A list of items with such a button is a discussion.

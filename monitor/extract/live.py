@@ -19,7 +19,7 @@ from monitor.boilerplate import is_banner, is_furniture, is_update_stamp
 from monitor.extract.lines import line_key, size
 from monitor.extract.live_groups import Unit, heads, identity, is_flat, repeated
 from monitor.extract.live_signs import MIN_ENTRIES, MIN_STATED, SHARE, Candidate, Evidence, Hints, is_live
-from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, stamp_of
+from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, numbered_minute, stamp_of
 from monitor.extract.outline import Line, headline_at, page_lines, smallest_around
 from monitor.extract.region import is_caption
 from monitor.extract.sections import section_name
@@ -57,12 +57,12 @@ class LivePage:
 def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> LivePage | None:
     """The live page in these lines, or None if it is something else."""
     head = _text_start(lines, hints.title)
-    below = _Lines(lines[head:])
+    evidence = Evidence(hints, lines, lines[head:])
+    below = _Lines(lines[head:], numbered=evidence.any_known)
     stamped = list(filter(below.has_stamp, below.lines))
     stamps, updates = _elements(stamped), _elements(line for line in stamped if is_update_stamp(line.text))
     sites = _in_order(tree, stamps - updates)
     groups = repeated(sites, below.lines, MIN_STATED) if len(sites) >= MIN_STATED else []
-    evidence = Evidence(hints, lines, below.lines)
     best = _best(groups, below, evidence)
     if best is None:
         found = (repeated(others, below.lines, MIN_ENTRIES) for others in _sites_without_time(tree, updates, evidence))
@@ -95,9 +95,10 @@ def _elements_with_id(tree: HtmlElement) -> list[HtmlElement]:
 class _Lines:
     """The lines below the headline. Their stamps are read once, as the same lines are tried in several groupings."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, numbered: bool) -> None:
+        """``numbered``: a number alone ("67.") is the minute of a match, as the page says that it is live."""
         self.lines = lines
-        self._stamps = {id(line): stamp_of(line) for line in lines}
+        self._stamps = {id(line): stamp_of(line) or (numbered_minute(line) if numbered else None) for line in lines}
 
     def stamp_of(self, line: Line) -> Stamp | None:
         """The stamp of one of these lines, or of a cell."""

@@ -47,7 +47,7 @@ def repeated(sites: Iterable[HtmlElement], lines: Sequence[Line], least: int) ->
             parent = step.getparent()
             if parent is None or step.tag in ("body", "main"):
                 break
-            if step not in known and step.tag in _MEMBER_TAGS:
+            if step not in known and _may_be_entry(str(step.tag)):
                 known.add(step)
                 found[_structure(step, parent)].append(step)
             step = parent
@@ -55,6 +55,11 @@ def repeated(sites: Iterable[HtmlElement], lines: Sequence[Line], least: int) ->
     weights = _text_weights(lines) if groups else Counter()
     groups.sort(key=lambda members: -sum(weights[parent] for parent in _parents(members)))
     return [_units(members, weights) for members in groups[:_MOST_GROUPS]]
+
+
+def _may_be_entry(tag: str) -> bool:
+    """Whether elements of this tag may be entries: boxes, openers, and elements that a site defines ("live-post")."""
+    return tag in _MEMBER_TAGS or "-" in tag
 
 
 def _text_weights(lines: Iterable[Line]) -> Counter[HtmlElement]:

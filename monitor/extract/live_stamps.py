@@ -26,18 +26,28 @@ _CLOCK = re.compile(
     r"\s*(?P<half>[ap])?(?:\.?m\b)?",
     re.IGNORECASE,
 )
-_DATE = r"(?:(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[./]\s?(?:\d{1,2}[./]?|[^\W\d_]{3,9}\.?)(?:\s?\d{2,4})?,?\s+)?"
+# The minute of a match, with stoppage time or without: 67', 90+3', 45'+2.
+_MINUTE_OF_PLAY = r"\d{1,3}(?:\+\d{1,2}['\u2019\u2032]|['\u2019\u2032](?:\+\d{1,2})?)(?!\w)"
+_PLAYED = re.compile(rf"(?<!\d){_MINUTE_OF_PLAY}")
+# Such a minute in forms that number the items of a list elsewhere: 67., 45.+2, Min. 67.
+_NUMBER = re.compile(r"(?:min(?:ut[eo])?\.? (\d{1,3})|(\d{1,3})\.)(?:\s?\+\s?\d{1,2}\.?)?", re.IGNORECASE)
+_DATE = (
+    r"(?:(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}(?:[./]\s?(?:\d{1,2}[./]?|[^\W\d_]{3,9}\.?)(?:\s?\d{2,4})?"
+    r"|\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}),?\s+)?"
+)
 _OPENING = re.compile(
-    rf"^[\W_]{{0,3}}{_DATE}(?:(?:[01]?\d|2[0-3])(?:(?:[:hu]|\sh\s)[0-5]\d|\.[0-5]\d(?=\s*(?:Uhr|uur|h\b|[ap]\.?m\b|[:–—|-])))"
-    rf"(?:\s*[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])(?:\s*(?:Uhr|uur)\b|\s?h(?=\s?[:–—])))"
-    rf"(?:\s*{_ZONE}\b)?[)\]]?(?:\s*[:|–—•·/-]+\s*|\s+)(?=\S)",
+    rf"^[\W_]{{0,4}}{_DATE}(?:(?:[01]?\d|2[0-3])(?:(?:[:hu]|\sh\s)[0-5]\d|\.[0-5]\d(?=\.?\s*(?:Uhr|uur|h\b|[ap]\.?m\b|[:–—|-])))"
+    rf"(?:\s*[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])(?:\s*(?:Uhr|uur)\b|\s?h(?=\s?[:–—]))|{_MINUTE_OF_PLAY})"
+    rf"(?:\s*{_ZONE}\b)?[)\]]?(?:\.?\s*[:|–—•·/-]+\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _MAX_STAMP = 160
+# The least parts of a line with a time at its end: a name and the time.
+_PARTS = 2
 _MARKS = " :|–—•·-"
 # Separators between a time and the heading or name beside it.
-_GAP = re.compile(r"(?:(?<!\s)\s++)?[|\u2022\u00b7\u2013\u2014]\s*+|,\s+|\s[-/]\s")
-_GAP_MARK = re.compile(r"[|\u2022\u00b7\u2013\u2014,/-]")
+_GAP = re.compile(r"(?:(?<!\s)\s++)?[|\u2022\u00b7\u2013\u2014]\s*+|,\s+|\s[-/]\s|\s\((?=[^()]*\)$)")
+_GAP_MARK = re.compile(r"[|\u2022\u00b7\u2013\u2014,/(-]")
 # The end of a sentence: times within prose are no stamps.
 _SENTENCE_END = re.compile(r"[.!?\u2026\u3002][\"\u201d\u00bb)]*+$")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -56,9 +66,9 @@ _MILLISECONDS = 1e11  # larger numbers are milliseconds: as seconds they would b
 class Stamp(NamedTuple):
     """A time and the rest of its line.
 
-    ``clock``: minutes after midnight, None for "5 minutes ago". ``at``: the moment, where the markup states it.
-    ``runs``: it is no bare date, but relative ("5 minutes ago") or with a word such as "published". ``beside``: it is
-    at one end of a heading or byline.
+    ``clock``: minutes after midnight or of a match, None for "5 minutes ago". ``at``: the moment, where the markup
+    states it. ``runs``: it is no bare date, but relative ("5 minutes ago") or with a word such as "published".
+    ``beside``: it is at one end of a heading or byline.
     """
 
     clock: int | None
@@ -76,6 +86,12 @@ def stamp_of(line: Line) -> Stamp | None:
     return _stamp_in(line, _without_times(line), parse_time(element.get("datetime") or ""))
 
 
+def numbered_minute(line: Line) -> Stamp | None:
+    """The stamp of a line that is only a number, which on a live page is the minute of a match."""
+    found = _NUMBER.fullmatch(line.text)
+    return Stamp(int(found[1] or found[2]), None, "") if found else None
+
+
 def _stamp_in(line: Line, text: str, time: datetime | None) -> Stamp | None:
     """The stamp of a line. ``text`` is the line without its ``<time>`` elements, ``time`` the moment they state."""
     may_be = _may_be_stamp(text)
@@ -83,20 +99,34 @@ def _stamp_in(line: Line, text: str, time: datetime | None) -> Stamp | None:
         return Stamp(_clock(line.text), time, "", _is_running(line.text))
     has_digit = _DIGIT.search(text) is not None
     if has_digit and (opening := _OPENING.match(text)) is not None:
-        return Stamp(_clock(opening.group()), time, text[opening.end() :])
+        rest = text[opening.end() :]
+        return Stamp(_clock(opening.group()), time, rest.rstrip(" +") if text[0] == "+" else rest)
     if text != line.text:
         return Stamp(_clock(line.text), time, text)
-    if has_digit and may_be and (lead := _set_off(line)):
-        return Stamp(_clock(lead), None, text[len(lead) :].lstrip(_MARKS), _is_running(lead))
-    return _beside(line)
+    return (_in_own_element(line, may_open=may_be) if has_digit else None) or _beside(line)
+
+
+def _in_own_element(line: Line, *, may_open: bool) -> Stamp | None:
+    """The time at one end of a line in an element of its own: "**16.20** The road …", a byline."""
+    text = line.text
+    if may_open and (lead := _set_off(line)):
+        return Stamp(_clock(lead), None, text[len(lead) :].lstrip(_MARKS), _is_running(lead.rstrip(_MARKS)))
+    if tail := _set_off_at_end(line):
+        return Stamp(_clock(tail), None, text[: -len(tail)].rstrip(_MARKS), _is_running(tail), beside=True)
+    return None
 
 
 def _set_off(line: Line) -> str:
-    """The time at the beginning of a line in an element of its own ("**16.20** The road …"); "" without one."""
+    """The time at the beginning of a line in an element of its own; "" without one."""
     lead = _opening_words(line.element)
     # The whole line was tested before.
     is_part = lead != line.text and line.text.startswith(lead)
-    return lead if is_part and _DIGIT.search(lead) and _states_time(lead) else ""
+    return lead if is_part and _DIGIT.search(lead) and _begins_entry(lead.rstrip(_MARKS)) else ""
+
+
+def _begins_entry(text: str) -> bool:
+    """Whether a text is a time with an hour, a relative time, or the minute of a match."""
+    return _states_time(text) or (_may_be_stamp(text) and _is_running(text))
 
 
 def _opening_words(element: HtmlElement) -> str:
@@ -106,6 +136,20 @@ def _opening_words(element: HtmlElement) -> str:
         step = step[0]
         text = fold(step.text or "") if not len(step) else ""
     return text
+
+
+def _set_off_at_end(line: Line) -> str:
+    """The time at the end of a line that consists of elements, such as a name and a time; "" without one."""
+    element = line.element
+    if len(element) < _PARTS or len(line.text) > _MAX_STAMP or _has_own_text(element):
+        return ""
+    tail = fold("".join(element[-1].itertext()))
+    return tail if line.text.endswith(tail) and _DIGIT.search(tail) and _states_time(tail) else ""
+
+
+def _has_own_text(element: HtmlElement) -> bool:
+    """Whether there is text in an element itself, not only in the elements in it."""
+    return any(text and not text.isspace() for text in (element.text, *(part.tail for part in element)))
 
 
 def _beside(line: Line) -> Stamp | None:
@@ -125,7 +169,7 @@ def _ends(line: Line) -> list[tuple[str, str]]:
     if not is_heading and (not has_gap or _SENTENCE_END.search(text)):
         return []
     gaps = list(_GAP.finditer(text)) if has_gap else []
-    ends = [(text[gap.end() :], text[: gap.start()]) for gap in gaps]
+    ends = [(text[gap.end() : -1 if gap[0].endswith("(") else None], text[: gap.start()]) for gap in gaps]
     ends += [(text[: gap.start()], text[gap.end() :]) for gap in reversed(gaps)]
     return ends + _word_by_word(text) if is_heading else ends
 
@@ -195,10 +239,11 @@ def _without_times(line: Line) -> str:
 
 
 def _clock(text: str) -> int | None:
-    """The first time of day in a text, in minutes after midnight."""
+    """The first time of day in a text, in minutes after midnight; or the minute of a match."""
     found = _CLOCK.search(text)
     if found is None:
-        return None
+        played = _PLAYED.search(text)
+        return int(played[0].partition("+")[0].rstrip("'\u2019\u2032")) if played else None
     hour, half = int(found["hour"]), (found["half"] or "").lower()
     if (half or found["after"]) and hour <= 12:
         hour = hour % 12 + (12 if half == "p" or found["after"] else 0)

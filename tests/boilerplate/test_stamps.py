@@ -53,6 +53,14 @@ GLUED = [
     "Обновлено: 2 марта 2026, 14:30 мск",
     "Cập nhật lúc 14:30, ngày 2 tháng 3 năm 2026",
     "Last updated 2026-03-02T14:30:00+01:00",
+    "Next update at 17:00",
+    "Next update due by 5 p.m. on Friday",
+    "Nächste Aktualisierung: 17 Uhr",
+    "Prochaine information à 17 h",
+    "Próxima actualización: 17.00",
+    "Prossimo aggiornamento alle 17.00",
+    "Volgende update om 17.00 uur",
+    "Issued at 14:00 on Friday 27 November",
 ]
 
 

@@ -63,6 +63,14 @@ def _posts(inner: Callable[[Entry, str], str]) -> Layout:
     return layout
 
 
+def _custom(entries: Sequence[Entry], now: datetime) -> str:
+    """Elements that the site defines."""
+    return "<live-feed>" + "".join(
+        f"<live-post><div slot='time'>{entry.at:%H:%M}</div><h3>{entry.title}</h3>{paragraphs(entry)}</live-post>"
+        for entry in entries
+    ) + "</live-feed>"  # fmt: skip
+
+
 def _timeless(entries: Sequence[Entry], now: datetime) -> str:
     items = (f"<li><article><h3>{entry.title}</h3>{paragraphs(entry)}</article></li>" for entry in entries)
     return f"<h2>Live updates</h2><ul>{''.join(items)}</ul>"
@@ -80,8 +88,12 @@ SHAPES = (
     Make("heading opens", _posts(lambda entry, ago: f"<h3><span>{ago}</span> {entry.title}</h3>")),
     Make("heading glued", _posts(lambda entry, ago: f"<h3><span>{entry.at:%H:%M}</span>{entry.title}</h3>")),
     Make("heading ends", _posts(lambda entry, ago: f"<h3>{entry.title} | {entry.at:%H:%M}</h3>")),
+    Make("heading bracketed", _posts(lambda entry, ago: f"<h3>{entry.title} <small>({entry.at:%H:%M})</small></h3>")),
+    Make("heading framed", _posts(lambda entry, ago: f"<h3>+++ {entry.at:%H:%M}: {entry.title} +++</h3>")),
+    Make("full date", _posts(lambda entry, ago: f"<h3><b>14 March 2031, {entry.at:%H:%M}:</b> {entry.title}</h3>")),
     Make("updated", _posts(lambda entry, ago: f"<p>Updated {ago}</p><h3>{entry.title}</h3>")),
     Make("table", _table),
+    Make("custom", _custom),
 )
 each_shape = pytest.mark.parametrize("make", SHAPES, ids=lambda make: make.name)
 
@@ -121,7 +133,13 @@ def test_the_passing_of_time_is_no_version(make: Make) -> None:
     assert isinstance(decision(old, new), Unchanged)
 
 
-@pytest.mark.parametrize("byline", ["By Ann Lee, {clock}", "Ann Lee · {ago}", "{ago} · Ann Lee"])
+@pytest.mark.parametrize(
+    "byline",
+    [
+        *("By Ann Lee, {clock}", "Ann Lee · {ago}", "{ago} · Ann Lee"),
+        *("<span>Ann Lee</span> <span>{clock}</span>", "<span>Ann Lee</span> <span>14 March 2031, {clock}</span>"),
+    ],
+)
 def test_a_time_beside_a_name_is_the_entrys_time(byline: str) -> None:
     make = Make(
         "byline",
@@ -228,6 +246,7 @@ def test_list_items_above_the_entries_are_text_with_any_bullet(sign: str, box: s
             "Myrsky Hollinissa: seuraa livenä",
         ),
         *("Пожежа в Голліні наживо", "Vihar Hollinban: percről percre", "Φωτιά στο Χόλιν: λεπτό προς λεπτό"),
+        *("Branden i Hollin – minut för minut", "Brann i Hollin: Minutt for minutt", "Brand in Hollin: Der Newsblog"),
         *("採石場の火災【随時更新】", "खदान में आग: लाइव", "Quarry fire: live", "Steinbruch: Liveticker"),
     ],
 )
@@ -254,6 +273,8 @@ def test_the_name_of_an_element_around_the_entries_sets_nothing_apart() -> None:
         "Live coverage has ended. Read our main story here.",
         "Este directo ha terminado. Gracias por seguirnos.",
         "Ce direct est terminé. Merci de nous avoir suivis.",
+        *("Direktrapporteringen är avslutad.", "Livesendingen er nå avsluttet.", "Relacja zakończona."),
+        *("Seuranta on päättynyt.", "Online přenos skončil."),
     ],
 )
 def test_a_line_that_ends_the_coverage_is_no_news(line: str) -> None:

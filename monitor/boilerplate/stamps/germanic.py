@@ -15,7 +15,8 @@ ENGLISH = StampWords(
     now="now just",
     days="today yesterday",
     dates="sept tues thur thurs",
-    labels="published posted created filed publication",
+    labels="published posted created filed issued refreshed publication"
+    " next_update next_update_due next_update_expected",
     updates="updated update modified edited revised upd",
     joins="on at by the of in to and last first originally about around circa ca over almost nearly approx less more"
     " than st nd rd th date page story article post this live breaking addendum latest new from seit since time",
@@ -39,7 +40,7 @@ GERMAN = StampWords(
     days="heute gestern vorgestern",
     dates="Jänner Feber Sonnabend",
     labels="veröffentlicht publiziert erstellt erschienen Erstveröffentlichung Veröffentlichung"
-    " Datum_der_Veröffentlichung",
+    " Datum_der_Veröffentlichung nächste_Aktualisierung nächste_Information nächstes_Update ausgegeben",
     updates="aktual aktualisiert Aktualisierung Stand Update geändert bearbeitet überarbeitet",
     joins="am um den der dem im vom von zuletzt erstmals zuerst letzte letztes ursprünglich und etwa circa ca"
     " rund gut"
@@ -63,7 +64,7 @@ DUTCH = StampWords(
     now="nu net",
     days="vandaag gisteren eergisteren",
     dates="mrt",
-    labels="gepubliceerd geplaatst publicatie verschenen aangemaakt",
+    labels="gepubliceerd geplaatst publicatie verschenen aangemaakt uitgegeven volgende_update",
     updates="bijgew bijgewerkt gewijzigd aangepast update laatste_update geactualiseerd",
     joins="om op de het van laatst laatste eerst oorspronkelijk voor_het en ongeveer circa ca ruim bijna meer"
     " dan minder"
@@ -85,7 +86,7 @@ SWEDISH = StampWords(
     now="nu",
     days="idag i_dag igår i_går i_förrgår",
     dates="",
-    labels="publicerad publicerat publicerades skapad",
+    labels="publicerad publicerat publicerades skapad nästa_uppdatering",
     updates="uppd uppdaterad uppdaterat uppdaterades uppdatering ändrad redigerad senast_uppdaterad",
     joins="för den kl klockan senast först och cirka ca ungefär omkring över mer än mindre av vid artikeln",
     clock="kl klockan",
@@ -105,7 +106,7 @@ DANISH = StampWords(
     now="nu netop",
     days="i_dag i_går i_forgårs",
     dates="",
-    labels="publiceret offentliggjort udgivet oprettet",
+    labels="publiceret offentliggjort udgivet oprettet næste_opdatering",
     updates="opd opdateret opdatering ændret redigeret senest_opdateret sidst_opdateret",
     joins="for den d kl klokken senest sidst først og cirka ca omkring over mere end mindre af artiklen",
     clock="kl klokken",
@@ -125,7 +126,7 @@ NORWEGIAN = StampWords(
     now="nå",
     days="i_dag i_går i_forgårs",
     dates="",
-    labels="publisert opprettet",
+    labels="publisert opprettet neste_oppdatering",
     updates="oppd oppdatert oppdatering endret redigert sist_oppdatert sist_endret",
     joins="for den kl klokka klokken sist først og cirka ca omtrent over mer enn mindre av artikkelen",
     clock="kl klokka klokken",

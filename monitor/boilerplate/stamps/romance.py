@@ -15,7 +15,8 @@ FRENCH = StampWords(
     now="maintenant",
     days="aujourd'hui hier avant-hier",
     dates="",
-    labels="publié publiée publication paru parue posté créé diffusé",
+    labels="publié publiée publication paru parue posté créé diffusé émis émise prochaine_mise_à_jour"
+    " prochaine_information prochain_point",
     updates="mis_à_jour mise_à_jour actualisé actualisée modifié modifiée màj dernière_mise_à_jour",
     joins="le la les à a au de du dans l' d' et par en vers environ plus moins que près dernière dernier première"
     " première_fois initialement pour er e ce cet cette article",
@@ -38,7 +39,7 @@ SPANISH = StampWords(
     now="ahora",
     days="hoy ayer anteayer anoche",
     dates="setiembre",
-    labels="publicado publicada publicación creado",
+    labels="publicado publicada publicación creado emitido emitida próxima_actualización próxima_información",
     updates="actualizado actualizada actualización modificado modificada editado última_actualización",
     joins="el la los las a al de del en y por última último primera vez unos cerca casi más menos que alrededor"
     " aproximadamente este esta artículo nota",
@@ -62,7 +63,7 @@ ITALIAN = StampWords(
     now="ora adesso",
     days="oggi ieri",
     dates="",
-    labels="pubblicato pubblicata pubblicazione creato",
+    labels="pubblicato pubblicata pubblicazione creato emesso emessa prossimo_aggiornamento",
     updates="aggiornato aggiornata aggiornamento modificato modificata ultimo_aggiornamento ultima_modifica agg",
     joins="il lo la l' le i alle alla all' dal dalle di del in e ed ultimo ultima prima volta da circa quasi"
     " oltre più"
@@ -85,7 +86,7 @@ PORTUGUESE = StampWords(
     now="agora",
     days="hoje ontem anteontem",
     dates="segunda terça quarta quinta sexta",
-    labels="publicado publicada publicação criado postado",
+    labels="publicado publicada publicação criado postado emitido emitida próxima_atualização",
     updates="atualizado atualizada atualização actualizado actualizada actualização modificado modificada editado"
     " alterado última_atualização",
     joins="o a os as à às ao de do da em no na e por última último primeira vez cerca quase mais menos que"

@@ -15,7 +15,7 @@ POLISH = StampWords(
     now="teraz właśnie",
     days="dziś dzisiaj wczoraj przedwczoraj",
     dates="pon śr czw pt sob niedz nd",
-    labels="opublikowano publikacja data_publikacji dodano utworzono opublikowany",
+    labels="opublikowano publikacja data_publikacji dodano utworzono opublikowany następna_aktualizacja",
     updates="zaktualizowano aktualizacja aktualizacji aktualizowano zmieniono edytowano ostatnia_aktualizacja"
     " zmodyfikowano akt aktual",
     joins="o w dnia z r i około ok ponad prawie mniej więcej niż ostatnia pierwsza godzina data artykuł od",
@@ -39,7 +39,7 @@ CZECH = StampWords(
     now="nyní teď právě",
     days="dnes včera předevčírem",
     dates="po út st čt pá so ne",
-    labels="publikováno zveřejněno vydáno vloženo vytvořeno",
+    labels="publikováno zveřejněno vydáno vloženo vytvořeno další_aktualizace",
     updates="aktualizováno aktualizace upraveno změněno poslední_aktualizace aktual",
     joins="v ve dne od do a asi přibližně zhruba cca více méně než téměř poslední první hodin článek naposledy",
     clock="hod hodin poledne půlnoc h",

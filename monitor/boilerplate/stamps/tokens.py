@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     r"|(?P<time>(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)|(?<!\d)\d{1,2} ?[hHuU]\d{2}(?!\d)"
     # French 16 h 20 is a clock time, 16 h 20 min a duration.
     r"|(?<!\d)\d{1,2} [hH] \d{2}(?! ?(?:\d|mi?n)))"
+    # A minute of play: 67', 90+3', 45'+2.
+    r"|(?P<played>(?<!\d)\d{1,3}(?:\+\d{1,2}['\u2019\u2032]|['\u2019\u2032](?:\+\d{1,2})?)(?!\w))"
     r"|(?P<pointed>(?<!\d)\d{1,2}\.\d{2}(?!\d))"
     r"|(?P<grouped>(?<!\d)\d{1,3}(?:[.,'’\u00a0\u202f٬]\d{3})+(?!\d))"
     r"|(?P<decimal>\d+[.,٫]\d+)"
@@ -111,6 +113,7 @@ def _uses_at_ends(chunk: str) -> tuple[int, int] | None:
 _NUMBER_KINDS: dict[str, int] = {
     "full": Kind.FULL_DATE,
     "time": Kind.TIME,
+    "played": Kind.TIME,
     "pointed": Kind.TIME | Kind.NUMBER | Kind.FULL_DATE,
     "grouped": Kind.BIG,
     "decimal": Kind.NUMBER,
