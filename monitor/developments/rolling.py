@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 
 from monitor.developments.context import Context
 from monitor.developments.names import names
@@ -20,7 +22,12 @@ from monitor.quantities import quantities
 # shares between two versions, as a summary uses other words.
 _SUMMARY = 0.5
 _CUT = "…"
+# The key of an entry that is its time of day, or an id with one number.
+_NUMBERED = re.compile(r"(?a:\D*(\d{1,18})(?::(\d\d))?)")
+# Two numbers may fall by chance.
+_LEAST_NUMBERED = 3
 RESTORED = "an earlier version had this"
+_NAMES_COVERAGE = "names the coverage"
 _WAS_CUT = "was cut in the older version"
 _IS_CUT = "cut now, whole in the older version"
 _KNOWN_BEFORE = frozenset({RESTORED, _WAS_CUT, _IS_CUT})
@@ -51,21 +58,34 @@ class Rolling:
         in_entry = given[0].entry is not None
         if given[-1].entry is not None and self._is_cut(given[-1].text) and self._knows(given[:-1]):
             return _IS_CUT
-        return "in the entries already" if self._new and not in_entry and self._is_summary(given) else ""
+        return self._why_known_outside(given) if self._new and not in_entry else ""
+
+    def _why_known_outside(self, given: Sequence[Sentence]) -> str:
+        """Why a line beside the entries is not news, "" if it may be."""
+        if self._is_invitation(given):
+            return _NAMES_COVERAGE
+        return "in the entries already" if self._is_summary(given) else ""
+
+    def _is_invitation(self, given: Sequence[Sentence]) -> bool:
+        """Whether a line outside the entries only invites to follow the coverage."""
+        from monitor.boilerplate import says_live  # only live pages need its tables
+
+        return all(says_live(sentence.text) and self._is_label(sentence.text) for sentence in given)
 
     def judge_headline(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
         """Turn a headline that only renames the live coverage from a development into wording."""
         judged = list(verdicts)
         for at, edit in enumerate(self._context.difference.edits):
-            if edit.place == "title" and self._old and judged[at].development and self._is_label(edit):
-                judged[at] = _not_news("names the coverage", "")
+            may_be_label = edit.place == "title" and self._old and judged[at].development
+            if may_be_label and self._is_label(self._context.difference.new_text(edit) or ""):
+                judged[at] = _not_news(_NAMES_COVERAGE, "")
         return judged
 
-    def _is_label(self, edit: RawEdit) -> bool:
-        """Whether a headline, without labels such as "live", has only words and figures of the older version."""
-        from monitor.boilerplate import without_live_labels  # only headlines of live pages need its tables
+    def _is_label(self, line: str) -> bool:
+        """Whether a line, without labels such as "live", has only words and figures of the older version."""
+        from monitor.boilerplate import without_live_labels  # only lines of live pages need its tables
 
-        text = without_live_labels(self._context.difference.new_text(edit) or "")
+        text = without_live_labels(line)
         older = self._context.older
         figures = [item for item in quantities(text, self._context.language) if item.key[0] != "date"]
         known = all(
@@ -78,12 +98,17 @@ class Rolling:
         """The keys of new entries that are older than all known ones: the page shows more of its past.
 
         Empty if the page shows no known entry: then it shows another day. Entries posted since the page was first seen
-        are news, even if they had left the page before it was read.
+        are news, even if they had left the page before it was read. Entries whose times have no date are older if they
+        are below the known ones on a page with the newest entry first.
         """
         times = [at for _, at in _dated(self._old)]
         known = {entry.key for entry in self._old}
-        if not times or known.isdisjoint(entry.key for entry in self._new):
+        shown = [entry.key for entry in self._new]
+        if known.isdisjoint(shown):
             return frozenset()
+        if not times:
+            last = max(at for at, key in enumerate(shown) if key in known)
+            return frozenset(filter(None, shown[last + 1 :])) if _is_newest_first(shown) else frozenset()
         first = min(times) if self._since is None else min(*times, self._since)
         return frozenset(key for key, at in _dated(self._new) if key and key not in known and at < first)
 
@@ -152,6 +177,14 @@ class Rolling:
         if any(not item.weak and item.key not in story.figure_keys for item in quantities(text, language)):
             return False
         return all(story.knows(term.stem) for name in names(text, language) for term in self._context.terms(name))
+
+
+def _is_newest_first(keys: Iterable[str | None]) -> bool:
+    """Whether the clock times or numbered ids that entries are named by fall from each entry to the next."""
+    numbers = [
+        tuple(map(int, number.groups(default="0"))) for key in keys if key and (number := _NUMBERED.fullmatch(key))
+    ]
+    return len(numbers) >= _LEAST_NUMBERED and all(upper > lower for upper, lower in pairwise(numbers))
 
 
 def only_known_entries(change: Change, old: Document, new: Document) -> bool:

@@ -102,7 +102,8 @@ def test_an_entry_that_is_removed_or_redated_is_no_news(make: Make) -> None:
 @each_make
 def test_older_entries_that_are_shown_later_are_no_news(make: Make) -> None:
     old, new = read(make.page(DAY[:6])), read(make.page(DAY))
-    if make.dated:
+    # Elsewhere the times or ids show which end is older: not in relative times, nor where a.m. and p.m. are mixed up.
+    if make.name not in ("distances", "opened"):
         assert flagged(old, new) == []
 
 
