@@ -82,6 +82,8 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
     """Why a line states nothing by itself; "" if it states something."""
     if not any(char.isalnum() for char in text):
         return "no words"
+    if _NUMBERING.fullmatch(text):
+        return LABEL
     announces = sentence.kind is BlockKind.HEADING and _ANNOUNCED.match(text)
     if announces or (sentence.kind is BlockKind.HEADING and not _states_something(text, sentence.tokens, language)):
         return HEADING
@@ -97,6 +99,8 @@ _ANNOUNCED = re.compile(
     r"|aggiornamento (?:di|del)|atualização (?:de|do)|update van)\b[^:]*:?$",
     re.IGNORECASE,
 )
+# The number of an item ("3.", "(4)"), or the minute of a match ("67.", "45.+2").
+_NUMBERING = re.compile(r"\(?\d{1,3}[.)](?:\s?\+\s?\d{1,2}\.?)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING_SIGNS = re.compile(r"^[^\w'\"“„«‘]+")
 _REASONS = {"related": "points to other articles", "share": "share or comment count", "timestamp": "a time stamp"}
