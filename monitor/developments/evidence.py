@@ -230,7 +230,7 @@ def _exchanges(context: Context, reading: Reading, small: Exchange | None) -> Fe
         "one word exchanged": float(len(reading.unmatched) == 1 == len(reading.lost)),
         "outcomes lost": float(len(gone & known_outcomes)),
         "only outcomes put in": float(all(term.stem in known_outcomes for term in reading.unmatched)),
-        "outcomes put in": float(len(outcomes - reading.own_form.stems)),
+        "outcomes put in": float(sum(term.stem in known_outcomes for term in reading.unmatched)),
         "outcomes new": float(sum(word not in context.older.postings for word in outcomes)),
     }
 

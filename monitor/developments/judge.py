@@ -303,7 +303,8 @@ def _is_reversed(found: Mapping[str, float]) -> bool:
     if found["small word for its contrary"] or found["names exchanged"]:
         return True
     exchanged = found["outcomes lost"] and found["outcomes put in"] and found["only outcomes put in"]
-    return bool(exchanged and found["places"] == 1 and found["lost words"] <= _FEW_LOST and not found["future gained"])
+    otherwise = found["small word for its like"] or found["future gained"]
+    return bool(exchanged and found["places"] == 1 and found["lost words"] <= _FEW_LOST and not otherwise)
 
 
 def _has_more_changes(found: Mapping[str, float]) -> bool:

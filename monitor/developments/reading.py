@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
+from monitor.developments.names import names
 from monitor.developments.quotes import without_attribution
 from monitor.developments.spelling import Counterparts, Form
 from monitor.developments.text_index import Cover, TextIndex
@@ -132,11 +133,20 @@ def _unmatched_and_lost(
     come = [term for term in terms if term.stem not in own.stems]
     if not is_changed:
         return tuple(come), tuple(gone)
-    earlier, later = Counterparts(own, form, language), Counterparts(form, own, language)
+    # Where names changed places, a like word may say who did it to whom: A buys B, B acquires A.
+    ordered = _same_order(names(own.text, language), names(form.text, language))
+    earlier, later = (Counterparts(one, other, language, like=ordered) for one, other in ((own, form), (form, own)))
     return (
         tuple(term for term in come if not earlier.replaces(term)),
         tuple(term for term in gone if not later.replaces(term)),
     )
+
+
+def _same_order(before: Iterable[str], after: Iterable[str]) -> bool:
+    """Whether the words of names that both texts have are in the same order."""
+    was, now = ([word for name in side for word in words_of(name)] for side in (before, after))
+    both = set(was) & set(now)
+    return [word for word in was if word in both] == [word for word in now if word in both]
 
 
 def _joined(sentences: Sequence[Sentence], language: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain, islice, pairwise
+from itertools import chain, islice, pairwise, product
 
 from rapidfuzz.distance import OSA, Prefix
 
-from monitor.language import Term, of
+from monitor.language import Term, base_forms, meanings, of
 
 # Words have one root if they share this many first letters, and these are all of one word or this share of the longer.
 _ROOT = 6
@@ -52,8 +52,9 @@ class Form:
 class Counterparts:
     """Tells which words of the form ``after`` only replace a word, also a small one ("teh"), gone from ``before``."""
 
-    def __init__(self, before: Form, after: Form, language: str) -> None:
-        self._before, self._after, self._language = before, after, language
+    def __init__(self, before: Form, after: Form, language: str, *, like: bool) -> None:
+        """``like``: whether a word that means the same is a counterpart ("hurt", "injured")."""
+        self._before, self._after, self._language, self._like = before, after, language, like
 
     def replaces(self, term: Term) -> bool:
         """Whether a term of ``after`` only replaces a word of ``before``; words of saying always do."""
@@ -63,7 +64,41 @@ class Counterparts:
             or term.word in self._split_words
             or self._is_abbreviation(term.word)
             or any(same_word(term.word, old) for old in self._alike(term.word))
+            or self._is_verb_form(term.word)
+            or (self._like and not meanings(term.word, self._language).isdisjoint(self._gone_meanings))
         )
+
+    def _is_verb_form(self, word: str) -> bool:
+        """Whether a word is another form of a verb that is gone, which may be two words: "nahm fest"."""
+        if not of(self._language).verbs.forms:
+            return False
+        return word in self._separated or self._has_verb(word)
+
+    @cached_property
+    def _gone_verbs(self) -> frozenset[str]:
+        """The base forms of the words that only ``before`` has, also joined with a prefix that it has as a word."""
+        gone = self._before.known - self._after.known
+        joined = (prefix + word for prefix, word in self._with_prefixes(self._before, gone))
+        return frozenset(base for word in chain(gone, joined) for base in base_forms(word, self._language))
+
+    @cached_property
+    def _gone_meanings(self) -> frozenset[int]:
+        gone = self._before.known - self._after.known
+        return frozenset(chain.from_iterable(meanings(word, self._language) for word in gone))
+
+    @cached_property
+    def _separated(self) -> frozenset[str]:
+        """The words of ``after`` that together are one word of ``before``: nahm, fest."""
+        come = self._after.known - self._before.known
+        pairs = self._with_prefixes(self._after, come)
+        return frozenset(chain.from_iterable(pair for pair in pairs if self._has_verb("".join(pair))))
+
+    def _has_verb(self, word: str) -> bool:
+        return not base_forms(word, self._language).isdisjoint(self._gone_verbs)
+
+    def _with_prefixes(self, form: Form, words: Iterable[str]) -> Iterable[tuple[str, str]]:
+        """Each prefix of verbs that is a word of ``form``, with each of these words."""
+        return product(form.known & of(self._language).verbs.prefixes, words)
 
     def _alike(self, word: str) -> Iterable[str]:
         """The words of ``before`` that this one may be a form of; an error may have changed the initial."""

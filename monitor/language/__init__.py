@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.language.base_forms import base_forms, meanings
 from monitor.language.folding import fold
 from monitor.language.forms import comparison_form
 from monitor.language.guess import guess_language, language_of
@@ -29,6 +30,7 @@ __all__ = [
     "Stops",
     "Term",
     "Units",
+    "base_forms",
     "comparison_form",
     "figure_words",
     "fold",
@@ -36,6 +38,7 @@ __all__ = [
     "guess_language",
     "is_content",
     "language_of",
+    "meanings",
     "of",
     "outcome_stems",
     "plain_words",

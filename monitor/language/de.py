@@ -11,10 +11,12 @@ from monitor.language.shape import (
     Stops,
     Units,
     ages,
+    alike,
     contrasts,
     lines,
     spelled,
     themes,
+    verbs,
     words,
 )
 
@@ -146,10 +148,10 @@ GERMAN = Language(
         dürfen muss müssen musste mussten soll sollen durfte durften dürfe könne müsse solle hätte hätten sei seien
         werde würde würden euch euer eure eurer ihnen ihrerseits seinerseits derjenige diejenigen derselbe dieselbe
         dasselbe jedem jeden jenem jenen manche mancher manches solche solcher solches solchen etwas jemand nachdem
-        bevor sobald solange sodass falls indem damit seitdem worauf wobei wodurch womit wofür woran darin daran
-        darauf daraus darüber davon dafür dagegen danach davor dazwischen hierbei hierzu hinzu hin her innerhalb
-        außerhalb oberhalb unterhalb entlang gegenüber samt mitsamt laut gemäß statt anstatt bezüglich hinsichtlich
-        infolge aufgrund anhand mithilfe je pro beider beiden ersterer letzterer weshalb wohin woher
+        ums ans aufs fürs bevor sobald solange sodass falls indem damit seitdem worauf wobei wodurch womit wofür woran
+        darin daran darauf daraus darüber davon dafür dagegen danach davor dazwischen hierbei hierzu hinzu hin her
+        innerhalb außerhalb oberhalb unterhalb entlang gegenüber samt mitsamt laut gemäß statt anstatt bezüglich
+        hinsichtlich infolge aufgrund anhand mithilfe je pro beider beiden ersterer letzterer weshalb wohin woher
     """),
     light=words("""
         jetzt nun heute gestern morgen derzeit momentan aktuell inzwischen mittlerweile bereits schon noch nur sehr
@@ -197,6 +199,8 @@ GERMAN = Language(
         für | gegen
         und | oder
         wahrscheinlich | unwahrscheinlich
+        vermisst vermisste vermissten vermisster suchen sucht gesucht | gefunden aufgefunden entdeckt fanden fand
+        | lebend lebendig | tot tote toten toter gestorben verstorben umgekommen leben leiche leichen
     """),
     pending=words("erwägt erwägen prüft prüfen droht drohen drohte weigert weigern weigerte überlegt überlegen"),
     intent=words("""
@@ -208,12 +212,13 @@ GERMAN = Language(
         unklar unbekannt ungewiss abgeschlossen zugestimmt tot gestorben getötet vermisst gerettet überlebt
         verletzt verhaftet festgenommen angeklagt verurteilt freigesprochen freigelassen schuldig zurückgetreten
         entlassen suspendiert ernannt gewählt abgewählt besiegt gewonnen verloren gebilligt abgelehnt
-        verabschiedet blockiert unterzeichnet gescheitert abgesagt verschoben aufgenommen wiedereröffnet gesperrt
-        geschlossen gestoppt beendet zurückgezogen verboten aufgehoben verhängt bestätigt dementiert gestanden
-        evakuiert gelöscht behoben insolvent verkauft beschlagnahmt zerstört gesunken abgestürzt ausgeliefert
-        ausgeschieden offen geöffnet gestiegen steigt sank sinkt gesunken gefallen fiel höher niedriger nord süd
-        ost west nördlich südlich östlich westlich links rechts beste schlechteste länger kürzer vor nach
-        begonnen begann angenommen unterstützt eingestellt verdoppelt halbiert
+        verabschiedet blockiert unterzeichnet gescheitert abgesagt verschoben aufgenommen wiedereröffnet
+        gesperrt geschlossen gestoppt beendet zurückgezogen verboten aufgehoben verhängt bestätigt dementiert
+        gestanden evakuiert gelöscht behoben insolvent verkauft beschlagnahmt zerstört gesunken abgestürzt
+        ausgeliefert ausgeschieden offen geöffnet gestiegen steigt sank sinkt gesunken gefallen fiel höher
+        niedriger nord süd ost west nördlich südlich östlich westlich links rechts beste schlechteste länger
+        kürzer vor nach begonnen begann angenommen unterstützt eingestellt verdoppelt halbiert gefunden entdeckt
+        leiche lebend kritisch stabil umgekommen verstorben
     """),
     speech=words("""
         sagt sagte sagten erklärt erklärte erklärten teilte mitgeteilt mitteilte betont betonte kündigte ankündigte
@@ -282,6 +287,60 @@ GERMAN = Language(
             verhandlung landtag
     """),
     irregular={},
+    alike=alike("""
+        verletzt verwundet | entlassen gefeuert | absagen streichen | verschieben vertagen aufschieben | steigen
+        klettern zunehmen | sinken fallen abnehmen | stoppen anhalten | beginnen anfangen starten | billigen
+        annehmen verabschieden | kaufen erwerben | passieren geschehen ereignen | helfen unterstutzen | brand
+        feuer | auto wagen pkw fahrzeug | firma unternehmen | lkw lastwagen laster | arzt mediziner | anwalt
+        rechtsanwalt | flugzeug maschine | ermittlung untersuchung | bewohner anwohner einwohner | polizist
+        beamter | riesig enorm gewaltig | schnell rasch zugig | mitarbeiter beschaftigte angestellte | lohn
+        gehalt | vorfall zwischenfall | unfall ungluck | erhalten bekommen | bauen errichten | verbieten
+        untersagen | fordern verlangen | abkommen vereinbarung | heftig stark | zerstort vernichtet | wohnung
+        appartement | jahrlich alljahrlich | reporter journalist
+    """),
+    verbs=verbs("""
+        backen backt buk gebacken | bergen birgt barg bargen geborgen | bieten bot boten geboten | binden
+        gebunden | bitten bat baten gebeten | bleiben blieb blieben geblieben | brechen bricht brach brachen
+        gebrochen | brennen brannte brannten gebrannt | bringen brachte brachten gebracht | denken dachte
+        dachten gedacht | dringen drang drangen gedrungen | essen isst ass assen gegessen | fahren fahrt fuhr
+        fuhren gefahren | fiel fielen fallt gefallen | fangen fangt fing fingen gefangen | finden fand fanden
+        gefunden | fliegen flog flogen geflogen | fliehen floh flohen geflohen | fliessen floss flossen
+        geflossen | frieren fror froren gefroren | geben gibt gab gaben gegeben | gehen ging gingen gegangen |
+        gelingen gelang gelungen | gelten gilt galt galten gegolten | geniessen genoss genossen | geraten gerat
+        geriet gerieten | geschehen geschieht geschah geschahen | gewann gewannen gewinnt gewonnen | greifen
+        griff griffen gegriffen | halten halt hielt hielten gehalten | hangen hing hingen gehangen | heben hob
+        hoben gehoben | heissen hiess hiessen geheissen | helfen hilft half halfen geholfen | kennen kannte
+        kannten gekannt | klingen klang klangen geklungen | laden ladt lud luden geladen | lassen lasst liess
+        liessen gelassen | laufen lauft lief liefen gelaufen | leiden litt litten gelitten | leihen lieh liehen
+        geliehen | lesen liest las lasen gelesen | liegen lag lagen gelegen | lugen log logen gelogen | messen
+        misst gemessen | nehmen nimmt nahm nahmen genommen | nennen nannte nannten genannt | pfeifen pfiff
+        pfiffen gepfiffen | raten riet rieten geraten | reissen riss rissen gerissen | reiten ritt ritten
+        geritten | rennen rannte rannten gerannt | rufen rief riefen gerufen | schaffen schuf schufen geschaffen
+        | scheiden schied schieden geschieden | scheinen schien schienen geschienen | schieben schob schoben
+        geschoben | schiessen schoss schossen geschossen | schlafen schlaft schlief schliefen geschlafen |
+        schlagen schlagt schlug schlugen geschlagen | schliessen schloss schlossen geschlossen | schneiden
+        schnitt schnitten geschnitten | schreiben schrieb schrieben geschrieben | schreien schrie schrien
+        geschrien | schweigen schwieg schwiegen geschwiegen | schwimmen schwamm schwammen geschwommen |
+        schwinden schwand schwanden geschwunden | schworen schwor geschworen | sehen sieht sah sahen gesehen |
+        senden sandte sandten gesandt | singen sang sangen gesungen | sinken sank sanken gesunken | sitzen sass
+        sassen gesessen | sprechen spricht sprach sprachen gesprochen | springen sprang sprangen gesprungen |
+        stechen sticht stach stachen gestochen | stehen stand standen gestanden | stehlen stiehlt stahl stahlen
+        gestohlen | steigen stieg stiegen gestiegen | sterben stirbt starb starben gestorben | stossen stosst
+        stiess stiessen gestossen | streiten stritt stritten gestritten | tragen tragt trug trugen getragen |
+        treffen trifft traf trafen getroffen | treiben trieb trieben getrieben | treten tritt trat traten
+        getreten | trinken trank tranken getrunken | tun tat taten getan | wachsen wachst wuchs wuchsen
+        gewachsen | weichen wich wichen gewichen | weisen wies wiesen gewiesen | wenden wandte wandten gewandt |
+        werben wirbt warb warben geworben | werfen wirft warf warfen geworfen | wiegen wog wogen gewogen |
+        wissen wusste wussten gewusst | ziehen zog zogen gezogen | zwingen zwang zwangen gezwungen | beginnen
+        begann begannen begonnen | empfehlen empfiehlt empfahl empfahlen empfohlen | befehlen befiehlt befahl
+        befahlen befohlen | erloschen erlischt erlosch | verderben verdarb verdorben | vergessen vergisst
+        vergass vergassen | verlieren verlor verloren | vermeiden vermied vermieden | verzeihen verzieh
+        verziehen
+    """, prefixes="""
+        ab an auf aus be bei bekannt bereit durch ein emp ent entgegen er fehl fern fest fort frei heim her heran heraus
+        herum hervor hinaus hinzu hoch los miss mit nach nieder statt teil uber um unter ver vor voran voraus vorbei weg
+        weiter wieder zer zu zuruck zusammen
+    """, participle="ge"),
     respellings=(),
     stemmer="german",
     numbers=_NUMBERS,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from monitor.language.shape import (
+    NO_VERBS,
     Calendar,
     Fractions,
     Language,
     Numbers,
     Stops,
     Units,
+    alike,
     contrasts,
     irregular,
     lines,
@@ -157,16 +159,15 @@ ENGLISH = Language(
         anyone anybody everyone everybody mr mrs ms mx
     """),
     light=words("""
-        new take took taken takes taking make made makes making put puts come came comes coming go went goes gone
-        give gave given gives bring brought brings keep kept keeps led compared also now currently today yesterday
-        tomorrow tonight just still already even only very really quite rather however therefore thus meanwhile
-        moreover furthermore additionally again further additional previously subsequently shortly soon later
-        earlier recently finally initially approximately roughly well too please etc eg ie via link pm am early late
-        so-called following including include includes included namely particular particularly especially
-        respectively together overall currently ahead once must-read per various several many much few part way able
-        order regarding concerning related nevertheless nonetheless likewise hence accordingly consequently besides
-        indeed afterwards afterward beforehand amid amidst despite albeit whereas this's that's it's he's she's
-        they're we're i'm there's
+        new take took taken takes taking make made makes making put puts come came comes coming go went goes gone give
+        gave given gives bring brought brings keep kept keeps led compared also now currently today yesterday tomorrow
+        tonight just still already even only very really quite rather however therefore thus meanwhile moreover
+        furthermore additionally again further additional previously subsequently shortly soon later earlier recently
+        finally initially approximately roughly well too please etc eg ie via link pm am early late so-called following
+        including include includes included namely particular particularly especially respectively together overall
+        currently ahead once must-read per various several many much few part way able order regarding concerning
+        related nevertheless nonetheless likewise hence accordingly consequently besides indeed afterwards afterward
+        beforehand amid amidst despite albeit whereas this's that's it's he's she's they're we're i'm there's
     """),
     negation=words("""
         no not never none nobody nothing nowhere neither cannot without dont cant wont aint unable failed
@@ -183,11 +184,10 @@ ENGLISH = Language(
     """),
     qualifiers=words(
         """
-        acting deputy vice former ex interim caretaker honorary designate elect assistant junior draft
-        preliminary provisional tentative conditional partial partially partly nearly almost most mostly largely
-        attempted attempt trying tried alleged suspected feared presumed reported planned proposed potential
-        possible would-be so-called initial temporary temporarily only both neither either all half several few
-        many
+        acting deputy vice former ex interim caretaker honorary designate elect assistant junior draft preliminary
+        provisional tentative conditional partial partially partly nearly almost most mostly largely attempted attempt
+        trying tried alleged suspected feared presumed reported planned proposed potential possible would-be so-called
+        initial temporary temporarily only both neither either all half several few many
     """
     ),
     denying=words("un in im il ir dis non"),
@@ -201,31 +201,31 @@ ENGLISH = Language(
         for | against
         and | or
         likely probably | unlikely
+        missing unaccounted searching | found | alive | dead died killed body bodies
     """),
     pending=words("""
         considering considers considered weighing weighs mulling mulls threatening threatens threatened resisting
         resists resisted refusing refuses refused declined declines debating pondering
     """),
     intent=words("""
-        expected expects due scheduled slated plan plans planned planning intends intended intending hopes
-        hoped hoping aims aimed wants wanted wanting seeks seeking sought trying tries tried attempting
-        urges urged demands demanded calls called pledges pledged promises promised vows vowed proposes
-        proposed prepares preparing
+        expected expects due scheduled slated plan plans planned planning intends intended intending hopes hoped hoping
+        aims aimed wants wanted wanting seeks seeking sought trying tries tried attempting urges urged demands demanded
+        calls called pledges pledged promises promised vows vowed proposes proposed prepares preparing
     """),
     outcome=words("""
-        oppose opposes regained regains unclear unknown undecided dead died killed missing rescued alive survived
-        injured wounded arrested detained charged indicted convicted acquitted cleared sentenced jailed freed
-        released bail guilty resigned resigns sacked fired dismissed suspended reinstated appointed elected re-
-        elected ousted defeated won wins lost loses drew approved rejected passed blocked vetoed adopted signed
-        ratified agreed collapsed failed succeeded cancelled canceled postponed rescheduled resumed restored
-        reopened closed shut halted stopped ended withdrawn scrapped abandoned banned lifted imposed confirmed
-        denied admitted pleaded evacuated contained extinguished recovered critical stable offline online
-        unavailable resolved fixed disrupted required bankrupt sold seized surrendered captured destroyed sank
-        crashed grounded derailed deported extradited hospitalised discharged qualified eliminated relegated
-        upheld overturned quashed settled struck open opened rose rise rises risen fell fall falls fallen
-        increased decreased grew shrank gained dropped higher lower north south east west northern southern
-        eastern western left right best worst longer shorter faster slower before after start started begin began
-        remained returned accepted refused supported opposed hired restarted doubled halved
+        oppose opposes regained regains unclear unknown undecided dead died killed missing rescued alive
+        survived injured wounded arrested detained charged indicted convicted acquitted cleared sentenced jailed
+        freed released bail guilty resigned resigns sacked fired dismissed suspended reinstated appointed
+        elected re- elected ousted defeated won wins lost loses drew approved rejected passed blocked vetoed
+        adopted signed ratified agreed collapsed failed succeeded cancelled canceled postponed rescheduled
+        resumed restored reopened closed shut halted stopped ended withdrawn scrapped abandoned banned lifted
+        imposed confirmed denied admitted pleaded evacuated contained extinguished recovered critical stable
+        offline online unavailable resolved fixed disrupted required bankrupt sold seized surrendered captured
+        destroyed sank crashed grounded derailed deported extradited hospitalised discharged qualified
+        eliminated relegated upheld overturned quashed settled struck open opened rose rise rises risen fell
+        fall falls fallen increased decreased grew shrank gained dropped higher lower north south east west
+        northern southern eastern western left right best worst longer shorter faster slower before after start
+        started begin began remained returned accepted refused supported opposed hired restarted doubled halved
     """),
     speech=words("""
         say says said saying tell tells told add adds added state states stated announce announces announced claim
@@ -249,10 +249,9 @@ ENGLISH = Language(
     """),
     headings=words("""
         further additional more other related general past previous upcoming next key frequently contact about
-        background notes details information update updates quotes references links documents images media events
-        event meetings registration register link date time venue summary overview introduction contents winners
-        entries shortlisted signatories transition questions answers timeline analysis explainer comment opinion
-        live latest
+        background notes details information update updates quotes references links documents images media events event
+        meetings registration register link date time venue summary overview introduction contents winners entries
+        shortlisted signatories transition questions answers timeline analysis explainer comment opinion live latest
     """),
     pointers=(
         *lines(r"""
@@ -341,28 +340,40 @@ ENGLISH = Language(
             talks. party.
     """),
     irregular=irregular("""
-        arise arose arisen | bear bore borne | beat beaten | bend bent | bind bound | bite bit bitten | bleed bled
-        | blow blew blown | breed bred | burn burnt | cling clung | creep crept | dig dug | dream dreamt | feed fed
-        | forbid forbade forbidden | forgive forgave forgiven | freeze froze frozen | grind ground | hang hung
-        | hide hid hidden | kneel knelt | lay laid | learn learnt | leap leapt | mistake mistook mistaken
-        | overcome overcame | overtake overtook overtaken | overthrow overthrew overthrown | prove proven
-        | rebuild rebuilt | rewrite rewrote rewritten | ring rang rung | shrink shrank shrunk | sleep slept
-        | slide slid | spell spelt | spill spilt | spin spun | spoil spoilt | spring sprang sprung | stick stuck
-        | sting stung | stink stank stunk | strive strove striven | sweep swept | swell swollen | swing swung
-        | undergo underwent undergone | undertake undertook undertaken | uphold upheld | wake woke woken
-        | weave wove woven | weep wept | wind wound | withhold withheld | withstand withstood | begin began begun
-        | become became | break broke broken | bring brought | build built | buy bought | catch
-        caught | choose chose chosen | come came | deal dealt | draw drew drawn | drive drove driven | eat ate eaten
-        | fall fell fallen | feel felt | fight fought | find found | flee fled | fly flew flown | forget forgot
-        forgotten | get got gotten | give gave given | go went gone | gray grey | grow grew grown | hear heard |
-        hold held | keep kept | know knew known | lead led | leave left | lend lent | lose lost | make made | mean
-        meant | meet met | pay paid | ride rode ridden | rise rose risen | run ran | say said | see saw seen | seek
-        sought | sell sold | send sent | shake shook shaken | shoot shot | show shown | sing sang sung | sink sank
+        arise arose arisen | bear bore borne | beat beaten | bend bent | bind bound | bite bit bitten | bleed bled |
+        blow blew blown | breed bred | burn burnt | cling clung | creep crept | dig dug | dream dreamt | feed fed |
+        forbid forbade forbidden | forgive forgave forgiven | freeze froze frozen | grind ground | hang hung | hide hid
+        hidden | kneel knelt | lay laid | learn learnt | leap leapt | mistake mistook mistaken | overcome overcame |
+        overtake overtook overtaken | overthrow overthrew overthrown | prove proven | rebuild rebuilt | rewrite rewrote
+        rewritten | ring rang rung | shrink shrank shrunk | sleep slept | slide slid | spell spelt | spill spilt | spin
+        spun | spoil spoilt | spring sprang sprung | stick stuck | sting stung | stink stank stunk | strive strove
+        striven | sweep swept | swell swollen | swing swung | undergo underwent undergone | undertake undertook
+        undertaken | uphold upheld | wake woke woken | weave wove woven | weep wept | wind wound | withhold withheld |
+        withstand withstood | begin began begun | become became | break broke broken | bring brought | build built |
+        buy bought | catch caught | choose chose chosen | come came | deal dealt | draw drew drawn | drive drove driven
+        | eat ate eaten | fall fell fallen | feel felt | fight fought | find found | flee fled | fly flew flown |
+        forget forgot forgotten | get got gotten | give gave given | go went gone | gray grey | grow grew grown | hear
+        heard | hold held | keep kept | know knew known | lead led | leave left | lend lent | lose lost | make made |
+        mean meant | meet met | pay paid | ride rode ridden | rise rose risen | run ran | say said | see saw seen |
+        seek sought | sell sold | send sent | shake shook shaken | shoot shot | show shown | sing sang sung | sink sank
         sunk | sit sat | speak spoke spoken | spend spent | stand stood | steal stole stolen | strike struck | swear
         swore sworn | swim swam swum | take took taken | teach taught | tear tore torn | tell told | think thought |
         throw threw thrown | understand understood | wear wore worn | win won | withdraw withdrew withdrawn | write
         wrote written | person people persons | child children | man men | woman women | lie lay lain
     """),
+    alike=alike("""
+        injured wounded hurt | close shut | fire sack dismiss | freed release | cancel scrap | postpone delay
+        defer | rise increase climb grow | fall drop decrease | halt stop | start begin commence | end finish
+        conclude | approve adopt pass | overturn quash | resume restart | jail imprison | resign quit | buy
+        purchase acquire | happen occur | help assist aid | blaze fire | firm company | child kid | pupil
+        student | lorry truck | flat apartment | home house | prison jail | plane aircraft aeroplane airplane |
+        ship vessel | inquiry investigation probe | inhabitant resident | huge massive enormous vast | big large
+        | quick fast rapid swift | staff employee worker | wage salary pay | journalist reporter | film movie |
+        reveal disclose | build construct | allow permit let | ban prohibit | destroy wreck | choose select pick
+        | crash collision | rescue save | protest demonstration | answer reply respond | remain stay | deal
+        agreement accord pact | annual yearly | serious severe | lawyer attorney | extinguish douse
+    """),
+    verbs=NO_VERBS,
     # British to American spelling.
     respellings=(
         (r"is(e|ed|es|ing|ation|ations)$", r"iz\1"),

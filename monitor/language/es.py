@@ -9,10 +9,12 @@ from monitor.language.shape import (
     Numbers,
     Stops,
     Units,
+    alike,
     contrasts,
     lines,
     spelled,
     themes,
+    verbs,
     words,
 )
 
@@ -164,6 +166,9 @@ SPANISH = Language(
         dentro | fuera
         y e | o u
         probable probablemente | improbable
+        desaparecido desaparecida desaparecidos desaparecidas buscan busca
+        | hallado hallada hallados halladas hallaron encontrado encontrada encontrados encontradas encontraron
+        | vivo viva vivos vivas | muerto muerta muertos muertas cadaver cadaveres cuerpo cuerpos
     """),
     pending=words("evalúa evalúan estudia estudian considera amenaza amenazan descarta descartó rehúsa sopesa"),
     intent=words("""
@@ -179,7 +184,8 @@ SPANISH = Language(
         retirado prohibido levantado impuesto confirmado desmentido confesado evacuado controlado extinguido
         restablecido quebrado vendido incautado destruido hundido estrellado extraditado expulsado eliminado
         clasificado abierto abierta aumentó subió bajó cayó mayor menor norte sur este oeste izquierda derecha
-        mejor peor antes después comenzó empezó aceptó rechazó apoyó contrató duplicó
+        mejor peor antes después comenzó empezó aceptó rechazó apoyó contrató duplicó hallado encontrado cadaver
+        vivo critico estable
     """),
     speech=words("""
         dijo dice dicen dijeron decía dicho declaró declara declaran declararon declarado afirmó afirma afirman
@@ -240,6 +246,49 @@ SPANISH = Language(
             partidos
     """),
     irregular={},
+    alike=alike("""
+        herido lesionado | despedir cesar | liberar soltar | cancelar anular | aplazar posponer retrasar |
+        aumentar subir crecer | bajar caer descender disminuir | comenzar empezar iniciar | terminar acabar
+        finalizar concluir | aprobar adoptar | comprar adquirir | ocurrir suceder producir | ayudar auxiliar |
+        incendio fuego | coche auto automovil vehiculo | empresa compania firma | nino menor | alumno estudiante
+        | avion aeronave | barco buque nave | investigacion pesquisa | vecino residente habitante | policia
+        agente | enorme inmenso | grande gran | rapido veloz | trabajador empleado | salario sueldo | accidente
+        siniestro | destruir arrasar | construir edificar | prohibir vetar | exigir reclamar pedir | recibir
+        obtener | acuerdo pacto | grave serio | periodista reportero | medico doctor | prision carcel | rescatar
+        salvar | extinguir apagar sofocar | dimitir renunciar | morir fallecer | marcharse irse
+    """),
+    verbs=verbs("""
+        abrir abrio abrieron abierto abierta abiertos abiertas | andar anduvo anduvieron | caer cae cayo cayeron
+        caido | cerrar cierra cierran | comenzar comienza comienzan | conducir condujo condujeron conduce |
+        poner pone pongo puso pusieron puesto puesta puestos puestas | dar da dio dieron dado | decir dice dicen
+        dijo dijeron dicho dicha | defender defiende defienden | despedir despide despidio despidieron |
+        destruir destruye destruyo destruyeron destruido | dormir duerme durmio durmieron | elegir elige eligio
+        eligieron | empezar empieza empiezan | encontrar encuentra encuentran | entender entiende entienden |
+        escribir escrito escrita escritos escritas | extender extiende extienden | hacer hace hizo hicieron
+        hecho hecha hechos hechas | herir hiere hirio hirieron | huir huye huyo huyeron huido | impedir impide
+        impidio impidieron | imprimir impreso impresa | advertir advierte advierten advirtio advirtieron | medir
+        mide midio midieron | mentir miente mintio mintieron | morir muere mueren murio murieron muerto muerta
+        muertos muertas | mover mueve mueven | negar niega niegan | oir oye oyo oyeron oido | pedir pide piden
+        pidio pidieron pedido | perder pierde pierden | poder pudo pudieron | producir produjo produjeron
+        produce | querer quiere quieren quiso quisieron | recordar recuerda recuerdan | reir rie rio rieron |
+        romper roto rota rotos rotas | saber sabe supo supieron | seguir sigue siguen siguio siguieron seguido |
+        sentir siente sintio sintieron | servir sirve sirvio sirvieron | solver suelve suelto suelta sueltos
+        sueltas | sugerir sugiere sugirio sugirieron | tener tiene tienen tuvo tuvieron tenido | traer trae
+        trajo trajeron traido | venir viene vienen vinieron venido | ver ve vio vieron visto vista vistos vistas
+        | vertir vierte virtio virtieron | vestir viste vistio vistieron | volver vuelve vuelven volvio
+        volvieron vuelto | cubrir cubierto cubierta cubiertos cubiertas | prender preso | construir construye
+        construyo construyeron construido | concluir concluye concluyo concluyeron | incluir incluye incluyo
+        incluyeron | exigir exige exigio exigieron | reducir redujo redujeron reduce | traducir tradujo
+        tradujeron | repetir repite repitio repitieron | requerir requiere requirio requirieron | referir
+        refiere refirio refirieron | convertir convierte convirtio convirtieron | preferir prefiere prefirio |
+        corregir corrige corrigio | rendir rinde rindio rindieron | leer lee leyo leyeron leido | creer creyo
+        creyeron creido | aprobar aprueba aprueban | acordar acuerda acuerdan | contar cuentan | costar cuesta
+        cuestan | resolver resuelve resolvio resuelto resuelta | intervenir interviene intervienen intervino
+        intervinieron | prever preve previo previsto prevista | describir descrito descrita | inscribir inscrito
+        inscrita
+    """, prefixes="""
+        abs ante com con contra de des dis em en entre ex im in inter man ob op pos pre pro re sobre sos sub su tra
+    """),
     respellings=(),
     stemmer="spanish",
     numbers=_NUMBERS,

@@ -9,10 +9,12 @@ from monitor.language.shape import (
     Numbers,
     Stops,
     Units,
+    alike,
     contrasts,
     lines,
     spelled,
     themes,
+    verbs,
     words,
 )
 
@@ -168,6 +170,9 @@ FRENCH = Language(
         pour | contre
         et | ou
         probable probablement | improbable
+        disparu disparue disparus disparues recherche recherchee recherches cherchent
+        | retrouve retrouvee retrouves retrouvees | vivant vivante vivants vivantes
+        | mort morte morts mortes decede decedee tue tuee tues corps
     """),
     pending=words("envisage envisagent étudie étudient menace menacent refuse refusent refusé exclut exclu hésite"),
     intent=words("""
@@ -178,11 +183,12 @@ FRENCH = Language(
     outcome=words("""
         inconnu inconnue incertain abandonne mort morts décédé tué disparu retrouvé sauvé survécu blessé arrêté
         interpellé inculpé condamné acquitté relaxé libéré coupable démissionné limogé suspendu nommé élu réélu
-        battu gagné perdu remporté approuvé rejeté adopté bloqué signé échoué annulé reporté repris rouvert fermé
-        interrompu terminé retiré interdit levé imposé confirmé démenti avoué évacué maîtrisé éteint rétabli
-        failli vendu saisi détruit coulé écrasé extradé expulsé éliminé qualifié ouvert augmenté augmente baissé
-        baisse monté chuté hausse supérieur inférieur nord sud est ouest gauche droite meilleur pire avant après
-        commencé accepté refusé soutenu opposé embauché doublé
+        battu gagné perdu remporté approuvé rejeté adopté bloqué signé échoué annulé reporté repris rouvert
+        fermé interrompu terminé retiré interdit levé imposé confirmé démenti avoué évacué maîtrisé éteint
+        rétabli failli vendu saisi détruit coulé écrasé extradé expulsé éliminé qualifié ouvert augmenté
+        augmente baissé baisse monté chuté hausse supérieur inférieur nord sud est ouest gauche droite meilleur
+        pire avant après commencé accepté refusé soutenu opposé embauché doublé decouvert corps cadavre vivant
+        critique stable
     """),
     speech=words("""
         dit disent disait disaient déclaré déclare déclarent déclarait affirmé affirme affirment affirmait expliqué
@@ -244,6 +250,48 @@ FRENCH = Language(
         politics: ministre parlement gouvernement conseil. president maire election vote. loi. tribunal senat parti.
     """),
     irregular={},
+    alike=alike("""
+        licencier renvoyer congedier | liberer relacher | annuler supprimer | repousser differer ajourner |
+        augmenter grimper progresser | baisser reculer chuter diminuer | commencer debuter demarrer entamer |
+        terminer achever finir | approuver adopter voter | acheter acquerir | produire survenir | aider assister
+        | incendie feu | voiture vehicule automobile | entreprise societe firme | eleve ecolier | camion
+        poids-lourd | avion appareil | bateau navire | enquete investigation | habitant riverain resident |
+        policier agent | enorme immense | grand gros | rapide vite | salarie employe | salaire paie remuneration
+        | accident collision | detruire ravager | construire batir | interdire prohiber | exiger reclamer
+        demander | recevoir obtenir | accord pacte | grave serieux | journaliste reporter | medecin docteur |
+        debrayage greve | sauver secourir
+    """),
+    verbs=verbs("""
+        apprendre apprend appris apprise | asseoir assis assise | battre bat battent battu battue battus | boire
+        bu | conduire conduit conduite conduits | connaitre connait connu connue | construire construit
+        construite construits construites | courir couru | couvrir couvre couvert couverte couverts | craindre
+        crainte | croire croit cru | decouvrir decouvre decouvrent decouvert decouverte decouverts decouvertes | defendre
+        defend defendu defendue | descendre descend descendu descendue | detenir detient detenu detenue detenus
+        | detruire detruit detruite detruits detruites | devenir devient devenu devenue | dire dit disent dite
+        dits | dormir dort dormi | ecrire ecrit ecrite ecrits | elire elit elu elue elus elues | entendre entend
+        entendu entendue | eteindre eteint eteinte eteints | etendre etend etendu etendue | faire font faite
+        faites | fuir fuit fui | inscrire inscrit inscrite inscrits | introduire introduit introduite | lire lu
+        lue lus | mettre met mettent mis mise mises | mourir meurt meurent mort morte morts mortes | obtenir
+        obtient obtenu obtenue obtenus | offrir offre offrent offert offerte offerts | ouvrir ouvre ouvrent
+        ouvert ouverte ouverts ouvertes | parvenir parvient parvenu parvenue | peindre peint peinte | perdre
+        perd perdent perdu perdue perdus perdues | permettre permet permis permise | plaindre plaint plainte |
+        prendre prend prennent pris prise prises | prevenir previent prevenu prevenue prevenus | produire
+        produit produite produits | recevoir recoit recoivent recu recue recus | reduire reduit reduite reduits
+        | rendre rend rendent rendu rendue rendus | repondre repond repondent repondu | resoudre resout resolu
+        resolue | retenir retient retenu retenue retenus | savoir sait savent su | sentir sent senti | servir
+        sert servent servi | sortir sort sortent sorti sortie sortis sorties | souffrir souffre souffrent
+        souffert | soutenir soutient soutiennent soutenu soutenue | suivre suit suivent suivi suivie suivis |
+        survenir survient survenu survenue | survivre survit survecu | suspendre suspend suspendent suspendu
+        suspendue suspendus | tenir tient tiennent tenu tenue tenus | tendre tend tendu | vaincre vainc vaincu
+        vaincue | vendre vend vendent vendu vendue vendus vendues | venir vient viennent venu venue venus |
+        vivre vit vivent vecu | voir voit voient vu vus vues | vouloir veut veulent voulu | debattre debat
+        debattu | attendre attend attendent | dissoudre dissout dissous dissoute | interdire interdit interdite
+        interdits interdites | atteindre atteint atteinte atteints | convaincre convainc convaincu | paraitre
+        parait paraissent paru parue parus | conclure conclut conclu conclue | exclure exclut exclu exclue
+        exclus | inclure inclut inclus incluse
+    """, prefixes="""
+        abs ac ad ap com con contre de dis en entre entr ex ins inter main ob par per pour pre pro re sous sub sur trans
+    """),
     respellings=((r"ees?$", "e"),),
     stemmer="french",
     numbers=_NUMBERS,

@@ -11,10 +11,12 @@ from monitor.language.shape import (
     Stops,
     Units,
     ages,
+    alike,
     contrasts,
     lines,
     spelled,
     themes,
+    verbs,
     words,
 )
 
@@ -182,6 +184,9 @@ ITALIAN = Language(
         per | contro
         e ed | o od
         probabile probabilmente | improbabile
+        disperso dispersa dispersi disperse scomparso scomparsa scomparsi cercano
+        | trovato trovata trovati trovate ritrovato ritrovata ritrovati | vivo viva vivi vive
+        | morto morta morti morte deceduto deceduta corpo corpi cadavere
     """),
     pending=words("valuta valutano esamina minaccia minacciano rifiuta rifiutato esclude escluso"),
     intent=words("""
@@ -192,11 +197,12 @@ ITALIAN = Language(
         sconosciuto incerto ignoto dimissioni morto morti deceduto disperso ritrovato salvato sopravvissuto
         ferito arrestato fermato accusato indagato condannato assolto liberato scarcerato colpevole dimesso
         licenziato sospeso nominato eletto rieletto sconfitto vinto perso approvato respinto bocciato adottato
-        bloccato firmato fallito annullato rinviato ripreso riaperto chiuso interrotto terminato ritirato vietato
-        revocato imposto confermato smentito confessato evacuato domato spento ripristinato venduto sequestrato
-        distrutto affondato precipitato estradato espulso eliminato qualificato aperto aperta aumentato salito
-        calato sceso aumento calo superiore inferiore nord sud est ovest sinistra destra migliore peggiore prima
-        dopo iniziato accettato rifiutato sostenuto assunto raddoppiato
+        bloccato firmato fallito annullato rinviato ripreso riaperto chiuso interrotto terminato ritirato
+        vietato revocato imposto confermato smentito confessato evacuato domato spento ripristinato venduto
+        sequestrato distrutto affondato precipitato estradato espulso eliminato qualificato aperto aperta
+        aumentato salito calato sceso aumento calo superiore inferiore nord sud est ovest sinistra destra
+        migliore peggiore prima dopo iniziato accettato rifiutato sostenuto assunto raddoppiato trovato
+        rinvenuto corpo cadavere vivo critico stabile
     """),
     speech=words("""
         detto disse dice dicono dichiarato dichiara dichiarano affermato afferma affermano spiegato spiega spiegano
@@ -253,6 +259,56 @@ ITALIAN = Language(
         politics: ministr parlamento governo comune. presidente sindac elezion legge. tribunale senato partito.
     """),
     irregular={},
+    alike=alike("""
+        liberare rilasciare scarcerare | annullare cancellare | rinviare posticipare rimandare | aumentare
+        salire crescere | calare scendere diminuire | iniziare cominciare | terminare finire concludere |
+        approvare adottare | comprare acquistare | accadere succedere avvenire | aiutare assistere | incendio
+        rogo fuoco | auto macchina vettura automobile | azienda societa impresa ditta | alunno studente | camion
+        tir | aereo velivolo | inchiesta indagine | abitante residente | poliziotto agente | enorme immenso |
+        grande grosso | rapido veloce | dipendente lavoratore | stipendio salario | incidente sinistro |
+        distruggere devastare | costruire edificare | vietare proibire | chiedere richiedere | ricevere ottenere
+        | accordo intesa patto | giornalista cronista | medico dottore | carcere prigione | salvare soccorrere |
+        spegnere domare | morire decedere | restare rimanere | casa abitazione
+    """),
+    verbs=verbs("""
+        accendere accese accesero acceso accesa accesi | accorgere accorse accorto | appendere appese appeso |
+        aprire apri aprirono aperto aperta aperti aperte | ardere arse arso | assumere assunse assunsero assunto
+        assunta assunti | bere bevve bevuto | cadere cadde caddero caduto | chiedere chiese chiesero chiesto
+        chiesta | chiudere chiuse chiusero chiuso chiusa chiusi | cogliere colse colsero colto colta | coprire
+        coperto coperta | correre corse corsero | crescere crebbe crebbero cresciuto | cuocere cotto | dare
+        dette diede diedero dato | decidere decise decisero deciso decisa | difendere difese difesero difeso |
+        dire dice disse dissero detto detta | dirigere diresse diretto | dividere divise diviso divisi |
+        eleggere elesse elessero eletto eletta eletti | emergere emerse emersero emerso emersa | esplodere
+        esplose esplosero esploso esplosa esplosi | espellere espulse espulsero espulso espulsa espulsi | fare
+        fa fece fecero fatto fatta fatti | fondere fuse fuso | giungere giunse giunsero giunto giunta | leggere
+        lesse lessero letto letta | mettere mise misero messo messa messi messe | mordere morse morso | morire
+        muore mori morirono morto morta morti morte | muovere mosse mossero mosso mossa | nascere nacque
+        nacquero nato nata nati | nascondere nascose nascosto nascosta | offendere offese offeso | offrire
+        offerto | perdere perse persero perso persa perduto | piangere pianse pianto | porre pone pose posero
+        posto posta posti | prendere prese presero preso presa presi | proteggere protesse protetto | ridere
+        rise riso | ridurre riduce ridusse ridussero ridotto ridotta ridotti | rimanere rimasero | risolvere
+        risolse risolto risolta | rispondere rispose risposero risposto | rompere ruppe ruppero rotto rotta
+        rotti | sapere sa seppe seppero saputo | scegliere sceglie scelse scelsero scelto scelti | scendere
+        scese scesero sceso scesa scesi | scoprire scoperto | scrivere scrisse scrissero scritto scritta scritti
+        | scuotere scosse scosso | sciogliere sciolse sciolsero sciolto sciolta | soffrire sofferto | sorgere
+        sorse sorto sorta | spegnere spense spensero spento spenta spenti | spendere spese speso spesa |
+        spingere spinse spinsero spinto spinta spinti | stringere strinse stretto | succedere successe
+        succedettero successo | tenere tiene tenne tennero tenuto tenuta | togliere toglie tolse tolsero tolto
+        tolta tolti | trarre trae trasse trassero tratto tratta tratti | uccidere uccise uccisero ucciso uccisa
+        uccisi | uscire esce uscirono uscito | valere valse valso | vedere vede vide videro visto vista visti
+        veduto | vincere vinse vinsero vinto vinta vinti | vivere visse vissero vissuto | volere vuole volle
+        vollero voluto | condurre conduce condusse condotto condotta | produrre produce produsse prodotto |
+        travolgere travolse travolsero travolto travolta travolti | sconfiggere sconfisse sconfitto sconfitta
+        sconfitti | sommergere sommerse sommerso sommersa | distruggere distrusse distrussero distrutto
+        distrutta distrutti | costringere costrinse costretto costretta costretti | respingere respinse
+        respinsero respinto respinta respinti | arrendere arrese arreso | sospendere sospese sospesero sospeso
+        sospesa sospesi | estendere estese esteso estesa | concedere concesse concessero concesso concessa |
+        dimettere dimise dimisero dimesso dimessa dimessi | avvenire avviene avvenne avvennero avvenuto avvenuta
+        | intervenire interviene intervenne intervennero intervenuto | raccogliere raccolse raccolsero raccolto
+        raccolta
+    """, prefixes="""
+        ac am ap as com con contrap cor de di dis es im in inter man ot per pre pro rac re ri sop sos sor sotto tra tras
+    """),
     respellings=(),
     stemmer="italian",
     numbers=_NUMBERS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Fractions, Language, Numbers, Stops, Units
+from monitor.language.shape import NO_VERBS, Calendar, Fractions, Language, Numbers, Stops, Units
 
 NEUTRAL = Language(
     code="",
@@ -26,6 +26,8 @@ NEUTRAL = Language(
     pointers=(),
     themes={},
     irregular={},
+    alike=(),
+    verbs=NO_VERBS,
     respellings=(),
     stemmer="",
     numbers=Numbers(

@@ -11,10 +11,12 @@ from monitor.language.shape import (
     Stops,
     Units,
     ages,
+    alike,
     contrasts,
     lines,
     spelled,
     themes,
+    verbs,
     words,
 )
 
@@ -166,6 +168,8 @@ DUTCH = Language(
         voor | tegen
         en | of
         waarschijnlijk | onwaarschijnlijk
+        vermist vermiste zoekt zoeken gezocht | gevonden teruggevonden vonden vond | levend
+        | dood dode doden overleden omgekomen lichaam lichamen
     """),
     pending=words("overweegt overwegen dreigt dreigen weigert weigeren weigerde"),
     intent=words("""
@@ -180,7 +184,7 @@ DUTCH = Language(
         beëindigd ingetrokken verboden opgeheven opgelegd bevestigd ontkend bekend geëvacueerd geblust hersteld
         failliet verkocht beslag vernietigd gezonken neergestort uitgeleverd uitgeschakeld open geopend gestegen
         steeg gedaald daalde hoger lager noord zuid oost west links rechts beste slechtste langer korter voor na
-        begonnen begon aanvaard geweigerd gesteund aangenomen verdubbeld
+        begonnen begon aanvaard geweigerd gesteund aangenomen verdubbeld gevonden lichaam levend kritiek stabiel
     """),
     speech=words("""
         zei zegt zeiden verklaarde verklaart vertelde meldde meldt liet weten bevestigde kondigde waarschuwde
@@ -241,6 +245,49 @@ DUTCH = Language(
             partij.
     """),
     irregular={},
+    alike=alike("""
+        afgelasten schrappen annuleren | uitstellen verschuiven | stijgen toenemen klimmen | dalen afnemen
+        zakken | beginnen starten | eindigen aflopen | goedkeuren aannemen | kopen aanschaffen | gebeuren
+        plaatsvinden | helpen bijstaan | brand vuur | auto wagen voertuig | bedrijf firma onderneming | leerling
+        scholier | vrachtwagen truck | vliegtuig toestel | schip boot vaartuig | bewoner inwoner | politieagent
+        agent | enorm gigantisch | snel vlug | werknemer medewerker personeelslid | loon salaris | ongeluk
+        ongeval | verwoesten vernielen | bouwen oprichten | eisen vorderen | ontvangen krijgen | akkoord
+        overeenkomst | ernstig zwaar | journalist verslaggever | arts dokter | gevangenis cel | blussen doven |
+        sterven overlijden | passagier reiziger | huis woning
+    """),
+    verbs=verbs("""
+        bakken bakte bakten gebakken | bederven bedierf bedorven | bedriegen bedroog bedrogen | beginnen begon
+        begonnen | bergen borg borgen geborgen | bevelen beval bevalen bevolen | bieden bood boden geboden |
+        bijten beet beten gebeten | binden bond bonden gebonden | blijken bleek bleken gebleken | blijven bleef
+        bleven gebleven | breken brak braken gebroken | brengen bracht brachten gebracht | denken dacht dachten
+        gedacht | doen deed deden gedaan | dragen droeg droegen gedragen | drijven dreef dreven gedreven |
+        dringen drong drongen gedrongen | drinken dronk dronken gedronken | duiken dook doken gedoken | dwingen
+        dwong dwongen gedwongen | eten aten gegeten | gaan ging gingen gegaan | genezen genas genazen | geven
+        gaf gaven gegeven | gieten goot goten gegoten | grijpen greep grepen gegrepen | hangen hing hingen
+        gehangen | heffen hief hieven geheven | helpen hielp hielpen geholpen | houden hield hielden gehouden |
+        kiezen koos kozen gekozen | kijken keek keken gekeken | klimmen klom klommen geklommen | kopen kocht
+        kochten gekocht | krijgen kreeg kregen gekregen | kruipen kroop kropen gekropen | laten liet lieten
+        gelaten | lezen las lazen gelezen | liegen loog logen gelogen | liggen lag lagen gelegen | lijden leed
+        leden geleden | lopen liep liepen gelopen | nemen nam namen genomen | ontginnen ontgon ontgonnen |
+        rijden reed reden gereden | roepen riep riepen geroepen | scheiden scheidde scheidden gescheiden |
+        schieten schoot schoten geschoten | schijnen scheen schenen geschenen | schrijven schreef schreven
+        geschreven | schrikken schrok schrokken geschrokken | schuiven schoof schoven geschoven | slaan sloeg
+        sloegen geslagen | slapen sliep sliepen geslapen | sluiten sloot sloten gesloten | snijden sneed sneden
+        gesneden | spreken sprak spraken gesproken | springen sprong sprongen gesprongen | staan stond stonden
+        gestaan | steken stak gestoken | stelen stalen gestolen | sterven stierf stierven gestorven | stijgen
+        steeg stegen gestegen | strijden streed streden gestreden | treden trad traden getreden | treffen trof
+        troffen getroffen | trekken trok trokken getrokken | vallen viel vielen gevallen | vangen ving vingen
+        gevangen | vechten vocht vochten gevochten | verdwijnen verdween verdwenen | vergeten vergat vergaten |
+        verliezen verloor verloren | vinden vond vonden gevonden | vliegen vloog vlogen gevlogen | vragen
+        vroegen gevraagd | vriezen vroor vroren gevroren | wegen woog wogen gewogen | werpen wierp wierpen
+        geworpen | werven wierf wierven geworven | weten wist wisten geweten | wijzen wees gewezen | winnen won
+        wonnen gewonnen | zenden zond zonden gezonden | zien zag zagen gezien | zingen zong zongen gezongen |
+        zinken zonk zonken gezonken | zitten zat zaten gezeten | zoeken zocht zochten gezocht | zwemmen zwom
+        zwommen gezwommen | zweren zwoer zwoeren gezworen | zwijgen zweeg zwegen gezwegen
+    """, prefixes="""
+        aan achter af be bekend bij binnen deel door er ge her in klaar langs los mee na neer om onder ont op over
+        plaats samen tegen terug toe uit vast ver vol voor vooruit vrij weg
+    """, participle="ge"),
     respellings=(),
     stemmer="dutch",
     numbers=_NUMBERS,

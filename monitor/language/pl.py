@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monitor.language.shape import (
+    NO_VERBS,
     Calendar,
     Fractions,
     Language,
@@ -10,6 +11,7 @@ from monitor.language.shape import (
     Stops,
     Units,
     ages,
+    alike,
     contrasts,
     lines,
     spelled,
@@ -222,6 +224,9 @@ POLISH = Language(
         za | przeciw przeciwko
         i oraz | lub albo
         prawdopodobne prawdopodobnie | nieprawdopodobne
+        zaginiony zaginiona zaginieni szukaja poszukuja poszukiwany poszukiwana
+        | znalezli odnalezli znaleziono odnaleziono znaleziony znaleziona odnaleziony odnaleziona
+        | zywy zywa zywych zywego | martwy martwa zwłoki ciało ciała
     """),
     pending=words("""
         rozważa rozważają rozważał grozi grożą groził odmawia odmawiają odmówił odmówiła zastanawia analizuje
@@ -247,7 +252,7 @@ POLISH = Language(
         przywrócono bankrut upadłość sprzedany sprzedano skonfiskowano zniszczony zatonął rozbił wykoleił
         deportowany wydalony awansował odpadł wyeliminowany otwarty otwarta otwarto wzrósł wzrosła wzrosły spadł
         spadła spadły wyższy niższy północ południe wschód zachód lewo prawo najlepszy najgorszy przed po
-        rozpoczął rozpoczęła przyjął odmówił poparł zatrudnił podwoił
+        rozpoczął rozpoczęła przyjął odmówił poparł zatrudnił podwoił ciało zwłoki zywy zywa krytyczny stabilny
     """),
     speech=words("""
         powiedział powiedziała powiedzieli mówi mówił mówiła mówią informuje poinformował poinformowała
@@ -308,6 +313,16 @@ POLISH = Language(
         politics: minist parlament rzad. rada. rady. prezydent burmistrz wybor ustaw sad. sejm partia
     """),
     irregular={},
+    alike=alike("""
+        ranny poszkodowany | odwołano anulowano | przełozono odłozono | wzrosł zwiekszył | spadł zmniejszył
+        obnizył | rozpoczał zaczał | zakonczył skonczył | uchwalił przyjał | kupił nabył | pozar ogien |
+        samochod auto pojazd | firma spółka przedsiebiorstwo | samolot maszyna | sledztwo dochodzenie |
+        mieszkaniec lokator | policjant funkcjonariusz | ogromny olbrzymi | pracownik zatrudniony | płaca pensja
+        wynagrodzenie | zniszczył zrujnował | zbudował wybudował | zakazał zabronił | zadał domagał | otrzymał
+        dostał | porozumienie umowa | powazny ciezki | dziennikarz reporter | uratował ocalił | zmarł umarł |
+        dom budynek
+    """),
+    verbs=NO_VERBS,
     respellings=((r"ow$", "ów"),),
     stemmer="polish",
     numbers=_NUMBERS,

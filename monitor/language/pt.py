@@ -9,10 +9,12 @@ from monitor.language.shape import (
     Numbers,
     Stops,
     Units,
+    alike,
     contrasts,
     lines,
     spelled,
     themes,
+    verbs,
     words,
 )
 
@@ -158,6 +160,9 @@ PORTUGUESE = Language(
         dentro | fora
         e | ou
         provável provavelmente | improvável
+        desaparecido desaparecida desaparecidos desaparecidas procuram
+        | encontrado encontrada encontrados encontradas encontraram | vivo viva vivos vivas
+        | morto morta mortos mortas corpo corpos cadaver
     """),
     pending=words("avalia avaliam estuda estudam considera ameaça ameaçam descarta descartou recusa recusou"),
     intent=words("""
@@ -165,14 +170,14 @@ PORTUGUESE = Language(
         exigiu espera esperam tenta tentam planeja planeia deve devem pretende pretendem marcado marcada
     """),
     outcome=words("""
-        desconhecido incerto morto mortos falecido desaparecido resgatado sobrevivido ferido detido preso acusado
-        indiciado condenado absolvido libertado solto culpado demitido renunciado exonerado suspenso nomeado
-        eleito reeleito derrotado vencido ganho perdido aprovado rejeitado adotado bloqueado assinado fracassado
-        cancelado adiado retomado reaberto fechado interrompido encerrado retirado proibido levantado imposto
-        confirmado desmentido confessado evacuado controlado extinto restabelecido falido vendido apreendido
-        destruído afundado extraditado expulso eliminado classificado aberto aberta aumentou subiu caiu baixou
-        maior menor norte sul leste oeste esquerda direita melhor pior antes depois começou aceitou recusou
-        apoiou contratou duplicou
+        desconhecido incerto morto mortos falecido desaparecido resgatado sobrevivido ferido detido preso
+        acusado indiciado condenado absolvido libertado solto culpado demitido renunciado exonerado suspenso
+        nomeado eleito reeleito derrotado vencido ganho perdido aprovado rejeitado adotado bloqueado assinado
+        fracassado cancelado adiado retomado reaberto fechado interrompido encerrado retirado proibido levantado
+        imposto confirmado desmentido confessado evacuado controlado extinto restabelecido falido vendido
+        apreendido destruído afundado extraditado expulso eliminado classificado aberto aberta aumentou subiu
+        caiu baixou maior menor norte sul leste oeste esquerda direita melhor pior antes depois começou aceitou
+        recusou apoiou contratou duplicou encontrado corpo cadaver vivo critico estavel
     """),
     speech=words("""
         disse diz dizem disseram dito declarou declara declararam declarado afirmou afirma afirmam afirmaram
@@ -230,6 +235,37 @@ PORTUGUESE = Language(
         politics: ministr parlamento governo camara. presidente prefeito autarca eleic lei. tribunal senado partidos
     """),
     irregular={},
+    alike=alike("""
+        despedir demitir | libertar soltar | cancelar anular | adiar prorrogar | aumentar subir crescer | cair
+        descer diminuir | comecar iniciar | terminar acabar concluir | aprovar adotar | comprar adquirir |
+        ocorrer acontecer | ajudar auxiliar | incendio fogo | carro automovel viatura veiculo | empresa
+        companhia firma | crianca menor | aluno estudante | camiao caminhao | aviao aeronave | barco navio
+        embarcacao | investigacao inquerito | morador residente habitante | policia agente | enorme imenso |
+        rapido veloz | trabalhador funcionario empregado | salario ordenado vencimento | acidente desastre |
+        destruir devastar | construir edificar | proibir vedar | exigir reclamar pedir | receber obter | acordo
+        pacto | grave serio | jornalista reporter | medico doutor | prisao cadeia | resgatar salvar | extinguir
+        apagar | morrer falecer | permanecer continuar | casa habitacao | preso detido
+    """),
+    verbs=verbs("""
+        abrir aberto aberta abertos abertas | aceitar aceito | cair cai caiu cairam | cobrir coberto coberta |
+        conduzir conduz | construir constroi construiu construiram | crer cre | dar deu deram dado dada |
+        destruir destroi destruiu destruiram | dizer diz dizem disse disseram dito dita | eleger elegeu elegeram
+        eleito eleita eleitos eleitas | entregar entregue entregues | escrever escrito escrita escritos |
+        expulsar expulso expulsa expulsos | extinguir extinto extinta | fazer faz fazem fez fizeram feito feita
+        feitos feitas | ferir fere | fugir foge | ganhar ganho | gastar gasto | haver houveram | ler leu leram
+        lido | medir mede | morrer morre morreu morreram morto morta mortos mortas | ouvir ouve | pagar pago
+        paga pagos | pedir pede pedem pediu pediram | perder perde perdeu | poder puderam | por puseram |
+        prender preso presa presos presas | preferir prefere | produzir produz | querer quer quis quiseram |
+        romper roto | saber sabe soube souberam | salvar salvo salva salvos | seguir segue seguem seguiu
+        seguiram | sentir sente | servir serve | sair sai saiu sairam | subir sobe sobem subiu subiram |
+        suspender suspenso suspensa suspensos suspensas | trazer traz trouxe trouxeram trazido | ver ve viu
+        viram visto vista vistos vistas | vir vem vieram vindo | descobrir descoberto descoberta descobertos |
+        soltar solto solta soltos | limpar limpo | imprimir impresso impressa | reduzir reduz reduziu | proibir
+        proibe proibem | dormir dorme | impedir impede | conseguir consegue conseguiu | advertir adverte |
+        conferir confere
+    """, prefixes="""
+        com con contra de des dis em entre ex im in inter man ob pre pro re sobre sub su
+    """),
     respellings=(),
     stemmer="portuguese",
     numbers=_NUMBERS,

@@ -6,6 +6,7 @@ The word lists of ``Language`` are folded (see ``folding``). The words in ``Numb
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -113,6 +114,23 @@ class Stops:
 
 
 @dataclass(frozen=True, slots=True)
+class Verbs:
+    """Verb forms that stems do not join. They are compared only in the two forms of a changed sentence.
+
+    Many are nouns too ("Angriff", "vuelta"), so they are not part of stems, as ``Language.irregular`` is. Folded.
+    """
+
+    forms: Mapping[str, str]  # irregular forms, and the base form of each
+    # Prefixes: detuvo, verstarb. In German and Dutch some are also words of their own, which stand alone in some forms
+    # of a verb: "nahm fest", "festgenommen".
+    prefixes: frozenset[str]
+    participle: str  # the prefix of participles: "ge" in getötet, festgenommen; "" if they have none
+
+
+NO_VERBS = Verbs({}, frozenset(), "")
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language. ``code`` is its ISO 639-1 tag, "" for the neutral language without tables."""
 
@@ -150,6 +168,10 @@ class Language:
     # full stop the whole word: "dead."; after a hyphen the end of a word: "-opfer"; "_" joins words: "called_off".
     themes: Mapping[str, tuple[str, ...]]
     irregular: Mapping[str, str]  # folded irregular forms, and the base form of each
+    # Groups of folded words, by their base forms, that report the same: "hurt" and "injured". Where only such a word
+    # replaced another, the sentence was reworded.
+    alike: tuple[frozenset[str], ...]
+    verbs: Verbs
     # Patterns and their replacements, applied before the stemmer to folded words of five or more letters: spelling
     # variants, and endings that the stemmer only knows with accents. Without a stemmer they are the whole stemming, and
     # apply to words of four letters too.
@@ -163,14 +185,27 @@ class Language:
 
 
 def contrasts(text: str) -> tuple[tuple[frozenset[str], ...], ...]:
-    """Parse ``Language.contrasts``: one group on each line, its sides separated by bars."""
-    return tuple(tuple(words(side) for side in line.split("|")) for line in text.strip().splitlines())
+    """Parse ``Language.contrasts``: a group on each line, its sides between bars; a bar may begin a further line."""
+    groups = re.sub(r"\n\s*\|", "|", text).strip().splitlines()
+    return tuple(tuple(words(side) for side in group.split("|")) for group in groups)
 
 
 def irregular(text: str) -> dict[str, str]:
     """Parse ``Language.irregular``: groups separated by bars, each the base form and then its irregular forms."""
     groups = (group.split() for group in text.split("|"))
     return {form: base for base, *forms in groups for form in forms}
+
+
+def alike(text: str) -> tuple[frozenset[str], ...]:
+    """Parse ``Language.alike``: groups separated by bars."""
+    return tuple(words(group) for group in text.split("|"))
+
+
+def verbs(text: str, prefixes: str, *, participle: str = "") -> Verbs:
+    """Parse ``Verbs``: the forms like ``irregular``; participles also without their prefix: gestorben, (ver)storben."""
+    found = irregular(text)
+    bare = {form.removeprefix(participle): base for form, base in found.items()} if participle else {}
+    return Verbs(bare | found, words(prefixes), participle)
 
 
 def themes(text: str) -> dict[str, tuple[str, ...]]:

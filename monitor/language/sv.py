@@ -11,10 +11,12 @@ from monitor.language.shape import (
     Stops,
     Units,
     ages,
+    alike,
     contrasts,
     lines,
     spelled,
     themes,
+    verbs,
     words,
 )
 
@@ -203,6 +205,8 @@ SWEDISH = Language(
         för | mot
         och | eller
         sannolikt troligt troligen | osannolikt
+        saknas saknad saknade soker sokt | hittad hittats hittades hittade hittat funnen patraffad patraffades
+        | levande | dod doda omkommen kropp kroppen
     """),
     pending=words("""
         överväger övervägde övervägs hotar hotade vägrar vägrade vägrat utreder utreds prövar prövas diskuterar
@@ -213,21 +217,22 @@ SWEDISH = Language(
         skall vadjar
     """),
     outcome=words("""
-        okänt okänd okända oklart oklar oklara död döda dött dog omkom omkommit dödad dödade dödats avlidit avled
-        saknas saknad saknade räddad räddade räddats överlevt överlevde skadad skadade skadats gripen gripna
-        gripits anhållen anhållna häktad häktade häktats åtalad åtalade åtalas åtalats dömd dömda dömdes dömts
-        friad friade friats frikänd frikända frikändes frigiven släppt släpptes skyldig erkänt erkände nekat
-        nekar avgått avgick avskedad sparkad uppsagd avstängd avstängda utsedd utsågs vald valdes omvald besegrad
-        vann vunnit förlorat förlorade oavgjort godkänt godkände godkändes antagen antogs antagit avslagit avslog
-        avslogs röstats blockerad undertecknat undertecknade misslyckats misslyckades lyckats lyckades inställd
-        inställda ställts ställdes uppskjuten uppskjutet skjutits återupptagits återupptogs öppnat öppnats
-        öppnade stängd stängt stängda stängdes stoppad stoppats avslutad avslutats avbruten avbröts förbjuden
-        förbjudet förbjöds hävd hävt hävdes infört infördes bekräftad bekräftat bekräftade dementerat dementerade
-        evakuerad evakuerade evakuerats släckt släckts släcktes hittad hittades hittats lagad åtgärdat konkurs
-        såld sålts såldes beslagtagen beslagtogs förstörd förstördes sjunkit sjönk kraschat kraschade störtat
-        störtade spårat spårade utvisad utvisas utlämnad kvalificerad utslagen nedlagd nedlagt lagts öppen öppet
-        öppnade steg ökade sjönk minskade föll högre lägre norr söder öster väster vänster höger bästa sämsta
-        före efter började accepterade vägrade stödde anställdes fördubblades
+        okänt okänd okända oklart oklar oklara död döda dött dog omkom omkommit dödad dödade dödats avlidit
+        avled saknas saknad saknade räddad räddade räddats överlevt överlevde skadad skadade skadats gripen
+        gripna gripits anhållen anhållna häktad häktade häktats åtalad åtalade åtalas åtalats dömd dömda dömdes
+        dömts friad friade friats frikänd frikända frikändes frigiven släppt släpptes skyldig erkänt erkände
+        nekat nekar avgått avgick avskedad sparkad uppsagd avstängd avstängda utsedd utsågs vald valdes omvald
+        besegrad vann vunnit förlorat förlorade oavgjort godkänt godkände godkändes antagen antogs antagit
+        avslagit avslog avslogs röstats blockerad undertecknat undertecknade misslyckats misslyckades lyckats
+        lyckades inställd inställda ställts ställdes uppskjuten uppskjutet skjutits återupptagits återupptogs
+        öppnat öppnats öppnade stängd stängt stängda stängdes stoppad stoppats avslutad avslutats avbruten
+        avbröts förbjuden förbjudet förbjöds hävd hävt hävdes infört infördes bekräftad bekräftat bekräftade
+        dementerat dementerade evakuerad evakuerade evakuerats släckt släckts släcktes hittad hittades hittats
+        lagad åtgärdat konkurs såld sålts såldes beslagtagen beslagtogs förstörd förstördes sjunkit sjönk
+        kraschat kraschade störtat störtade spårat spårade utvisad utvisas utlämnad kvalificerad utslagen
+        nedlagd nedlagt lagts öppen öppet öppnade steg ökade sjönk minskade föll högre lägre norr söder öster
+        väster vänster höger bästa sämsta före efter började accepterade vägrade stödde anställdes fördubblades
+        funnen funnits patraffad patraffades levande kritiskt stabilt
     """),
     speech=words("""
         säger sade sa sagt berättar berättade berättat uppger uppgav uppgett uppgivit meddelar meddelade meddelat
@@ -290,6 +295,44 @@ SWEDISH = Language(
         politics: minister riksdag regering kommun president borgmastare val. valet lag. domstol parti.
     """),
     irregular={},
+    alike=alike("""
+        skadad sarad | avskedad sparkad | frigiven slappt | installd avlyst | uppskjuten senarelagd | okade steg
+        vaxte | minskade foll sjonk | stoppade hejdade | borjade inledde startade | slutade avslutades upphorde
+        | godkande antog | kopte forvarvade | hande intraffade skedde | hjalpte bistod | brand eld | bil fordon
+        | foretag bolag firma | elev student | flygplan plan | fartyg bat skepp | utredning undersokning |
+        invanare boende | polisman polis | enorm jattelik | snabb rask | anstalld medarbetare | forstorde
+        odelade | byggde uppforde | kravde begarde | mottog fick | avtal overenskommelse | allvarlig svar |
+        journalist reporter | lakare doktor | dog avled | hus bostad
+    """),
+    verbs=verbs("""
+        binda band bundit bunden bundna | bita bet bitit biten bitna | bjuda bjod bjudit bjuden bjudna | brinna
+        brann brunnit brunnen | brista brast brustit | bryta brot brutit bruten brutna | bara bar burit buren
+        burna | dra drar drog dragit dragen dragna | dricka drack druckit drucken | driva drev drivit driven
+        drivna | do dor dog dott | dodsskjuta dodsskot dodsskjutit dodsskjuten | dolja doljer dolde dolt | falla
+        foll fallit fallen fallna | finna fann funnit funnen funna | flyga flog flugit flugen | fly flydde flytt
+        | flyta flot flutit | frysa fros frusit frusen frusna | fa fatt | forlora forlorade forlorat | forsvinna
+        forsvann forsvunnit forsvunnen forsvunna | ge ger gav gett givit given givna | gripa grep gripit gripen
+        gripet gripna | gala gol | gora gor gjorde gjort gjord | halla holl hallit hallen hallna | hinna hann
+        hunnit | hugga hogg huggit huggen | kanna kanner kande kant | knyta knot knutit knuten | komma kom
+        kommit | krypa krop krupit | kora korde kort | leva levde levt | ligga legat | ljuga ljog ljugit | lata
+        lat latit | lagga lade lagt lagd lagda | njuta njot njutit | rida red ridit | rinna rann runnit | riva
+        rev rivit riven rivna | se ser sag sett | sitta suttit | sjunga sjong sjungit | sjunka sjonk sjunkit
+        sjunken sjunkna | skilja skiljde skilt | skina sken skinit | skjuta skot skjutit skjuten skjutna |
+        skriva skrev skrivit skriven skrivna | skara skar skurit skuren skurna | slippa slapp sluppit | sla slar
+        slog slagit slagen slagna | slass slogs slagits | sluta slot slutit | smyga smog smugit | sova sov sovit
+        | springa sprang sprungit | sprida spred spridit spritt spridd spridda | sticka stack stuckit stucken
+        stuckna | stiga steg stigit | stjala stal stulit stulen stulna | strida stred stridit | stryka strok
+        strukit struken strukna | sta star stod statt | stalla stallde stallt stalld stallda | saga sager sa
+        sade sagt | salja saljer salde salt sald salda | satta satter satte | sjuda sjod sjudit | ta tar tog
+        tagit tagen tagna | tiga teg tigit | tvinga tvingade tvingat | valja valjer valde valt vald valda | vika
+        vek vikit viken vikna | vinna vann vunnit vunnen vunna | vrida vred vridit vriden vridna | vaxa vaxte
+        vaxt vuxit | vacka vackte vackt | bygga byggde byggt byggd byggda | hora horde hort hord horda | leda
+        ledde ledd ledda | besluta beslot beslutit beslutat | begrava begravde begravt | avlida avled avlidit
+        avliden avlidna | lamna lamnade lamnat | mota motte mott | bero berodde berott | tro trodde trott | bo
+        bodde bott | mista miste mist | kopa kopte kopt | lyda lod lytt | rora rorde rort rord
+    """, prefixes="""
+        an av be for fram fore in med mot ned om pa till upp ut under ur over ater
+    """),
     respellings=(),
     stemmer="swedish",
     numbers=_NUMBERS,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from monitor.language.folding import fold
 from monitor.language.shape import (
+    NO_VERBS,
     Calendar,
     Fractions,
     Language,
@@ -209,6 +210,7 @@ TURKISH = Language(
         ve | veya
         fazla | az
         artış arttı | azalış azaldı
+        kayip kayboldu araniyor | bulundu bulunan ulasildi | canli sag | olu ceset cesedi
     """),
     pending=words("""
         değerlendiriyor değerlendiriliyor düşünüyor inceliyor inceleniyor tehdit tehdidi reddediyor reddetti reddetmişti
@@ -220,16 +222,17 @@ TURKISH = Language(
         öngörülüyor öngörülen hazırlanıyor niyetinde önerdi öneriyor
     """),
     outcome=words("""
-        bilinmiyor belirsiz belirsizliğini bilinmeyen öldü ölmüştü öldürüldü öldürdü kaybetti kaybeden
-        ölen ölü vefat kayıp kayboldu kurtarıldı kurtuldu sağ yaralandı yaralı yaralılar yaralanan
-        gözaltına gözaltı gözaltında tutuklandı tutuklu tutuklanan yakalandı suçlandı mahkum mahkumiyet beraat serbest
-        suçlu itiraf istifa görevden görevinden ihraç açığa atandı seçildi kazandı kazanan yendi yenildi galip mağlup
-        berabere beraberlik onaylandı onayladı kabul reddedildi reddetti yasalaştı imzalandı imzaladı veto engellendi
-        başarısız iptal ertelendi erteledi açıldı açtı kapatıldı kapandı kapalı açık durduruldu durdu askıya sona bitti
-        tamamlandı çekildi yasaklandı yasak kaldırıldı uygulandı doğrulandı doğruladı yalanlandı yalanladı
-        tahliye söndürüldü söndü kontrol iflas satıldı yıkıldı çöktü battı düştü devrildi
-        hayatını erdi sürüyor devam iade elendi yükseldi yükseltti arttı artış azaldı düşüş geriledi yüksek düşük
-        kuzey güney doğu batı sağ sol önce sonra başladı başlattı başlatıldı destekledi bulundu ulaşıldı
+        bilinmiyor belirsiz belirsizliğini bilinmeyen öldü ölmüştü öldürüldü öldürdü kaybetti kaybeden ölen ölü
+        vefat kayıp kayboldu kurtarıldı kurtuldu sağ yaralandı yaralı yaralılar yaralanan gözaltına gözaltı
+        gözaltında tutuklandı tutuklu tutuklanan yakalandı suçlandı mahkum mahkumiyet beraat serbest suçlu
+        itiraf istifa görevden görevinden ihraç açığa atandı seçildi kazandı kazanan yendi yenildi galip mağlup
+        berabere beraberlik onaylandı onayladı kabul reddedildi reddetti yasalaştı imzalandı imzaladı veto
+        engellendi başarısız iptal ertelendi erteledi açıldı açtı kapatıldı kapandı kapalı açık durduruldu durdu
+        askıya sona bitti tamamlandı çekildi yasaklandı yasak kaldırıldı uygulandı doğrulandı doğruladı
+        yalanlandı yalanladı tahliye söndürüldü söndü kontrol iflas satıldı yıkıldı çöktü battı düştü devrildi
+        hayatını erdi sürüyor devam iade elendi yükseldi yükseltti arttı artış azaldı düşüş geriledi yüksek
+        düşük kuzey güney doğu batı sağ sol önce sonra başladı başlattı başlatıldı destekledi bulundu ulaşıldı
+        bulunan ceset cesedi canli kritik
     """),
     speech=words("""
         dedi söyledi söylüyor söyleyen söylediler diyor belirtti belirten belirtiyor belirttiler belirterek açıkladı
@@ -291,6 +294,8 @@ TURKISH = Language(
             partisi
     """)),
     irregular={},
+    alike=(),
+    verbs=NO_VERBS,
     # Vowel harmony: i in the syllable after a, o, u or ı becomes ı; u before e or ü becomes ü, and o before them ö.
     # Also ğ after a vowel, and ş in the evidential ending. The last rules handle endings that the stemmer does not
     # know: participles become the past tense, and the possessive is removed.

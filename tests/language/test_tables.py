@@ -18,7 +18,14 @@ ALL = pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
 EMPTY = {
     "letters": ({"en", "ar"}, "English has no distinctive letters; Arabic is detected by its script first"),
     "respellings": ({"de", "es", "it", "pt", "nl", "sv", "ru"}, "the stemmer handles all variants that were found"),
-    "irregular": ({"de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"}, "not measured"),
+    "irregular": (
+        {"de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"},
+        "verb forms are in verbs, the rest not measured",
+    ),
+    "alike": ({"tr", "ar"}, "not collected"),
+    "verbs.forms": ({"en", "pl", "ru", "uk", "tr", "ar"}, "in irregular, or regular"),
+    "verbs.prefixes": ({"en", "pl", "ru", "uk", "tr", "ar"}, "used with verbs.forms"),
+    "verbs.participle": (set(LANGUAGES) - {"de", "nl"}, "participles have endings only"),
     "stemmer": ({"uk"}, "there is no Snowball algorithm; the respellings remove its endings"),
     "numbers.frequencies": ({"fr", "es", "it", "pt", "sv", "tr"}, "two words: deux fois"),
     "numbers.ages": ({"en", "fr", "es", "pt", "tr", "ar"}, "two words, or with a hyphen, where the tokenizer cuts"),
@@ -90,6 +97,17 @@ def test_word_lists_are_folded(language: Language) -> None:
         language.outcome, language.speech, language.headings,
     )  # fmt: skip
     assert [word for words in lists for word in words if word != fold(word)] == []
+    pairs = (
+        *language.irregular.items(),
+        *language.verbs.forms.items(),
+        *((word, word) for word in language.verbs.prefixes),
+    )
+    assert [word for pair in pairs for word in pair if word != fold(word)] == []
+
+
+@ALL
+def test_a_group_of_like_words_has_several(language: Language) -> None:
+    assert [group for group in language.alike if len(group) < 2] == []
 
 
 @ALL
