@@ -265,7 +265,7 @@ FRENCH = Language(
         apprendre apprend appris apprise | asseoir assis assise | battre bat battent battu battue battus | boire
         bu | conduire conduit conduite conduits | connaitre connait connu connue | construire construit
         construite construits construites | courir couru | couvrir couvre couvert couverte couverts | craindre
-        crainte | croire croit cru | decouvrir decouvre decouvrent decouvert decouverte decouverts decouvertes | defendre
+        crainte | croire croit cru | decouvrir decouvre decouvrent decouvert decouverte decouverts | defendre
         defend defendu defendue | descendre descend descendu descendue | detenir detient detenu detenue detenus
         | detruire detruit detruite detruits detruites | devenir devient devenu devenue | dire dit disent dite
         dits | dormir dort dormi | ecrire ecrit ecrite ecrits | elire elit elu elue elus elues | entendre entend
