@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
+from monitor.developments.known_names import only_names
 from monitor.developments.names import names
 from monitor.developments.quotes import without_attribution
 from monitor.developments.spelling import Counterparts, Form
@@ -92,6 +93,8 @@ def read(context: Context, edit: RawEdit) -> Reading:
     own_text = _joined(own, language)
     own_form = context.contents.form(own_text)
     unmatched, lost = _unmatched_and_lost(own_form, form, tuple(terms.values()), language, is_changed=bool(was))
+    if was and only_names(context, edit, own_form, form, unmatched, lost):
+        unmatched = lost = ()
     return Reading(
         edit=edit,
         given=given,

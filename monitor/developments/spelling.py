@@ -63,6 +63,7 @@ class Counterparts:
             or term.word in self._before.pairs
             or term.word in self._split_words
             or self._is_abbreviation(term.word)
+            or term.word in self._spelled_out
             or any(same_word(term.word, old) for old in self._alike(term.word))
             or self._is_verb_form(term.word)
             or (self._like and not meanings(term.word, self._language).isdisjoint(self._gone_meanings))
@@ -129,6 +130,15 @@ class Counterparts:
         """Whether a word consists of the initials of neighbouring words of either form."""
         forms: Sequence[Form] = (self._before, self._after) if 2 <= len(word) <= 6 else ()
         return any(len(form.initials) > len(word) and word in form.initials for form in forms)
+
+    @cached_property
+    def _spelled_out(self) -> frozenset[str]:
+        """The words of ``after`` whose initials are a word in capitals that is gone: "PHA", "Public Health Agency"."""
+        gone = self._before.known - self._after.known
+        written = frozenset(word.casefold() for word in self._before.text.split() if len(word) > 1 and word.isupper())
+        words = [word for word in self._after.words[:_INITIALS] if word not in _SMALL]
+        places = ((word, self._after.initials.find(word)) for word in gone & written)
+        return frozenset(chain.from_iterable(words[at : at + len(word)] for word, at in places if at >= 0))
 
 
 # The lengths of words in which a typing error may change the initial: up to _SHORT (one error), from _LONG (two).

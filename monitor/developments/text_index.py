@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import combinations
 from math import fsum, log
 
 from monitor.developments.boilerplate import without_addresses
@@ -17,6 +18,10 @@ from monitor.quantities import Key, Known, Quantity, quantities
 
 # Words in more sentences than this are not used to find the passage that holds some content.
 _COMMON = 200
+# "Feuerwehr und Polizei" are two.
+_AND = " und "
+# Of longer names only the first words are compared.
+_LONGEST_NAME = 8
 # The length of a root: words that share this many first letters count as related.
 ROOT = 6
 
@@ -116,6 +121,27 @@ class TextIndex:
     def name_words(self) -> frozenset[str]:
         """The folded words of all names."""
         return frozenset(word for name in self.names for word in words_of(name))
+
+    def name_words_of(self, name: str) -> frozenset[str]:
+        """The folded words of a name, and the initials of neighbouring ones: DI in "Detective Inspector Pelly"."""
+        words = words_of(name)[:_LONGEST_NAME]
+        letters = "".join(word[0] for word in words)
+        initials = (letters[start:end] for start, end in combinations(range(len(letters) + 1), 2) if end - start > 1)
+        return frozenset((*words, *initials))
+
+    @cached_property
+    def _names_with(self) -> dict[str, list[frozenset[str]]]:
+        found: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        single = (part for name in self.names for part in name.split(_AND))
+        for words in sorted(set(map(self.name_words_of, single)), key=sorted):
+            for word in words:
+                found[word].append(words)
+        return dict(found)
+
+    def names_with(self, word: str) -> Sequence[frozenset[str]]:
+        """The names with this folded word, each as its ``name_words_of``; none if it is in very many."""
+        found = self._names_with.get(word, ())
+        return found if len(found) <= _COMMON else ()
 
     def knows(self, word: str) -> bool:
         """Whether the version has this stem, or one with the same root."""

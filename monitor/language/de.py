@@ -50,8 +50,8 @@ _NUMBERS = Numbers(
     ages=ages(_WORDS, ("jährig", "jährige", "jähriger", "jährigen", "jähriges", "jährigem")),
     thousand_inside="tausend",
     comma_groups=False,
-    over=("mehr als", "über", "mindestens"),
-    under=("weniger als", "fast", "beinahe", "knapp", "höchstens", "bis zu", "nicht mehr als"),
+    over=("mehr als", "über", "mindestens", "älter als"),
+    under=("weniger als", "fast", "beinahe", "knapp", "höchstens", "bis zu", "nicht mehr als", "jünger als"),
 )
 _FRACTIONS = Fractions(
     nouns={"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8, "zehntel": 10},

@@ -50,11 +50,11 @@ _NUMBERS = Numbers(
     comma_groups=True,
     over=(
         "more than", "over", "at least", "above", "exceeding", "upwards of", "no fewer than", "no less than",
-        "just over", "mehr als",
+        "just over", "over the age of", "above the age of", "older than",
     ),
     under=(
         "less than", "fewer than", "under", "below", "nearly", "almost", "up to", "at most", "no more than",
-        "not more than", "just under", "close to",
+        "not more than", "just under", "close to", "under the age of", "below the age of", "younger than",
     ),
 )
 _FRACTIONS = Fractions(
@@ -362,16 +362,16 @@ ENGLISH = Language(
         wrote written | person people persons | child children | man men | woman women | lie lay lain
     """),
     alike=alike("""
-        injured wounded hurt | close shut | fire sack dismiss | freed release | cancel scrap | postpone delay
-        defer | rise increase climb grow | fall drop decrease | halt stop | start begin commence | end finish
-        conclude | approve adopt pass | overturn quash | resume restart | jail imprison | resign quit | buy
-        purchase acquire | happen occur | help assist aid | blaze fire | firm company | child kid | pupil
-        student | lorry truck | flat apartment | home house | prison jail | plane aircraft aeroplane airplane |
-        ship vessel | inquiry investigation probe | inhabitant resident | huge massive enormous vast | big large
-        | quick fast rapid swift | staff employee worker | wage salary pay | journalist reporter | film movie |
-        reveal disclose | build construct | allow permit let | ban prohibit | destroy wreck | choose select pick
-        | crash collision | rescue save | protest demonstration | answer reply respond | remain stay | deal
-        agreement accord pact | annual yearly | serious severe | lawyer attorney | extinguish douse
+        injured wounded hurt | close shut | fire sack dismiss | freed release | cancel scrap | postpone delay defer |
+        rise increase climb grow gain | fall drop decrease | halt stop | start begin commence | end finish conclude |
+        approve adopt pass | overturn quash | resume restart | jail imprison | resign quit | buy purchase acquire |
+        happen occur | help assist aid | blaze fire | firm company | child kid | pupil student | lorry truck | flat
+        apartment | home house | prison jail | plane aircraft aeroplane airplane | ship vessel | inquiry investigation
+        probe | inhabitant resident | huge massive enormous vast | big large | quick fast rapid swift | staff employee
+        worker | wage salary pay | journalist reporter | film movie | reveal disclose | build construct | allow permit
+        let | ban prohibit | destroy wreck | choose select pick | crash collision | rescue save | protest demonstration
+        | answer reply respond | remain stay | deal agreement accord pact | appoint name | annual yearly | serious
+        severe | lawyer attorney | extinguish douse
     """),
     verbs=NO_VERBS,
     # British to American spelling.

@@ -43,8 +43,8 @@ _NUMBERS = Numbers(
     ages={},
     thousand_inside="",
     comma_groups=False,
-    over=("más de", "al menos", "por lo menos"),
-    under=("menos de", "casi", "no más de", "hasta"),
+    over=("más de", "al menos", "por lo menos", "mayores de"),
+    under=("menos de", "casi", "no más de", "hasta", "menores de"),
 )
 _FRACTIONS = Fractions(
     nouns={
@@ -248,14 +248,15 @@ SPANISH = Language(
     irregular={},
     alike=alike("""
         herido lesionado | despedir cesar | liberar soltar | cancelar anular | aplazar posponer retrasar |
-        aumentar subir crecer | bajar caer descender disminuir | comenzar empezar iniciar | terminar acabar
-        finalizar concluir | aprobar adoptar | comprar adquirir | ocurrir suceder producir | ayudar auxiliar |
-        incendio fuego | coche auto automovil vehiculo | empresa compania firma | nino menor | alumno estudiante
-        | avion aeronave | barco buque nave | investigacion pesquisa | vecino residente habitante | policia
-        agente | enorme inmenso | grande gran | rapido veloz | trabajador empleado | salario sueldo | accidente
-        siniestro | destruir arrasar | construir edificar | prohibir vetar | exigir reclamar pedir | recibir
-        obtener | acuerdo pacto | grave serio | periodista reportero | medico doctor | prision carcel | rescatar
-        salvar | extinguir apagar sofocar | dimitir renunciar | morir fallecer | marcharse irse
+        aumentar subir crecer | bajar caer descender disminuir | comenzar empezar iniciar | permanecer continuar
+        seguir | terminar acabar finalizar concluir | aprobar adoptar | comprar adquirir | ocurrir suceder
+        producir | ayudar auxiliar | incendio fuego | coche auto automovil vehiculo | empresa compania firma |
+        nino menor | alumno estudiante | avion aeronave | barco buque nave | investigacion pesquisa | vecino
+        residente habitante | policia agente | enorme inmenso | grande gran | rapido veloz | trabajador empleado
+        | salario sueldo | accidente siniestro | destruir arrasar | construir edificar | prohibir vetar | exigir
+        reclamar pedir | recibir obtener | acuerdo pacto | grave serio | periodista reportero | medico doctor |
+        prision carcel | rescatar salvar | extinguir apagar sofocar | dimitir renunciar | morir fallecer |
+        marcharse irse
     """),
     verbs=verbs("""
         abrir abrio abrieron abierto abierta abiertos abiertas | andar anduvo anduvieron | caer cae cayo cayeron

@@ -47,8 +47,8 @@ _NUMBERS = Numbers(
     ages=ages(_WORDS, ("jarig", "jarige", "jarigen")),
     thousand_inside="duizend",
     comma_groups=False,
-    over=("meer dan", "minstens", "ruim"),
-    under=("minder dan", "bijna", "hooguit", "niet meer dan", "tot"),
+    over=("meer dan", "minstens", "ruim", "ouder dan"),
+    under=("minder dan", "bijna", "hooguit", "niet meer dan", "tot", "jonger dan"),
 )
 _FRACTIONS = Fractions(
     nouns={"derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10},

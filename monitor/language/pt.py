@@ -44,8 +44,8 @@ _NUMBERS = Numbers(
     ages={},
     thousand_inside="",
     comma_groups=False,
-    over=("mais de", "pelo menos", "ao menos"),
-    under=("menos de", "quase", "até", "não mais de"),
+    over=("mais de", "pelo menos", "ao menos", "maiores de"),
+    under=("menos de", "quase", "até", "não mais de", "menores de"),
 )
 _FRACTIONS = Fractions(
     nouns={
