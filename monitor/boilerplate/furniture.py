@@ -26,6 +26,7 @@ _MAX_ROW = 160
 _MAX_NAME = 40
 _SENTENCE_WORDS = 4
 _FULL_STOP = re.compile(r"(?<!\.)[.。।۔]$")
+_SIGNATURES = {"byline", "credit"}
 _REASONS_BESIDE_NAMES = {"timestamp", "share", "interface"}
 
 
@@ -114,8 +115,9 @@ def _row_reason(row: list[str]) -> str | None:
         return None
     reasons = list(map(_phrase_reason, parts))
     is_labelled = any(reasons)
-    # "Bologna | 28 October" may be part of the story. With more parts, or next to a byline, a date is the page's.
-    if len(parts) > 2 or "byline" in reasons:
+    # "Bologna | 28 October" may be part of the story. With more parts, or next to a byline or source, a date is the
+    # page's.
+    if len(parts) > 2 or not _SIGNATURES.isdisjoint(reasons):
         reasons = [reason or _date_reason(part) for part, reason in zip(parts, reasons, strict=True)]
     found = list(filter(None, reasons))
     if not found or len(found) < len(parts) - 1:

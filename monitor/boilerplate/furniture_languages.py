@@ -121,7 +121,7 @@ LATIN: dict[str, Words] = {
         r"sledujte nás",
     ),
     "hu": Words(
-        r"olvas(?:sa|d) el(?: ezt)? is|ez is érdekelheti",
+        r"olvas(?:sa|d) el(?: ezt)? is|ez is érdekelheti|ezt is ajánljuk",
         r"kapcsolódó (?:cikk(?:ek|ünk|eink)?|hírek)",
         "megosztás|megosztom|másolása|nyomtatás",
         "cikk|oldal|link",
@@ -270,11 +270,11 @@ def phrases(tables: dict[str, Words]) -> dict[str, tuple[str, ...]]:
         "share": (
             (
                 rf"(?:(?:{first}) (?:{_PLATFORM} )?)?(?:{share})"
-                rf"(?: (?:{things}|{_ON}|{_PLATFORM})){{0,4}}\W{{0,3}}"
+                rf"(?:\s?[:：])?(?: (?:{things}|{_ON}|{_PLATFORM}|x|e-?mail)){{0,6}}\W{{0,3}}"
             ),
         ),
         "newsletter": (
-            rf"\W{{0,3}}(?:{follow})\b[^.!?]{{0,60}}\b{_PLATFORM}\w{{0,6}}[^.!?]{{0,30}}\W{{0,3}}",
+            rf"\W{{0,3}}(?:{follow})\b[^.!?]{{0,60}}\b{_PLATFORM}\w{{0,6}}[^.!?]{{0,80}}(?:[.!] .{{0,80}})?\W{{0,3}}",
             *((rf"[^.!?]{{0,60}}\b{_PLATFORM}[^.!?]{{0,40}}(?:{last})\W{{0,3}}",) if last else ()),
         ),
     }

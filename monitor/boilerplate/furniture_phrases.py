@@ -53,6 +53,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         ),
         r"\W?also on [\w-]+\.\w{2,3}\b.{0,200}",
         r"\[(?:related|read|see|more|also)[^\]]*\]",
+        r"dieses thema im programm\s?: .{1,160}",
         r"(?:lesen sie|lies)(?: \w+)? (?:auch|mehr|hier|dazu|jetzt)\b.{0,160}",
         (
             r"(?:mehr (?:zum thema|dazu|zu diesem thema|aus .{2,30})|auch interessant|zum thema|weitere (?:artikel"
@@ -183,6 +184,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"(?:enter|add) your e-?mail\b.{0,160}|by (?:signing up|subscribing|submitting|clicking"
             r"|registering)\b.{0,300}"
         ),
+        r"(?=.*\bnewsletter).{3,300}[.!] (?:sign up|subscribe)(?: [\w']+){0,4} here\W{0,3}",
         (
             r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,120}|you can unsubscribe\b.{0,80}|(?:click here to"
             r" )?subscribe\b.{0,80}"
@@ -255,8 +257,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         (
             r"(?:share|tweet|pin|post|send|save|print|e-?mail|bookmark|copy|teilen|partager|compartir|condividi"
             r"|compartilhar|compartilhe|partilhar|partilhe|comparte|partagez|delen|deel|deel dit)"
-            r"(?: (?:this|the|on|via|by|with|to|it|auf|per|sur|cet|en|esta|su|questo|no|na|op|dit|via|link|article"
-            r"|story|post|page|artikel|noticia|articolo|"
+            r"(?:(?:\s?:)? (?:this|the|on|via|by|with|to|it|auf|per|sur|cet|en|esta|su|questo|no|na|op|dit|via|link"
+            r"|article|story|post|page|artikel|noticia|articolo|"
             rf"matéria|url|copied|friends?|a|your|{_PLATFORM}))*\W{{0,3}}"
         ),
         (
@@ -317,6 +319,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"(?:crown )?copyright(?: (?:©|\(c\)|\d{4}|by).{0,200}|\W{0,3})|©.{0,200}|.{0,80}\ball rights"
             r" reserved\b.{0,160}|alle rechte vorbehalten\W?|tous droits réservés\W?|todos los derechos reservados\W?"
         ),
+        r"original-content von: [^.!?]{1,100}, übermittelt durch [\w .-]{2,40}|our standards: .{2,80}",
         *RIGHTS,
         (
             r"\(?(?:dpa|afp|ap|reuters|ansa|efe|lusa|anp|belga|apa|tass|rts|sid|kna|epd|mti|čtk|tasr|pap|tt|ntb|ritzau|stt"
@@ -378,7 +381,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         ),
         (
             r"(?:skip to|back to) .{2,30}|(?:load|show|view|see|read) (?:more|less|all)\W{0,3}|expand|collapse|close"
-            r"|open|menu|search|home|next|previous|play(?: video| audio)?|pause|mute|loading\W*|"
+            r"|open|menu|search|listen|home|next|previous|play(?: video| audio)?|pause|mute|loading\W*|"
             r"refresh|replay|video|audio|live|new updates available.{0,40}|get short url|retry|×"
         ),
         (

@@ -40,6 +40,7 @@ from monitor.extract.sections import in_comments, in_margin, in_menu
 from monitor.extract.served import ServedPage
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
+from monitor.extract.signatures import Signature
 from monitor.extract.standfirst import read_standfirst
 from monitor.extract.structured import Stated, read_stated
 from monitor.language import language_of
@@ -93,7 +94,8 @@ def read_served(page: ServedPage, url: str | None = None, *, was_live: bool = Fa
     else:
         found = [*live.before, *live.inside, *live.after]
     byline = facts.byline or _byline(lines, found)
-    to_blocks = partial(sift, title=facts.title, byline=byline)
+    signature = Signature.of(byline, facts.published, facts.modified)
+    to_blocks = partial(sift, title=facts.title, signature=signature)
     blocks = _with_stated_entries(found, to_blocks, stated) if live is None else _with_entries(live, to_blocks, stated)
     blocks += _outside_notes(lines, found, blocks, stated)
     text = "\n".join(block.text for block in blocks)

@@ -8,7 +8,7 @@ reader looked for, without naming a day, or be nearly empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from monitor.boilerplate import straight
@@ -109,14 +109,16 @@ _AGAIN = re.compile(
 )
 
 
-def is_error_page(document: Document, *, has_story: Callable[[], bool], names_day: Callable[[], bool]) -> bool:
+def is_error_page(
+    document: Document, titles: Iterable[str], *, has_story: Callable[[], bool], names_day: Callable[[], bool]
+) -> bool:
     """Whether a document only says that a page was not found or could not be shown.
 
-    The title alone decides where the text below it is nearly empty and ``has_story`` is false. ``names_day``: whether
-    the text says on which day something happened, as news does.
+    ``titles``: the page's own. The title alone decides where the text below it is nearly empty and ``has_story`` is
+    false. ``names_day``: whether the text says on which day something happened, as news does.
     """
     headings = [block.text for block in document.blocks[:2] if block.kind is BlockKind.HEADING]
-    sign = max((_title_sign(title) for title in (document.title, *headings)), default=0)
+    sign = max(map(_title_sign, (document.title, *titles, *headings)))
     text = straight(document.text)
     # Below a title that names the page, a text such as "It may have been moved" is enough.
     if sign and (_found(_TEXT, text) or (sign == _OF_A_PAGE and _found(_GONE, text))):

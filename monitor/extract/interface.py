@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -31,6 +32,7 @@ _BEGINNING_CHARS = 6000  # walls name themselves at their beginning
 _BUTTON_CHARS = 60
 _NEAR_LINES = 4  # a paywall's heading, its offer, its buttons
 _BUTTON_WORDS = 3  # a link of more words may be a headline, or a line of a story
+_TEASER_LEVELS = 4  # a line of a summary, its box, the card, the link around it
 _MOST_LEFT = 2  # words besides those of menus; any sentence has more
 # fmt: off
 _LOADING = frozenset({
@@ -233,6 +235,21 @@ class Interface:
         return self.tree is not None and lists_stories(self.tree)
 
     @property
+    def only_teasers(self) -> bool:
+        """Whether all blocks that were read are in teasers of other stories, on a page that claims no article."""
+        if self.tree is None or self.article_signs > 1:
+            return False
+        whole = f" {' '.join(line_key(block.text) for block in self.document.blocks)} "
+        own = line_key(self.document.title)
+        found = False
+        for line in self._all:
+            if line.key and f" {line.key} " in whole and not line.in_menu:
+                found = True
+                if line.element is None or not _in_teaser(line.element, own):
+                    return False
+        return found
+
+    @property
     def only_menus(self) -> bool:
         """Whether all blocks that were read are from the page's menus; one block may hold several links."""
         if self.tree is None:
@@ -266,8 +283,8 @@ class Interface:
 
 
 def _consist_of_menus(keys: Sequence[str], menus: set[str], names: set[str]) -> bool:
-    """Whether these lines consist of names and of phrases of menus, with at least one of the latter."""
-    has_menus = any(_without(key, menus) != key for key in keys)
+    """Whether these lines consist of names, and of at least one phrase of menus or placeholder."""
+    has_menus = any(_without(key, menus | _LOADING) != key for key in keys)
     return has_menus and all(len(_without(key, menus | names).split()) <= _MOST_LEFT for key in keys)
 
 
@@ -278,6 +295,17 @@ def _without(key: str, phrases: Iterable[str]) -> str:
     for phrase in sorted(phrases, key=len, reverse=True):
         left = left.replace(f" {phrase} ".replace(" ", "  ")[1:-1], " ")
     return " ".join(left.split())
+
+
+def _in_teaser(element: HtmlElement, own: str) -> bool:
+    """Whether an element is in a small box with one heading, which is a link; ``own``: the key of the page's title."""
+    for step in islice(chain([element], element.iterancestors()), _TEASER_LEVELS):
+        headings = list(step.iter("h2", "h3", "h4"))
+        if headings:
+            (first, *others) = headings
+            is_linked = next(first.iter("a"), None) is not None or next(first.iterancestors("a"), None) is not None
+            return is_linked and not others and line_key(_words(first)) != own
+    return False
 
 
 def _words(element: HtmlElement) -> str:

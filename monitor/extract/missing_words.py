@@ -99,7 +99,7 @@ SPACED = (
         removed=r"eliminad[ao]|retirad[ao]|borrad[ao]|despublicad[ao]|publicad[ao] por error",
         unavailable=r"no (?:\w+ )?disponible",
         fillers=(
-            r"esta?|este|la|el|lo|los|un|una|que|ha|sido|fue|se|no|está|disponible|existe|o|más|aquí|hemos"
+            r"es[at]a?|es[et]e|aquell?a?|la|el|lo|los|un|una|que|ha|sido|fue|se|no|está|disponible|existe|o|más|aquí|hemos"
             r"|podido"
         ),
     ),

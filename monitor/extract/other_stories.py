@@ -193,19 +193,23 @@ class _Page:
 def _targets(lines: Sequence[Line], url: str | None) -> dict[int, str]:
     """The targets of the lines that are links to other pages, by the line's ``id``."""
     linked = (line for line in lines if line.is_link and size(line.text) >= _MIN_HEADLINE)
-    leading = ((line, _target(line.element, url)) for line in linked if not _is_signature(line.element))
-    found = [(line, target) for line, target in leading if target]
-    # The name of a section may link to one page from several teasers. So where a target is linked several times, only
-    # lines of a headline's length count.
-    counts = Counter(target for _, target in found)
-    return {id(line): target for line, target in found if counts[target] == 1 or size(line.text) >= _MAX_LABEL}
+    leading = ((line, _link(line.element)) for line in linked if not _is_signature(line.element))
+    found = [(line, link, target) for line, link in leading if link is not None and (target := _target(link, url))]
+    # The name of a section may link to one page from several teasers. So where a target has several links, only lines
+    # of a headline's length count. All of a card may be one link, though.
+    counts = Counter(target for _, target in {(link, target) for _, link, target in found})
+    return {id(line): target for line, _, target in found if counts[target] == 1 or size(line.text) >= _MAX_LABEL}
 
 
-def _target(element: HtmlElement, url: str | None) -> str:
-    """The target of a linked line, without scheme and fragment; "" for this page and pages below it."""
-    links = chain(element.iter("a"), element.iterancestors("a"))
-    href = next((given for link in links if (given := link.get("href"))), "")
-    if not href or href.startswith("#"):
+def _link(element: HtmlElement) -> HtmlElement | None:
+    """The first link with a target in an element or around it."""
+    return next((link for link in chain(element.iter("a"), element.iterancestors("a")) if link.get("href")), None)
+
+
+def _target(link: HtmlElement, url: str | None) -> str:
+    """The target of a link, without scheme and fragment; "" for this page and pages below it."""
+    href = link.get("href") or ""
+    if href.startswith("#"):
         return ""
     try:
         own, other = urlsplit(url or ""), _resolved(href, url or "")

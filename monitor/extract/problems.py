@@ -37,7 +37,8 @@ _WALL_SIGNS = 1  # the most signs of an article that walls have too: a headline
 _QUOTED = re.compile(
     '\u201c[^\u201d]*\u201d|\u201e[^\u201c\u201d]*[\u201c\u201d]|\u00ab[^\u00bb]*\u00bb|"[^"]*"|\u300c[^\u300d]*\u300d'
 )
-_ENDS = re.compile(r"(?<=[.!?\u2026\u061f\u06d4\u0964])\s+|(?<=[\u3002\uff01\uff1f])")
+# Not after the single letters of abbreviations: "z. B. auf", "e.g. cookies".
+_ENDS = re.compile(r"(?<=[.!?\u2026\u061f\u06d4\u0964])(?<!\b[^\W\d_]\.)\s+|(?<=[\u3002\uff01\uff1f])")
 _ENDS_HERE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"'\u00bb\u201d\u2019)\]\u300d\u300f]*$")
 
 
@@ -50,17 +51,19 @@ def page_problem(document: Document, served: ServedPage | None) -> ParseError | 
     if chars >= _ARTICLE_CHARS and named_wall([document.title]) is None:
         return None
     speech = _Speech(_below_title(document), document.language)
+    page = Interface(document, served)
     if chars < _ARTICLE_CHARS and is_error_page(
-        document, has_story=lambda: speech.has_story(_LITTLE), names_day=lambda: _has_day(document)
+        document, page.top_titles, has_story=lambda: speech.has_story(_LITTLE), names_day=lambda: _has_day(document)
     ):
         reason = f"an error page instead of the article: {document.title[:80]!r}"
         return PageBlocked(reason, missing=says_missing(document))
-    page = Interface(document, served)
     wall = _wall(document, speech, page)
     if wall is not None:
         return PageBlocked(f"{wall} instead of the article")
     if not document.content:
         return NoArticle("no article text was found on the page")
+    if page.only_teasers:
+        return NoArticle("only a list of stories was found")
     return _menus_problem(page) if page.only_menus else None
 
 

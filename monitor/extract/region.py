@@ -83,6 +83,7 @@ class Region:
         self._containers = self._main_containers()
         self._add_missing()
         self._add_headings()
+        self._drop_empty_headings()
 
     @property
     def is_mapped(self) -> bool:
@@ -198,6 +199,26 @@ class Region:
             if is_heading and belongs(line, smallest_around(line.element, below.element), self.url):
                 self.chosen[at] = True
             started = started or self.chosen[at]
+
+    def _drop_empty_headings(self) -> None:
+        """Drop the headings of boxes that hold nothing else than links which are not chosen."""
+        for at, line in enumerate(self.lines):
+            if self.chosen[at] and line.kind is BlockKind.HEADING:
+                inside = self._others_in_box(at)
+                self.chosen[at] = not inside or not all(self.lines[place].is_link for place in inside)
+
+    def _others_in_box(self, at: int) -> list[int]:
+        """The places of the other lines in a heading's parent; none if some of them are chosen."""
+        box = self.lines[at].element.getparent()
+        inside: list[int] = []
+        for step in (-1, 1):
+            place = at + step
+            while 0 <= place < len(self.lines) and any(up is box for up in self.lines[place].element.iterancestors()):
+                if self.chosen[place]:
+                    return []
+                inside.append(place)
+                place += step
+        return inside
 
     def _common_signatures(self) -> set[tuple[str, str]]:
         """The signatures of containers with a class and at least three long lines."""

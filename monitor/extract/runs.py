@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -84,10 +84,11 @@ def _cut(pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> tuple[i
 
 
 def _lines(text: str, pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-    if "\n" in pieces and (parts := _parts(pieces)):
+    if "\n" in pieces and (parts := _parts(pieces, spans)):
         return tuple(parts)
     stamps = [span for span in spans if _is_stamp(pieces, *span)]
-    if stamps and (parts := _row(text, pieces, spans) or _stamped(pieces, stamps)):
+    may_be_row = stamps or (len(spans) > 1 and any(map(str.isdigit, text)))
+    if may_be_row and (parts := _row(text, pieces, spans, stamped=bool(stamps)) or _stamped(pieces, stamps)):
         return tuple(parts)
     return _at_stamps(text)
 
@@ -103,16 +104,19 @@ def _is_stamp(pieces: Sequence[str], start: int, end: int) -> bool:
     return len(text) <= _MAX_SMALL and is_stamp_or_count(fold(text))
 
 
-def _row(text: str, pieces: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]:
+def _row(text: str, pieces: Sequence[str], spans: Iterable[tuple[int, int]], *, stamped: bool) -> list[str]:
     """A run of small items in separate elements (a byline, a time, a count) as one line with separators between them.
 
-    Empty where this would not make it recognisable as furniture.
+    Empty where this would not make it recognisable as furniture. Without a stamp one of the items must be furniture
+    itself, as a source next to a date.
     """
     if len(text) > _MAX_ROW:
         return []
     cuts = sorted({0, *(at for span in spans for at in span), len(pieces)})
     cells = [fold("".join(pieces[start:end])) for start, end in pairwise(cuts)]
     row = " \u00b7 ".join(cell for cell in (cell.strip(_EDGE) for cell in cells) if cell)
+    if not (stamped or any(map(is_furniture, cells))):
+        return []
     return [row] if is_furniture(row) and not is_furniture(text) else []
 
 
@@ -134,12 +138,29 @@ def _stamped(pieces: Sequence[str], stamps: Iterable[tuple[int, int]]) -> list[s
     return [part for part in (*parts, rest.lstrip(_EDGE)) if part]
 
 
-def _parts(pieces: Sequence[str]) -> list[str]:
-    """The parts of a run between line breaks, if one is furniture (a byline above a text) or several are list items."""
+def _parts(pieces: Sequence[str], spans: Collection[tuple[int, int]]) -> list[str]:
+    """The parts of a run between line breaks, where these separate more than the lines of a paragraph.
+
+    They do if a part is furniture (a byline above a text), if several are list items, and if each part is an element of
+    its own (a headline above a date, on pages without headings).
+    """
     run = "".join("\0" if text == "\n" else text for text in pieces)
     parts = [part for piece in run.split("\0") if (part := fold(piece))]
-    cut = len(parts) > 1 and (any(map(is_furniture, parts)) or sum(map(opens_as_point, parts)) > 1)
+    if len(parts) < 2:
+        return []
+    cut = any(map(is_furniture, parts)) or sum(map(opens_as_point, parts)) > 1
+    cut = cut or (all(map(_may_begin, parts)) and _are_elements(pieces, spans))
     return parts if cut else []
+
+
+def _are_elements(pieces: Sequence[str], spans: Collection[tuple[int, int]]) -> bool:
+    """Whether each part between line breaks is one element."""
+    bounds = [-1, *(at for at, piece in enumerate(pieces) if piece == "\n"), len(pieces)]
+    for start, end in pairwise(bounds):
+        filled = [at for at in range(start + 1, end) if not pieces[at].isspace()]
+        if filled and not any(first <= filled[0] and filled[-1] < last <= end for first, last in spans):
+            return False
+    return True
 
 
 def _may_end(before: str) -> bool:

@@ -20,7 +20,12 @@ _SIDEBAR = r"(?<!with-)(?<!has-)(?<!no-)sidebar(?!-wrap)"
 # Links to other stories, and offers; elements with these names never hold the article's text.
 _OTHERS = (
     r"promo\w*|related\w*|recirc\w*|recommend\w*|newsletter\w*|teasers?|trending|mostread|most-read"
-    r"|relacionad[ao]s?|correlat[ie]|verwandt\w*|gerelateerd"
+    r"|relacionad[ao]s?|correlat[ie]|verwandt\w*|gerelateerd|donat\w*|support-(?:us|block|box)|(?<!with-)(?<!has-)(?<!no-)cta"
+)
+# Readers' comments. Outside English only plurals: a "Kommentar" or "comentario" is an opinion piece too.
+_REACTIONS = (
+    r"guest-?book|kommentar(?:e|er|erna)|commentaires|comentarios|coment[aá]rios|comentarii|commenti|reacties|kommentit"
+    r"|komentar(?:ze|e|i)|hozzaszolasok|yorumlar"
 )
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|adslot|sign-?up|subscri\w*"
@@ -31,12 +36,12 @@ _NAMES = re.compile(
     r"|pullquote\w*|pull-quote\w*|player|playlist|gallery|slideshow|carousel|(?<![_-])widget\w*|poll|quiz|contents?-list|toc"
     r"|credit\w*|copyright|disclaimer\w*|footer|metadata|meta(?!_field)|timestamp|dateline|published|pubdate|follow\w*|embed\w*"
     r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav|next-prev|prev-next"
-    r"|kommentare?|comentarios?|coment[aá]rios|commentaires?|commenti|werbung|anzeigen?|publicidade?|publicit[ée]s?"
-    rf"|pubblicit[aà]|advertentie|reklam[ae]?|{_OTHERS}|{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])",
+    r"|kommentar|comentario|commentaire|werbung|anzeigen?|publicidade?|publicit[ée]s?"
+    rf"|pubblicit[aà]|advertentie|reklam[ae]?|{_REACTIONS}|{_OTHERS}|{_AUTHORS}|{_SIDEBAR})(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|respond|replies|reviews?)(?=$|[\s_-])|cookie|consent",
+    rf"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|respond|replies|reviews?|{_REACTIONS})(?=$|[\s_-])|cookie|consent",
     re.IGNORECASE,
 )
 _READERS = re.compile(r"(?:^|\s)(?:comments?(?:-(?:area|section|list|wrapper))?|commentlist|disqus_thread)(?=$|\s)")

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from monitor.boilerplate import furniture_reason, is_note, is_timestamp, without_by
+from monitor.boilerplate import furniture_reason, is_note, is_timestamp
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
 from monitor.extract.sections import is_request, section_name
 from monitor.extract.short import is_outside_text, prose_places
+from monitor.extract.signatures import Signature
 from monitor.extract.site_lines import KEPT_REASONS
 from monitor.model import Block, BlockKind
 
-_BOXED = frozenset({"newsletter", "paywall", "cookies", "app"})
+_BOXED = frozenset({"newsletter", "paywall", "cookies", "app", "appeal"})
 _BOX_LINES = 6
 _BOX_LINE_CHARS = 160
 _REQUEST_LEVELS = 4
-_ADDITION = re.compile(r"(?<!\s)\s?[(,/|\u2022\u00b7\u2013\u2014]")
-_SENTENCE_END = re.compile("[.!?\u2026:]")
 
 
-def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
+def sift(lines: Sequence[Line], title: str, signature: Signature) -> list[Block]:
     """Convert an article's lines to blocks.
 
     Dropped: the repeated headline, time stamps, bylines, known furniture, the links after a "read also", and boxes that
     ask to subscribe. Marked as furniture: lines that consist of a contact address only.
     """
     title_key = line_key(title)
-    names = frozenset(filter(None, (line_key(byline), *map(line_key, byline.split(",")))))
     prose = prose_places(lines)
     first = prose[0] if prose else 0
     reasons = [_reason(line, margin=is_outside_text(line, at, prose)) for at, line in enumerate(lines)]
@@ -44,26 +41,12 @@ def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
         if line.is_link and in_related:
             reason = "related"
         in_related = reason == "related"
-        key = line.key
-        is_headline = key == title_key and at < max(first, 3)
+        is_headline = line.key == title_key and at < max(first, 3)
         if reason in KEPT_REASONS:
             blocks.append(Block(line.kind, line.text, furniture=True))
-        elif reason is None and not (is_headline or _is_author_name(line, key, names)):
+        elif reason is None and not (is_headline or signature.signs(line, above=at < first)):
             blocks.append(Block(line.kind, line.text))
     return blocks
-
-
-def _is_author_name(line: Line, key: str, names: frozenset[str]) -> bool:
-    """Whether a line is the author's name, perhaps with a place or an office after a comma or in brackets."""
-    if not names or len(line.text) >= _BOX_LINE_CHARS:
-        return False
-    own = without_by(line.text)
-    return key in names or line_key(own) in names or _is_name_with_addition(own, names)
-
-
-def _is_name_with_addition(text: str, names: frozenset[str]) -> bool:
-    name, *addition = _ADDITION.split(text, maxsplit=1)
-    return bool(addition) and line_key(name) in names and not _SENTENCE_END.search(addition[0])
 
 
 def _reason(line: Line, *, margin: bool) -> str | None:

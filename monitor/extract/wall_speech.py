@@ -141,7 +141,12 @@ _SPEECH: dict[Wall, tuple[str, ...]] = {
         r"(?:nós e|os nossos (?:\d+ )?parceiros|utilizamos|usamos) .{0,80}(?:cookies|dados)",
         r"(?:o )?seu consentimento|ao clicar em",
         r"(?:wij|we) (?:en .{0,40})?(?:gebruiken|plaatsen|verwerken) .{0,60}(?:cookies|gegevens)",
-        r"(?:jouw|uw|je) (?:toestemming|privacy|keuze)|door (?:op )?.{0,20} te klikken",
+        r"(?:jouw|uw|je) (?:toestemming|privacy|keuzes?|voorkeuren)|door (?:op )?.{0,20} te klikken",
+        r"your (?:preferences|choices?) (?:at any time|here|by)|(?:tus?|sus?) (?:elección|preferencias|opciones)",
+        r"(?:tu[ae]|su[ae]) (?:scelt[ae]|preferenze)|(?:suas?|tuas?) (?:escolhas?|preferências|opções)",
+        r"(?:swój|swoje|twoje) (?:wybór|preferencje|zgod\w+)|(?:din|dina|ditt) (?:val|inställningar|samtycke)",
+        r"(?:dit|dine|ditt) (?:valg|samtykke|indstillinger|innstillinger)|valintaasi|suostumuksesi",
+        r"(?:svou|svůj|své|váš|vaše) (?:volbu|volby|souhlas)|va[šs]u? (?:vo[ľl]bu|súhlas|privolu)",
         r"(?:używamy|my i nasi partnerzy) .{0,60}(?:cookie|danych|ciasteczek)",
         r"vi (?:och|og|använder|bruger|bruker) .{0,60}cookies",
         r"мы (?:и наши партн[её]ры|используем) .{0,60}(?:cookie|файлы)|çerezleri? kullan(?:ıyoruz|maktayız)",
@@ -261,7 +266,9 @@ _ADDRESS = re.compile(
     r"\b(?=\w)(?i:you|your|yours|please|we|our|us|bitte|wir|unser\w*|dein\w*|dich|vous|votre|vos|veuillez"
     r"|nous|notre|usted|tus|nosotros|nuestr\w+|por favor|tuo|tua|tuoi|noi|nostr\w+|você|nossos?|nossas?|jij|jouw|uw|wij"
     r"|onze|alstublieft|вы|вас|вам|ваш\w*|пожалуйста|мы|наш\w*|twoj\w+|twój|prosimy|ditt|dina|vänligen|vår\w*|lütfen"
-    r"|siz\w*)\b|(?<=\w )(?:Sie|Ihnen|Ihr\w*)\b|ください|お客様|您|你|请|我们|我們|하십시오|해\s?주세요|귀하"
+    r"|siz\w*|puedes|puoi|możesz|můžete|môžete|je kunt|kunt u|du kan|klik op|klikk? på|klicka på|clicca su"
+    r"|clique em|ha(?:z|ga) clic|kliknij|klikněte|kliknite|kliknutím)\b"
+    r"|(?<=\w )(?:Sie|Ihnen|Ihr\w*)\b|ください|お客様|您|你|请|我们|我們|하십시오|해\s?주세요|귀하"
 )
 
 

@@ -15,7 +15,7 @@ ENGLISH = StampWords(
     now="now just",
     days="today yesterday",
     dates="sept tues thur thurs",
-    labels="published posted created filed issued refreshed publication"
+    labels="published posted created filed issued refreshed reviewed publication"
     " next_update next_update_due next_update_expected",
     updates="updated update modified edited revised upd",
     joins="on at by the of in to and last first originally about around circa ca over almost nearly approx less more"
