@@ -270,7 +270,7 @@ def phrases(tables: dict[str, Words]) -> dict[str, tuple[str, ...]]:
         "share": (
             (
                 rf"(?:(?:{first}) (?:{_PLATFORM} )?)?(?:{share})"
-                rf"(?:\s?[:：])?(?: (?:{things}|{_ON}|{_PLATFORM}|x|e-?mail)){{0,6}}\W{{0,3}}"
+                rf"(?:\s?[:：])?(?:,? (?:{things}|{_ON}|{_PLATFORM}|x|e-?mail)){{0,6}}\W{{0,3}}"
             ),
         ),
         "newsletter": (

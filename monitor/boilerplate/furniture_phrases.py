@@ -53,7 +53,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         ),
         r"\W?also on [\w-]+\.\w{2,3}\b.{0,200}",
         r"\[(?:related|read|see|more|also)[^\]]*\]",
-        r"dieses thema im programm\s?: .{1,160}",
+        r"dieses thema im programm\s?: .{1,160}|über dieses thema berichtete.{3,120} um \d{1,2}[:.]\d\d uhr\.?",
         r"(?:lesen sie|lies)(?: \w+)? (?:auch|mehr|hier|dazu|jetzt)\b.{0,160}",
         (
             r"(?:mehr (?:zum thema|dazu|zu diesem thema|aus .{2,30})|auch interessant|zum thema|weitere (?:artikel"
@@ -302,9 +302,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
         (
             r"\W?(?:photos?|images?|pictures?|video|graphics?|illustration|fotos?|bild|grafik|imagen|immagine|imagem"
             r"|beeld|crédits?(?: photo)?|fotograf\w+|copyright|quelle|bildquelle"
-            r"|screenshot|fonte|fuente|bron|source|file photo|archivo|archivbild|symbolbild)"
+            r"|screenshot|fonte|fuente|bron|source|file photo|archivo|archivbild|symbolbild"
+            r"|źródło|zdroj|izvor|forrás|sursa|kaynak|källa|kilde|lähde|allikas|avots|šaltinis|sumber|nguồn)"
             r"(?: (?:credits?|by|source|copyright|courtesy(?: of)?|via|von|de|di|door|par|d'illustration))*\s?[:/©|]"
-            r" ?[^.!?]{1,90}\)?\.?"
+            r" ?(?:[^.!?]|(?<=\d)\.){1,90}\)?\.?"
         ),
         (
             r"\(?(?:photos?|images?|pictures?|video|fotos?|file photo) (?:credits?|by|courtesy(?: of)?|via|copyright)"
@@ -359,7 +360,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         (
             r"(?:tags?|topics?|filed under|categor(?:y|ies)|posted in|keywords?|related (?:topics|roundup)|buyer's"
             r" guide|schlagworte?|schlagwörter|themen|mots[- ]clés|thèmes|etiquetas|temas|categorias?"
-            r"|palavras-chave|argomenti|onderwerpen|trefwoorden|теги|метки)\s?(?::.{0,300}|\W?)"
+            r"|palavras-chave|argomenti|onderwerpen|trefwoorden|tagi|tagy|štítky|tagovi|c[ií]mkék|etichete"
+            r"|etiketler|avainsanat|asiasanat|taggar|tagger|stikord|emneord|märksõnad|từ khóa|теги|метки)"
+            r"\s?(?::.{0,300}|\W?)"
         ),
     ),
     "app": (

@@ -236,18 +236,19 @@ class Interface:
 
     @property
     def only_teasers(self) -> bool:
-        """Whether all blocks that were read are in teasers of other stories, on a page that claims no article."""
-        if self.tree is None or self.article_signs > 1:
+        """Whether all that was read is of two or more teasers of other stories, on a page not marked as an article."""
+        if self.tree is None or self._is_marked():
             return False
         whole = f" {' '.join(line_key(block.text) for block in self.document.blocks)} "
         own = line_key(self.document.title)
-        found = False
+        boxes = set()
         for line in self._all:
-            if line.key and f" {line.key} " in whole and not line.in_menu:
-                found = True
-                if line.element is None or not _in_teaser(line.element, own):
+            if line.key and line.key != own and f" {line.key} " in whole and not line.in_menu:
+                box = None if line.element is None else _teaser_around(line.element, own)
+                if box is None:
                     return False
-        return found
+                boxes.add(box)
+        return len(boxes) > 1
 
     @property
     def only_menus(self) -> bool:
@@ -297,15 +298,16 @@ def _without(key: str, phrases: Iterable[str]) -> str:
     return " ".join(left.split())
 
 
-def _in_teaser(element: HtmlElement, own: str) -> bool:
-    """Whether an element is in a small box with one heading, which is a link; ``own``: the key of the page's title."""
+def _teaser_around(element: HtmlElement, own: str) -> HtmlElement | None:
+    """The box around an element that opens with its only heading, a link; ``own``: the key of the page's title."""
     for step in islice(chain([element], element.iterancestors()), _TEASER_LEVELS):
         headings = list(step.iter("h2", "h3", "h4"))
-        if headings:
+        if headings and headings[0] is not step:
             (first, *others) = headings
             is_linked = next(first.iter("a"), None) is not None or next(first.iterancestors("a"), None) is not None
-            return is_linked and not others and line_key(_words(first)) != own
-    return False
+            opens = _words(step).startswith(_words(first)) and line_key(_words(first)) != own
+            return step if is_linked and opens and not others else None
+    return None
 
 
 def _words(element: HtmlElement) -> str:

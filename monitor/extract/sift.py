@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
 from monitor.boilerplate import furniture_reason, is_note, is_timestamp
-from monitor.extract.lines import line_key, size
+from monitor.extract.lines import fold, line_key, size
 from monitor.extract.outline import Line
 from monitor.extract.sections import is_request, section_name
 from monitor.extract.short import is_outside_text, prose_places
@@ -21,6 +22,13 @@ _BOXED = frozenset({"newsletter", "paywall", "cookies", "app", "appeal"})
 _BOX_LINES = 6
 _BOX_LINE_CHARS = 160
 _REQUEST_LEVELS = 4
+# An address on the same site that ends with one of these.
+_ASKS = re.compile(
+    r"^/(?:[^?#]*/)?(?:donat(?:e|ion|ions)|donar|doar|dona|doner|don|spenden?|subscribe|subscription|subscriptions|suscribete"
+    r"|suscripcion|assine|assinar|abbonati|abonnement|abonnieren|abonneren|abo|membership|become-a-member|support-us)/?(?:[?#]|$)"
+)
+_REQUEST_CHARS = 20  # a request is longer than the label of a button next to the link
+_BOX_TAGS = frozenset({"div", "section", "aside"})
 
 
 def sift(lines: Sequence[Line], title: str, signature: Signature) -> list[Block]:
@@ -64,11 +72,11 @@ def _reason(line: Line, *, margin: bool) -> str | None:
 def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
     """The places of lines in boxes that ask the reader for something.
 
-    Such a box opens with a line of furniture (a newsletter's name above its offer), holds a field for a mail address,
-    or is named as a poll or for signing up.
+    Such a box opens with a line of furniture (a newsletter's name above its offer), holds a field for a mail address or
+    a button for gifts or subscriptions, or is named as a poll or for signing up.
     """
     found: set[int] = set()
-    for inside in (*_boxes_with_address_field(lines), *_requests(lines)):
+    for inside in chain(_boxes_with_address_field(lines), _boxes_with_request(lines), _requests(lines)):
         found.update(inside if _is_box(lines, inside) else ())
     for at, reason in enumerate(reasons):
         box = _outermost_box(lines[at]) if reason in _BOXED and at not in found else None
@@ -78,6 +86,27 @@ def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
         if inside[0] == at and _is_box(lines, inside):
             found.update(inside)
     return found
+
+
+def _boxes_with_request(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """The places of the lines in boxes with a heading and a button for gifts to the site or subscriptions."""
+    links = lines[0].element.getroottree().iter("a") if lines else ()
+    asking = (link for link in links if _ASKS.search(link.get("href") or ""))
+    boxes = dict.fromkeys(box for link in asking if (box := _box_around(link)) is not None)
+    for inside in (_places_inside(lines, box) for box in boxes):
+        if inside and lines[inside[0]].kind is BlockKind.HEADING:
+            yield inside
+
+
+def _box_around(link: HtmlElement) -> HtmlElement | None:
+    """The smallest element with a text of its own around a link; None where the link is in a text or all of it."""
+    own = len(fold("".join(link.itertext())))
+    for step in link.iterancestors():
+        if step.tag not in _BOX_TAGS:
+            return None
+        if len(fold("".join(step.itertext()))) >= own + _REQUEST_CHARS:
+            return step
+    return None
 
 
 def _boxes_with_address_field(lines: Sequence[Line]) -> Iterator[list[int]]:

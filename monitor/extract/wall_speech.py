@@ -147,7 +147,13 @@ _SPEECH: dict[Wall, tuple[str, ...]] = {
         r"(?:swój|swoje|twoje) (?:wybór|preferencje|zgod\w+)|(?:din|dina|ditt) (?:val|inställningar|samtycke)",
         r"(?:dit|dine|ditt) (?:valg|samtykke|indstillinger|innstillinger)|valintaasi|suostumuksesi",
         r"(?:svou|svůj|své|váš|vaše) (?:volbu|volby|souhlas)|va[šs]u? (?:vo[ľl]bu|súhlas|privolu)",
-        r"(?:używamy|my i nasi partnerzy) .{0,60}(?:cookie|danych|ciasteczek)",
+        r"(?:używamy|my i nasi partnerzy) .{0,60}(?:cookie|danych|ciasteczek)|zaufanych partnerów",
+        r"zgod\w+ (?:na przetwarzanie|.{0,30}wycofać)|przetwarzani\w+ (?:\w+ )?danych osobowych",
+        r"(?:processing of|process) your personal (?:data|information)|verarbeitung (?:ihrer|deiner) (?:\w+ )?daten",
+        r"traitement de vos données|tratamiento de (?:tus|sus) datos|tratamento dos seus dados",
+        r"trattamento dei (?:tuoi|suoi) dati",
+        r"verwerking van (?:uw|je) (?:persoons)?gegevens|zpracování\w* (?:vašich )?osobních údajů",
+        r"spracovan\w+ (?:vašich )?osobných údajov|behandl\w+ a[vf] dine? person(?:uppgifter|oplysninger|opplysninger)",
         r"vi (?:och|og|använder|bruger|bruker) .{0,60}cookies",
         r"мы (?:и наши партн[её]ры|используем) .{0,60}(?:cookie|файлы)|çerezleri? kullan(?:ıyoruz|maktayız)",
         r"当(?:社|サイト)は.{0,20}cookie|我们(?:使用|和).{0,20}cookie",
@@ -265,7 +271,7 @@ _SPEECH: dict[Wall, tuple[str, ...]] = {
 _ADDRESS = re.compile(
     r"\b(?=\w)(?i:you|your|yours|please|we|our|us|bitte|wir|unser\w*|dein\w*|dich|vous|votre|vos|veuillez"
     r"|nous|notre|usted|tus|nosotros|nuestr\w+|por favor|tuo|tua|tuoi|noi|nostr\w+|você|nossos?|nossas?|jij|jouw|uw|wij"
-    r"|onze|alstublieft|вы|вас|вам|ваш\w*|пожалуйста|мы|наш\w*|twoj\w+|twój|prosimy|ditt|dina|vänligen|vår\w*|lütfen"
+    r"|onze|alstublieft|вы|вас|вам|ваш\w*|пожалуйста|мы|наш\w*|two(?:j\w+|ich|im|imi)|nasz\w*|twój|prosimy|ditt|dina|vänligen|vår\w*|lütfen"
     r"|siz\w*|puedes|puoi|możesz|můžete|môžete|je kunt|kunt u|du kan|klik op|klikk? på|klicka på|clicca su"
     r"|clique em|ha(?:z|ga) clic|kliknij|klikněte|kliknite|kliknutím)\b"
     r"|(?<=\w )(?:Sie|Ihnen|Ihr\w*)\b|ください|お客様|您|你|请|我们|我們|하십시오|해\s?주세요|귀하"

@@ -39,6 +39,10 @@ def problem_of(title: str, *paragraphs: str, head: str = "") -> str:
         ("Page introuvable", "La page que vous recherchez n’existe pas ou a été déplacée. Vérifiez son adresse."),
         ("Oups, une erreur est survenue", "Veuillez réessayer plus tard ou revenir à la page d’accueil du journal."),
         ("Página no encontrada", "La página que busca no existe o ha sido eliminada. Compruebe la dirección escrita."),
+        (
+            "Vaya, no encontramos esa página",
+            "Es posible que la dirección esté mal escrita, o que ya no esté disponible.",
+        ),
         ("Algo ha salido mal", "Inténtelo de nuevo dentro de unos minutos, o vuelva a la portada de nuestro diario."),
         (
             "Pagina non trovata",
@@ -103,6 +107,13 @@ def test_a_page_that_says_it_is_gone_is_missing(language: str, title: str, text:
     problem = page_problem(read_article(page), ServedPage(page))
     assert isinstance(problem, PageBlocked)
     assert problem.missing
+
+
+def test_an_error_page_may_name_itself_in_the_title_of_the_page_only() -> None:
+    text = "Such a page is not here. It may have been removed, or you mistyped its address."
+    assert problem_of("Lost at sea", text, head="Page not found | The Gazette").startswith("PageBlocked: an error page")
+    assert problem_of("404", "Такой страницы нет. Возможно, она была удалена.").startswith("PageBlocked: an error page")
+    assert problem_of("Lost at sea", "Two sailors were found on Friday.", head="The Gazette | 404 streets") == ""
 
 
 def test_an_error_page_with_little_text_is_no_article() -> None:

@@ -27,6 +27,7 @@ def units(first: int, kind: str) -> str:
                 "li": f"<li>{link}<p>{summary}</p></li>",
                 "card": f'<div class="card"><h4>{link}</h4><div>{summary}</div></div>',
                 "label": f'<div class="card"><i>Sport</i>{link}<p>{summary}</p><i>2 hours ago</i></div>',
+                "whole": f'<a href="/news/{number}"><h4>Park plan {number} is out</h4><p>{summary}</p></a>',
                 "bare": f"<div><div>{link}</div><div>{summary}</div></div>",
             }[kind]
         )
@@ -46,7 +47,7 @@ def read(html: str) -> Document:
     return read_article(html, URL)
 
 
-@pytest.mark.parametrize("kind", ["article", "li", "card", "label", "bare"])
+@pytest.mark.parametrize("kind", ["article", "li", "card", "label", "whole", "bare"])
 @pytest.mark.parametrize(
     "wrapper",
     [

@@ -23,6 +23,12 @@ LAYOUTS = {
     "heading": "<article><header><h1>{title}</h1><h2>{standfirst}</h2></header>{text}</article>",
     "hgroup": "<article><hgroup><h1>{title}</h1><p>{standfirst}</p></hgroup>{text}</article>",
     "named": "<div><h1>{title}</h1><div class='article-standfirst'>{standfirst}</div><div>{text}</div></div>",
+    "next to it": "<article><h1>{title}</h1><h2 class='spot'>{standfirst}</h2><div>26.11.2031</div>{text}</article>",
+    "teaser": "<article><h1>{title}</h1><p class='amp-teaser'>{standfirst}</p><div>{text}</div></article>",
+    "below a date": "<div><div><h1>{title}</h1></div><p>27.11.2031</p>"
+    "<div class='teaser-text'><p>{standfirst}</p></div><div>{text}</div></div>",
+    "component": "<article><div><h1>{title}</h1></div><div data-gu-name='standfirst'><p>{standfirst}</p></div>"
+    "<div>{text}</div></article>",
     "above": "<article><header><p class='dek'>{standfirst}</p><h1>{title}</h1></header>{text}</article>",
     "unnamed": "<div><div class='b2'><h1>{title}</h1><div class='c3'>{standfirst}</div></div><div>{text}</div></div>",
     "with byline": "<article><header><h1>{title}</h1><p class='dek'>{standfirst}</p><p class='byline'>By Jane Doe</p>"
@@ -49,6 +55,13 @@ def test_a_separate_standfirst_is_content_and_no_block() -> None:
     document = read_article(page("own header", OLD))
     assert [block.kind for block in document.standfirst] == [BlockKind.STANDFIRST]
     assert document.content == (*document.standfirst, *document.blocks)
+
+
+def test_a_row_of_author_date_and_counts_is_no_standfirst() -> None:
+    row = "<span>Jane Doe</span> <span>26 November 2031, 09:40</span> <span>1204 times opened</span>"
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    html = f"<html><body><article><h1>{TITLE}</h1><div>{row}</div><div>{text}</div></article></body></html>"
+    assert read_article(html).standfirst == ()
 
 
 @pytest.mark.parametrize("label", ["Sport", "By Jane Doe", "Updated 3 March 2026 at 14:05", "3 min read", "Share"])

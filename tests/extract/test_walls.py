@@ -124,3 +124,51 @@ def test_a_free_story_has_no_paywall() -> None:
 def test_a_wall_whose_sentence_contains_its_title(title: str, text: str) -> None:
     served = ServedPage(f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>")
     assert isinstance(page_problem(read_served(served), served), PageBlocked)
+
+
+CONSENT = [
+    (
+        "de",
+        "Wir und unsere 214 Partner speichern Informationen auf einem Gerät, z. B. eindeutige Kennungen in Cookies.",
+        "Klicken Sie auf „Akzeptieren“, um fortzufahren, oder auf „Einstellungen“, um Ihre Auswahl anzupassen.",
+    ),
+    (
+        "nl",
+        "Wij en onze 143 partners gebruiken cookies om informatie op je apparaat op te slaan en te lezen.",
+        "Klik op 'Akkoord' om verder te gaan of op 'Instellingen'. Je kunt je keuze altijd wijzigen.",
+    ),
+    (
+        "es",
+        "Nosotros y nuestros socios utilizamos cookies y procesamos datos personales para mostrar anuncios.",
+        "Haz clic en «Aceptar» para continuar. Puedes cambiar tu elección en cualquier momento.",
+    ),
+    (
+        "it",
+        "Noi e i nostri partner utilizziamo i cookie per mostrare annunci personalizzati.",
+        "Clicca su «Accetta» per continuare. Puoi cambiare la tua scelta in qualsiasi momento.",
+    ),
+    (
+        "pl",
+        "Prosimy o dobrowolną zgodę na przetwarzanie Twoich danych osobowych przez nas i naszych zaufanych partnerów.",
+        "Kliknij „Akceptuję”, aby przejść dalej. W każdej chwili możesz zmienić swój wybór.",
+    ),
+    (
+        "sv",
+        "Vi och våra partner använder cookies för att visa annonser som passar dig.",
+        "Klicka på ”Godkänn” för att fortsätta. Du kan ändra ditt val när som helst.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "use", "choice"), CONSENT)
+def test_a_consent_wall_says_how_to_go_on(language: str, use: str, choice: str) -> None:
+    page = (
+        f"<html lang='{language}'><head><title>Echo</title></head><body><main><h1>Echo</h1><p>{use}</p><p>{choice}</p>"
+        "<button>OK</button></main></body></html>"
+    )
+    assert problem_of(page).startswith("PageBlocked: a consent wall")
+
+
+def test_a_page_of_a_placeholder_alone_is_no_article() -> None:
+    body = "<div id='x'><div><span>Cargando...</span></div></div>"
+    assert problem_of(f"<html><head><title>Echo</title></head><body>{body}</body></html>") != ""
