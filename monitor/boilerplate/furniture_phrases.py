@@ -156,7 +156,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         ),
         (
             r"ti restano \d.{0,120}|(?:contenuto|articolo) (?:riservato|esclusivo|solo) (?:agli|per gli?) (?:abbonati"
-            r"|iscritti).{0,80}|sei già abbonato.{0,80}"
+            r"|iscritti).{0,80}|(?:se )?sei già abbonato.{0,80}"
         ),
         (
             r"(?:você )?(?:ainda )?(?:tem|restam) \d+ (?:matérias|artigos|notícias|textos).{0,120}|(?:conteúdo "
@@ -353,7 +353,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         r"reach the reporters?\b.{0,160}",
         r"\(?(?:oprac|fot)\. [^.!?]{2,60}\)?",
         r"\([^\W\d_]{2,4}(?:\s?[/,-]\s?[^\W\d_]{2,4}){0,3}\)",  # the initials of writers, in brackets
-        r"(?:have|got) (?:a|any) (?:tips?|story|stories|news tips?|questions?|confidential)\b.{0,200}",
+        r"(?:do you )?(?:have|got) (?:a|any) (?:tips?|story|stories|news tips?|questions?|confidential)\b.{0,200}",
         r"\S+@\S+\.\w{2,}|(?:https?://|www\.)\S+|(?:twitter|facebook|instagram|x)\.com/\S+|@\w{2,}",
     ),
     "topics": (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from monitor.extract.front import lists_stories
-from monitor.extract.lines import TITLE_SEPARATOR, fold, line_key
+from monitor.extract.lines import SENTENCE_END, TITLE_SEPARATOR, fold, line_key, size
 from monitor.extract.names import names_of
 from monitor.extract.sections import in_menu
 from monitor.extract.served import ServedPage
@@ -32,6 +32,8 @@ _BEGINNING_CHARS = 6000  # walls name themselves at their beginning
 _BUTTON_CHARS = 60
 _NEAR_LINES = 4  # a paywall's heading, its offer, its buttons
 _BUTTON_WORDS = 3  # a link of more words may be a headline, or a line of a story
+_HEADINGS = ("h2", "h3", "h4")
+_LABEL_CHARS = 40
 _TEASER_LEVELS = 4  # a line of a summary, its box, the card, the link around it
 _MOST_LEFT = 2  # words besides those of menus; any sentence has more
 # fmt: off
@@ -236,19 +238,21 @@ class Interface:
 
     @property
     def only_teasers(self) -> bool:
-        """Whether all that was read is of two or more teasers of other stories, on a page not marked as an article."""
+        """Whether all prose that was read is of teasers in a list of them, on a page not marked as an article."""
         if self.tree is None or self._is_marked():
             return False
         whole = f" {' '.join(line_key(block.text) for block in self.document.blocks)} "
         own = line_key(self.document.title)
-        boxes = set()
+        boxes: set[HtmlElement] = set()
         for line in self._all:
-            if line.key and line.key != own and f" {line.key} " in whole and not line.in_menu:
-                box = None if line.element is None else _teaser_around(line.element, own)
-                if box is None:
-                    return False
-                boxes.add(box)
-        return len(boxes) > 1
+            key = line.key
+            if not key or key == own or f" {key} " not in whole or line.in_menu:
+                continue
+            box = None if line.element is None else _teaser_around(line.element, own)
+            if box is None and _is_prose(line.text):
+                return False
+            boxes.update(() if box is None else (box,))
+        return len(boxes) > 1 or any(_has_teaser_beside(box, own) for box in boxes)
 
     @property
     def only_menus(self) -> bool:
@@ -301,13 +305,29 @@ def _without(key: str, phrases: Iterable[str]) -> str:
 def _teaser_around(element: HtmlElement, own: str) -> HtmlElement | None:
     """The box around an element that opens with its only heading, a link; ``own``: the key of the page's title."""
     for step in islice(chain([element], element.iterancestors()), _TEASER_LEVELS):
-        headings = list(step.iter("h2", "h3", "h4"))
-        if headings and headings[0] is not step:
-            (first, *others) = headings
-            is_linked = next(first.iter("a"), None) is not None or next(first.iterancestors("a"), None) is not None
-            opens = _words(step).startswith(_words(first)) and line_key(_words(first)) != own
-            return step if is_linked and opens and not others else None
+        if next(step.iterdescendants(*_HEADINGS), None) is not None:
+            return step if _is_teaser(step, own) else None
     return None
+
+
+def _is_prose(text: str) -> bool:
+    return size(text) >= _LABEL_CHARS or SENTENCE_END.search(text) is not None
+
+
+def _is_teaser(box: HtmlElement, own: str) -> bool:
+    """Whether the only heading of a box is a link, with at most a label above it."""
+    headings = list(box.iterdescendants(*_HEADINGS))
+    if len(headings) != 1:
+        return False
+    (first,) = headings
+    links = chain(first.iter("a"), first.iterancestors("a"))
+    text = _words(first)
+    return next(links, None) is not None and 0 <= _words(box).find(text) <= _LABEL_CHARS and line_key(text) != own
+
+
+def _has_teaser_beside(box: HtmlElement, own: str) -> bool:
+    beside = (box.getprevious(), box.getnext())
+    return any(other is not None and other.tag == box.tag and _is_teaser(other, own) for other in beside)
 
 
 def _words(element: HtmlElement) -> str:

@@ -154,7 +154,7 @@ SPACED = (
         ),
         removed=r"usunięt\w+|usun(?:ęliśmy|ięto)|wycofa\w+|opublikowan\w+ (?:omyłkowo|przez pomyłkę)",
         unavailable=r"niedostępn\w+|nie jest (?:już )?dostępn\w+",
-        fillers=r"ten|ta|tej|to|tego|został[ao]?|jest|już|nie|ma|dostępn\w+|lub|ups|przepraszamy|niestety",
+        fillers=r"ten|ta|tej|to|tego|taki\w*|został[ao]?|jest|już|nie|ma|dostępn\w+|lub|ups|przepraszamy|niestety",
     ),
     MissingWords(  # sv, da, no
         things=(

@@ -138,6 +138,8 @@ _SPEECH: dict[Wall, tuple[str, ...]] = {
         r"(?:su|tu) (?:consentimiento|privacidad)|al hacer clic",
         r"(?:noi e|i nostri (?:\d+ )?partner|utilizziamo|usiamo) .{0,80}(?:cookie|dati)|(?:il )?tuo consenso",
         r"cliccando su|la tua privacy",
+        r"accett(?:ando|a|ate) (?:tutti )?i cookie(?: di profilazione e la pubblicità \w+)?",
+        r"(?:aceptando|en acceptant|accepter|accepteer|acceptera) (?:(?:alle?|todas|tous|de|las|les) )*cookies",
         r"(?:nós e|os nossos (?:\d+ )?parceiros|utilizamos|usamos) .{0,80}(?:cookies|dados)",
         r"(?:o )?seu consentimento|ao clicar em",
         r"(?:wij|we) (?:en .{0,40})?(?:gebruiken|plaatsen|verwerken) .{0,60}(?:cookies|gegevens)",
@@ -213,6 +215,12 @@ _SPEECH: dict[Wall, tuple[str, ...]] = {
         r"(?:artykuł|treść|dalsza część).{0,40}(?:tylko )?dla (?:subskrybentów|prenumeratorów)",
         r"(?:wykup|kup) .{0,30}(?:dostęp|prenumeratę)",
         r"(?:för att|for at) (?:läsa|fortsätta läsa|læse|lese) (?:hela|vidare|videre)",
+        r"(?:läs vidare|les videre|læs videre|les hele saken) (?:med|som)",
+        r"lås (?:artiklen |saken )?(?:upp|op|opp)\b.{0,40}",
+        r"(?:bli|redan) prenumerant|(?:bliv|bli|allerede) abonnent|(?:endast|bara|kun|bare) for abonnenter",
+        r"(?:endast|bara) för (?:våra )?prenumeranter|(?:vain )?tilaajille|oletko jo tilaaja|jatka lukemista",
+        r"(?:článok|článek) je .{0,20}pro? predplatite\w+|(?:pouze|jen|len) pr[eo] předplatitel\w+",
+        r"předplaťte si .{0,60}",
         r"(?:この|続きを?)(?:記事|お?読み).{0,20}(?:会員|登録|有料)|会員限定",
     ),
     Wall.LOGIN: (
@@ -271,7 +279,7 @@ _SPEECH: dict[Wall, tuple[str, ...]] = {
 _ADDRESS = re.compile(
     r"\b(?=\w)(?i:you|your|yours|please|we|our|us|bitte|wir|unser\w*|dein\w*|dich|vous|votre|vos|veuillez"
     r"|nous|notre|usted|tus|nosotros|nuestr\w+|por favor|tuo|tua|tuoi|noi|nostr\w+|você|nossos?|nossas?|jij|jouw|uw|wij"
-    r"|onze|alstublieft|вы|вас|вам|ваш\w*|пожалуйста|мы|наш\w*|two(?:j\w+|ich|im|imi)|nasz\w*|twój|prosimy|ditt|dina|vänligen|vår\w*|lütfen"
+    r"|onze|alstublieft|вы|вас|вам|ваш\w*|пожалуйста|мы|наш\w*|two(?:j\w+|ich|im|imi)|nasz\w*|twój|prosimy|ditt|dina|vänligen|vår\w*|lütfen|vores|jeres"
     r"|siz\w*|puedes|puoi|możesz|můžete|môžete|je kunt|kunt u|du kan|klik op|klikk? på|klicka på|clicca su"
     r"|clique em|ha(?:z|ga) clic|kliknij|klikněte|kliknite|kliknutím)\b"
     r"|(?<=\w )(?:Sie|Ihnen|Ihr\w*)\b|ください|お客様|您|你|请|我们|我們|하십시오|해\s?주세요|귀하"

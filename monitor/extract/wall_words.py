@@ -167,6 +167,7 @@ _ACTIONS: dict[Wall, tuple[str, ...]] = {
         r"become an? (?:subscriber|member)|(?:jetzt )?(?:abonnieren|testen|anmelden|freischalten)",
         r"(?:je )?m'abonner?|abonnez-vous|se connecter|déjà abonné\W*.{0,20}|suscríb\w+|iniciar sesión",
         r"abbonati(?: ora)?|accedi|assine(?: já| agora)?|entrar|word abonnee|abonneren|inloggen|подписаться|войти",
+        r"bli prenumerant|bliv abonnent|bli abonnent|tilaa|předplatit|logga in|log ind|logg inn|kirjaudu",
         r"ログイン|登録",
     ),
     Wall.LOGIN: (

@@ -18,6 +18,8 @@ FURNITURE = [
     ("uk", "Підписуйтесь на наш телеграм-канал, щоб не пропустити важливе"),
     ("uk", "Джерело: Річка"),
     ("el", "Ετικέτες: φωτιά, λιμάνι"),
+    ("zh", "記者陳明／北港報導 2031-11-28 09:11"),
+    ("en", "Do you have a story? Email news@harbour.example"),
     ("en", "Share: Facebook X"),
     ("en", "Join our WhatsApp community and get the latest news. Click here to join."),
     ("en", "The Harbour newsletter has the week in shipping. Sign up for it here."),

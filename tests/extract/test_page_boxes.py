@@ -94,6 +94,7 @@ def problem_of(html: str) -> str:
 CARDS = (
     "<article><h2><a href='/{n}'>Flood gates {n} to be tested</a></h2><p>A siren may be heard.</p></article>",
     "<div><a href='/{n}'><h3>Flood gates {n} to be tested</h3><p>A siren may be heard.</p></a></div>",
+    "<div><i>Sport</i><h3><a href='/{n}'>Gate {n} tested</a></h3><p>A siren sounds.</p></div>",
     "<li><h2><a href='/{n}'>Flood gates {n} to be tested</a></h2><div><p>A siren may…</p></div><b>2{n} May</b></li>",
 )
 

@@ -169,6 +169,26 @@ def test_a_consent_wall_says_how_to_go_on(language: str, use: str, choice: str) 
     assert problem_of(page).startswith("PageBlocked: a consent wall")
 
 
+PAYWALLS = [
+    ("sv", "Läs vidare med Echo Plus", "Lås upp artikeln för 1 kr den första månaden.", "Bli prenumerant"),
+    ("da", "Læs videre med Echo Plus", "Kun for abonnenter.", "Bliv abonnent"),
+    ("no", "Les videre med Echo Pluss", "Lås opp saken for 1 krone den første måneden.", "Bli abonnent"),
+    ("cs", "Článek je pouze pro předplatitele", "Předplaťte si Echo za korunu na měsíc.", "Předplatit"),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "offer", "button"), PAYWALLS)
+def test_the_beginning_of_a_story_above_an_offer_is_no_article(
+    language: str, title: str, offer: str, button: str
+) -> None:
+    box = f"<div class='lock'><h2>{title}</h2><p>{offer}</p><a href='/plus'>{button}</a></div>"
+    page = (
+        f"<html lang='{language}'><head><title>Mill to close</title></head><body><article><h1>Mill to close</h1>"
+        f"<p>{BODY}</p>{box}</article></body></html>"
+    )
+    assert problem_of(page).startswith("PageBlocked: a paywall stub")
+
+
 def test_a_page_of_a_placeholder_alone_is_no_article() -> None:
     body = "<div id='x'><div><span>Cargando...</span></div></div>"
     assert problem_of(f"<html><head><title>Echo</title></head><body>{body}</body></html>") != ""
