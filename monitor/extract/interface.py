@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
@@ -241,18 +241,23 @@ class Interface:
         """Whether all prose that was read is of teasers in a list of them, on a page not marked as an article."""
         if self.tree is None or self._is_marked():
             return False
-        whole = f" {' '.join(line_key(block.text) for block in self.document.blocks)} "
         own = line_key(self.document.title)
         boxes: set[HtmlElement] = set()
+        for text, element in self._read_below(own):
+            box = _teaser_around(element, own)
+            if box is not None:
+                boxes.add(box)
+            elif _is_prose(text):
+                return False
+        return len(boxes) > 1 or any(_has_teaser_beside(box, own) for box in boxes)
+
+    def _read_below(self, own: str) -> Iterator[tuple[str, HtmlElement]]:
+        """The lines of the page that were read, with their elements; without menus and the title (``own``: its key)."""
+        whole = f" {' '.join(line_key(block.text) for block in self.document.blocks)} "
         for line in self._all:
             key = line.key
-            if not key or key == own or f" {key} " not in whole or line.in_menu:
-                continue
-            box = None if line.element is None else _teaser_around(line.element, own)
-            if box is None and _is_prose(line.text):
-                return False
-            boxes.update(() if box is None else (box,))
-        return len(boxes) > 1 or any(_has_teaser_beside(box, own) for box in boxes)
+            if key and key != own and f" {key} " in whole and line.element is not None and not line.in_menu:
+                yield line.text, line.element
 
     @property
     def only_menus(self) -> bool:
