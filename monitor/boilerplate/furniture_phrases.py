@@ -302,10 +302,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         (
             r"\W?(?:photos?|images?|pictures?|video|graphics?|illustration|fotos?|bild|grafik|imagen|immagine|imagem"
             r"|beeld|crédits?(?: photo)?|fotograf\w+|copyright|quelle|bildquelle"
-            r"|screenshot|fonte|fuente|bron|source|file photo|archivo|archivbild|symbolbild"
-            r"|źródło|zdroj|izvor|forrás|sursa|kaynak|källa|kilde|lähde|allikas|avots|šaltinis|sumber|nguồn)"
+            r"|screenshot|fonte|fuente|bron|source|file photo|archivo|archivbild|symbolbild)"
             r"(?: (?:credits?|by|source|copyright|courtesy(?: of)?|via|von|de|di|door|par|d'illustration))*\s?[:/©|]"
-            r" ?(?:[^.!?]|(?<=\d)\.){1,90}\)?\.?"
+            r" ?[^.!?]{1,90}\)?\.?"
         ),
         (
             r"\(?(?:photos?|images?|pictures?|video|fotos?|file photo) (?:credits?|by|courtesy(?: of)?|via|copyright)"
@@ -360,8 +359,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         (
             r"(?:tags?|topics?|filed under|categor(?:y|ies)|posted in|keywords?|related (?:topics|roundup)|buyer's"
             r" guide|schlagworte?|schlagwörter|themen|mots[- ]clés|thèmes|etiquetas|temas|categorias?"
-            r"|palavras-chave|argomenti|onderwerpen|trefwoorden|tagi|tagy|štítky|tagovi|c[ií]mkék|etichete"
-            r"|etiketler|avainsanat|asiasanat|taggar|tagger|stikord|emneord|märksõnad|từ khóa|теги|метки)"
+            r"|palavras-chave|argomenti|onderwerpen|trefwoorden|теги|метки)"
             r"\s?(?::.{0,300}|\W?)"
         ),
     ),

@@ -148,7 +148,7 @@ TOPICS: dict[str, str] = {
     "sk": "témy|štítky|kľúčové slová",
     "hu": "címkék|témák|kulcsszavak",
     "ro": "etichete|subiecte|cuvinte cheie",
-    "hr, sr": "oznake|teme|ključne r(?:ij|)eči",
+    "hr, sr": r"oznake|tagovi|teme|ključne r(?:ij|)eči",
     "sl": "oznake|teme|ključne besede",
     "tr": "etiketler|konular|anahtar kelimeler",
     "vi": "chủ đề|từ khóa",

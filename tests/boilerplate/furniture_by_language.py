@@ -13,7 +13,7 @@ FURNITURE = [
     ("cs", "Sdílet: Facebook"),
     ("sk", "Zdieľať: Facebook X"),
     ("hu", "Ezt is ajánljuk: Új kompot kap a falu"),
-    ("sr", "Izvor: Ravnica, 27.11.2031. 13:20"),
+    ("sr", "Izvor: Ravnica"),
     ("sr", "Tagovi: most, put"),
     ("uk", "Підписуйтесь на наш телеграм-канал, щоб не пропустити важливе"),
     ("uk", "Джерело: Річка"),
