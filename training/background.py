@@ -1,9 +1,10 @@
-"""Writes the frequencies of stems in the invented articles of this project: ``monitor/stories/background.json``.
+"""Writes the frequencies of terms in the invented articles of this project: ``monitor/stories/background.json``.
 
     python training/background.py
 
-They supply the rarity of words while a database has few articles. Languages with fewer than 20 articles are left out,
-and so are stems in fewer than one article of 25.
+They supply the rarity of words and numbers while a database has few articles. Languages with fewer than 100 articles
+are left out (their 20 to 60 change no score), and so are stems in fewer than one article of 25. Numbers, of all languages together, are stored under "": those
+in at least one article of 100.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from monitor.model import Document
-from monitor.stories.likeness import STEM, keys_of
+from monitor.stories.likeness import ANY_LANGUAGE, NUMBER, STEM, keys_of
 from monitor.stories.terms import terms_of
 
 DATA = Path(__file__).parent / "data"
 TARGET = Path(__file__).parents[1] / "monitor" / "stories" / "background.json"
-FEWEST_ARTICLES, SMALLEST_SHARE = 20, 0.04
+FEWEST_ARTICLES = 100
+SMALLEST_SHARE = {STEM: 0.04, NUMBER: 0.01}
 
 
 def main() -> None:
@@ -32,12 +34,15 @@ def main() -> None:
         document = Document.from_text("\n\n".join(update["old"]), update["title_old"])
         document = replace(document, language=update["lang"])
         articles[document.language] += 1
-        counts[document.language].update(keys_of(terms_of(document, datetime(2026, 1, 1, tzinfo=UTC))))
+        found = keys_of(terms_of(document, datetime(2026, 1, 1, tzinfo=UTC)))
+        counts[document.language].update(key for key in found if key.startswith(STEM))
+        counts[ANY_LANGUAGE].update(key for key in found if key.startswith(NUMBER))
+    articles[ANY_LANGUAGE] = articles.total()
     known = {
         language: {
             key: round(number / articles[language], 3)
             for key, number in sorted(found.items())
-            if key.startswith(STEM) and number / articles[language] >= SMALLEST_SHARE
+            if number / articles[language] >= SMALLEST_SHARE[key[0]]
         }
         for language, found in sorted(counts.items())
         if articles[language] >= FEWEST_ARTICLES

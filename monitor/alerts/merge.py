@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monitor.alerts.reasons import without_earlier
-from monitor.model import UNWEIGHED, AlertItem, Change, Edit, Passage
+from monitor.model import UNWEIGHED, WITH_HEADLINE, AlertItem, Change, Edit, Passage
 
 # The importance of an edit that was selected by kind without being a development: it comes last.
 _SELECTED_BY_KIND = 0.0
@@ -18,7 +18,7 @@ _SELECTED_BY_KIND = 0.0
 class MergedPassage:
     """A passage for a message: its edits in reading order, the index of the leading one, and its context.
 
-    ``at`` is its position among the sentences of the newest version.
+    ``at`` is its position among the sentences of the newest version. ``with_headline``: the headline changed with it.
     """
 
     edits: tuple[Edit, ...]
@@ -28,6 +28,7 @@ class MergedPassage:
     before: str = ""
     after: str = ""
     importance: float = UNWEIGHED
+    with_headline: bool = False
 
 
 def merged_passages(items: Sequence[AlertItem]) -> list[MergedPassage]:
@@ -118,6 +119,7 @@ class _Merging:
                 before=passage.before,
                 after=passage.after,
                 importance=passage.importance,
+                with_headline=WITH_HEADLINE in passage.importance_reasons,
             )
 
     def _is_news(self, at: int) -> bool:

@@ -72,8 +72,9 @@ class Part:
     """A passage as shown. ``label``: what happened; ``kind``: its kind of edit; ``figure``: as in "15 → 22 killed".
 
     ``lead``: index of the leading line. ``heading``: the section it is in. ``before``, ``after``: the sentences around
-    it that are not new. ``left``: sentences left out for lack of room. ``title``: it is the headline. ``silent``: it
-    changes a fact without a note of the outlet. ``also_in``: other outlets that report it.
+    it that are not new. ``left``: sentences left out for lack of room. ``title``: it is the headline. ``with_headline``:
+    the headline changed with it. ``silent``: it changes a fact without a note of the outlet. ``also_in``: other outlets
+    that report it.
     """
 
     label: str
@@ -90,6 +91,7 @@ class Part:
     score: float = 0.0
     left: int = 0
     title: bool = False
+    with_headline: bool = False
     silent: bool = False
     also_in: str = ""
 
@@ -183,6 +185,7 @@ def part_of(merged: MergedPassage) -> Part:
         before=clip(one_line(merged.before), _CONTEXT_LENGTH),
         after=clip(one_line(merged.after), _CONTEXT_LENGTH),
         importance=merged.importance,
+        with_headline=merged.with_headline,
         score=max(edit.score for edit in news),
         title=lead.place == "title",
     )

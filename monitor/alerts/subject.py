@@ -25,6 +25,18 @@ class _Best:
     part: Part
     story: Story
 
+    @property
+    def is_in_headline(self) -> bool:
+        """Whether the headline is the news: a new one that is a development, or that the passage brought.
+
+        An editor wrote it for one line; a sentence of the same news would be cut. A changed figure, a correction or a
+        silent edit says more than its headline.
+        """
+        part = self.part
+        if part.title:
+            return True
+        return bool(part.with_headline and self.story.old_headline and not (part.figure or part.prefix))
+
 
 def news_subject(stories: Sequence[Story], counts: str) -> str:
     """The most important passage, then the story; for several stories ``counts`` ("4 updates in 3 articles")."""
@@ -33,7 +45,7 @@ def news_subject(stories: Sequence[Story], counts: str) -> str:
     best, withdrawal = _best(stories), _weightiest(stories)
     if withdrawal is not None and (best is None or best.part.title):
         return _joined(withdrawal.lead, counts, least=len(counts))
-    if best is None or best.part.title:
+    if best is None or best.is_in_headline:
         return _joined(stories[0].headline, counts, least=len(counts))
     news = one_line(best.part.text_within(LENGTH)).rstrip(".")
     between = LENGTH - len(news) - len(counts) - 2 * len(_BETWEEN)
@@ -48,8 +60,7 @@ def _of_one(story: Story) -> str:
         return _of_withdrawal(story, withdrawal)
     if best is None:
         return clip(one_line(story.headline), LENGTH)
-    if best.part.title:
-        # The headline is the news itself.
+    if best.is_in_headline:
         figure = best.part.figure
         return _joined(figure, story.headline) if figure else clip(one_line(story.headline), LENGTH)
     return _joined(best.part.text_within(LENGTH), story.headline)

@@ -22,7 +22,7 @@ from math import exp, log, log1p
 from monitor.developments.quotes import leads_in, quotations
 from monitor.diff import Sentence, comparison_form
 from monitor.language import of, plain_words, terms, theme_places
-from monitor.model import BlockKind, Edit, Passage
+from monitor.model import WITH_HEADLINE, BlockKind, Edit, Passage
 from monitor.quantities import FigureChange, changed_figures, quantities
 
 Features = dict[str, float]
@@ -301,7 +301,7 @@ def _reasons(story: Story, content: _Content) -> tuple[str, ...]:
     changes = sorted(content.changes, key=movement, reverse=True)
     moved = [f"{change.old.text} → {change.new.text}" for change in changes[:1] if change.old and movement(change)]
     themes = [reason for name, reason in _THEME_REASONS.items() if name in content.whole.themes]
-    headline = ["the headline changed with it"] if content.whole.stems & story.headline else []
+    headline = [WITH_HEADLINE] if content.whole.stems & story.headline else []
     return tuple((moved + themes[:2] + headline)[:_REASONS])
 
 

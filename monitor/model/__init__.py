@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from monitor.model.changes import (
         NEWS_KINDS,
         UNWEIGHED,
+        WITH_HEADLINE,
         Change,
         Development,
         Edit,
@@ -111,7 +112,7 @@ else:
             ),
             "monitor.model.bookmarks": "LONGEST_BOOKMARK Bookmark",
             "monitor.model.changes": (
-                "NEWS_KINDS UNWEIGHED Change Development Edit EditKind Evidence Op Part Passage WordTag parts_of"
+                "NEWS_KINDS UNWEIGHED WITH_HEADLINE Change Development Edit EditKind Evidence Op Part Passage WordTag parts_of"
             ),
             "monitor.model.feeds": "NO_HINTS Entry Feed FeedHints FeedState FeedSummary ParsedFeed Push PushState",
             "monitor.model.outlines": "ChangeOutline EditOutline PassageOutline VersionOutline",
@@ -140,6 +141,7 @@ __all__ = [
     "NO_VERSION",
     "PLACE_NOTE",
     "UNWEIGHED",
+    "WITH_HEADLINE",
     "Alert",
     "AlertDraft",
     "AlertItem",

@@ -42,6 +42,8 @@ class EditKind(StrEnum):
 
 NEWS_KINDS = frozenset(list(EditKind)[:6])
 
+# The reason for the importance of a passage from which a changed headline has a new word.
+WITH_HEADLINE = "the headline changed with it"
 # The importance of passages that were not weighed.
 UNWEIGHED = 0.5
 

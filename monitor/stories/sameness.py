@@ -145,8 +145,12 @@ def contradicts(one: Content, two: Content, held: float) -> bool:
 
 
 def _names_otherwise(one: Content, two: Content) -> bool:
-    """Whether each has a name that the other lacks: two towns, two defendants."""
-    return bool(one.named - two.named) and bool(two.named - one.named)
+    """Whether each has as many names that the other lacks as they share, at least one: two towns, two defendants.
+
+    "The unit at St Bride's Hospital" and "the unit at St Bride's in Ottering" share more.
+    """
+    otherwise = min(len(one.named - two.named), len(two.named - one.named))
+    return otherwise > 0 and otherwise >= len(one.named & two.named)
 
 
 def probability(found: Mapping[str, float], trees: Forest | None = None) -> float:

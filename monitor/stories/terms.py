@@ -44,11 +44,18 @@ def terms_in(document: Document, sentences: Sequence[Sentence], at: datetime) ->
     numbers: _Weights = {}
     for number, sentence in enumerate(islice(_counted_sentences(document, sentences), MOST_SENTENCES)):
         weight = LEAD_WEIGHT if number < LEAD_SENTENCES else 1.0
-        words = [word for name in names(sentence.text, language) for word in words_of(name)]
+        words = [word for name in names(sentence.text, language) for word in _words_of(name)]
         _count(stems, (term.stem for term in terms(sentence.tokens, language)), weight)
         _count(named, words, weight)
         _count(numbers, _numbers(sentence.text), weight)
     return ArticleTerms(language, at, heaviest(stems), heaviest(named), heaviest(numbers))
+
+
+def _words_of(name: str) -> Iterator[str]:
+    """The words of a name, without the small ones that link them ("Söllum und Amrik") and the s of "Brandl's"."""
+    for piece in name.split():
+        if not piece[0].islower():
+            yield from (word for word in words_of(piece) if len(word) > 1)
 
 
 def _numbers(sentence: str) -> Iterator[str]:
