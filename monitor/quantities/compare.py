@@ -216,15 +216,17 @@ def _take_equal(items: Iterable[Quantity], left: Counter[Key]) -> list[Quantity]
 def _paired(gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]) -> list[FigureChange]:
     """Each fresh figure with the gone one of its kind that fits best; a weak one without such a partner is left out.
 
-    Best fits the same unit and counted noun, then the same unit, then the same noun.
+    Best fits the same unit and counted noun, then the same unit, then the same noun. Figures that count what a gone one
+    counts choose first, and those that count something else last: "17 dead" became 23 in "Two arrested, toll at 23".
     """
-    left: dict[Hashable, deque[int]] = defaultdict(deque)
+    left: dict[tuple[Hashable, ...], deque[int]] = defaultdict(deque)
     for position, old in enumerate(gone):
         for key in _pairing_keys(old):
             left[key].append(position)
     taken: set[int] = set()
     changes = []
-    for item in fresh:
+    by_noun = {key for key in left if len(key) == _WITH_NOUN}
+    for item in sorted(fresh, key=lambda item: (by_noun.isdisjoint(_pairing_keys(item)), _noun(item) is not None)):
         candidates = (_first_left(left[key], taken) for key in _pairing_keys(item))
         best = next((at for at in candidates if at is not None), None)
         if best is not None:
@@ -252,9 +254,11 @@ _AMOUNTS = frozenset({"number", "about"})
 _FRACTION_OR_ORDINAL = frozenset({"ordinal", "part"})
 # Counted nouns are compared by this many first letters: their inflected forms match.
 _ROOT = 4
+# The length of a pairing key that includes the noun.
+_WITH_NOUN = 3
 
 
-def _pairing_keys(item: Quantity) -> Iterator[Hashable]:
+def _pairing_keys(item: Quantity) -> Iterator[tuple[Hashable, ...]]:
     """The keys by which a figure finds its partner, the best first."""
     kind, _, unit = item.key
     noun = _noun(item)
