@@ -3,8 +3,8 @@
     python training/background.py
 
 They supply the rarity of words and numbers while a database has few articles. Languages with fewer than 100 articles
-are left out (their 20 to 60 change no score), and so are stems in fewer than one article of 25. Numbers, of all languages together, are stored under "": those
-in at least one article of 100.
+are left out (the 20 to 60 of others change no score), and so are stems in fewer than one article of 25. Numbers, of all
+languages together, are stored under "": those in at least one article of 100.
 """
 
 from __future__ import annotations

@@ -72,9 +72,9 @@ class Part:
     """A passage as shown. ``label``: what happened; ``kind``: its kind of edit; ``figure``: as in "15 → 22 killed".
 
     ``lead``: index of the leading line. ``heading``: the section it is in. ``before``, ``after``: the sentences around
-    it that are not new. ``left``: sentences left out for lack of room. ``title``: it is the headline. ``with_headline``:
-    the headline changed with it. ``silent``: it changes a fact without a note of the outlet. ``also_in``: other outlets
-    that report it.
+    it that are not new. ``left``: sentences left out for lack of room. ``title``: it is the headline.
+    ``with_headline``: the headline changed with it. ``silent``: it changes a fact without a note of the outlet.
+    ``also_in``: other outlets that report it.
     """
 
     label: str

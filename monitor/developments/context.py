@@ -15,7 +15,7 @@ from monitor.developments.text_index import Contents, TextIndex
 from monitor.diff import Difference, RawEdit, Sentence
 from monitor.language import Term, fold, guess_language, words_of
 from monitor.model import BlockKind, Op
-from monitor.quantities import Key
+from monitor.quantities import Known
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # How many sentences before a sentence are checked for a note that it may continue.
@@ -128,10 +128,10 @@ class Context:
         return dict(found)
 
     @cached_property
-    def figures_now(self) -> frozenset[Key]:
+    def figures_now(self) -> Known:
         """The figures of the newer version's body."""
         texts = (sentence.text for sentence in self.difference.new_sentences if sentence.place == "body")
-        return frozenset(item.key for text in texts for item in self.contents.figures(text))
+        return Known([item for text in texts for item in self.contents.figures(text)])
 
     def in_note(self, sentence: Sentence) -> bool:
         """Whether a sentence continues a note: one of the few sentences before it in its block is a note.

@@ -12,7 +12,7 @@ from monitor.developments.context import Context
 from monitor.developments.verdict import NOTHING, Verdict
 from monitor.diff import RawEdit
 from monitor.model import EditKind, Evidence
-from monitor.quantities import Key, Quantity, quantities
+from monitor.quantities import Quantity, quantities
 
 # The share of a headline's fresh words that must be in the newer text for the headline to repeat it.
 _REPEATED = 0.5
@@ -27,7 +27,7 @@ _ROOT = 6
 
 
 def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Turn a headline that only repeats the text from a development into wording, and the repeated sentence into one."""
+    """Turn a headline that only repeats the text into wording, and what it repeats into a development."""
     judged = list(verdicts)
     if not any(edit.place == "title" for edit in context.difference.edits):
         return judged
@@ -80,18 +80,18 @@ def _repeats(context: Context, title_at: int, news_roots: frozenset[str]) -> str
     stems = {term.stem for term in context.terms(text)}
     fresh = _fresh(context, title, stems)
     figures = _figures(text, context.language)
-    known = context.older.figure_keys
-    if not fresh and figures <= known:
+    unknown = [item for item in figures if not context.older.has_figure(item)]
+    if not fresh and not unknown:
         cover = context.older.cover(sorted(stems))
         return "in the older version already" if cover.union >= _COVERED else ""
-    if not figures <= known | context.figures_now:
+    if not all(map(context.figures_now.has, unknown)):
         return ""
     summary = not news_roots.isdisjoint(map(_root, stems))
     return _IN_TEXT if summary or _is_in_text(context, fresh) else ""
 
 
-def _figures(text: str, language: str) -> set[Key]:
-    return {item.key for item in quantities(text, language) if not (item.weak or _is_year(item))}
+def _figures(text: str, language: str) -> list[Quantity]:
+    return [item for item in quantities(text, language) if not (item.weak or _is_year(item))]
 
 
 def _fresh(context: Context, title: RawEdit, stems: set[str]) -> set[str]:

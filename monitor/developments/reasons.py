@@ -59,7 +59,7 @@ def withdrawn(context: Context, reading: Reading) -> str:
     """The names and figures of the older form that are nowhere in the newer version, joined; "" if there are none."""
     now = context.words_now
     lost = [name for name in names(reading.own_text, context.language) if now.isdisjoint(words_of(name))]
-    lost += [item.text for item in reading.figures.lost if not item.weak and item.key not in context.figures_now]
+    lost += [item.text for item in reading.figures.lost if not item.weak and not context.figures_now.has(item)]
     return ", ".join(lost)
 
 

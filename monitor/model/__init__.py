@@ -112,7 +112,8 @@ else:
             ),
             "monitor.model.bookmarks": "LONGEST_BOOKMARK Bookmark",
             "monitor.model.changes": (
-                "NEWS_KINDS UNWEIGHED WITH_HEADLINE Change Development Edit EditKind Evidence Op Part Passage WordTag parts_of"
+                "NEWS_KINDS UNWEIGHED WITH_HEADLINE Change Development Edit EditKind Evidence Op Part Passage WordTag "
+                "parts_of"
             ),
             "monitor.model.feeds": "NO_HINTS Entry Feed FeedHints FeedState FeedSummary ParsedFeed Push PushState",
             "monitor.model.outlines": "ChangeOutline EditOutline PassageOutline VersionOutline",

@@ -15,17 +15,23 @@ _MOST_ARTICLES, _MOST_VERSIONS = 12, 6
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One version of an article: its number, the time it was fetched, its text."""
+    """One version of an article: its number, the time it was fetched, its text, and when the one before was fetched."""
 
     version: int
     at: datetime
     document: Document
+    before: datetime | None = None
 
     @property
     def outlets_time(self) -> datetime | None:
-        """The outlet's own time of this version; None if it states none, or one after the fetch."""
+        """The outlet's own time of this version; None if it states none, one after the fetch, or an older version's.
+
+        Many outlets state only when an article was first published: that is no time of a later version.
+        """
         stated = self.document.modified or self.document.published
-        return stated if stated is not None and stated <= self.at else None
+        if stated is None or stated > self.at or (self.before is not None and stated <= self.before):
+            return None
+        return stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,12 @@ def versions_read(newest: int) -> list[int]:
 
 
 def reported_article(article_id: int, versions: Iterable[Version]) -> ReportedArticle | None:
-    """An article with the given versions; None if there are none."""
-    reports = tuple(Report(version.number, version.fetched_at, version.document) for version in versions)
-    return ReportedArticle(article_id, reports) if reports else None
+    """An article with the given versions, oldest first; None if there are none."""
+    reports: list[Report] = []
+    for version in versions:
+        before = reports[-1].at if reports else None
+        reports.append(Report(version.number, version.fetched_at, version.document, before))
+    return ReportedArticle(article_id, tuple(reports)) if reports else None
 
 
 def _changed(article: Article) -> tuple[datetime, int]:
