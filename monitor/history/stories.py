@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from monitor.history.words import briefly
 from monitor.model import Article, BlockKind, Change, Development, EditKind, Evidence, Part
 from monitor.ports import LogRow
 
@@ -18,6 +19,8 @@ _MOST_POINTS = 8
 _MOST_REASONS, _MOST_WORDS, _LONGEST_WORDS = 3, 4, 60
 # The reason for a changed figure, as written by the judgement of developments.
 _MOVED = re.compile(r"new figure: .+ \(was .+\).*")
+# The reason whose text is a list of words: it is cut where it is too long. Too long a text of another is a sentence.
+_NEW_WORDS = "new words"
 # Kinds of edits whose change of figures is shown.
 _FIGURE_KINDS = frozenset({EditKind.FIGURE, EditKind.CORRECTION})
 # How many changes of figures are shown before a passage; a new table has dozens.
@@ -206,10 +209,11 @@ def reasons_of(given: Iterable[Evidence], above: Sequence[str | None], *, moved:
             continue
         words = by_reason.setdefault(evidence.reason, [])
         is_repeated = evidence.text in above or evidence.text in evidence.reason
-        if not is_repeated and len(evidence.text) <= _LONGEST_WORDS:
-            words.append(evidence.text)
+        text = briefly(evidence.text, _LONGEST_WORDS) if evidence.reason == _NEW_WORDS else evidence.text
+        if not is_repeated and len(text) <= _LONGEST_WORDS:
+            words.append(text)
     if len(by_reason) > 1:
-        by_reason.pop("new words", None)
+        by_reason.pop(_NEW_WORDS, None)
     return [_with_words(reason, words) for reason, words in islice(by_reason.items(), _MOST_REASONS)]
 
 
