@@ -121,10 +121,11 @@ def _denied(text: str, item: Quantity, language: str) -> bool:
 
 
 def counted(content: Content) -> Iterable[tuple[frozenset[str], Quantity]]:
-    """The numbers with a counted noun, each after the stems of that noun."""
+    """The numbers with a counted noun, each after its stems; a name is no noun ("all 22 of Skarl Air's")."""
     for item in content.figures:
-        if item.counts and item.key[0] in ("number", "about"):
-            yield frozenset(stem(fold(word), content.language) for word in words_of(item.counts)), item
+        nouns = [word for word in words_of(item.counts) if word not in content.named]
+        if nouns and item.key[0] in ("number", "about"):
+            yield frozenset(stem(fold(word), content.language) for word in nouns), item
 
 
 class Rarity:

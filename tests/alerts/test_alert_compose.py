@@ -14,7 +14,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.alerts import MailOptions, check_link, compose, sign_link, who_leaves
-from monitor.model import AlertItem, AlertKind, Channel, Edit, EditKind, Message, QuietHours, Subscription
+from monitor.model import (
+    WITH_HEADLINE,
+    AlertItem,
+    AlertKind,
+    Channel,
+    Edit,
+    EditKind,
+    Message,
+    Passage,
+    QuietHours,
+    Subscription,
+)
 from monitor.send import message_bytes
 from tests.alerts.building import (
     NOW,
@@ -25,6 +36,7 @@ from tests.alerts.building import (
     alert,
     article,
     changed,
+    headline,
     item,
     moved,
     removed,
@@ -186,6 +198,32 @@ def test_several_changes_of_an_article_are_merged() -> None:
     assert "versions 2 to 4" in message.text
     assert "Full difference: https://news.example.org/articles/12/diff/1..4" in message.text
     assert message.subject == "At least 22 people died · Dam at Ostrava under strain"
+
+
+RETITLED = headline("Council to decide on ferry", "Ferry between Malm and Ost to end in September")
+END = added("The ferry between Malm and Ost will end on 30 September after councillors voted by seven to four.")
+
+
+@pytest.mark.parametrize(
+    ("reasons", "news", "subject"),
+    [
+        ((WITH_HEADLINE,), END, RETITLED.new),
+        # The headline changed with something else.
+        ((), END, "The ferry between Malm and Ost will end on 30… · Ferry between Malm and Ost…"),
+        # A changed figure says more than the headline.
+        ((WITH_HEADLINE,), TOLL, f"15 → 22 people died · {RETITLED.new}"),
+    ],
+)
+def test_the_subject_is_the_headline_that_changed_with_the_news(
+    reasons: tuple[str, ...], news: Edit, subject: str
+) -> None:
+    grouped = [Passage((1,), 1, importance=0.8, importance_reasons=reasons)]
+    update = item([RETITLED, news], old_title=RETITLED.old, about=article(title=RETITLED.new or ""), grouped=grouped)
+    assert mail(update).subject == subject
+    other = item([SPILLWAY], about=article(4, "Dam"), number=2, grouped=[Passage((0,), 0, importance=0.1)])
+    digest = mail(update, other).subject
+    assert digest.endswith(" · 2 updates in 2 articles")
+    assert digest.startswith(str(RETITLED.new)) == (subject == RETITLED.new)
 
 
 def test_a_digest_is_grouped_by_source_and_led_by_the_most_important() -> None:

@@ -68,6 +68,35 @@ def test_a_headline_that_repeats_the_new_text_is_no_development() -> None:
     assert [edit.new for edit in change.developments] == [more]
 
 
+@pytest.mark.parametrize(
+    ("title", "first", "lead", "now"),
+    [
+        (
+            "Appeal over missing Malmby girl, 14",
+            "Police are appealing for help to find a 14-year-old girl who has been missing from Malmby since Sunday.",
+            "A 14-year-old girl who went missing in Malmby has been found safe and well, police said on Monday.",
+            "Missing Malmby girl found safe",
+        ),
+        (
+            "Skarl Air cabin crew vote to strike over rosters",
+            "Cabin crew at Skarl Air have voted to strike on 14 March in a dispute over rosters, their union said.",
+            "A strike by Skarl Air cabin crew planned for 14 March is called off after the airline agreed to talks.",
+            "Skarl Air cabin crew call off 14 March strike",
+        ),
+    ],
+)
+def test_a_lead_whose_news_only_the_headline_has_is_a_development(title: str, first: str, lead: str, now: str) -> None:
+    more = "The search began at the harbour, where the number 12 bus ends."
+    change = compare(document(first, more, title=title), document(lead, first, more, title=now))
+    assert [edit.new for edit in change.developments] == [lead]
+
+
+def test_a_headline_with_a_coarser_figure_repeats_the_text() -> None:
+    more = "The port of Lund will close on 30 September after the board voted in favour."
+    change = compare(document(*STORY), document(more, *STORY, title="Port of Lund to close in September"))
+    assert [edit.new for edit in change.developments] == [more]
+
+
 def test_a_headline_with_a_figure_of_its_own_is_a_development() -> None:
     change = compare(document(*STORY), document(*STORY, title="Tanker aground off Lund, 400 tonnes of oil spilt"))
     assert [(edit.place, edit.kind) for edit in change.developments] == [("title", EditKind.FIGURE)]

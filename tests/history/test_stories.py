@@ -140,3 +140,9 @@ def test_changed_figures_are_not_repeated_among_the_reasons(articles):
     assert movement(passing) == ""
     assert reasons(passing)[0] == "new figure: 22 (was 15) people"
     assert reasons(development(articles[0], 1, 0.5)) == []
+
+
+def test_many_new_words_are_cut(articles):
+    words = Evidence("new words", "health, secretary, ordered, review, decision, halting, closure, hospital")
+    (reason,) = reasons(replace(development(articles[0], 1, 0.5), evidence=(words,)))
+    assert reason == "new words: health, secretary, ordered, review, decision, halting…"

@@ -112,6 +112,14 @@ CHANGED = [
 ]
 
 
+def test_a_figure_that_counts_something_else_takes_no_partner_from_another() -> None:
+    result = compare_quantities("Ferry sinks off Malm, 17 dead", "Two officers of sunken ferry arrested, toll at 23")
+    assert [(change.new.text, change.old and change.old.text) for change in result.figures] == [
+        ("Two", None),
+        ("23", "17"),
+    ]
+
+
 @pytest.mark.parametrize(("language", "old", "new", "now", "was"), CHANGED)
 def test_a_changed_figure_names_the_one_it_replaces(language: str, old: str, new: str, now: str, was: str) -> None:
     result = compare_quantities(old, new, language)

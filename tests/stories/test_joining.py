@@ -15,8 +15,11 @@ from monitor.model import ArticleTerms, Block, BlockKind, Document, StoryCandida
 from monitor.stories.joining import place
 from monitor.stories.kept import carried
 from monitor.stories.likeness import (
+    ENOUGH,
+    ONE_NUMBER,
     OTHER_LANGUAGE,
     Compared,
+    cosines_of_facts,
     keys_of,
     odds_of_stems,
     odds_without_stems,
@@ -255,3 +258,30 @@ def test_a_name_is_found_among_the_words_of_another_language() -> None:
     assert "falkmark" not in {item.term for item in german.names}
     one, other = (vectors(terms, TermCounts(0)) for terms in (german, english))
     assert odds(Compared(one, one), Compared(other, one)) > OTHER_LANGUAGE.bias
+
+
+def test_a_name_that_begins_sentences_is_found_by_the_other_article() -> None:
+    own = read("Halvex lifts profit", "Halvex said profit rose. Halvex has 40 shops.")
+    other = read("Results of Halvex", "Shares in Halvex rose after the results.")
+    assert "halvex" not in {item.term for item in own.names}
+    one, two = (vectors(terms, TermCounts(0)) for terms in (own, other))
+    assert cosines_of_facts(Compared(one, one), Compared(two, one))[0] > 0
+
+
+def test_words_that_link_names_are_no_names() -> None:
+    german = read("", "Betroffen sind die Inseln Söllum und Amrik.", language="de")
+    assert {"sollum", "amrik"} <= {item.term for item in german.names}
+    assert "und" not in {item.term for item in german.names}
+    english = read("", "The tackle broke Jonas Weil's ankle.")
+    assert {item.term for item in english.names} == {"jonas", "weil"}
+
+
+@pytest.mark.parametrize(("numbers", "most"), [("214", ONE_NUMBER), ("214 and 3950", ENOUGH)])
+def test_a_single_common_number_counts_half(numbers: str, most: float) -> None:
+    one, other = (vectors(read("", f"{text} {numbers}."), TermCounts(0)) for text in ("Shops:", "A ransom of"))
+    assert cosines_of_facts(Compared(one, one), Compared(other, one))[1] == most
+
+
+def test_usual_numbers_weigh_less_than_rare_ones_in_a_new_database() -> None:
+    weights = vectors(read("", "After 12 days 3177 were left."), TermCounts(0)).numbers.weights
+    assert weights["12"] < weights["3177"]

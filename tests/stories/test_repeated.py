@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from monitor.model import AlsoIn
+from monitor.model import AlsoIn, Version
 from monitor.stories.repeated import reported_elsewhere
-from monitor.stories.reported import ReportedArticle
-from tests.stories.report import MINUTE, NOON, article, developments
+from monitor.stories.reported import ReportedArticle, reported_article
+from tests.stories.report import MINUTE, NOON, article, developments, document
 
 FIRE = "A fire broke out in the Grand Hotel in Castle Street, Marlow, on Monday night."
 OTHER_FIRE = "The Grand Hotel in Castle Street in Marlow burned on Monday night."
@@ -29,6 +31,15 @@ def found(news: str, *versions: tuple[int, str]) -> list[AlsoIn]:
         ("Police arrested a 34-year-old man on suspicion of arson.", "A man of 34 was arrested on suspicion of arson."),
         ("The roof of the hotel collapsed at 23:40.", "At 11:40 p.m. the roof of the hotel collapsed."),
         ("The hotel had failed a fire inspection in June.", "In June the hotel failed an inspection for fire safety."),
+        # Some names differ, but more are the same; a name is nothing that is counted.
+        (
+            "The council voted by seven to four to close the Grand Hotel in Marlow.",
+            "The Grand Hotel will close after Marlow Council voted by seven to four in favour.",
+        ),
+        (
+            "All 22 Corvan 737s of Skarl Air were grounded by the authority.",
+            "The authority has grounded all 22 of Skarl Air's Corvan 737s.",
+        ),
     ],
 )
 def test_reported_in_other_words(news: str, there: str) -> None:
@@ -115,3 +126,14 @@ def test_in_another_language_by_names_and_figures() -> None:
     assert also.version == 2
     other = ReportedArticle(2, german.reports[:1])
     assert reported_elsewhere(developments(own), [own, other]) == ()
+
+
+@pytest.mark.parametrize(("stated", "own"), [(-60, False), (0, False), (20, True), (40, False)])
+def test_the_outlets_own_time_is_that_of_the_version(stated: int, own: bool) -> None:
+    at = NOON + stated * MINUTE
+    text = replace(document(FIRE), published=at)
+    versions = ((1, NOON), (2, NOON + 30 * MINUTE))
+    found = reported_article(7, [Version(7, *version, "", "", text, "https://outlet.example/") for version in versions])
+    assert found is not None
+    assert found.reports[1].outlets_time == (at if own else None)
+    assert found.reports[0].outlets_time == (at if stated <= 0 else None)
