@@ -15,7 +15,7 @@ _MOST_ARTICLES, _MOST_VERSIONS = 12, 6
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One version of an article: its number, the time it was fetched, its text, and when the one before was fetched."""
+    """One version of an article: its number, the time it was fetched, its text, and the time the one before stated."""
 
     version: int
     at: datetime
@@ -28,7 +28,7 @@ class Report:
 
         Many outlets state only when an article was first published: that is no time of a later version.
         """
-        stated = self.document.modified or self.document.published
+        stated = _stated(self.document)
         if stated is None or stated > self.at or (self.before is not None and stated <= self.before):
             return None
         return stated
@@ -56,9 +56,13 @@ def reported_article(article_id: int, versions: Iterable[Version]) -> ReportedAr
     """An article with the given versions, oldest first; None if there are none."""
     reports: list[Report] = []
     for version in versions:
-        before = reports[-1].at if reports else None
+        before = _stated(reports[-1].document) if reports else None
         reports.append(Report(version.number, version.fetched_at, version.document, before))
     return ReportedArticle(article_id, tuple(reports)) if reports else None
+
+
+def _stated(document: Document) -> datetime | None:
+    return document.modified or document.published
 
 
 def _changed(article: Article) -> tuple[datetime, int]:

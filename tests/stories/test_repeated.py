@@ -128,12 +128,11 @@ def test_in_another_language_by_names_and_figures() -> None:
     assert reported_elsewhere(developments(own), [own, other]) == ()
 
 
-@pytest.mark.parametrize(("stated", "own"), [(-60, False), (0, False), (20, True), (40, False)])
+@pytest.mark.parametrize(("stated", "own"), [(-60, False), (-5, True), (20, True), (40, False)])
 def test_the_outlets_own_time_is_that_of_the_version(stated: int, own: bool) -> None:
-    at = NOON + stated * MINUTE
-    text = replace(document(FIRE), published=at)
-    versions = ((1, NOON), (2, NOON + 30 * MINUTE))
-    found = reported_article(7, [Version(7, *version, "", "", text, "https://outlet.example/") for version in versions])
+    published, at = NOON - 60 * MINUTE, NOON + stated * MINUTE
+    first, second = (replace(document(FIRE), published=published, modified=time) for time in (None, at))
+    versions = ((1, NOON, "", "", first), (2, NOON + 30 * MINUTE, "", "", second))
+    found = reported_article(7, [Version(7, *version, "https://outlet.example/") for version in versions])
     assert found is not None
-    assert found.reports[1].outlets_time == (at if own else None)
-    assert found.reports[0].outlets_time == (at if stated <= 0 else None)
+    assert [report.outlets_time for report in found.reports] == [published, at if own else None]
