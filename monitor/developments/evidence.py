@@ -25,7 +25,7 @@ from monitor.developments.spelling import Form
 from monitor.developments.text_index import TextIndex
 from monitor.developments.update import Update
 from monitor.diff import comparison_form
-from monitor.language import of, outcome_stems, terms, words_of
+from monitor.language import denials, of, outcome_stems, terms, words_of
 from monitor.model import BlockKind
 from monitor.quantities import Known, Quantity, quantities
 
@@ -204,18 +204,23 @@ def _quotes(context: Context, reading: Reading) -> Features:
 
 def _states(context: Context, reading: Reading) -> Features:
     """Features of small words that change the facts: how many were gained and lost against the older form."""
-    vocabulary = of(context.language)
     found: Features = {}
     words_now = _small_words(context, reading.form, reading.figures.new)
     words_before = _small_words(context, reading.own_form, reading.figures.lost)
     for name in STATES:
-        table = getattr(vocabulary, name)
-        now, was = (sum(word in table for word in words) for words in (words_now, words_before))
+        now, was = (_count(name, words, context.language) for words in (words_now, words_before))
         found |= {f"{name} gained": float(max(0, now - was)), f"{name} lost": float(max(0, was - now))}
     small = exchange(reading, context.language)
     if small is not None and small.is_denial and not small.is_contrary:  # "undisclosed", "not disclosed"
         found |= {"negation gained": 0.0, "negation lost": 0.0}
     return found | _exchanges(context, reading, small)
+
+
+def _count(state: str, words: Sequence[str], language: str) -> int:
+    if state == "negation":
+        return denials(words, language)
+    table: frozenset[str] = getattr(of(language), state)
+    return sum(word in table for word in words)
 
 
 def _exchanges(context: Context, reading: Reading, small: Exchange | None) -> Features:

@@ -12,6 +12,7 @@ from monitor.language.table import LANGUAGES, of
 from monitor.language.themes import theme_places
 from monitor.language.words import (
     Term,
+    denials,
     figure_words,
     grammar,
     is_content,
@@ -32,6 +33,7 @@ __all__ = [
     "Units",
     "base_forms",
     "comparison_form",
+    "denials",
     "figure_words",
     "fold",
     "grammar",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -20,6 +20,10 @@ _NEGATED = ["are", "could", "did", "does", "had", "has", "have", "is", "must", "
 _WITHOUT_APOSTROPHE = {f"{verb}nt": verb for verb in _NEGATED}
 _CONTRACTIONS = frozenset({_T, *_WITHOUT_APOSTROPHE})
 _FIRST_UNSPACED = "\u0e00"  # the first letter of the scripts written without spaces
+
+# Where two words of denial cancel each other. Elsewhere they agree ("ne … pas", "no … nadie", "никто не"; Zeijlstra,
+# "Sentential Negation and Negative Concord", 2004).
+_CANCELLING = frozenset({"en", "de", "nl", "sv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,13 @@ def plain_words(tokens: Sequence[str]) -> list[str]:
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
     return tuple(plain_words(comparison_form(text).split()))
+
+
+def denials(words: Iterable[str], code: str) -> int:
+    """The number of denials among the folded words of a sentence; at most one in languages where they agree."""
+    negation = of(code).negation
+    found = sum(word in negation for word in words)
+    return found if code in _CANCELLING else min(1, found)
 
 
 @lru_cache(maxsize=16)

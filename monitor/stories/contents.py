@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from math import fsum, log
 
 from monitor.developments.names import names
-from monitor.language import comparison_form, fold, of, plain_words, stem, terms, theme_places, words_of
+from monitor.language import comparison_form, denials, fold, of, plain_words, stem, terms, theme_places, words_of
 from monitor.language.shape import words as listed
 from monitor.quantities import Known, Quantity, quantities
 
@@ -66,8 +66,8 @@ class Content:
 
     @cached_property
     def denies(self) -> bool:
-        """Whether it has an odd number of words of denial."""
-        return sum(word in of(self.language).negation for word in self._words) % 2 == 1
+        """Whether it has an odd number of denials."""
+        return denials(self._words, self.language) % 2 == 1
 
     @cached_property
     def _tokens(self) -> list[str]:
