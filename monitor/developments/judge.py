@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from math import log1p
 
 from monitor.boilerplate import read_note
 from monitor.developments.another_story import is_another_story
@@ -35,6 +36,8 @@ _FEW_PLACES = 2
 # The tables of words for certainty, quantity and extent, and how many other words may be gone beside such a word.
 _DEGREES = ("hedge", "qualifiers", "pending", "intent")
 _FEW_LOST = 2
+# Two edits, on the scale of the feature.
+_FEW_EDITS = log1p(2)
 # The states that do not change where a synonym replaces a word: "can" and "may", "all" and "every".
 _EXCHANGED = {"hedge", "qualifiers"}
 # The most words of a figure with its noun and a small word before it: "for three days".
@@ -245,11 +248,11 @@ def _certain(item: Measured) -> float | None:
     New, if hardly anything else differs: a replaced or added figure, an added or removed denial, an added or removed
     word of doubt, degree or intent, a small word, an outcome or a value replaced by another. Not new: no word, figure
     or state that the older form lacks, even if something was removed. Each rule was right for 9 of 10 labelled
-    sentences.
+    sentences. Added text is new if it has an outcome that the older version lacks, and that is all there still.
     """
     found = item.features
     if found["added"]:
-        return None
+        return CERTAIN if _adds_outcome(found) else None
     if any(is_new(found) for is_new in (_is_replaced_fact, _is_added_figure, _changes_degree, _is_reversed)):
         return CERTAIN
     if replaces_value(item.reading):
@@ -259,6 +262,16 @@ def _certain(item: Measured) -> float | None:
     if not found["lost words"] and (found["negation gained"] + found["negation lost"]) % 2:
         return CERTAIN
     return None if _changes_state(found) else UNLIKELY
+
+
+def _adds_outcome(found: Mapping[str, float]) -> bool:
+    """Whether one or two sentences were added to a text, nothing else differs, and this one has an outcome: "reopened".
+
+    Not a line of the page or to the reader. More sentences may be a summary of the text, in other words.
+    """
+    is_page = found["boilerplate"] or found["note"] or found["speaks to the reader"]
+    is_update = found["update: removed"] or found["update: changed"] or found["update: edits"] > _FEW_EDITS
+    return bool(found["outcomes new"]) and not (is_page or is_update)
 
 
 def _is_replaced_fact(found: Mapping[str, float]) -> bool:

@@ -42,8 +42,9 @@ def documents(story: Story, rule: Rule) -> tuple[Document, Document]:
     return old, replace(Document.from_text(edited(story, rule), title), language=story.language)
 
 
-# A learned judgement is not right on every strong rewording; ``test_gate`` measures how often it is.
-HARD = frozenset({"reworded"})
+# A learned judgement is not right on every strong rewording; ``test_gate`` measures how often it is. Of 40 labelled
+# sentences in which "will" becomes the past, readers called 16 new.
+HARD = frozenset({"reworded", "what was to come has happened"})
 
 
 @pytest.mark.parametrize(("story", "rule"), CASES, ids=[f"{story.language}: {rule.name}" for story, rule in CASES])
