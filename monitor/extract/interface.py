@@ -239,7 +239,7 @@ class Interface:
     @property
     def only_teasers(self) -> bool:
         """Whether all prose that was read is of teasers in a list of them, on a page not marked as an article."""
-        if self.tree is None or self._is_marked():
+        if self.tree is None:
             return False
         own = line_key(self.document.title)
         boxes: set[HtmlElement] = set()
@@ -249,7 +249,8 @@ class Interface:
                 boxes.add(box)
             elif _is_prose(text):
                 return False
-        return len(boxes) > 1 or any(_has_teaser_beside(box, own) for box in boxes)
+        is_list = len(boxes) > 1 or any(_has_teaser_beside(box, own) for box in boxes)
+        return is_list and not self._is_marked()
 
     def _read_below(self, own: str) -> Iterator[tuple[str, HtmlElement]]:
         """The lines of the page that were read, with their elements; without menus and the title (``own``: its key)."""

@@ -141,10 +141,11 @@ def _opening_words(element: HtmlElement) -> str:
 def _set_off_at_end(line: Line) -> str:
     """The time at the end of a line that consists of elements, such as a name and a time; "" without one."""
     element = line.element
-    if len(element) < _PARTS or len(line.text) > _MAX_STAMP or _has_own_text(element):
+    if len(line.text) > _MAX_STAMP or len(element) < _PARTS:
         return ""
     tail = fold("".join(element[-1].itertext()))
-    return tail if line.text.endswith(tail) and _DIGIT.search(tail) and _states_time(tail) else ""
+    is_time = _DIGIT.search(tail) is not None and line.text.endswith(tail) and _states_time(tail)
+    return tail if is_time and not _has_own_text(element) else ""
 
 
 def _has_own_text(element: HtmlElement) -> bool:
