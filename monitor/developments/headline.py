@@ -1,6 +1,6 @@
 """Judges headlines: a development only if neither the older version nor the new text states the same.
 
-What a new headline says is told once: by the headline, or by the sentence of the text that says it.
+What a new headline says is reported once: by the headline, or by the sentence of the text that says it.
 """
 
 from __future__ import annotations
@@ -42,15 +42,15 @@ def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdic
     for at, edit in enumerate(context.difference.edits):
         if edit.place == "title" and judged[at].development:
             reason = _repeats(context, at, news_roots)
-            told = _telling(context, at, judged, news_roots) if reason == _IN_TEXT else None
-            if told is not None:
-                judged[told] = replace(judged[at], score=max(judged[at].score, judged[told].score))
+            reporting = _reporting(context, at, judged, news_roots) if reason == _IN_TEXT else None
+            if reporting is not None:
+                judged[reporting] = replace(judged[at], score=max(judged[at].score, judged[reporting].score))
             if reason:
                 judged[at] = Verdict(EditKind.WORDING, NOTHING, (Evidence(reason, ""),))
     return judged
 
 
-def _telling(context: Context, title_at: int, judged: Sequence[Verdict], news_roots: frozenset[str]) -> int | None:
+def _reporting(context: Context, title_at: int, judged: Sequence[Verdict], news_roots: frozenset[str]) -> int | None:
     """The sentence that says what the headline took up, if no development has these words; None for none.
 
     A lead that only turns the story ("has been found safe", "have called off the strike") repeats most of its words, so
@@ -59,9 +59,9 @@ def _telling(context: Context, title_at: int, judged: Sequence[Verdict], news_ro
     title = context.difference.edits[title_at]
     stems = {term.stem for term in context.terms(context.difference.new_text(title) or "")}
     fresh = frozenset(map(_root, _fresh(context, title, stems)))
-    untold = fresh - news_roots
+    unreported = fresh - news_roots
     found = [
-        (len(untold & _roots(context, [edit])), judged[at].score, -at)
+        (len(unreported & _roots(context, [edit])), judged[at].score, -at)
         for at, edit in enumerate(context.difference.edits)
         if edit.place == "body" and edit.new_at and judged[at].kind is EditKind.WORDING and judged[at].score >= _LEAST
     ]

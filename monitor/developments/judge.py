@@ -243,12 +243,12 @@ def _headline_verdict(context: Context, item: Measured) -> Verdict:
 
 
 def _certain(item: Measured) -> float | None:
-    """The score of a changed sentence in cases where a wrong answer is unacceptable, else None.
+    """The score of a sentence in cases where a wrong answer is unacceptable, else None.
 
     New, if hardly anything else differs: a replaced or added figure, an added or removed denial, an added or removed
     word of doubt, degree or intent, a small word, an outcome or a value replaced by another. Not new: no word, figure
     or state that the older form lacks, even if something was removed. Each rule was right for 9 of 10 labelled
-    sentences. Added text is new if it has an outcome that the older version lacks, and that is all there still.
+    sentences, that of values for 13 of 16.
     """
     found = item.features
     if found["added"]:
@@ -267,7 +267,8 @@ def _certain(item: Measured) -> float | None:
 def _adds_outcome(found: Mapping[str, float]) -> bool:
     """Whether one or two sentences were added to a text, nothing else differs, and this one has an outcome: "reopened".
 
-    Not a line of the page or to the reader. More sentences may be a summary of the text, in other words.
+    Not a line of the page or to the reader. More sentences may be a summary of the text, in other words. Of 63 labelled
+    sentences 61 were new.
     """
     is_page = found["boilerplate"] or found["note"] or found["speaks to the reader"]
     is_update = found["update: removed"] or found["update: changed"] or found["update: edits"] > _FEW_EDITS

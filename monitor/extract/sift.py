@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain, islice
 
 from lxml.html import HtmlElement
@@ -91,22 +92,39 @@ def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
 def _boxes_with_request(lines: Sequence[Line]) -> Iterator[list[int]]:
     """The places of the lines in boxes with a heading and a button for gifts to the site or subscriptions."""
     links = lines[0].element.getroottree().iter("a") if lines else ()
-    asking = (link for link in links if _ASKS.search(link.get("href") or ""))
-    boxes = dict.fromkeys(box for link in asking if (box := _box_around(link)) is not None)
-    for inside in (_places_inside(lines, box) for box in boxes):
+    asking = [link for link in links if _ASKS.search(link.get("href") or "")]
+    if not asking:
+        return
+    held = _places_by_element(lines)
+    text_size = cache(_text_size)  # many links may be in one box
+    for box in dict.fromkeys(_box_around(link, text_size) for link in asking):
+        inside = held.get(box) if box is not None else None
         if inside and lines[inside[0]].kind is BlockKind.HEADING:
             yield inside
 
 
-def _box_around(link: HtmlElement) -> HtmlElement | None:
+def _box_around(link: HtmlElement, text_size: Callable[[HtmlElement], int]) -> HtmlElement | None:
     """The smallest element with a text of its own around a link; None where the link is in a text or all of it."""
-    own = len(fold("".join(link.itertext())))
+    own = text_size(link)
     for step in link.iterancestors():
         if step.tag not in _BOX_TAGS:
             return None
-        if len(fold("".join(step.itertext()))) >= own + _REQUEST_CHARS:
+        if text_size(step) >= own + _REQUEST_CHARS:
             return step
     return None
+
+
+def _text_size(element: HtmlElement) -> int:
+    return len(fold("".join(element.itertext())))
+
+
+def _places_by_element(lines: Sequence[Line]) -> Mapping[HtmlElement, list[int]]:
+    """The places of the lines in each element."""
+    held: defaultdict[HtmlElement, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        for step in (line.element, *line.element.iterancestors()):
+            held[step].append(place)
+    return held
 
 
 def _boxes_with_address_field(lines: Sequence[Line]) -> Iterator[list[int]]:
@@ -115,10 +133,7 @@ def _boxes_with_address_field(lines: Sequence[Line]) -> Iterator[list[int]]:
     email_fields = [field for field in fields if field.get("type") == "email"]
     if not email_fields:
         return
-    held: defaultdict[HtmlElement, list[int]] = defaultdict(list)
-    for place, line in enumerate(lines):
-        for step in (line.element, *line.element.iterancestors()):
-            held[step].append(place)
+    held = _places_by_element(lines)
     boxes = (next((step for step in field.iterancestors() if step in held), None) for field in email_fields)
     yield from (held[box] for box in dict.fromkeys(boxes) if box is not None)
 

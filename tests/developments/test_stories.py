@@ -42,9 +42,10 @@ def documents(story: Story, rule: Rule) -> tuple[Document, Document]:
     return old, replace(Document.from_text(edited(story, rule), title), language=story.language)
 
 
-# A learned judgement is not right on every strong rewording; ``test_gate`` measures how often it is. Of 40 labelled
-# sentences in which "will" becomes the past, readers called 16 new.
-HARD = frozenset({"reworded", "what was to come has happened"})
+# A learned judgement is not right on every strong rewording; ``test_gate`` measures how often it is.
+HARD = frozenset({"reworded"})
+# Missed: readers called only 16 of 40 labelled sentences new in which "will" becomes the past.
+MISSED = frozenset({("en", "what was to come has happened")})
 
 
 @pytest.mark.parametrize(("story", "rule"), CASES, ids=[f"{story.language}: {rule.name}" for story, rule in CASES])
@@ -54,7 +55,7 @@ def test_each_rule(story: Story, rule: Rule) -> None:
         assert len(change.developments) <= 1
         return
     found = [(edit.new, str(edit.kind)) for edit in change.developments]
-    if rule.new is None:
+    if rule.new is None or (story.language, rule.name) in MISSED:
         assert found == []
         return
     assert [text for text, _ in found] == [rule.new]

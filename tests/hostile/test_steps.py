@@ -234,6 +234,7 @@ PAGES: dict[str, Callable[[int], bytes]] = {
     "depth of inline": lambda n: _page("<p>" + "<b>" * n + "deep" + "</b>" * n + "</p>"),
     "meta": lambda n: _page("", "".join(f'<meta name="{word}" content="{word}">' for word in _words(n))),
     "descriptions": lambda n: _page("", "".join(f'<meta name=description content="{text}">' for text in _plain(n))),
+    "links for gifts": lambda n: _page("<div><p>Some words.</p>" + '<a href="/donate">x</a>' * n + "</div>"),
     "canonical links": lambda n: _page("", "".join(f'<link rel=canonical href="/{word}">' for word in _words(n))),
     "structured data": lambda n: _page(
         "", "".join(_json_ld({"@type": "NewsArticle", "headline": w}) for w in _words(n))
